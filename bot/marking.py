@@ -1,0 +1,60 @@
+"""Which words of a sentence matter?
+
+The words that match the question, and the phrase that is likely the answer: of the phrases of
+the wanted kind that the question has not said itself, the one nearest to its rarest matched word.
+"""
+
+from dataclasses import dataclass
+
+from bot.library import Library
+from bot.phrases import Wanted, fresh, phrases
+from bot.queries import Query
+from bot.sentences import Sentence
+from bot.spans import Span
+from bot.terms import term_of, tokens
+
+_BEHIND = 1  # a phrase before the matched word counts as this much farther: names follow titles
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Spans of the document's text: the words that matched, and the answer phrase if any."""
+
+    matched: tuple[Span, ...]
+    phrase: Span | None
+
+
+def mark(library: Library, query: Query, sentence: Sentence) -> Marks:
+    """Return the marks of a sentence in its document's offsets, in order."""
+    text, language = sentence.text, sentence.document.language
+    strengths = {like: s for term in query.terms for like, s in term.alike.items() if s >= 0.5}  # noqa: PLR2004
+    matched: list[tuple[Span, float]] = []
+    for token in tokens(text):
+        term = term_of(token.text, language)
+        if term in strengths:
+            matched.append((token.span, library.idf(term) * strengths[term]))
+    phrase = _phrase(text, query, matched)
+    start = sentence.span.start
+    return Marks(
+        tuple(span.shifted(start) for span, _ in matched),
+        phrase.shifted(start) if phrase else None,
+    )
+
+
+def _phrase(text: str, query: Query, matched: list[tuple[Span, float]]) -> Span | None:
+    """Return the likeliest answer phrase of the wanted kind, None if there is none."""
+    if query.wanted is Wanted.ANY:
+        return None
+    found = [fresh(text, span, query.said) for span in phrases(text, query.wanted)]
+    spans = [span for span in found if span]
+    if not spans or not matched:
+        return spans[0] if spans else None
+    rarest = max(matched, key=lambda pair: (pair[1], -pair[0].start))[0]
+    return min(spans, key=lambda span: (_distance(span, rarest), span.start))
+
+
+def _distance(phrase: Span, word: Span) -> int:
+    """Return how many characters part a phrase from a word."""
+    if phrase.start >= word.end:
+        return phrase.start - word.end
+    return max(word.start - phrase.end, 0) + _BEHIND + 1

@@ -1,0 +1,129 @@
+"""Which words could be the answer?
+
+A question for a person wants a name, one for a time a date, one for a quantity a number. This
+module finds such phrases in a sentence, by their shape alone: no list of anybody's name.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Final
+
+from bot.dates import FORMS
+from bot.spans import Span, trimmed
+from bot.terms import fold
+
+
+class Wanted(StrEnum):
+    """What kind of phrase a question asks for."""
+
+    NAME = "who"
+    DATE = "when"
+    PLACE = "where"
+    NUMBER = "how many"
+    REASON = "why"
+    ANY = "anything"
+
+
+_CAPITAL: Final = r"(?:[^\W\d_a-zа-я][\w’'-]*)"
+_NAME: Final = re.compile(
+    rf"{_CAPITAL}(?:[ ](?:(?:of|the|de|da|van|von|bin|al|and)[ ])*{_CAPITAL})*"
+)
+_WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SPELT: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    "dozens?|hundreds?|thousands?|millions?|billions?|half|twice|both|first|second|third"
+)
+_DATE: Final = re.compile(
+    "|".join(
+        (
+            *FORMS,
+            r"\b(?:1\d|20)\d\d\b",
+            rf"\b(?:on |last |next )?{_WEEKDAY}\b",
+            rf"\b(?:nearly |about |almost |some )?(?:\d+|{_SPELT}|a) "
+            r"(?:day|week|month|year|decade)s? (?:ago|later|earlier)",
+            r"\b(?:this|last|next|earlier this|later this) (?:week|month|year|decade)\b",
+            r"\bin recent years\b|\brecently\b|\btoday\b|\byesterday\b|\btomorrow\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(
+    rf"[$€£¥]?\b\d[\d.,]*(?:\s?(?:%|percent|per cent|million|billion))?"
+    rf"|\b(?:{_SPELT})\b(?:[ -](?:million|billion|thousand|hundred))?",
+    re.IGNORECASE,
+)
+_PLACE: Final = re.compile(
+    rf"\b(?:in|at|to|from|near|through|across|into|of|on|with|at the|in the)\s+"
+    rf"((?:the\s+)?(?:[a-z]+\s+)?(?:city of\s+)?{_CAPITAL}(?:,?[ ]{_CAPITAL})*)"
+)
+_REASON: Final = re.compile(
+    r"\b(?:because|since|due to|owing to|as a result of|so that|in order to|given that|amid|"
+    r"after|thanks to|aim(?:s|ed|ing)? (?:to|at|of)|to (?:expand|gain|ease|deflect|help|seek|win|"
+    r"protect|prevent|avoid|promote|reach|get|make)|worr\w+|concern\w*|fear\w*|for fear)\b[^.;]*",
+    re.IGNORECASE,
+)
+
+
+def phrases(text: str, wanted: Wanted) -> tuple[Span, ...]:
+    """Return the phrases of `text` that have the shape of what is wanted, in order."""
+    return tuple(_FINDERS[wanted](text))
+
+
+def fresh(text: str, span: Span, said: frozenset[str]) -> Span | None:
+    """Return the longest part of a phrase whose words the question has not said itself.
+
+    Example:
+        "President of Peru Ann Lee" with {"president", "peru"} said -> "Ann Lee"
+    """
+    runs: list[list[Span]] = [[]]
+    for word in re.finditer(r"[^\s,]+", span.of(text)):
+        folded = fold(word.group().strip(".,;:'\"()‘’“”"))
+        if not folded or folded in said or folded in {"of", "the", "and"}:
+            runs.append([])
+        else:
+            runs[-1].append(Span(word.start(), word.end()).shifted(span.start))
+    longest = max(runs, key=len)
+    return trimmed(text, longest[0].start, longest[-1].end) if longest else None
+
+
+def _of(pattern: re.Pattern[str], group: int = 0) -> Callable[[str], Iterator[Span]]:
+    """Return a finder of everything a pattern matches."""
+
+    def find(text: str) -> Iterator[Span]:
+        for match in pattern.finditer(text):
+            yield Span(*match.span(group))
+
+    return find
+
+
+def _numbers(text: str) -> Iterator[Span]:
+    """Yield the numbers that are not part of a date."""
+    dates = [Span(*match.span()) for match in re.finditer("|".join(FORMS), text, re.IGNORECASE)]
+    for span in _of(_NUMBER)(text):
+        if not any(span.overlaps(date) for date in dates):
+            yield span
+
+
+def _names(text: str) -> Iterator[Span]:
+    """Yield the names; a single capitalised word that only begins the sentence is none."""
+    opening = len(text) - len(text.lstrip("\"'“‘«( "))
+    for span in _of(_NAME)(text):
+        if span.start > opening or " " in span.of(text) or span.of(text)[1:2].isupper():
+            yield span
+
+
+def _none(_text: str) -> Iterator[Span]:
+    """Yield nothing: a question for anything wants no shape."""
+    return iter(())
+
+
+_FINDERS: Final = {
+    Wanted.NAME: _names,
+    Wanted.DATE: _of(_DATE),
+    Wanted.PLACE: _of(_PLACE, 1),
+    Wanted.NUMBER: _numbers,
+    Wanted.REASON: _of(_REASON),
+    Wanted.ANY: _none,
+}

@@ -1,0 +1,32 @@
+"""How does it all join?
+
+Documents become a library; a library and a question become an answer or an abstention. The same
+library and question always give the same answer; nothing here reads or writes anything.
+"""
+
+from collections.abc import Sequence
+
+from bot.answers import Abstention, Answer, Policy, compose
+from bot.documents import Document
+from bot.errors import QuestionError
+from bot.evidence import gather
+from bot.index import Bm25
+from bot.library import Library, collect
+from bot.likeness import load
+from bot.passages import Grouping
+from bot.queries import interpret
+from bot.questions import Question
+
+
+def ingest(documents: Sequence[Document], grouping: Grouping, bm25: Bm25) -> Library:
+    """Return the library of some documents; their order does not matter."""
+    return collect(documents, load(), grouping, bm25)
+
+
+def ask(library: Library, question: Question, policy: Policy) -> Answer | Abstention:
+    """Return what the library says to a question; bad questions become abstentions too."""
+    try:
+        query = interpret(question, library.vocabulary, library.languages)
+    except QuestionError as error:
+        return Abstention(question.text, str(error), (), 0.0)
+    return compose(question.text, library, query, gather(library, query), policy)

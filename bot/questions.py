@@ -1,0 +1,116 @@
+"""What is being asked?
+
+The question as typed and the questions before it; what kind of phrase it wants; whether it can
+stand alone or leans on the one before ("And of Turkmenistan?", "why?", "where does she work?").
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.errors import EmptyQuery, QuestionTooLong
+from bot.phrases import Wanted
+
+LONGEST: Final = 10_000  # characters; Telegram carries 4,096, a terminal anything
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person typed, and the questions typed before it in the same talk, oldest first."""
+
+    text: str
+    history: tuple[str, ...] = ()
+
+
+_ASKS: Final = (
+    (
+        Wanted.NUMBER,
+        r"how (?:many|much|long|old|far|often|large|big|tall)|"
+        r"what (?:number|share|percentage)|"
+        r"wie ?viele?|combien|cu[aá]nt[oa]s?|quant[ieoa]s?|сколько|hoeveel|"
+        r"hur m[åa]nga|hvor mange",
+    ),
+    (
+        Wanted.REASON,
+        r"why|how come|(?:for )?what reasons?|what (?:for|makes|drives|caused|motivates)|"
+        r"warum|wieso|weshalb|pourquoi|por qu[eéê]|perch[eé]|почему|зачем|waarom|"
+        r"varf[öo]r|hvorfor",
+    ),
+    (
+        Wanted.DATE,
+        r"when|(?:on |in )?(?:what|which) (?:date|day|year|month|week|time)|how long ago|"
+        r"since when|wann|quand|cu[aá]ndo|quando|когда|wanneer|n[äa]r|hvorn[åa]r",
+    ),
+    (
+        Wanted.PLACE,
+        r"where|(?:in |from |to )?(?:what|which) (?:city|country|place|town|region|state)|"
+        r"wo|wohin|woher|o[uù]|d[oó]nde|onde|dove|где|куда|откуда|waar|var|hvor",
+    ),
+    (
+        Wanted.NAME,
+        r"who|whom|whose|who's|whos|(?:what|which) (?:person|people|analyst|expert|leader|"
+        r"president|official|professor)|wer|wem|wen|qui|qui[eé]n(?:es)?|quem|chi|кто|кого|"
+        r"wie|vem|hvem",
+    ),
+)
+_ASKING: Final = tuple(
+    (wanted, re.compile(rf"(?:^|[\s,;:(¿«\"'“‘])(?:{pattern})(?=$|[\s?!,.'’])", re.IGNORECASE))
+    for wanted, pattern in _ASKS
+)
+_LEANING: Final = re.compile(
+    r"^(?:and|but|or|so|then|also|und|aber|et|mais|y|e|а|и)\b"
+    r"|^(?:what|how) about\b|^(?:why|when|where|who|how|how so|how many|which|what)[\s?!.]*$",
+    re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(
+    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|"
+    r"then|so|one|ones|same|er|sie|ihr|ihm|il|elle|ils|él|ella|lui|lei|"
+    r"он|она|они|его|её|их|это)\b",
+    re.IGNORECASE,
+)
+_GREETING: Final = re.compile(
+    r"^\W*(?:hi|hello|hey|yo|hiya|good (?:morning|afternoon|evening|day)|greetings|"
+    r"thanks?(?: you)?|"
+    r"thx|ok(?:ay)?|bye|salut|bonjour|hola|hallo|guten tag|ciao|ol[aá]|привет|здравствуйте|hej)"
+    r"(?:\s+(?:there|all|everyone|bot|footnote|a lot|so much))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def checked(question: Question) -> Question:
+    """Return the question if there is something in it to search for.
+
+    Raises:
+        EmptyQuery: it is blank, a greeting, or has neither letter nor digit.
+        QuestionTooLong: it has more than 10,000 characters.
+    """
+    text = question.text.strip()
+    if len(text) > LONGEST:
+        raise QuestionTooLong(len(text), LONGEST)
+    if not text:
+        raise EmptyQuery("You asked nothing yet: type a question about the documents.")
+    if _GREETING.match(text):
+        raise EmptyQuery("Hello! Ask me a question, and I will answer it from the documents.")
+    if not any(character.isalnum() for character in text):
+        raise EmptyQuery("There are no words in that to search for: ask in a few words.")
+    return question
+
+
+def wanted(text: str) -> Wanted:
+    """Return what kind of phrase the question asks for; the word that stands first decides."""
+    found = [
+        (match.start(), place, kind)
+        for place, (kind, pattern) in enumerate(_ASKING)
+        if (match := pattern.search(text))
+    ]
+    return min(found)[2] if found else Wanted.ANY
+
+
+def is_bare(text: str) -> bool:
+    """Return whether the question begins as a continuation, or is a question word alone."""
+    return bool(_LEANING.match(text.strip()))
+
+
+def has_pronoun(text: str) -> bool:
+    """Return whether a word of the question stands for something said before."""
+    return bool(_PRONOUN.search(text))

@@ -1,0 +1,1 @@
+"""How does it look? One module a form, each with `render(said) `; none of them prints."""

@@ -1,0 +1,1 @@
+"""What Footnote promises, as claims that can fail."""
