@@ -1,0 +1,63 @@
+"""Which words mean nearly the same?
+
+A table of small vectors, one for each of the 56,000 most frequent English words: the cosine of two
+rows says how alike two words are in meaning. The rows were distilled once from all-MiniLM-L6-v2, a
+sentence model under the Apache License 2.0, for the words that `wordfreq` lists; ORIGIN.md names
+versions and licences. `python -m tests.quality.distill` made both files: it embedded each word
+alone, subtracted the mean, kept 128 principal directions and rounded unit rows to whole numbers.
+Here no model runs and nothing is downloaded; looking up a word is a binary search and a row.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+WORDS: Final = "words.txt"  # one word a line, sorted by code point
+VECTORS: Final = "vectors.npy"  # the row of each word, in the same order
+WIDTH: Final = 128  # numbers in a row
+SCALE: Final = 127  # what 1.0 is stored as; rows are divided by their length, so never by this
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The known words, sorted by code point, and a row of small whole numbers for each."""
+
+    words: tuple[str, ...]
+    matrix: npt.NDArray[np.int8]
+
+    def rows(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Return a unit row for each folded word, zeros for a word that is not known.
+
+        Example:
+            rows(["car", "automobile"]) -> shape (2, 128); the product of both rows is their cosine
+        """
+        rows = np.zeros((len(words), WIDTH), np.float32)
+        places = [self._place(word) for word in words]
+        known = [at for at, place in enumerate(places) if place is not None]
+        found = self.matrix[[place for place in places if place is not None]].astype(np.float32)
+        rows[known] = found / np.linalg.norm(found, axis=1, keepdims=True)
+        return rows
+
+    def knows(self, word: str) -> bool:
+        """Return whether the table has a row for this folded word."""
+        return self._place(word) is not None
+
+    def _place(self, word: str) -> int | None:
+        """Return the row number of `word`, if it has one."""
+        place = bisect_left(self.words, word)
+        return place if place < len(self.words) and self.words[place] == word else None
+
+
+def load() -> Likeness:
+    """Return the table that travels with the package."""
+    folder = files("bot.likeness")
+    lines = folder.joinpath(WORDS).read_text("utf-8").rstrip("\n")
+    with as_file(folder.joinpath(VECTORS)) as file:
+        # mapped, not read: a question touches a few hundred of the 56,000 rows
+        mapped = np.load(file, mmap_mode="r", allow_pickle=False)
+    return Likeness(tuple(lines.split("\n")), np.asarray(mapped))

@@ -1,0 +1,1 @@
+"""How good are the answers, and which weights make them so?"""
