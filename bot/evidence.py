@@ -41,6 +41,8 @@ class Parts:
     heading: float  # missing terms that the headings or the title say
     rarest: float  # how well it says the rarest term of the question
     order: float  # neighbouring terms of the question that it says in the same order
+    alone: float  # terms that it says and the sentences beside it do not
+    lead: float  # how much more of the question it says than the sentences beside it, or less
     kind: float  # the kind of phrase that is asked for
     brevity: float  # 1 for a very short sentence, towards 0 for a long one
 
@@ -55,6 +57,8 @@ WEIGHTS: Final = Parts(
     heading=0.5,
     rarest=0.8,
     order=0.8,
+    alone=1.0,
+    lead=1.0,
     kind=0.6,
     brevity=0.2,
 )
@@ -173,7 +177,8 @@ def _weigh(
     strengths = scale.strengths(terms)
     exact = [strength if strength >= _EXACT else 0.0 for strength in strengths]
     hinted = [strength if strength < _EXACT else 0.0 for strength in strengths]
-    beside = _missing(exact, scale.strengths(_beside(library, number)))
+    nearby = scale.strengths(_beside(library, number))
+    beside = _missing(exact, nearby)
     above = _missing(
         [e or b for e, b in zip(exact, beside, strict=True)], scale.strengths(_above(sentence))
     )
@@ -189,6 +194,8 @@ def _weigh(
         heading=scale.share(above),
         rarest=strengths[rarest],
         order=_order(scale.terms, terms),
+        alone=scale.share(_missing(nearby, exact)),
+        lead=_lead(library, scale, number, bm25),
         kind=_kind(sentence.text, query),
         brevity=1 / (1 + len(terms) / library.mean_length),
     )
@@ -215,6 +222,17 @@ def _beside(library: Library, number: int) -> tuple[str, ...]:
         if 0 <= other < len(library.sentences) and library.sentences[other].document is document
         for term in library.terms[other]
     )
+
+
+def _lead(library: Library, scale: _Scale, number: int, bm25: float) -> float:
+    """Return how far a sentence is ahead of the better of its neighbours, in [-1, 1]."""
+    document = library.sentences[number].document
+    others = [
+        scale.bm25(library.terms[other])
+        for other in (number - 1, number + 1)
+        if 0 <= other < len(library.sentences) and library.sentences[other].document is document
+    ]
+    return bm25 - max(others, default=0.0)
 
 
 def _above(sentence: Sentence) -> tuple[str, ...]:
