@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+import bot.likeness
 from bot.likeness import SCALE, VECTORS, WIDTH, WORDS
 
 _COUNT: Final = 56_000  # rows of 128 bytes; with the words this stays below 8 MB
@@ -23,10 +24,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 def main() -> None:
-    """Write the words and their rows beside this module."""
+    """Write the words and their rows beside the module that reads them."""
     words = frequent_words()
     rows = quantise(reduce(embed(words)))
-    folder = Path(__file__).parent
+    folder = Path(bot.likeness.__file__).parent
     lines = "".join(f"{word}\n" for word in words)
     folder.joinpath(WORDS).write_text(lines, "utf-8", newline="\n")
     np.save(folder / VECTORS, rows, allow_pickle=False)
