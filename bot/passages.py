@@ -4,14 +4,26 @@ Passages: consecutive sentences of one document under one heading, within a budg
 beginning with the last sentences of the one before so that no neighbourhood is torn apart.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Meta
 
+from bot.documents import Kind
 from bot.sentences import Sentence
+
+# Scripts written without spaces: Thai, Lao, Tibetan, Burmese, Khmer, Japanese and Chinese with
+# their punctuation.
+_UNSPACED: Final = (
+    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"
+    "\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
+    "\U00020000-\U0003ffff"
+)
+_WORD: Final = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\s{_UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +49,45 @@ def group(
 
     Args:
         sentences: all sentences of one document, in order.
-        grouping: the budget; a single sentence above it is a passage of its own.
+        grouping: the budget; a single sentence above it is a passage of its own. Fewer sentences
+            are shared than it says where a new one would not fit in beside them.
         offset: the number that the first of them has in the library.
     """
     passages: list[Passage] = []
-    numbered = enumerate(sentences, start=offset)
-    for _, run in groupby(numbered, key=lambda pair: pair[1].headings):
-        section = list(run)
-        lengths = [len(sentence.text.split()) for _, sentence in section]
+    first = offset
+    for section in _sections(sentences):
+        lengths = [length(sentence.text) for sentence in section]
         passages.extend(
-            Passage(section[0][0] + first, section[0][0] + last)
-            for first, last in _windows(lengths, grouping)
+            Passage(first + start, first + stop) for start, stop in _windows(lengths, grouping)
         )
+        first += len(section)
     return tuple(passages)
+
+
+def length(text: str) -> int:
+    """Return how many words a text has.
+
+    Where a script writes no spaces, two characters are a word, the length of most in Chinese:
+    else a page of it would be one word, and no budget would ever be full.
+
+    Example:
+        "two words" -> 2; "我们学习语言" -> 3
+    """
+    return len(text.split()) if text.isascii() else len(_WORD.findall(text))
+
+
+def _sections(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the runs of sentences that no heading parts, not even one of the same words."""
+    if not sentences:
+        return
+    blocks = sentences[0].document.blocks
+    headings = [block.span.start for block in blocks if block.kind is Kind.HEADING]
+
+    def section(sentence: Sentence) -> tuple[int, tuple[str, ...]]:
+        return bisect_right(headings, sentence.span.start), sentence.headings
+
+    for _, run in groupby(sentences, key=section):
+        yield list(run)
 
 
 def _windows(lengths: Sequence[int], grouping: Grouping) -> Iterator[tuple[int, int]]:
@@ -63,9 +101,7 @@ def _windows(lengths: Sequence[int], grouping: Grouping) -> Iterator[tuple[int, 
         yield first, last
         if last == len(lengths):
             return
-        # The next window shares sentences only if a new one fits in beside them.
-        first = last
-        for shared in range(min(grouping.overlap, last - 1), 0, -1):
-            if last - shared > 0 and sum(lengths[last - shared : last + 1]) <= grouping.words:
-                first = last - shared
-                break
+        # As many as may be shared and leave room for the next: it could not join this window, so
+        # none of these starts reaches back to the window's own, and each window moves on.
+        starts = range(max(last - grouping.overlap, 0), last)
+        first = next((s for s in starts if sum(lengths[s : last + 1]) <= grouping.words), last)
