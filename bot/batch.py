@@ -1,19 +1,41 @@
 """How are many questions answered at once?
 
-JSON lines in, JSON lines out, in order and flushed one by one: the contract that README gives.
+JSON lines in, JSON lines out, one for one and in order; each is written before the next is read.
+A line asks:
+
+    {"id": 7, "question": "And of Peru?", "history": ["Who is the president of Chile?"]}
+
+`id` is text or a whole number and comes back as it was; `history`, the questions asked before
+this one, oldest first, may be left out; other keys are passed over, blank lines too. The line
+that answers it has exactly these keys, in this order:
+
+    {"id", "question", "answered", "confidence", "sentences": [S…], "nearest": [S…]}
+
+`answered` is a boolean and `confidence` from 0 to 1. `sentences` are the one to three quotations
+of the answer, the best first, and none if there is no answer. `nearest` are the five best
+candidates, whether answered or not; fewer only where fewer share a word with the question, as
+with a greeting. An S has exactly these keys, in this order:
+
+    {"number", "text", "document", "title", "start", "end", "paragraph", "score"}
+
+`document` is the path below the corpus root; `start` and `end` count code points of its decoded
+text, so that `text` is `decoded[start:end]`; `paragraph` and `number` count from 1.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 import msgspec
 
 from bot.answers import Abstention, Answer
 from bot.errors import BadBatch
 from bot.questions import Question
-from bot.replies.record import line, render
+from bot.replies.record import line, place
 
 Ask = Callable[[Question], Answer | Abstention]
+
+_EXPECTED: Final = '{"id": …, "question": "…", "history": ["…"]}'
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -21,14 +43,14 @@ class _Line(msgspec.Struct, frozen=True):
 
     id: str | int
     question: str
-    history: tuple[str, ...] = ()
+    history: tuple[str, ...] | None = None
 
 
 def answer_lines(lines: Iterable[bytes], ask: Ask, *, source: str) -> Iterator[str]:
-    """Yield one record a question; blank lines are passed over.
+    """Yield one record a question, as JSON without a newline.
 
     Args:
-        lines: of the batch, each a JSON object `id, question, history`.
+        lines: of the batch, in UTF-8.
         ask: what answers.
         source: the name of the batch, for the message.
 
@@ -36,12 +58,23 @@ def answer_lines(lines: Iterable[bytes], ask: Ask, *, source: str) -> Iterator[s
         BadBatch: a line is no such object; the lines before it have been answered.
     """
     for number, raw in enumerate(lines, start=1):
-        if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
-            continue
-        given = _parsed(raw, source, number)
-        said = render(ask(Question(given.question, given.history)))
-        kept = ("question", "answered", "confidence", "sentences", "nearest")
-        yield line({"id": given.id} | {key: said[key] for key in kept})
+        if raw.strip(b"\xef\xbb\xbf \t\r\n"):
+            given = _parsed(raw, source, number)
+            said = ask(Question(given.question, given.history or ()))
+            yield line(_record(given.id, said))
+
+
+def _record(identity: str | int, said: Answer | Abstention) -> dict[str, object]:
+    """Return the record that the contract promises."""
+    quoted = said.citations if isinstance(said, Answer) else ()
+    return {
+        "id": identity,
+        "question": said.question,
+        "answered": isinstance(said, Answer),
+        "confidence": round(said.confidence, 4),
+        "sentences": [place(one) for one in quoted],
+        "nearest": [place(one) for one in said.nearest],
+    }
 
 
 def _parsed(raw: bytes, source: str, number: int) -> _Line:
@@ -49,6 +82,19 @@ def _parsed(raw: bytes, source: str, number: int) -> _Line:
     try:
         # json, since msgspec's decoder refuses the lone surrogates that some clients send.
         return msgspec.convert(json.loads(raw.decode("utf-8-sig")), _Line)
+    except msgspec.ValidationError as error:
+        raise BadBatch(source, number, f"{_plainly(error)}; expected {_EXPECTED}") from error
     except (ValueError, RecursionError) as error:
-        reason = f'not {{"id", "question", "history"}}: {error}'
-        raise BadBatch(source, number, reason) from error
+        raise BadBatch(source, number, f"not JSON: {error}; expected {_EXPECTED}") from error
+
+
+def _plainly(error: msgspec.ValidationError) -> str:
+    """Return what is wrong, the key first.
+
+    Example:
+        "Expected `str`, got `int` - at `$.history[1]`" -> "history[1]: expected str, got int"
+    """
+    message, _, key = str(error).replace("`", "").partition(" - at $.")
+    message = message[:1].lower() + message[1:]
+    message = message.replace("object missing required field", "there is no")
+    return f"{key}: {message}" if key else message

@@ -1,31 +1,34 @@
-"""How do we talk in a terminal?
+"""What does a line that is typed do?
 
-Read a line, ask, print. A line that begins with a stroke is a command; anything else is a
-question, and the questions before it help a follow-up. What a line does is decided by `respond`,
-which prints nothing; `run` owns the terminal.
+A line that begins with a stroke is a command; anything else is a question, and the questions
+before it help a follow-up. `respond` decides and shows nothing; `run` goes from line to line.
 """
 
-import sys
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from difflib import get_close_matches
 from typing import Final
 
 from bot.answers import Abstention, Answer, Citation
-from bot.layout import Role, Segment, lay_out, paragraph, source_line, why
+from bot.layout import Role, Segment, lay_out, paragraph, shown, sources, why
 from bot.questions import Question
 from bot.sentences import Sentence
 
 Ask = Callable[[Question], Answer | Abstention]
 Surroundings = Callable[[Citation], tuple[Sentence, ...]]
+Show = Callable[[Iterable[Segment]], None]
 
 COMMANDS: Final = {
     "/sources": "the documents behind the last answer",
-    "/context 2": "the paragraph of citation 2, with the sentence marked",
-    "/why": "the parts of the scores of the last answer",
+    "/context 2": "the paragraph of citation 2",
+    "/why": "the parts of its scores",
     "/help": "this list",
-    "/quit": "leave (so does Ctrl-D)",
+    "/quit": "leave; so does Ctrl-D",
 }
+_NAMES: Final = tuple(command.split()[0] for command in COMMANDS)
+_LEAVING: Final = frozenset({"/quit", "/exit", "/q"})
+_COMMAND: Final = re.compile(r"(/[a-z?]+)(?:[ \t]+(.*))?", re.IGNORECASE)
 _REMEMBERED: Final = 5  # earlier questions; a follow-up leans on the last, rarely further back
 
 
@@ -46,121 +49,90 @@ class Turn:
     shown: tuple[Segment, ...]
 
 
+def run(lines: Iterable[str], show: Show, ask: Ask, surroundings: Surroundings) -> None:
+    """Answer line after line until there are no more, or one of them is /quit."""
+    talk = Talk()
+    for line in lines:
+        if line.strip():
+            turn = respond(talk, line.strip(), ask, surroundings)
+            talk = turn.talk
+            if talk.is_over:
+                return
+            show((*turn.shown, Segment("\n")))
+
+
 def respond(talk: Talk, line: str, ask: Ask, surroundings: Surroundings) -> Turn:
-    """Return the talk after a line, and what to show."""
-    if not line.startswith("/"):
+    """Return the talk after a line, and what to show.
+
+    Args:
+        talk: what was said so far.
+        line: what was typed; with line breaks in it (it was pasted) it is one question.
+        ask: what answers.
+        surroundings: what knows the paragraph of a citation.
+    """
+    found = _COMMAND.fullmatch(line)
+    if found is None:
         return _answered(talk, line, ask)
-    command, _, argument = line.partition(" ")
-    if command in {"/quit", "/exit", "/q"}:
+    command, argument = found[1].lower(), (found[2] or "").strip()
+    if command in _LEAVING:
         return Turn(replace(talk, is_over=True), ())
-    if command == "/help":
+    if command in {"/help", "/?"}:
         return Turn(talk, tuple(_help()))
-    if command not in {"/sources", "/context", "/why"}:
-        return _note(talk, f"There is no command {command}: /help lists them.")
+    if command not in _NAMES:
+        return _note(talk, _unknown(command))
     if talk.said is None:
-        return _note(talk, "Ask something first.")
-    return _about(talk, talk.said, (command, argument.strip()), surroundings)
-
-
-def _about(
-    talk: Talk, said: Answer | Abstention, command: tuple[str, str], surroundings: Surroundings
-) -> Turn:
-    """Return the talk as it was, and what a command tells of the last reply."""
-    citations = said.citations if isinstance(said, Answer) else said.nearest
-    match command:
-        case "/why", _:
-            return Turn(talk, tuple(why(said)))
-        case "/sources", _:
-            return Turn(talk, tuple(_sources(citations)))
-        case _, argument:
-            return _context(talk, citations, argument, surroundings)
+        return _note(talk, "Nothing has been answered yet: type a question first.")
+    return Turn(talk, tuple(_about(talk.said, command, argument, surroundings)))
 
 
 def _answered(talk: Talk, line: str, ask: Ask) -> Turn:
-    """Return the talk after a question."""
+    """Return the talk after a question; what could not be searched for leaves it as it was."""
     said = ask(Question(line, talk.questions))
-    asked = said.nearest or isinstance(said, Answer)
-    questions = (*talk.questions, line)[-_REMEMBERED:] if asked else talk.questions
-    return Turn(Talk(questions, said if asked else talk.said), tuple(lay_out(said)))
+    after = talk
+    if isinstance(said, Answer) or said.nearest:
+        after = Talk((*talk.questions, line)[-_REMEMBERED:], said)
+    return Turn(after, tuple(lay_out(said)))
 
 
-def _sources(citations: tuple[Citation, ...]) -> Iterator[Segment]:
-    """Yield a line a citation, with the path of its document."""
-    for place, citation in enumerate(citations):
-        yield Segment("\n" if place else "")
-        yield from source_line(citation)
-        span = citation.span
-        where = f"\n    {citation.sentence.document.path}, characters {span.start} to {span.end}"
-        yield Segment(where, Role.NOTE)
+def _about(
+    said: Answer | Abstention, command: str, argument: str, surroundings: Surroundings
+) -> Iterator[Segment]:
+    """Yield what a command tells of the last reply."""
+    match command:
+        case "/why":
+            yield from why(said)
+        case "/sources":
+            yield from sources(shown(said), paths=True)
+        case _:
+            yield from _context(shown(said), argument or "1", surroundings)
 
 
 def _context(
-    talk: Talk, citations: tuple[Citation, ...], argument: str, surroundings: Surroundings
-) -> Turn:
-    """Return the paragraph of the citation that the argument numbers; of the first without one."""
-    wanted = argument or "1"
-    found = [citation for citation in citations if str(citation.number) == wanted]
-    if not found:
-        known = f"/context 1 to /context {len(citations)}" if citations else "none"
-        return _note(talk, f"There is no citation {wanted}; there is {known}.")
-    return Turn(talk, tuple(paragraph(found[0], surroundings(found[0]))))
+    citations: tuple[Citation, ...], wanted: str, surroundings: Surroundings
+) -> Iterator[Segment]:
+    """Yield the paragraph of the citation that is numbered so."""
+    found = [one for one in citations if str(one.number) == wanted.strip("[]")]
+    if found:
+        yield from paragraph(found[0], surroundings(found[0]))
+    else:
+        known = ", ".join(f"/context {one.number}" for one in citations)
+        yield Segment(f"There is no citation {wanted} in the last answer; there is {known}.")
 
 
 def _help() -> Iterator[Segment]:
-    """Yield what can be typed."""
-    yield Segment("Type a question; a follow-up may lean on it (“And of Peru?”). Commands:")
+    """Yield what can be typed, in lines of at most 40 columns where that can be."""
+    yield Segment("Type a question. A follow-up may lean on\nit: “And of Peru?”")
     for command, meaning in COMMANDS.items():
-        yield Segment(f"\n  {command:<12}", Role.NUMBER)
+        yield Segment(f"\n  {command:<11}", Role.NUMBER)
         yield Segment(meaning)
+
+
+def _unknown(command: str) -> str:
+    """Return a line that names the command that was likely meant."""
+    near = get_close_matches(command, _NAMES, n=1)
+    return f"There is no {command}: " + (f"is it {near[0]}?" if near else "/help lists what is.")
 
 
 def _note(talk: Talk, text: str) -> Turn:
     """Return the talk as it was, and a line to show."""
     return Turn(talk, (Segment(text, Role.NOTE),))
-
-
-def run(greeting: str, ask: Ask, surroundings: Surroundings, history: Path) -> None:
-    """Talk until the end of input or /quit; without a terminal, answer the lines of the input."""
-    from rich.console import Console  # noqa: PLC0415 - `footnote ask` into a pipe needs no colour
-
-    from bot.replies.terminal import styled  # noqa: PLC0415 - as above
-
-    console = Console(highlight=False, soft_wrap=False)
-    is_terminal = sys.stdin.isatty()
-    if is_terminal:
-        console.print(greeting + "\n", style="italic")
-    talk = Talk()
-    for line in _lines(history) if is_terminal else sys.stdin:
-        if not line.strip():
-            continue
-        turn = respond(talk, line.strip(), ask, surroundings)
-        talk = turn.talk
-        if talk.is_over:
-            return
-        console.print(styled(turn.shown))
-        console.print()
-
-
-def _lines(history: Path) -> Iterator[str]:
-    """Yield what is typed, with a history kept in a file and commands completed."""
-    from prompt_toolkit import PromptSession  # noqa: PLC0415 - 0.1 s that only a talk needs
-    from prompt_toolkit.completion import WordCompleter  # noqa: PLC0415 - as above
-    from prompt_toolkit.history import FileHistory, History, InMemoryHistory  # noqa: PLC0415
-
-    kept: History = InMemoryHistory()
-    try:
-        history.parent.mkdir(parents=True, exist_ok=True)
-        history.touch(mode=0o600)
-        kept = FileHistory(str(history))
-    except OSError:
-        print("The history cannot be kept there; it lasts until you leave.", file=sys.stderr)
-    words = [command.split()[0] for command in COMMANDS]
-    completer = WordCompleter(words, sentence=True)
-    session: PromptSession[str] = PromptSession(history=kept, completer=completer)
-    while True:
-        try:
-            yield session.prompt("? ")
-        except KeyboardInterrupt:
-            continue
-        except EOFError:
-            return

@@ -5,7 +5,7 @@ colours them, Telegram will turn them into entities; what is said is decided her
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -17,6 +17,11 @@ from bot.sentences import Sentence
 from bot.spans import Span, hull
 
 _SHOWN: Final = 3  # nearest sentences that a miss shows
+_DIGITS: Final = 3  # of a score
+
+# Controls, which a terminal obeys; halves of characters, which it cannot show; and the marks that
+# turn the direction of writing, which would reach beyond the quotation that holds them.
+_UNSHOWN: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 class Role(StrEnum):
@@ -50,39 +55,45 @@ def lay_out(
         context: whether the sentences before and after each quotation are shown.
         explain: whether the parts of the scores are shown.
     """
+    citations = shown(said)
     yield from _corrections(said)
-    if isinstance(said, Answer):
-        shown = said.citations
-    else:
-        shown = said.nearest[:_SHOWN]
-        yield Segment(said.reason, Role.TEXT)
-        if shown:
+    if isinstance(said, Abstention):
+        yield Segment(said.reason)
+        if citations:
             yield Segment("\n\nNearest, not an answer:\n", Role.NOTE)
-    for place, citation in enumerate(shown):
+    for place, citation in enumerate(citations):
         yield Segment("\n" if place else "")
         yield from _numbered(citation, context=context)
-    if shown:
-        yield Segment("\n")
-    for citation in shown:
-        yield Segment("\n")
-        yield from source_line(citation)
-    if explain:
+    if citations:
+        yield Segment("\n\n")
+        yield from sources(citations)
+    if explain and citations:
+        yield Segment("\n\n")
         yield from why(said)
 
 
-def source_line(citation: Citation) -> Iterator[Segment]:
-    """Yield number, title, source, date, paragraph and heading of a citation."""
-    document, sentence = citation.sentence.document, citation.sentence
-    parts = [document.title, document.source, document.date, f"paragraph {sentence.paragraph}"]
-    headings = [heading for heading in sentence.headings if heading != document.title]
-    if headings:
-        parts.append(" › ".join(headings))
-    yield Segment(f"[{citation.number}] ", Role.NUMBER)
-    yield Segment(" · ".join(_flat(part) for part in parts if part), Role.SOURCE)
+def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
+    """Return the citations that a reply shows: those of the answer, or the few nearest."""
+    return said.citations if isinstance(said, Answer) else said.nearest[:_SHOWN]
 
 
-def paragraph(citation: Citation, sentences: tuple[Sentence, ...]) -> Iterator[Segment]:
-    """Yield the paragraph of a citation, the quotation in it set off.
+def sources(citations: Sequence[Citation], *, paths: bool = False) -> Iterator[Segment]:
+    """Yield a line a document, and below it a line for each of its places that is cited.
+
+    Args:
+        citations: in the order of their numbers.
+        paths: whether the document's path and each quotation's offsets are shown too.
+    """
+    documents = list(dict.fromkeys(id(one.sentence.document) for one in citations))
+    for place, document in enumerate(documents):
+        cited = [one for one in citations if id(one.sentence.document) == document]
+        yield Segment("\n" if place else "")
+        yield Segment(_described(cited[0], path=paths), Role.SOURCE)
+        yield from _places(cited, offsets=paths)
+
+
+def paragraph(citation: Citation, sentences: Sequence[Sentence]) -> Iterator[Segment]:
+    """Yield the paragraph of a citation, its quotation on a line of its own behind an arrow.
 
     Args:
         citation: what was quoted.
@@ -90,24 +101,30 @@ def paragraph(citation: Citation, sentences: tuple[Sentence, ...]) -> Iterator[S
     """
     text = citation.sentence.document.text
     whole = hull([*(sentence.span for sentence in sentences), citation.span])
-    yield from source_line(citation)
+    before = _flat(text[whole.start : citation.span.start]).strip()
+    after = _flat(text[citation.span.end : whole.end]).strip()
+    yield from sources([citation])
     yield Segment("\n")
-    yield Segment(_flat(text[whole.start : citation.span.start]), Role.CONTEXT)
+    yield Segment(f"{before}\n" if before else "", Role.CONTEXT)
+    yield Segment("> ", Role.NUMBER)
     yield from quotation(citation)
-    yield Segment(_flat(text[citation.span.end : whole.end]), Role.CONTEXT)
+    yield Segment(f"\n{after}" if after else "", Role.CONTEXT)
 
 
 def why(said: Answer | Abstention) -> Iterator[Segment]:
-    """Yield the parts of the scores of what was shown: value × weight = what it adds."""
-    shown = said.citations if isinstance(said, Answer) else said.nearest[:_SHOWN]
-    yield Segment(f"\n\nConfidence {said.confidence:.2f}", Role.NOTE)
-    for citation in shown:
-        yield Segment(f"\n[{citation.number}] ", Role.NUMBER)
-        yield Segment(f"score {citation.score:.3f}", Role.NOTE)
-        for name in PART_NAMES:
-            value, weight = getattr(citation.parts, name), getattr(WEIGHTS, name)
-            row = f"\n    {name:<11}{value:7.3f} × {weight:6.2f} = {value * weight:7.3f}"
-            yield Segment(row, Role.NOTE)
+    """Yield how sure we are, and a table: what each part adds to the score of each citation.
+
+    A part that adds nothing to any of them has no row; those shown add up to the score below.
+    """
+    columns = [_shares(citation) for citation in shown(said)]
+    yield Segment(f"Confidence {said.confidence:.2f}", Role.NOTE)
+    if columns:
+        yield Segment("".join(f"{f'[{one.number}]':>8}" for one in shown(said)), Role.NUMBER)
+    for place, name in enumerate(PART_NAMES):
+        if any(column[place] for column in columns):
+            yield _row(f"{name:<10}{getattr(WEIGHTS, name):>5.2f}", [c[place] for c in columns])
+    if columns:
+        yield _row("score", [sum(column) for column in columns])
 
 
 def quotation(citation: Citation) -> Iterator[Segment]:
@@ -133,27 +150,67 @@ def _corrections(said: Answer | Abstention) -> Iterator[Segment]:
     """Yield what was searched for in the place of misspelt words."""
     if said.corrections:
         right = ", ".join(right for _, right in said.corrections)
-        yield Segment(f"(searched for {right})\n", Role.NOTE)
+        yield Segment(f"(searched for {_flat(right)})\n", Role.NOTE)
 
 
 def _numbered(citation: Citation, *, context: bool) -> Iterator[Segment]:
     """Yield a quotation behind its number, with its neighbours if they are asked for."""
-    before, after = citation.before, citation.after
     yield Segment(f"[{citation.number}] ", Role.NUMBER)
-    if context and before:
-        yield Segment(_flat(before.text) + " ", Role.CONTEXT)
     yield from quotation(citation)
-    if context and after:
-        yield Segment(" " + _flat(after.text), Role.CONTEXT)
+    if context:
+        for name, beside in (("before", citation.before), ("after", citation.after)):
+            text = f"\n    {name}: {_flat(beside.text)}" if beside else ""
+            yield Segment(text, Role.CONTEXT)
+
+
+def _described(citation: Citation, *, path: bool) -> str:
+    """Return title, source and date of a document, as far as it tells them."""
+    document = citation.sentence.document
+    parts = (document.title, document.source, document.date, document.path if path else "")
+    return " · ".join(_flat(part) for part in parts if part)
+
+
+def _where(citation: Citation, *, offsets: bool) -> str:
+    """Return paragraph and headings of a citation."""
+    sentence, span = citation.sentence, citation.span
+    # a title often is the topmost heading too: the line of the document tells it
+    headings = [heading for heading in sentence.headings if heading != sentence.document.title]
+    parts = [f"paragraph {sentence.paragraph}", " › ".join(_flat(one) for one in headings)]
+    parts.append(f"characters {span.start} to {span.end}" if offsets else "")
+    return ", ".join(part for part in parts if part)
+
+
+def _places(citations: Sequence[Citation], *, offsets: bool) -> Iterator[Segment]:
+    """Yield a line for each place, behind the numbers of the citations that stand there."""
+    numbers: dict[str, str] = {}
+    for one in citations:
+        where = _where(one, offsets=offsets)
+        numbers[where] = numbers.get(where, "") + f"[{one.number}]"
+    for where, together in numbers.items():
+        yield Segment(f"\n{together} ", Role.NUMBER)
+        yield Segment(where, Role.SOURCE)
+
+
+def _shares(citation: Citation) -> list[float]:
+    """Return what each part adds to the score, rounded so that they add up to it, rounded.
+
+    Each is rounded down or up; those that lose most by rounding down are the ones rounded up.
+    """
+    unit = 10.0**-_DIGITS
+    exact = [getattr(citation.parts, name) * getattr(WEIGHTS, name) / unit for name in PART_NAMES]
+    down = [int(share // 1) for share in exact]
+    lost = sorted(range(len(exact)), key=lambda place: (down[place] - exact[place], place))
+    for place in lost[: round(sum(exact)) - sum(down)]:
+        down[place] += 1
+    return [share * unit for share in down]
+
+
+def _row(name: str, numbers: Sequence[float]) -> Segment:
+    """Return a row of a table, which fits into 40 columns."""
+    cells = "".join(f"{number:>8.{_DIGITS}f}" for number in numbers)
+    return Segment(f"\n{name:<15}{cells}", Role.NOTE)
 
 
 def _flat(text: str) -> str:
     """Return text on one line that any terminal can show: what cannot be shown becomes U+FFFD."""
-    shown = re.sub(r"\s+", " ", text)
-    return "".join(c if _is_shown(c) else "\ufffd" for c in shown)
-
-
-def _is_shown(character: str) -> bool:
-    """Return whether a character is neither a control (a terminal obeys those) nor half a one."""
-    code = ord(character)
-    return not (code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000)  # noqa: PLR2004
+    return _UNSHOWN.sub("\ufffd", re.sub(r"\s+", " ", text))

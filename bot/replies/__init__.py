@@ -1,1 +1,5 @@
-"""How does it look? One module a form, each with `render(said) `; none of them prints."""
+"""How does it look? One module a form, each with `render`; none of them prints.
+
+What a person reads is laid out first (`bot.layout`), so `plain` and `terminal` render segments;
+`record` renders the answer itself.
+"""

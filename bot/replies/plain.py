@@ -1,10 +1,10 @@
 """How does it look in plain text? For pipes, files and screens that show no colour."""
 
-from bot.answers import Abstention, Answer
-from bot.layout import lay_out
+from collections.abc import Iterable
+
+from bot.layout import Segment
 
 
-def render(said: Answer | Abstention, *, context: bool = False, explain: bool = False) -> str:
-    """Return the reply as lines of text, without a newline at the end."""
-    segments = lay_out(said, context=context, explain=explain)
+def render(segments: Iterable[Segment]) -> str:
+    """Return a reply as lines of text, without a newline at the end."""
     return "".join(segment.text for segment in segments)

@@ -1,6 +1,7 @@
 """How does it look to a program?
 
-Plain dictionaries with a stable order of keys, ready for JSON: the contract that README gives.
+Plain dictionaries with a stable order of keys, ready for JSON. Text is what the document has,
+controls and all; numbers are rounded where more digits would say nothing.
 """
 
 import json
@@ -15,20 +16,34 @@ _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 def render(said: Answer | Abstention, *, explain: bool = False) -> dict[str, object]:
-    """Return `question, answered, confidence, corrections, sentences, nearest` (and `reason`)."""
-    answered = isinstance(said, Answer)
-    record: dict[str, object] = {
-        "question": said.question,
-        "answered": answered,
-        "confidence": round(said.confidence, 4),
-    }
-    if isinstance(said, Abstention):
-        record["reason"] = said.reason
+    """Return `question, answered, confidence, reason, corrections, sentences, nearest`.
+
+    `reason` is "" for an answer; `sentences` is empty for a miss.
+    """
     quoted = said.citations if isinstance(said, Answer) else ()
-    return record | {
+    return {
+        "question": said.question,
+        "answered": isinstance(said, Answer),
+        "confidence": round(said.confidence, 4),
+        "reason": said.reason if isinstance(said, Abstention) else "",
         "corrections": [{"typed": typed, "searched": right} for typed, right in said.corrections],
         "sentences": [_citation(one, explain=explain) for one in quoted],
         "nearest": [_citation(one, explain=explain) for one in said.nearest],
+    }
+
+
+def place(citation: Citation) -> dict[str, object]:
+    """Return which words these are and where they stand: the keys that a batch promises."""
+    document = citation.sentence.document
+    return {
+        "number": citation.number,
+        "text": citation.quote,
+        "document": document.path,
+        "title": document.title,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "paragraph": citation.sentence.paragraph,
+        "score": round(citation.score, 4),
     }
 
 
@@ -39,28 +54,23 @@ def line(record: Mapping[str, object], *, indent: int | None = None) -> str:
 
 
 def _citation(citation: Citation, *, explain: bool) -> dict[str, object]:
-    """Return one sentence: the keys of the contract first, then what else is known of it."""
+    """Return the place of a citation and everything else that is known of it."""
     document, phrase = citation.sentence.document, citation.marks.phrase
-    record: dict[str, object] = {
-        "number": citation.number,
-        "text": citation.quote,
-        "document": document.path,
-        "title": document.title,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "paragraph": citation.sentence.paragraph,
-        "score": round(citation.score, 4),
+    record = place(citation) | {
         "source": document.source,
         "date": document.date,
         "headings": list(citation.sentence.headings),
         "phrase": phrase.of(document.text) if phrase else "",
     }
-    if explain:
-        record["parts"] = {
-            name: {
-                "value": round(getattr(citation.parts, name), 4),
-                "weight": getattr(WEIGHTS, name),
-            }
-            for name in PART_NAMES
+    return record | ({"parts": _parts(citation)} if explain else {})
+
+
+def _parts(citation: Citation) -> dict[str, dict[str, float]]:
+    """Return value and weight of each part: their products add up to the score."""
+    return {
+        name: {
+            "value": round(getattr(citation.parts, name), 6),
+            "weight": getattr(WEIGHTS, name),
         }
-    return record
+        for name in PART_NAMES
+    }

@@ -5,28 +5,22 @@ from typing import Final
 
 from rich.text import Text
 
-from bot.answers import Abstention, Answer
-from bot.layout import Role, Segment, lay_out
+from bot.layout import Role, Segment
 
-# No style names white, black or a background: each is readable on both. Without colour
-# (NO_COLOR) bold and underline are left, and still tell phrase from match.
-_STYLES: Final = {
+# Magenta is the one colour of the old sixteen that can be read on white and on black alike, so
+# it is the only one. Without colour (NO_COLOR) bold and underline still tell phrase from match.
+STYLES: Final = {
     Role.TEXT: "",
-    Role.NUMBER: "bold cyan",
+    Role.NUMBER: "magenta",
     Role.QUOTE: "",
     Role.MATCH: "bold",
-    Role.PHRASE: "bold underline green",
-    Role.SOURCE: "cyan",
-    Role.NOTE: "italic magenta",
+    Role.PHRASE: "bold underline magenta",
+    Role.SOURCE: "italic",
+    Role.NOTE: "",
     Role.CONTEXT: "dim",
 }
 
 
-def render(said: Answer | Abstention, *, context: bool = False, explain: bool = False) -> Text:
-    """Return the reply as styled text, without a newline at the end."""
-    return styled(lay_out(said, context=context, explain=explain))
-
-
-def styled(segments: Iterable[Segment]) -> Text:
-    """Return segments as styled text."""
-    return Text.assemble(*((segment.text, _STYLES[segment.role]) for segment in segments))
+def render(segments: Iterable[Segment]) -> Text:
+    """Return a reply as styled text, without a newline at the end."""
+    return Text.assemble(*((segment.text, STYLES[segment.role]) for segment in segments))

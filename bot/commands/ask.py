@@ -1,0 +1,108 @@
+"""footnote ask: one question, or a batch of them, answered once."""
+
+from pathlib import Path
+from typing import BinaryIO, Final, TypedDict, Unpack
+
+import click
+
+from bot import screen, streams
+from bot.answers import Abstention, Answer
+from bot.batch import answer_lines
+from bot.layout import lay_out
+from bot.questions import Question
+from bot.replies import record
+from bot.shop import Shop, configured, open_shop
+
+_ANSWERED, _NOT_FOUND = 0, 1
+_EXAMPLES: Final = """
+\b
+Examples:
+  footnote ask "Who is the President of Kyrgyzstan?"
+  footnote ask --after "Who is the President of Kyrgyzstan?" "And of Turkmenistan?"
+  footnote ask --corpus notes/ --corpus minutes.md "When is the next meeting?"
+  echo "When is the next meeting?" | footnote ask --corpus notes/ --json -
+  footnote ask --jsonl questions.jsonl > answers.jsonl
+
+\b
+A line of questions.jsonl, of which history may be left out:
+  {"id": 7, "question": "And of Turkmenistan?", "history": ["Who is …?"]}
+"""
+
+
+class Form(TypedDict):
+    """How the reply is to look."""
+
+    as_json: bool
+    around: bool
+    explain: bool
+
+
+@click.command("ask", epilog=_EXAMPLES)
+@click.argument("question", required=False)
+@click.option(
+    "--corpus",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="File or folder to answer from, instead of your library; repeatable.",
+)
+@click.option(
+    "--after",
+    multiple=True,
+    metavar="QUESTION",
+    help="A question asked before, which this one leans on; repeatable, oldest first.",
+)
+@click.option("--context", "around", is_flag=True, help="Show the sentences before and after.")
+@click.option("--explain", is_flag=True, help="Show what each part adds to the scores.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
+@click.option(
+    "--jsonl",
+    type=click.File("rb"),
+    metavar="FILE|-",
+    help="Answer many questions: one JSON object a line, in and out.",
+)
+@click.pass_obj
+def command(
+    file: Path | None,
+    /,
+    question: str | None,
+    corpus: tuple[Path, ...],
+    after: tuple[str, ...],
+    jsonl: BinaryIO | None,
+    **form: Unpack[Form],
+) -> int:
+    """Answer QUESTION from your documents; "-" reads it from standard input.
+
+    The answer goes to standard output, messages go to standard error.
+    Exit status: 0 answered, 1 not in the documents, 2 error.
+    """
+    if jsonl is None:
+        if question is None:
+            msg = 'Give a question, "-" to read it from standard input, or --jsonl FILE.'
+            raise click.UsageError(msg)
+        read = streams.read_argument
+        text = streams.read_question() if question == "-" else read(question)
+        said = _open(file, corpus).ask(Question(text, tuple(map(read, after))))
+        _print(said, **form)
+        return _ANSWERED if isinstance(said, Answer) else _NOT_FOUND
+    if question is not None or after or any(form.values()):
+        msg = "--jsonl goes with --corpus only: each line holds its question and history."
+        raise click.UsageError(msg)
+    for line in answer_lines(jsonl, _open(file, corpus).ask, source=jsonl.name):
+        streams.write_json(line)
+    return _ANSWERED
+
+
+def _open(file: Path | None, corpus: tuple[Path, ...]) -> Shop:
+    """Return what answers, after a line for each file that could not be read."""
+    shop = open_shop(configured(file).settings, corpus)
+    for problem in shop.problems:
+        streams.complain(f"passed over {problem}")
+    return shop
+
+
+def _print(said: Answer | Abstention, **form: Unpack[Form]) -> None:
+    """Print a reply in the form that was asked for."""
+    if form["as_json"]:
+        streams.write_json(record.line(record.render(said, explain=form["explain"]), indent=2))
+    else:
+        screen.show(lay_out(said, context=form["around"], explain=form["explain"]))

@@ -1,0 +1,40 @@
+"""footnote talk: question and answer in the terminal; `footnote` alone does the same."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from bot import console, disk, screen, streams
+from bot.layout import Segment
+from bot.shop import Shop, configured, open_shop
+
+_HELP: Final = "File or folder to answer from, instead of your library; repeatable."
+
+
+@click.command("talk")
+@click.option("--corpus", multiple=True, type=click.Path(path_type=Path), help=_HELP)
+@click.pass_obj
+def command(file: Path | None, /, corpus: tuple[Path, ...]) -> int:
+    """Ask and be answered until you leave; this is what `footnote` alone does.
+
+    Type a question, then /help. Without a terminal, the lines of standard input are answered.
+    """
+    shop = open_shop(configured(file).settings, corpus)
+    for problem in shop.problems:
+        streams.complain(f"passed over {problem}")
+    lines = _typed(shop) if streams.is_terminal() else streams.read_lines()
+    console.run(lines, screen.show, shop.ask, shop.paragraph)
+    return 0
+
+
+def _typed(shop: Shop) -> Iterator[str]:
+    """Yield what is typed at the prompt, after a greeting."""
+    from bot import prompt  # noqa: PLC0415 - 0.1 s that a pipe need not pay
+
+    count, sentences = len(shop.library.documents), len(shop.library.sentences)
+    documents = "1 document" if count == 1 else f"{count:,} documents"
+    greeting = f"Footnote answers from {documents} ({sentences:,} sentences)."
+    screen.show([Segment(f"{greeting} Type a question, or /help.\n")])
+    yield from prompt.typed(disk.history_file(), [name.split()[0] for name in console.COMMANDS])

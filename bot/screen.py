@@ -1,0 +1,27 @@
+"""How does a reply get onto the screen?
+
+In colour on a terminal, as plain text into a pipe or a file. rich obeys NO_COLOR and TERM=dumb.
+"""
+
+import sys
+from collections.abc import Iterable
+
+from bot import streams
+from bot.layout import Segment
+from bot.replies import plain
+
+
+def show(segments: Iterable[Segment]) -> None:
+    """Write a reply to standard output.
+
+    Raises:
+        ReaderLeft: nobody reads it.
+    """
+    if not sys.stdout.isatty():
+        streams.write(plain.render(segments))
+        return
+    from rich.console import Console  # noqa: PLC0415 - 40 ms that a pipe need not pay
+
+    from bot.replies import terminal  # noqa: PLC0415 - as above
+
+    Console(highlight=False).print(terminal.render(segments))
