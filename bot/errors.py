@@ -8,6 +8,7 @@ Errors are sorted by who can act on them, and keep their parts as attributes:
     │   ├── EmptyCorpus            folder
     │   └── BadBatch               source, line, reason
     ├── DocumentError              one file is at fault, the others go on
+    │   ├── NotText                reason; disk tells whose it is
     │   ├── UnreadableDocument     source, reason
     │   └── DocumentTooLarge       source, size, limit
     └── QuestionError              the asker can act: one polite line
@@ -55,6 +56,15 @@ class BadBatch(OperatorError):
 
 class DocumentError(BotError):
     """One document is at fault; the others go on."""
+
+
+class NotText(DocumentError):
+    """Bytes that are no text in any encoding; whoever knows their source names it."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep what they are instead."""
+        super().__init__(reason)
+        self.reason = reason
 
 
 class UnreadableDocument(DocumentError):

@@ -1,4 +1,4 @@
-"""What every test stands on: makers, no network, nobody's own settings, a fixed hypothesis profile.
+"""What every test stands on: makers, no network, nobody's settings, a fixed hypothesis profile.
 
 The network is barred by pytest-socket, which pyproject.toml switches on for every run.
 """
