@@ -1,37 +1,89 @@
 """Which words are a date?
 
-Patterns for the forms people write in running text and in the first lines of a document. They
-are linear: no pattern can go back over what it has read.
+Patterns for the forms people write in running text and in the first lines of a document, with the
+month names of the languages we stem. They are linear: no pattern goes back over what it has read.
 """
 
 import re
 from typing import Final
 
-_MONTHS: Final = (
-    "january february march april may june july august september october november december"
+_ENGLISH: Final = (
+    "january february march april june july august september october november december"
 ).split()
-_MONTH: Final = r"(?:" + "|".join([*_MONTHS, *(m[:3] + r"\b\.?" for m in _MONTHS), "sept"]) + ")"
-_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:1\d|20)\d\d"
+_OTHERS: Final = (
+    # Danish, Dutch, German, Norwegian, Swedish
+    "januar februar marts april maj juni juli august september oktober november december "
+    "januari februari maart mei augustus jänner januar märz mai dezember "
+    "mars desember augusti "
+    # Spanish, French, Italian, Portuguese, Romanian
+    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre "
+    "diciembre janvier février avril juin juillet août septembre octobre novembre décembre "
+    "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
+    "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro "
+    "ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie "
+    # Finnish, Hungarian
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta "
+    "syyskuuta lokakuuta marraskuuta joulukuuta "
+    "január február március április május június július augusztus szeptember október "
+    # Russian, as in a date and alone; Arabic
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь "
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
+).split()
+# "may" and "sept" also are an English verb and a French number: a capital tells the month
+_MAY: Final = r"(?-i:May|MAY)\b"
+_SHORT: Final = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+_MONTH: Final = rf"(?:(?:{'|'.join(_ENGLISH)})\b|{_MAY}|{_SHORT})"
+_ANY_MONTH: Final = rf"(?:(?:{'|'.join(sorted({*_ENGLISH, *_OTHERS}))}|may)\b|{_SHORT})"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
+_YEAR: Final = r"(?:1\d|2[01])\d\d\b"
+_TIME: Final = r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
 FORMS: Final = (
-    rf"\b{_YEAR}-\d\d-\d\d\b",
-    rf"\b\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}\b",
-    rf"\b{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
+    rf"\b{_YEAR}[-./]\d\d?[-./]\d\d?(?:{_TIME}|\b)",
+    rf"\b\d{{1,2}}[-./]\d{{1,2}}[-./]{_YEAR}",
+    r"(?<!\d)\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?",
+    rf"\b{_DAY} (?:of |de |d’|d')?{_ANY_MONTH},? (?:de |del )?{_YEAR}(?: г\.| года)?",
+    rf"\b{_YEAR}\.? {_ANY_MONTH} {_DAY}",
+    rf"\b{_DAY} (?:of )?{_MONTH}",
     rf"\b{_MONTH} {_DAY}\b(?:,? {_YEAR})?",
-    rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
+    rf"\b{_ANY_MONTH},? (?:of |de )?{_YEAR}(?: г\.| года)?",
 )
 _DATE: Final = re.compile("|".join(FORMS), re.IGNORECASE)
-_LABEL: Final = re.compile(r"^(?:date|dated|published|updated|posted)?(?: on)?\s*:?\s*$", re.I)
+_HAS_YEAR: Final = re.compile(r"\d{4}")
+_LABEL: Final = re.compile(
+    r"\s*[(\[]?(?:(?:first |last )?(?:date|dated|published|updated|posted|created|modified|"
+    r"written|дата|datum|fecha|data)\b(?: on\b)?\s*:?|on\b)\s*",
+    re.IGNORECASE,
+)
+_WEEKDAY: Final = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
+# what may stand beside a date in a line that holds nothing else: weekday, time of day, zone
+_BESIDE: Final = re.compile(
+    rf"(?:\b{_WEEKDAY}\b|\b\d{{1,2}}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?"
+    r"(?: ?(?-i:[A-Z]{1,5})\b)?|"
+    r"[+-]\d{4}\b|\bat\b|\bon\b|[\s.,|()\[\]–—-])+",
+    re.IGNORECASE,
+)
+_EDGES: Final = " \t,|-–—()[]"
+_LONGEST: Final = 80  # characters; a longer line says more than a date
 
 
 def date_line(line: str) -> str:
     """Return the date of a line that holds nothing else but perhaps a label, else "".
 
+    The date is kept as written, with the weekday and the time of day that stand beside it; it
+    has a year, for "18 May" alone is as likely a heading.
+
     Example:
-        "Published: 18 May 2023" -> "18 May 2023"; "It was 18 May 2023 when" -> ""
+        "Published: Thu 18 May 2023" -> "Thu 18 May 2023"; "It was 18 May 2023 when" -> ""
     """
-    found = _DATE.search(line)
-    if found is None:
+    if len(line) > _LONGEST:
         return ""
-    rest = line[: found.start()] + line[found.end() :]
-    return found.group() if _LABEL.match(rest.strip(" \t.,|-–—()[]")) else ""
+    label = _LABEL.match(line)
+    told = line[label.end() if label else 0 :].strip(_EDGES)
+    found = _DATE.search(told)
+    if found is None or not _HAS_YEAR.search(found.group()):
+        return ""
+    before, after = told[: found.start()], told[found.end() :]
+    if all(not rest or _BESIDE.fullmatch(rest) for rest in (before, after)):
+        return told.removesuffix(".") if after else told
+    return ""
