@@ -20,9 +20,9 @@ Surroundings = Callable[[Citation], tuple[Sentence, ...]]
 Show = Callable[[Iterable[Segment]], None]
 
 COMMANDS: Final = {
-    "/sources": "the documents behind the last answer",
-    "/context 2": "the paragraph of citation 2",
-    "/why": "the parts of its scores",
+    "/sources": "the documents it is from",
+    "/context 2": "the paragraph around [2]",
+    "/why": "what its scores are made of",
     "/help": "this list",
     "/quit": "leave; so does Ctrl-D",
 }
@@ -104,24 +104,26 @@ def _about(
         case "/sources":
             yield from sources(shown(said), paths=True)
         case _:
-            yield from _context(shown(said), argument or "1", surroundings)
+            yield from _context(said, argument.strip("[]") or "1", surroundings)
 
 
 def _context(
-    citations: tuple[Citation, ...], wanted: str, surroundings: Surroundings
+    said: Answer | Abstention, wanted: str, surroundings: Surroundings
 ) -> Iterator[Segment]:
     """Yield the paragraph of the citation that is numbered so."""
-    found = [one for one in citations if str(one.number) == wanted.strip("[]")]
-    if found:
-        yield from paragraph(found[0], surroundings(found[0]))
-    else:
-        known = ", ".join(f"/context {one.number}" for one in citations)
-        yield Segment(f"There is no citation {wanted} in the last answer; there is {known}.")
+    found = [one for one in shown(said) if str(one.number) == wanted]
+    for one in found:
+        yield from paragraph(one, surroundings(one), answers=isinstance(said, Answer))
+    if not found:
+        known = ", ".join(f"/context {one.number}" for one in shown(said))
+        yield Segment(f"There is no [{wanted}] in the last answer; there is {known}.")
 
 
 def _help() -> Iterator[Segment]:
     """Yield what can be typed, in lines of at most 40 columns where that can be."""
-    yield Segment("Type a question. A follow-up may lean on\nit: “And of Peru?”")
+    yield Segment(
+        "Type a question. A follow-up may lean on\nit: “And of Peru?”. About the last answer:"
+    )
     for command, meaning in COMMANDS.items():
         yield Segment(f"\n  {command:<11}", Role.NUMBER)
         yield Segment(meaning)

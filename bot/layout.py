@@ -55,7 +55,7 @@ def lay_out(
         context: whether the sentences before and after each quotation are shown.
         explain: whether the parts of the scores are shown.
     """
-    citations = shown(said)
+    citations, answers = shown(said), isinstance(said, Answer)
     yield from _corrections(said)
     if isinstance(said, Abstention):
         yield Segment(said.reason)
@@ -63,7 +63,9 @@ def lay_out(
             yield Segment("\n\nNearest, not an answer:\n", Role.NOTE)
     for place, citation in enumerate(citations):
         yield Segment("\n" if place else "")
-        yield from _numbered(citation, context=context)
+        yield Segment(f"[{citation.number}] ", Role.NUMBER)
+        yield from quotation(citation, answers=answers)
+        yield from _beside(citation) if context else ()
     if citations:
         yield Segment("\n\n")
         yield from sources(citations)
@@ -92,22 +94,24 @@ def sources(citations: Sequence[Citation], *, paths: bool = False) -> Iterator[S
         yield from _places(cited, offsets=paths)
 
 
-def paragraph(citation: Citation, sentences: Sequence[Sentence]) -> Iterator[Segment]:
+def paragraph(
+    citation: Citation, sentences: Sequence[Sentence], *, answers: bool
+) -> Iterator[Segment]:
     """Yield the paragraph of a citation, its quotation on a line of its own behind an arrow.
 
     Args:
         citation: what was quoted.
         sentences: those of its paragraph, in order.
+        answers: whether it was quoted as an answer.
     """
     text = citation.sentence.document.text
     whole = hull([*(sentence.span for sentence in sentences), citation.span])
     before = _flat(text[whole.start : citation.span.start]).strip()
     after = _flat(text[citation.span.end : whole.end]).strip()
     yield from sources([citation])
-    yield Segment("\n")
-    yield Segment(f"{before}\n" if before else "", Role.CONTEXT)
-    yield Segment("> ", Role.NUMBER)
-    yield from quotation(citation)
+    yield Segment(f"\n{before}" if before else "", Role.CONTEXT)
+    yield Segment("\n> ", Role.NUMBER)
+    yield from quotation(citation, answers=answers)
     yield Segment(f"\n{after}" if after else "", Role.CONTEXT)
 
 
@@ -119,6 +123,7 @@ def why(said: Answer | Abstention) -> Iterator[Segment]:
     columns = [_shares(citation) for citation in shown(said)]
     yield Segment(f"Confidence {said.confidence:.2f}", Role.NOTE)
     if columns:
+        yield Segment(f"\n\n{'part':<9}{'weight':<6}", Role.NOTE)
         yield Segment("".join(f"{f'[{one.number}]':>8}" for one in shown(said)), Role.NUMBER)
     for place, name in enumerate(PART_NAMES):
         if any(column[place] for column in columns):
@@ -127,23 +132,23 @@ def why(said: Answer | Abstention) -> Iterator[Segment]:
         yield _row("score", [sum(column) for column in columns])
 
 
-def quotation(citation: Citation) -> Iterator[Segment]:
-    """Yield the words of a citation, those that matched and the answer phrase set off."""
-    text, phrase = citation.sentence.document.text, citation.marks.phrase
+def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
+    """Yield the words of a citation, those that matched set off.
+
+    The likely answer phrase is set off too, if the quotation `answers`: in one that is merely
+    near it would claim what we do not.
+    """
+    text, marks = citation.sentence.document.text, citation.marks
+    phrase = marks.phrase if answers else None
     edges = {citation.span.start, citation.span.end}
-    for span in (*citation.marks.matched, *((phrase,) if phrase else ())):
+    for span in (*marks.matched, *((phrase,) if phrase else ())):
         edges |= {span.start, span.end}
     for start, end in pairwise(sorted(edges)):
-        yield Segment(_flat(text[start:end]), _role(citation, Span(start, end)))
-
-
-def _role(citation: Citation, piece: Span) -> Role:
-    """Return the role of a piece of a quotation."""
-    phrase = citation.marks.phrase
-    if phrase and phrase.overlaps(piece):
-        return Role.PHRASE
-    matched = any(span.overlaps(piece) for span in citation.marks.matched)
-    return Role.MATCH if matched else Role.QUOTE
+        piece = Span(start, end)
+        matched = any(span.overlaps(piece) for span in marks.matched)
+        role = Role.MATCH if matched else Role.QUOTE
+        is_phrase = phrase is not None and phrase.overlaps(piece)
+        yield Segment(_flat(text[start:end]), Role.PHRASE if is_phrase else role)
 
 
 def _corrections(said: Answer | Abstention) -> Iterator[Segment]:
@@ -153,14 +158,11 @@ def _corrections(said: Answer | Abstention) -> Iterator[Segment]:
         yield Segment(f"(searched for {_flat(right)})\n", Role.NOTE)
 
 
-def _numbered(citation: Citation, *, context: bool) -> Iterator[Segment]:
-    """Yield a quotation behind its number, with its neighbours if they are asked for."""
-    yield Segment(f"[{citation.number}] ", Role.NUMBER)
-    yield from quotation(citation)
-    if context:
-        for name, beside in (("before", citation.before), ("after", citation.after)):
-            text = f"\n    {name}: {_flat(beside.text)}" if beside else ""
-            yield Segment(text, Role.CONTEXT)
+def _beside(citation: Citation) -> Iterator[Segment]:
+    """Yield the sentences before and after a quotation, each on a line of its own."""
+    for name, sentence in (("before", citation.before), ("after", citation.after)):
+        if sentence:
+            yield Segment(f"\n    {name}: {_flat(sentence.text)}", Role.CONTEXT)
 
 
 def _described(citation: Citation, *, path: bool) -> str:

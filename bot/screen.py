@@ -1,8 +1,10 @@
 """How does a reply get onto the screen?
 
-In colour on a terminal, as plain text into a pipe or a file. rich obeys NO_COLOR and TERM=dumb.
+In colour on a terminal, as plain text elsewhere. rich obeys NO_COLOR; a dumb terminal gets plain
+text too, since rich would break its lines at 80 columns, whatever its width.
 """
 
+import os
 import sys
 from collections.abc import Iterable
 
@@ -17,7 +19,7 @@ def show(segments: Iterable[Segment]) -> None:
     Raises:
         ReaderLeft: nobody reads it.
     """
-    if not sys.stdout.isatty():
+    if not sys.stdout.isatty() or os.environ.get("TERM") in {"dumb", "unknown"}:
         streams.write(plain.render(segments))
         return
     from rich.console import Console  # noqa: PLC0415 - 40 ms that a pipe need not pay
