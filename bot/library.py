@@ -4,9 +4,11 @@ A library is documents, their sentences, the passages that these travel in, and 
 those. It never changes: another set of documents makes another library.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, takewhile
 
 from bot.documents import Document
 from bot.index import Bm25, Index, build, idf
@@ -21,8 +23,9 @@ from bot.vocabulary import Vocabulary, take_stock
 class Library:
     """Documents and everything derived from them.
 
-    `sentences` and `terms` go side by side; a passage is a range of their numbers; the index
-    numbers passages as `passages` does. `languages` are those of the documents, commonest first.
+    Documents stand in the order of their paths, sentences as they stand in those. `sentences`
+    and `terms` go side by side; a passage is a range of their numbers; the index numbers passages
+    as `passages` does. `languages` are those of the documents, commonest first.
     """
 
     documents: tuple[Document, ...]
@@ -43,8 +46,12 @@ class Library:
 def collect(
     documents: Sequence[Document], likeness: Likeness, grouping: Grouping, bm25: Bm25
 ) -> Library:
-    """Return the library of some documents, in the order of their paths."""
-    ordered = tuple(sorted(documents, key=lambda document: document.path))
+    """Return the library of some documents, in the order of their paths.
+
+    Each is cut and grouped by itself: what else there is changes none of its sentences, and the
+    order in which they are given changes nothing at all.
+    """
+    ordered = tuple(sorted(documents, key=_place_of))
     cut = [split(document) for document in ordered]
     sentences = tuple(sentence for part in cut for sentence in part)
     terms = tuple(analyze(s.text, s.document.language) for s in sentences)
@@ -60,7 +67,7 @@ def collect(
         sentences=sentences,
         terms=terms,
         passages=tuple(passages),
-        index=build([_terms_of(passage, sentences, terms) for passage in passages], bm25),
+        index=build(_terms_of(passages, sentences, terms), bm25),
         vocabulary=take_stock(((s.text, s.document.language) for s in sentences), likeness),
         languages=tuple(language for language, _ in spoken.most_common()),
         doc_freqs=doc_freqs,
@@ -68,20 +75,39 @@ def collect(
     )
 
 
+def _place_of(document: Document) -> tuple[str, str]:
+    """Return what documents are sorted by: the path and, where two have the same, the text."""
+    return document.path, document.text
+
+
 def _terms_of(
-    passage: Passage, sentences: Sequence[Sentence], terms: Sequence[tuple[str, ...]]
-) -> list[str]:
-    """Return the terms of a passage: of its title and headings, then of its sentences."""
-    first = sentences[passage.first]
-    above = " ".join((first.document.title, *first.headings))
-    within = [term for found in terms[passage.first : passage.last] for term in found]
-    return [*analyze(above, first.document.language), *within]
+    passages: Sequence[Passage],
+    sentences: Sequence[Sentence],
+    terms: Sequence[tuple[str, ...]],
+) -> Iterator[list[str]]:
+    """Yield the terms of each passage: of its title and headings, then of its sentences."""
+    heard: tuple[Document, tuple[str, ...]] | None = None
+    above: tuple[str, ...] = ()
+    for passage in passages:
+        first = sentences[passage.first]
+        if heard is None or heard[0] is not first.document or heard[1] != first.headings:
+            heard = first.document, first.headings
+            title = " ".join((first.document.title, *first.headings))
+            above = analyze(title, first.document.language)
+        yield [*above, *chain.from_iterable(terms[passage.first : passage.last])]
 
 
 def paragraph_of(library: Library, sentence: Sentence) -> tuple[Sentence, ...]:
     """Return the sentences of the paragraph that a sentence of the library stands in, in order."""
+    document, paragraph = sentence.document, sentence.paragraph
+    first = bisect_left(
+        library.sentences,
+        (_place_of(document), paragraph),
+        key=lambda other: (_place_of(other.document), other.paragraph),
+    )
     return tuple(
-        other
-        for other in library.sentences
-        if other.document is sentence.document and other.paragraph == sentence.paragraph
+        takewhile(
+            lambda other: other.document is document and other.paragraph == paragraph,
+            (library.sentences[number] for number in range(first, len(library.sentences))),
+        )
     )
