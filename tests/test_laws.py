@@ -1,0 +1,137 @@
+"""The laws about sentences, passages, hits and the order in which documents come."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.documents import Kind
+from bot.index import Bm25, search
+from bot.library import collect
+from bot.likeness import load
+from bot.passages import Grouping, length
+from bot.sentences import split
+from tests.conftest import a_document
+
+LIKENESS = load()
+GROUPING = Grouping(words=12, overlap=1)
+PIECES = st.sampled_from(
+    [
+        "The mill has burnt.",
+        "Who saw it?",
+        "Dr. Oak, of the U.S. side, did.",
+        "“It was late. Nobody came,” he said.",
+        "A weir, a dam and a ferry are on the river near the old town.",
+        "Le moulin est dans la ville.",
+        "Мельница сгорела в 2023 г. осенью.",
+        "水车在河边转动。磨坊里有面粉。",
+        "Stop… no full stop",
+        "# Mills",
+        "## Dams",
+        "- one",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "---",
+        "3.",
+        "🛶",
+        "a\u0301\u00a0b.",
+    ]
+)
+GAPS = st.sampled_from([" ", "\n", "\n\n", "\r\n\r\n"])
+TEXTS = st.one_of(
+    # a file with many control characters is refused, as no text
+    st.text(
+        st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=60
+    ),
+    st.lists(st.tuples(PIECES, GAPS), max_size=12).map(
+        lambda pairs: "".join(piece + gap for piece, gap in pairs)
+    ),
+)
+ENDINGS = st.sampled_from(["md", "txt"])
+FILES = st.lists(st.tuples(TEXTS, ENDINGS), min_size=1, max_size=4)
+QUESTIONS = st.lists(
+    st.sampled_from(["mill", "dam", "river", "moulin", "水车", "мельниц", "2", "unheard"]),
+    min_size=1,
+    max_size=5,
+)
+
+
+def documents_of(files):
+    """Return a document for each file, by the order of their paths."""
+    return [a_document(words, f"{number}.{end}") for number, (words, end) in enumerate(files)]
+
+
+def a_library(documents):
+    return collect(documents, LIKENESS, GROUPING, Bm25())
+
+
+@given(TEXTS, ENDINGS)
+def test_sentences_rise_without_overlap_and_only_white_space_lies_between(words, end):
+    document = a_document(words, f"a.{end}")
+    reached = 0
+    for sentence in split(document):
+        assert sentence.text == document.text[sentence.span.start : sentence.span.end] != ""
+        assert reached <= sentence.span.start
+        reached = sentence.span.end
+    for block in document.blocks:
+        if block.kind in {Kind.PARAGRAPH, Kind.UNIT}:
+            start, left = block.span.start, list(block.span.of(document.text))
+            for sentence in split(document):
+                if sentence.span.overlaps(block.span):
+                    span = sentence.span.shifted(-start)
+                    left[span.start : span.end] = " " * (span.end - span.start)
+            assert not "".join(left).replace("\ufeff", "").strip()
+
+
+@given(FILES)
+@settings(max_examples=60)
+def test_a_passage_is_consecutive_sentences_of_one_document_within_its_limit(files):
+    library = a_library(documents_of(files))
+    for passage in library.passages:
+        inside = library.sentences[passage.first : passage.last]
+        assert inside
+        assert all(one.document is inside[0].document for one in inside)
+        assert len(inside) == 1 or sum(length(one.text) for one in inside) <= GROUPING.words
+
+
+@given(FILES)
+@settings(max_examples=60)
+def test_every_sentence_is_in_some_passage(files):
+    library = a_library(documents_of(files))
+    held = {n for passage in library.passages for n in range(passage.first, passage.last)}
+    assert held == set(range(len(library.sentences)))
+
+
+@given(FILES, QUESTIONS)
+@settings(max_examples=60)
+def test_every_hit_shares_a_term_and_scores_never_rise_down_the_list(files, terms):
+    library = a_library(documents_of(files))
+    hits = search(library.index, dict.fromkeys(terms, 1.0), limit=50)
+    said = library.index.doc_freqs
+    assert {hit.passage for hit in hits} == {
+        number for number, found in enumerate(said) if not found.keys().isdisjoint(terms)
+    }
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(score > 0 for score in scores)
+
+
+@given(FILES, QUESTIONS, st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_the_order_of_ingestion_changes_nothing(files, terms, random):
+    documents = documents_of(files)
+    shuffled = random.sample(documents, len(documents))
+    one, other = a_library(documents), a_library(shuffled)
+    for name in ("documents", "sentences", "terms", "passages", "languages", "doc_freqs"):
+        assert getattr(one, name) == getattr(other, name), name
+    query = dict.fromkeys(terms, 1.0)
+    assert search(one.index, query, limit=50) == search(other.index, query, limit=50)
+
+
+@given(FILES, st.tuples(TEXTS, ENDINGS))
+@settings(max_examples=60)
+def test_adding_a_document_never_cuts_another_s_sentences_anew(files, added):
+    documents = documents_of(files)
+    alone = a_library(documents)
+    more = a_library([*documents, a_document(added[0], f"5.{added[1]}")])
+    kept = [one for one in more.sentences if not one.document.path.startswith("5.")]
+    assert tuple(kept) == alone.sentences
+    assert more.terms[: len(kept)] == alone.terms
+    assert more.passages[: len(alone.passages)] == alone.passages
