@@ -63,6 +63,11 @@ def test_a_heading_lends_its_words_to_its_own_passages_alone():
     assert library.index.get_scores(["mill"]).astype(bool).tolist() == [False, True, False]
 
 
+def test_a_title_lends_its_words_to_its_own_document_alone():
+    library = a_library(*(a_document("It is old.\n", f"{name}.txt") for name in ("mill", "weir")))
+    assert library.index.get_scores(["mill"]).astype(bool).tolist() == [True, False]
+
+
 def test_passages_never_hold_sentences_of_two_documents():
     library = a_library(RIVER, TOWN, FLEUVE, words=1000)
     for passage in library.passages:
