@@ -1,0 +1,77 @@
+"""Where does one `footnote ask` spend its time? Run as a process of its own, it tells on stderr.
+
+The steps are the real ones: the functions that the command calls are wrapped in a clock, after
+everything is imported. What a step calls that is a step too is taken off it.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from time import perf_counter
+from typing import Any, Final
+
+_IMPORTED: Final = ("bot.__main__", "bot.commands.ask", "bot.readers.markdown")
+# Where a function is called from, its name there, what it does.
+_STEPS: Final = (
+    ("bot.__main__", "_status", "command line, and what is between the steps"),
+    ("bot.shop", "configure", "settings"),
+    ("bot.disk", "shelve", "reading the article"),
+    ("bot.pipeline", "load", "likeness table"),
+    ("bot.library", "split", "sentences"),
+    ("bot.library", "analyze", "terms"),
+    ("bot.library", "group", "passages"),
+    ("bot.library", "build", "index"),
+    ("bot.library", "take_stock", "vocabulary"),
+    ("bot.pipeline", "interpret", "question"),
+    ("bot.evidence", "search", "searching passages"),
+    ("bot.pipeline", "gather", "weighing sentences"),
+    ("bot.pipeline", "compose", "answer"),
+    ("bot.screen", "show", "reply"),
+)
+
+
+class Clock:
+    """Seconds by step; while an inner step runs, the outer one's time stands still."""
+
+    def __init__(self) -> None:
+        self.spent: Counter[str] = Counter()
+        self._running: list[str] = []
+        self._since = perf_counter()
+
+    def run(self, step: str, work: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        """Return what `work` returns, its time noted under `step`."""
+        self._turn()
+        self._running.append(step)
+        try:
+            return work(*given, **named)
+        finally:
+            self._turn()
+            self._running.pop()
+
+    def _turn(self) -> None:
+        """Put the time since the last turn down to the step that is running."""
+        now = perf_counter()
+        if self._running:
+            self.spent[self._running[-1]] += now - self._since
+        self._since = now
+
+
+def main() -> None:
+    """Run the command line with a clock around its steps."""
+    clock = Clock()
+    for name in _IMPORTED:
+        clock.run("imports", import_module, name)
+    for place, name, step in _STEPS:
+        module = import_module(place)
+        setattr(module, name, partial(clock.run, step, getattr(module, name)))
+    try:
+        import_module("bot.__main__").main()
+    finally:
+        sys.stderr.write(json.dumps(clock.spent))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""The benchmark times what it says, whatever the times are."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.imports import costs
+from tests.benchmarks.invented import corpus, question
+from tests.benchmarks.steps import Clock
+from tests.benchmarks.tables import seconds, table
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_a_module_is_put_down_to_the_package_that_wants_it_first():
+    log = """import time: self [us] | cumulative | imported package
+import time:      1000 |       1000 | site
+import time:      2000 |       2000 |       json
+import time:      3000 |       5000 |     numpy.core
+import time:      4000 |       9000 |   numpy
+import time:      5000 |       5000 |   json.decoder
+import time:      6000 |      20000 | bot
+"""
+    assert costs(log) == pytest.approx({"python itself": 0.001, "numpy": 0.009, "bot": 0.011})
+
+
+def test_an_inner_step_is_taken_off_the_outer_one(monkeypatch):
+    ticks = iter([0.0, 1.0, 3.0, 7.0, 15.0])
+    monkeypatch.setattr("tests.benchmarks.steps.perf_counter", lambda: next(ticks))
+    clock = Clock()
+    assert clock.run("outer", clock.run, "inner", lambda: "done") == "done"
+    assert clock.spent == {"outer": 2.0 + 8.0, "inner": 4.0}
+
+
+def test_invented_passages_are_the_same_on_every_run_and_about_as_long_as_said():
+    one, other = corpus(200), corpus(200)
+    assert one.passages == other.passages
+    assert len(one.passages) == 200
+    assert 95 < sum(map(len, one.passages)) / 200 < 105
+
+
+def test_a_question_has_as_many_different_terms_as_said():
+    of = corpus(10)
+    assert len(set(question(of, 2000, number=1))) == 2000
+    assert question(of, 8, number=1) != question(of, 8, number=2)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(0.00001234, "0.0123 ms"), (0.0123, "12.3 ms"), (2.5, "2.5 s")]
+)
+def test_durations_are_shown_with_three_digits(value, shown):
+    assert seconds(value) == shown
+
+
+def test_a_table_lines_its_numbers_up_at_the_right():
+    assert table("Mills", ("name", "wheels"), [("old", "1"), ("new one", "12")]).splitlines() == [
+        "Mills",
+        "",
+        "name     wheels",
+        "-------  ------",
+        "old           1",
+        "new one      12",
+    ]
+
+
+def test_the_command_prints_every_table():
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks", "--largest", "100", "--runs", "1"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for words in ("whole process", "python itself", "weighing sentences", "ours holds", "2,000"):
+        assert words in done.stdout
