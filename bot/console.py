@@ -122,7 +122,7 @@ def _context(
 def _help() -> Iterator[Segment]:
     """Yield what can be typed, in lines of at most 40 columns where that can be."""
     yield Segment(
-        "Type a question. A follow-up may lean on\nit: “And of Peru?”. About the last answer:"
+        "Type a question. A follow-up may lean on\nit: “And of Peru?”. On the last answer:"
     )
     for command, meaning in COMMANDS.items():
         yield Segment(f"\n  {command:<11}", Role.NUMBER)

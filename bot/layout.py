@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.answers import Abstention, Answer, Citation
+from bot.documents import Document
 from bot.evidence import PART_NAMES, WEIGHTS
 from bot.sentences import Sentence
 from bot.spans import Span, hull
@@ -80,18 +81,29 @@ def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
 
 
 def sources(citations: Sequence[Citation], *, paths: bool = False) -> Iterator[Segment]:
-    """Yield a line a document, and below it a line for each of its places that is cited.
+    """Yield a line for each place that is cited, as a footnote has it.
+
+    Where a document is cited at several places, each document is told once, above its places.
 
     Args:
         citations: in the order of their numbers.
         paths: whether the document's path and each quotation's offsets are shown too.
     """
-    documents = list(dict.fromkeys(id(one.sentence.document) for one in citations))
-    for place, document in enumerate(documents):
-        cited = [one for one in citations if id(one.sentence.document) == document]
-        yield Segment("\n" if place else "")
-        yield Segment(_described(cited[0], path=paths), Role.SOURCE)
-        yield from _places(cited, offsets=paths)
+    documents = {one.sentence.document.path: one.sentence.document for one in citations}
+    titles = {_described(document) for document in documents.values()}
+    alike = len(titles) < len(documents)  # two of one title are told apart by their paths
+    cited = [
+        (_described(document, path=paths or alike), _places(citations, path, offsets=paths))
+        for path, document in documents.items()
+    ]
+    grouped = any(len(places) > 1 for _, places in cited)
+    for number, (described, places) in enumerate(cited):
+        yield Segment("\n" if number else "")
+        yield Segment(f"{described}\n" if grouped else "", Role.SOURCE)
+        for line, (where, marks) in enumerate(places.items()):
+            yield Segment("\n" if line else "")
+            yield Segment(f"{marks} ", Role.NUMBER)
+            yield Segment(where if grouped else f"{described} · {where}", Role.SOURCE)
 
 
 def paragraph(
@@ -165,11 +177,20 @@ def _beside(citation: Citation) -> Iterator[Segment]:
             yield Segment(f"\n    {name}: {_flat(sentence.text)}", Role.CONTEXT)
 
 
-def _described(citation: Citation, *, path: bool) -> str:
+def _described(document: Document, *, path: bool = False) -> str:
     """Return title, source and date of a document, as far as it tells them."""
-    document = citation.sentence.document
     parts = (document.title, document.source, document.date, document.path if path else "")
     return " · ".join(_flat(part) for part in parts if part)
+
+
+def _places(citations: Sequence[Citation], path: str, *, offsets: bool) -> dict[str, str]:
+    """Return the places of a document that are cited, each with the numbers that cite it."""
+    marks: dict[str, str] = {}
+    for one in citations:
+        if one.sentence.document.path == path:
+            where = _where(one, offsets=offsets)
+            marks[where] = marks.get(where, "") + f"[{one.number}]"
+    return marks
 
 
 def _where(citation: Citation, *, offsets: bool) -> str:
@@ -180,17 +201,6 @@ def _where(citation: Citation, *, offsets: bool) -> str:
     parts = [f"paragraph {sentence.paragraph}", " › ".join(_flat(one) for one in headings)]
     parts.append(f"characters {span.start} to {span.end}" if offsets else "")
     return ", ".join(part for part in parts if part)
-
-
-def _places(citations: Sequence[Citation], *, offsets: bool) -> Iterator[Segment]:
-    """Yield a line for each place, behind the numbers of the citations that stand there."""
-    numbers: dict[str, str] = {}
-    for one in citations:
-        where = _where(one, offsets=offsets)
-        numbers[where] = numbers.get(where, "") + f"[{one.number}]"
-    for where, together in numbers.items():
-        yield Segment(f"\n{together} ", Role.NUMBER)
-        yield Segment(where, Role.SOURCE)
 
 
 def _shares(citation: Citation) -> list[float]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.completion import Completer, WordCompleter
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
 PROMPT: Final = "? "
@@ -33,9 +33,8 @@ def typed(history: Path, commands: Sequence[str]) -> Iterator[str]:
         history: the file that keeps it, made readable for its owner alone.
         commands: the words that are completed at the start of a line.
     """
-    completer = WordCompleter(list(commands), sentence=True)
     session: PromptSession[str] = PromptSession(
-        history=_kept(history), completer=completer, reserve_space_for_menu=_MENU
+        history=_kept(history), completer=completing(commands), reserve_space_for_menu=_MENU
     )
     while True:
         try:
@@ -44,6 +43,11 @@ def typed(history: Path, commands: Sequence[str]) -> Iterator[str]:
             continue
         except EOFError:
             return
+
+
+def completing(commands: Sequence[str]) -> Completer:
+    """Return what completes a command, at the start of a line only."""
+    return WordCompleter(list(commands), sentence=True)
 
 
 def _kept(history: Path) -> History:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.decoding import decode
+from bot.errors import NotText
 
 _MOST: Final = 1_000_000  # bytes of a question: far above what is answered, and `yes |` ends
 _MARK: Final = "\ufeff"
@@ -37,18 +38,26 @@ def is_terminal() -> bool:
 def read_argument(text: str) -> str:
     """Return an argument as it was meant, where the locale could not make characters of it."""
     broken = any("\ud800" <= character <= "\udfff" for character in text)
-    return decode(os.fsencode(text)) if broken else text
+    return _characters(os.fsencode(text)) if broken else text
 
 
 def read_question() -> str:
     """Return what standard input holds."""
-    return decode(sys.stdin.buffer.read(_MOST)).lstrip(_MARK)
+    return _characters(sys.stdin.buffer.read(_MOST))
 
 
 def read_lines() -> Iterator[str]:
     """Yield the lines of standard input, each as soon as it is there."""
     for raw in sys.stdin.buffer:
-        yield decode(raw).lstrip(_MARK)
+        yield _characters(raw)
+
+
+def _characters(raw: bytes) -> str:
+    """Return what somebody typed or sent as a question, which need not even be text."""
+    try:
+        return decode(raw).lstrip(_MARK)
+    except NotText:
+        return raw.decode(errors="replace")
 
 
 def write(line: str) -> None:

@@ -37,7 +37,7 @@ class Form(TypedDict):
     explain: bool
 
 
-@click.command("ask", epilog=_EXAMPLES)
+@click.command("ask", short_help="Answer one question, or a batch of them.", epilog=_EXAMPLES)
 @click.argument("question", required=False)
 @click.option(
     "--corpus",

@@ -13,7 +13,7 @@ from bot.shop import Shop, configured, open_shop
 _HELP: Final = "File or folder to answer from, instead of your library; repeatable."
 
 
-@click.command("talk")
+@click.command("talk", short_help="Ask and be answered until you leave.")
 @click.option("--corpus", multiple=True, type=click.Path(path_type=Path), help=_HELP)
 @click.pass_obj
 def command(file: Path | None, /, corpus: tuple[Path, ...]) -> int:

@@ -1,0 +1,110 @@
+"""footnote ask."""
+
+import json
+
+import pytest
+
+from bot.evidence import PART_NAMES
+from tests.shells import a_corpus, run, spawn
+
+LINES = (
+    b'{"id": 1, "question": "Who feeds the cat?"}\n\n{"id": "b", "question": "Which xylophone?"}\n'
+)
+
+
+def test_json_holds_the_answer_and_where_it_stands(tmp_path):
+    done = run("ask", "--corpus", a_corpus(tmp_path), "--json", "Who feeds the cat?")
+    said = json.loads(done.out)
+    assert (done.status, said["answered"], said["reason"]) == (0, True, "")
+    assert said["sentences"][0]["text"] == "Olga feeds the cat at noon."
+
+
+def test_json_explains_if_asked_to(tmp_path):
+    done = run("ask", "--corpus", a_corpus(tmp_path), "--json", "--explain", "Who feeds the cat?")
+    assert list(json.loads(done.out)["sentences"][0]["parts"]) == list(PART_NAMES)
+
+
+def test_scores_are_explained_below_the_answer(tmp_path):
+    done = run("ask", "--corpus", a_corpus(tmp_path), "--explain", "Who feeds the cat?")
+    assert done.out.splitlines()[-1].startswith("score ")
+
+
+def test_context_shows_what_stands_beside_the_answer(tmp_path):
+    done = run("ask", "--corpus", a_corpus(tmp_path), "--context", "Who feeds the cat?")
+    assert "after: The dog sleeps in the barn." in done.out
+
+
+def test_a_question_leans_on_the_one_it_comes_after(tmp_path):
+    notes = a_corpus(
+        tmp_path, a="Ada is the mayor of Arden.\n\nIda is the mayor of Ifield.\n\nIfield is small."
+    )
+    done = run("ask", "--corpus", notes, "--after", "Who is the mayor of Arden?", "And of Ifield?")
+    assert done.out.startswith("[1] Ida is the mayor of Ifield.")
+
+
+def test_a_file_and_a_folder_can_be_asked_together(tmp_path):
+    folder = a_corpus(tmp_path / "one")
+    a_corpus(tmp_path / "two", owl="The owl hunts at night.")
+    file = str(tmp_path / "two" / "owl.txt")
+    for question in ("Who feeds the cat?", "When does the owl hunt?"):
+        assert run("ask", "--corpus", folder, "--corpus", file, question).status == 0
+
+
+NOTHING = ["", "  \n", "hello", "🎉🎉", "what is the"]
+
+
+def test_what_cannot_be_searched_for_gets_a_line_of_its_own(tmp_path):
+    notes = a_corpus(tmp_path)
+    done = [run("ask", "--corpus", notes, question) for question in NOTHING]
+    assert [(one.status, one.out.count("\n"), one.err) for one in done] == [(1, 1, "")] * 5
+    assert len({one.out for one in done}) == 4  # the first two are both empty
+
+
+@pytest.mark.parametrize("question", NOTHING)
+def test_what_cannot_be_searched_for_is_a_record_too(tmp_path, question):
+    done = run("ask", "--corpus", a_corpus(tmp_path), "--json", question)
+    said = json.loads(done.out)
+    assert (done.status, said["answered"], said["sentences"], said["nearest"]) == (
+        1,
+        False,
+        [],
+        [],
+    )
+    assert said["question"] == question
+    assert said["reason"]
+
+
+def test_a_question_is_read_from_standard_input(tmp_path):
+    done = run("ask", "--corpus", a_corpus(tmp_path), "-", stdin=b"Who feeds the cat?\n")
+    assert done.out.startswith("[1] Olga feeds the cat")
+
+
+def test_a_batch_is_answered_line_by_line(tmp_path):
+    file = tmp_path / "questions.jsonl"
+    file.write_bytes(LINES)
+    done = run("ask", "--corpus", a_corpus(tmp_path / "notes"), "--jsonl", str(file))
+    said = [json.loads(line) for line in done.out.splitlines()]
+    assert (done.status, done.err) == (0, "")
+    assert [(one["id"], one["answered"]) for one in said] == [(1, True), ("b", False)]
+
+
+def test_a_bad_line_is_named_after_the_lines_before_it_are_answered(tmp_path):
+    file = tmp_path / "questions.jsonl"
+    file.write_bytes(LINES + b'{"id": 3}\n' + LINES)
+    done = run("ask", "--corpus", a_corpus(tmp_path / "notes"), "--jsonl", str(file))
+    assert (done.status, len(done.out.splitlines())) == (2, 2)
+    assert done.err.startswith(f"footnote: {file}:4: there is no question; expected ")
+
+
+def test_a_bad_line_of_standard_input_is_named_too(tmp_path):
+    done = spawn("ask", "--corpus", a_corpus(tmp_path), "--jsonl", "-", stdin=b"nonsense\n")
+    assert (done.status, done.err.startswith("footnote: <stdin>:1: not JSON")) == (2, True)
+
+
+def test_a_file_that_cannot_be_read_is_told_of_beside_the_answer(tmp_path):
+    a_corpus(tmp_path / "notes")
+    (tmp_path / "notes" / "gone.txt").symlink_to("nowhere.txt")
+    done = run("ask", "--corpus", str(tmp_path / "notes"), "Who feeds the cat?")
+    assert (done.status, done.err.count("\n")) == (0, 1)
+    assert done.err.startswith("footnote: passed over ")
+    assert "gone.txt" in done.err

@@ -1,0 +1,51 @@
+"""footnote config."""
+
+import tomllib
+from dataclasses import asdict
+
+import pytest
+
+from bot.settings import Settings
+from tests.shells import run
+
+
+def test_what_show_prints_is_a_settings_file():
+    assert Settings() != tomllib.loads(run("config", "show").out)
+    shown = tomllib.loads(run("config", "show").out)
+    shown["corpus"]["paths"] = tuple(shown["corpus"]["paths"])
+    assert shown == asdict(Settings())
+
+
+def test_show_tells_where_each_value_came_from(tmp_path, monkeypatch):
+    file = tmp_path / "mine.toml"
+    file.write_text("[answers]\nthreshold = 0.25\n")
+    monkeypatch.setenv("FOOTNOTE_PASSAGES__WORDS", "50")
+    lines = run("--config", str(file), "config", "show").out.splitlines()
+    assert f"answers.threshold = 0.25  # {file}" in lines
+    assert "passages.words = 50  # FOOTNOTE_PASSAGES__WORDS" in lines
+    assert "bm25.b = 0.75  # default" in lines
+
+
+def test_the_environment_can_name_the_file(tmp_path, monkeypatch):
+    file = tmp_path / "mine.toml"
+    file.write_text("[answers]\nsentences = 1\n")
+    monkeypatch.setenv("FOOTNOTE_CONFIG", str(file))
+    assert f"answers.sentences = 1  # {file}" in run("config", "show").out
+
+
+def test_path_tells_where_everything_is():
+    lines = run("config", "path").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["settings", "library", "history", "bundled"]
+
+
+def test_check_says_that_the_settings_are_in_order():
+    assert (run("config", "check").status, run("config", "check").err) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_settings_that_cannot_be_obeyed_get_one_line_and_exit_2(tmp_path, command):
+    file = tmp_path / "mine.toml"
+    file.write_text("[answers]\nthreshold = 7\n")
+    done = run("--config", str(file), "config", command)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"footnote: {file}: answers.threshold: ")

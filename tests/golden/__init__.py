@@ -1,0 +1,76 @@
+"""Questions and the replies they get, kept as files that are reviewed like code.
+
+A case is a folder. Its question.toml says what is asked (`question`, `history`), of which files
+(a table `corpus`, or else the bundled article) and how (`context`, `explain`, `repeat`). Beside it
+lie the replies: plain.txt, record.json and, with `batch`, the line that a batch gets.
+
+    python -m tests.golden      writes all replies anew
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from bot import disk
+from bot.batch import answer_lines
+from bot.documents import Document, assemble
+from bot.layout import lay_out
+from bot.library import Library
+from bot.pipeline import ask, ingest
+from bot.questions import Question
+from bot.readers import markdown, text
+from bot.replies import plain, record
+from bot.settings import Settings
+
+FOLDER: Final = Path(__file__).parent
+_SETTINGS: Final = Settings()
+
+
+def cases() -> list[str]:
+    """Return the names of all cases."""
+    return sorted(path.parent.name for path in FOLDER.glob("*/question.toml"))
+
+
+def replies(name: str) -> dict[str, str]:
+    """Return what the files of a case should hold today, by their names."""
+    case = tomllib.loads((FOLDER / name / "question.toml").read_text(encoding="utf-8"))
+    library = _library(case)
+    asked = Question(case["question"] * case.get("repeat", 1), tuple(case.get("history", ())))
+    said = ask(library, asked, _SETTINGS.answers)
+    shown = lay_out(said, context="context" in case, explain="explain" in case)
+    # a question of 10,000 letters is no reading: its record says nothing that plain.txt does not
+    whole = record.render(said) | ({"question": "…"} if "repeat" in case else {})
+    made = {
+        "plain.txt": plain.render(shown) + "\n",
+        "record.json": record.line(whole, indent=2) + "\n",
+    }
+    if "batch" in case:
+        line = record.line({"id": name, "question": asked.text, "history": asked.history})
+        lines = answer_lines(
+            [line.encode()], lambda one: ask(library, one, _SETTINGS.answers), source=name
+        )
+        made["batch.jsonl"] = "".join(f"{one}\n" for one in lines)
+    return made
+
+
+def _library(case: Mapping[str, Any]) -> Library:
+    """Return the library that a case asks."""
+    if "corpus" not in case:
+        return _bundled()
+    encoding = case.get("encoding", "utf-8")
+    documents = [_document(path, words.encode(encoding)) for path, words in case["corpus"].items()]
+    return ingest(documents, _SETTINGS.passages, _SETTINGS.bm25)
+
+
+@cache
+def _bundled() -> Library:
+    """Return the library of the bundled article."""
+    shelf = disk.shelve([disk.bundled_corpus()])
+    return ingest(shelf.documents, _SETTINGS.passages, _SETTINGS.bm25)
+
+
+def _document(path: str, raw: bytes) -> Document:
+    """Return the document of a file."""
+    return assemble(path, (markdown if path.endswith(".md") else text).read(raw))

@@ -1,0 +1,100 @@
+"""Makers of answers and misses: what is said is chosen here, so that no score can change it."""
+
+from collections.abc import Sequence
+
+from bot.answers import Abstention, Answer, Citation
+from bot.documents import Document
+from bot.evidence import PART_NAMES, Parts, total
+from bot.marking import Marks
+from bot.sentences import Sentence
+from bot.spans import Span
+from tests.conftest import a_document
+
+HOUSE = """\
+---
+title: House rules
+date: 2024-03-01
+source: the notice board
+---
+
+# House rules
+
+## The garden
+
+The spare key hangs behind the boiler. Put it back before dark. Ada has the other key.
+
+## The kitchen
+
+The oven is hot.
+"""
+
+
+def the_house() -> Document:
+    """Return a document that tells its title, date and source, and has headings."""
+    return a_document(HOUSE, path="rules/house.md")
+
+
+def some_parts(*values: float) -> Parts:
+    """Return parts of a score: the values given, then zeros."""
+    padded = [*values, *(0.0 for _ in PART_NAMES)]
+    return Parts(**dict(zip(PART_NAMES, padded, strict=False)))
+
+
+def a_citation(  # noqa: PLR0913 - a maker, called by name
+    document: Document,
+    quote: str,
+    *,
+    number: int = 1,
+    paragraph: int = 1,
+    headings: tuple[str, ...] = (),
+    matched: Sequence[str] = (),
+    phrase: str = "",
+    beside: tuple[str, str] = ("", ""),
+    parts: Parts | None = None,
+) -> Citation:
+    """Return the citation of some words of a document."""
+
+    def place(words: str) -> Span:
+        start = document.text.index(words)
+        return Span(start, start + len(words))
+
+    def sentence(words: str) -> Sentence | None:
+        return Sentence(document, place(words), paragraph, headings) if words else None
+
+    parts = parts or some_parts(0.5, 0.25)
+    return Citation(
+        number=number,
+        sentence=Sentence(document, place(quote), paragraph, headings),
+        span=place(quote),
+        quote=quote,
+        score=total(parts),
+        parts=parts,
+        marks=Marks(
+            tuple(sorted(place(words) for words in matched)), place(phrase) if phrase else None
+        ),
+        before=sentence(beside[0]),
+        after=sentence(beside[1]),
+    )
+
+
+def the_key(number: int = 1) -> Citation:
+    """Return the citation of the house rules that is used most."""
+    return a_citation(
+        the_house(),
+        "Put it back before dark.",
+        number=number,
+        headings=("House rules", "The garden"),
+        matched=["back"],
+        phrase="before dark",
+        beside=("The spare key hangs behind the boiler.", "Ada has the other key."),
+    )
+
+
+def an_answer(*citations: Citation, corrections: tuple[tuple[str, str], ...] = ()) -> Answer:
+    """Return an answer of these citations."""
+    return Answer("When?", citations, citations, 0.75, corrections)
+
+
+def a_miss(*nearest: Citation, reason: str = "The documents do not answer that.") -> Abstention:
+    """Return an abstention with these sentences as the nearest."""
+    return Abstention("When?", reason, nearest, 0.25)
