@@ -11,7 +11,6 @@ from bot.layout import Role, Segment, lay_out
 from bot.replies import plain, terminal
 from tests.saying import an_answer, the_key
 
-
 XTERM = TerminalTheme(  # the oldest palette that is still about, and the harshest
     (0, 0, 0),
     (229, 229, 229),
