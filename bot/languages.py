@@ -1,16 +1,18 @@
 """Which language is this?
 
-By script first, then, within the scripts that several languages share, by the share of words
-that are stop words of a language. Languages are ISO 639-1 codes; "und" (undetermined) is
-analysed without stemming and without stop words.
+By script first, then, within the scripts that several languages share, by stop words: each votes
+for the languages that have it, the more weightily the fewer those are, and so do letters such as
+ø and ß. A letter that a language does not have votes against it. Languages are ISO 639-1 codes;
+"und" (undetermined) is analysed without stemming and without stop words.
 """
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from bot.folding import APOSTROPHES, fold
 from bot.stopwords import STOPWORDS
 
 UNDETERMINED: Final = "und"
@@ -32,8 +34,29 @@ SNOWBALL: Final[Mapping[str, str]] = {
     "sv": "swedish",
 }
 _SCRIPT_OF: Final = {"ar": "ARABIC", "ru": "CYRILLIC"}
+_PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя")
+_LETTERS: Final[Mapping[str, frozenset[str]]] = {  # those beyond the plain ones
+    "ar": frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءئؤأإآـ"),
+    "da": frozenset("æøåé"),
+    "de": frozenset("äöüß"),
+    "en": frozenset(),
+    "es": frozenset("áéíóúñü"),
+    "fi": frozenset("äöå"),
+    "fr": frozenset("àâçèéêëîïôùûüœæ"),
+    "hu": frozenset("áéíóöőúüű"),
+    "it": frozenset("àèéìòù"),
+    "nl": frozenset("éëïóö"),
+    "no": frozenset("æøåéòô"),
+    "pt": frozenset("áâãàçéêíóôõúü"),
+    "ro": frozenset("ăâîşţșț"),
+    "ru": frozenset("ё"),
+    "sv": frozenset("åäöé"),
+}
+_FOREIGN: Final = 0.5  # what a letter that a language lacks counts against it; names have some
+_SELDOM: Final = 12  # one stop word in so many is chance: prose of ours has one in two to five
 _SAMPLE: Final = 4000  # characters; stop words have settled the matter long before
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_PART: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
 
 
 def script_of(text: str) -> str:
@@ -47,18 +70,61 @@ def script_of(text: str) -> str:
 
 
 def detect(text: str, *, among: tuple[str, ...] = tuple(SNOWBALL)) -> str:
-    """Return the language of `text` out of `among`, "und" if no stop word of theirs is in it.
+    """Return the language of `text` out of `among`, "und" if it seems to be none of them.
 
     Ties go to the language that stands first in `among`.
+
+    Example:
+        "Hva er hovedstaden i Norge?" -> "no"; "Hvad er hovedstaden i Norge?" -> "da"
     """
-    script = script_of(text)
-    if not script:
-        return UNDETERMINED
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
-    votes = {
-        language: sum(word in STOPWORDS[language] for word in words)
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
+    script = script_of(sample)
+    candidates = [
+        language
         for language in among
         if language in STOPWORDS and _SCRIPT_OF.get(language, "LATIN") == script
+    ]
+    words = [match.group() for match in _WORD.finditer(sample)]
+    shared = _shared(words, candidates)
+    letters = Counter("".join(words).casefold())
+    scores = {
+        language: _words_for(shared, language) + _letters_for(letters, language, candidates)
+        for language in candidates
+        if _is_frequent(shared, language, len(words))
     }
-    best = max(votes, key=lambda language: votes[language], default=UNDETERMINED)
-    return best if votes.get(best) else UNDETERMINED
+    best = max(candidates, key=lambda language: scores.get(language, 0.0), default=UNDETERMINED)
+    return best if scores.get(best, 0.0) > 0 else UNDETERMINED
+
+
+def _shared(words: Iterable[str], candidates: list[str]) -> Counter[tuple[str, ...]]:
+    """Return how many words are stop words of which languages together."""
+    owners = (_owners(word, candidates) for word in words)
+    return Counter(owner for owner in owners if owner)
+
+
+def _owners(word: str, candidates: list[str]) -> tuple[str, ...]:
+    """Return the languages of which a word, or a part of "l'un" or "c'est", is a stop word."""
+    forms = {fold(word), *map(fold, _PART.findall(word))}
+    return tuple(language for language in candidates if forms & STOPWORDS[language])
+
+
+def _is_frequent(shared: Counter[tuple[str, ...]], language: str, words: int) -> bool:
+    """Return whether a language's stop words are more than chance among so many words."""
+    own = sum(count for owners, count in shared.items() if language in owners)
+    return own * _SELDOM >= words
+
+
+def _words_for(shared: Counter[tuple[str, ...]], language: str) -> float:
+    """Return how much the stop words speak for a language; one that n languages have, 1/n."""
+    return sum(count / len(owners) for owners, count in shared.items() if language in owners)
+
+
+def _letters_for(letters: Mapping[str, int], language: str, candidates: list[str]) -> float:
+    """Return how much the letters beyond the plain ones speak for a language."""
+    total = 0.0
+    for letter, count in letters.items():
+        if letter in _PLAIN or not letter.isalpha():
+            continue
+        owners = sum(letter in _LETTERS[each] for each in candidates)
+        total += count / owners if letter in _LETTERS[language] else -_FOREIGN * count
+    return total

@@ -1,0 +1,52 @@
+"""When are two spellings one word?
+
+Folding is for comparing only, never for showing: capitals, ligatures, wide and composed forms
+(NFKC), apostrophes and inner dots, stress marks, and the letters that people and keyboards
+exchange: ё and е, dotless ı and i, ș with a comma and ş with a cedilla, the alefs of Arabic.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+APOSTROPHES: Final = "'’‘ʼʻ‛＇"
+# Soft hyphens and joiners show how to write a word, not which word it is.
+JOINERS: Final = "\u00ad\u200c\u200d\u2060\ufeff"
+_SILENT: Final = dict.fromkeys(
+    [
+        *map(ord, APOSTROPHES + JOINERS),
+        0x0301,  # the stress mark of Russian textbooks; NFKC has composed all other acutes
+        0x0307,  # what Turkish İ leaves behind when it is made small
+        0x0640,  # the Arabic tatweel
+        *range(0x0591, 0x05C8),  # Hebrew points, but for the next line
+        *range(0x0610, 0x061B),
+        *range(0x064B, 0x0660),  # Arabic vowel signs
+        0x0670,
+        *range(0x06D6, 0x06DD),
+    ]
+)
+_EXCHANGED: Final = str.maketrans("ёıșțأإآٱ", "еişţاااا")
+_SAME: Final = {code: None for code in _SILENT if code not in (0x05BE, 0x05C0, 0x05C3, 0x05C6)}
+_TABLE: Final = {**_SAME, **_EXCHANGED}
+_POSSESSIVE: Final = re.compile(rf"(?<=.)[{APOSTROPHES}]s$", re.DOTALL)
+_PLAIN: Final = re.compile(r"[a-z]+")
+
+
+def fold(word: str) -> str:
+    """Return `word` as it is compared; folding twice changes nothing more.
+
+    Example:
+        "U.S." -> "us"; "Xi’an" -> "xian"; "China's" -> "china"; "ﬁnal" -> "final"; "ещё" -> "еще"
+    """
+    if _PLAIN.fullmatch(word):
+        return word
+    even = _evened(_evened(word))
+    bare = _POSSESSIVE.sub("", even)
+    if not bare[:1].isdigit():
+        bare = bare.replace(".", "")
+    return _evened(bare.translate(_TABLE)).translate(_TABLE)
+
+
+def _evened(text: str) -> str:
+    """Return `text` without differences of case and of composition."""
+    return unicodedata.normalize("NFKC", text.casefold())
