@@ -76,7 +76,7 @@ def date_line(line: str) -> str:
     Example:
         "Published: Thu 18 May 2023" -> "Thu 18 May 2023"; "It was 18 May 2023 when" -> ""
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _HAS_YEAR.search(line):
         return ""
     label = _LABEL.match(line)
     told = line[label.end() if label else 0 :].strip(_EDGES)

@@ -5,6 +5,9 @@ A span counts code points of a document's decoded text, start included, end excl
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+_WIDTHLESS: Final = "\ufeff\u200b\u2060"  # not the joiners, which change the letter beside them
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,10 +49,10 @@ def hull(spans: Iterable[Span]) -> Span:
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """Return `[start, end)` of `text` without white space at its ends; None if nothing is left.
 
-    A zero-width no-break space (the byte order mark) counts as white space here.
+    What has no width (byte order marks, zero-width spaces) counts as white space here.
     """
-    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
+    while start < end and (text[start].isspace() or text[start] in _WIDTHLESS):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _WIDTHLESS):
         end -= 1
     return Span(start, end) if start < end else None
