@@ -7,6 +7,7 @@ exchange: ё and е, dotless ı and i, ș with a comma and ş with a cedilla, th
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 APOSTROPHES: Final = "'’‘ʼʻ‛＇"
@@ -32,6 +33,7 @@ _POSSESSIVE: Final = re.compile(rf"(?<=.)[{APOSTROPHES}]s$", re.DOTALL)
 _PLAIN: Final = re.compile(r"[a-z]+")
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """Return `word` as it is compared; folding twice changes nothing more.
 

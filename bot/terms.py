@@ -1,39 +1,57 @@
 """What counts as the same word?
 
 Text becomes tokens (words with their places), tokens become terms: folded, without stop words,
-stemmed by Snowball (Porter 1980 and after). Documents and questions go the same way. Chinese,
-Japanese and Thai, which write no spaces, become overlapping pairs of characters.
+stemmed by Snowball (Porter 1980 and after). Documents and questions go the same way. Scripts that
+write no spaces, such as Chinese, Japanese and Thai, become overlapping pairs of characters.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from bot.folding import APOSTROPHES, JOINERS, fold
 from bot.languages import SNOWBALL
 from bot.nltk_slim import SnowballStemmer
 from bot.spans import Span
 from bot.stopwords import STOPWORDS
 
+__all__ = ["Token", "analyze", "fold", "term_of", "tokens"]
+
 # Python's \w leaves out the combining marks that Indic, Arabic and Thai words are made with.
 _MARKS: Final = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
-    "\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
+    "\u07a6-\u07b0\u08ca-\u08e1\u08e3-\u0963\u0966-\u0dff\u135d-\u135f\u1ab0-\u1ace\u1dc0-\u1dff"
+    "\u20d0-\u20f0"
 )
-_WIDE: Final = "\u0e00-\u0e30\u0e32\u0e33\u0e40-\u0e46\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_LETTER: Final = rf"(?:[^\W_]|[{_MARKS}])"
+_WIDE: Final = (  # Thai and Lao, Tibetan, Burmese, Khmer, Japanese, Chinese; marks included
+    "\u0e00-\u0e4e\u0e80-\u0ece\u0f00-\u0fbc\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_LETTER: Final = rf"(?:(?![{_WIDE}])[^\W_]|[{_MARKS}{JOINERS}])"
 _TOKEN: Final = re.compile(
-    rf"(?P<number>\d+(?:[.,:]\d+)+)"
-    rf"|(?P<initials>(?:[^\W\d_]\.){{2,}})"
-    rf"|(?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)"
+    rf"(?P<wide>[{_WIDE}]+)"
+    r"|(?P<number>\d+(?:[.,:]\d+)+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d))"
+    rf"|(?P<initials>[^\W\d_](?:\.[^\W\d_])+(?!{_LETTER})\.?)"
+    rf"|(?P<word>{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*)"
 )
-_WIDE_RUN: Final = re.compile(rf"[{_WIDE}{_MARKS}]+")
-_POSSESSIVE: Final = re.compile(r"['’]s$")
-_ELISION: Final = re.compile(r"^(?:[cdjlmnst]|qu|dell?|all|nell|sull|un)['’](?=.)", re.IGNORECASE)
+_PAIRED: Final = re.compile(r"[^\u3099\u309a\uff9e\uff9f][\u3099\u309a\uff9e\uff9f]*|.")
+_ELISION: Final = re.compile(
+    r"^(?:[cdjlmnst]|qu|(?:lors|puis|jus|quoi|quel)qu|"
+    rf"(?:d|n|s|c|qu)ell|dall?|all|sull|coll|quest|un|gl|anch|com|dov)[{APOSTROPHES}](?=.)",
+    re.IGNORECASE,
+)
 _ELIDING: Final = frozenset({"fr", "it"})
 _ACRONYM: Final = 4  # letters; a stop word in capitals this short is a name: US, IT, WHO
+_GROUPS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POINT_GROUPS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_POINT_COMMA: Final = re.compile(r"\d+,\d+")
+# Where a comma parts the decimals and a point the thousands.
+_COMMA: Final = frozenset(
+    {"da", "de", "es", "fi", "fr", "hu", "it", "nl", "no", "pt", "ro", "ru", "sv"}
+)
 _NUMBER_WORDS: Final = {
     word: str(number)
     for number, word in enumerate(
@@ -57,35 +75,24 @@ def tokens(text: str) -> Iterator[Token]:
     """Yield the words of `text` in order; runs without spaces are yielded as pairs."""
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if _WIDE_RUN.fullmatch(match.group()):
-            for place in range(start, max(end - 1, start + 1)):
-                stop = min(place + 2, end)
-                yield Token(text[place:stop], Span(place, stop))
+        if match.lastgroup == "wide":
+            yield from _pairs(text, start, end)
         else:
             yield Token(match.group(), Span(start, end))
 
 
-def fold(word: str) -> str:
-    """Return `word` as it is compared: NFKC, case folded, without apostrophes and inner dots.
+def term_of(word: str, language: str) -> str:
+    """Return the term of one word in a language; "" for a stop word.
 
     Example:
-        "U.S." -> "us"; "Xi’an" -> "xian"; "ﬁnal" -> "final"
+        "Countries’" -> "countri"; "the" -> ""; "US" -> "us"; "1,000" -> "1000"
     """
-    plain = _POSSESSIVE.sub("", word)
-    folded = unicodedata.normalize("NFKC", plain).casefold()
-    if not folded[:1].isdigit():
-        folded = folded.replace(".", "")
-    return folded.replace("'", "").replace("’", "").replace("\u0301", "")
-
-
-def term_of(word: str, language: str) -> str:
-    """Return the term of one word in a language; "" for a stop word."""
     bare = _ELISION.sub("", word) if language in _ELIDING else word
     folded = fold(bare)
-    acronym = word.isupper() and 1 < len(folded) <= _ACRONYM
-    if folded in STOPWORDS.get(language, ()) and not acronym:
-        return ""
-    return folded if acronym else _stem(_number(folded, language), language)
+    if folded in STOPWORDS.get(language, ()):
+        is_acronym = word.isupper() and 1 < len(folded) <= _ACRONYM
+        return folded if is_acronym else ""
+    return _number(folded, language) if folded[:1].isdigit() else _stem(folded, language)
 
 
 def analyze(text: str, language: str) -> tuple[str, ...]:
@@ -97,22 +104,47 @@ def analyze(text: str, language: str) -> tuple[str, ...]:
     return tuple(term for term in found if term)
 
 
-def _number(word: str, language: str) -> str:
-    """Return a number word as digits, and digits without thousands separators."""
-    if language == "en" and word in _NUMBER_WORDS:
-        return _NUMBER_WORDS[word]
-    return word.replace(",", "") if word[:1].isdigit() else word
+def _pairs(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the overlapping pairs of characters of a run; a voicing mark goes with its kana."""
+    places = [match.start() for match in _PAIRED.finditer(text, start, end)]
+    ends = [*places[1:], end]
+    for first, last in zip(places, ends[1:] or ends, strict=False):
+        yield Token(text[first:last], Span(first, last))
+
+
+def _number(digits: str, language: str) -> str:
+    """Return digits without thousands separators, and with a point before the decimals.
+
+    Example:
+        "1,000" -> "1000"; German "1.000,5" -> "1000.5"; "18.05.2023" as it is
+    """
+    plain = re.sub(r"\s", "", digits)
+    if language in _COMMA and _POINT_GROUPS.fullmatch(plain):
+        return plain.replace(".", "").replace(",", ".")
+    if language in _COMMA and _POINT_COMMA.fullmatch(plain):
+        return plain.replace(",", ".")
+    return plain.replace(",", "") if _GROUPS.fullmatch(plain) else plain
 
 
 @lru_cache(maxsize=1 << 17)
 def _stem(word: str, language: str) -> str:
     """Return the stem of a folded word; the word itself where there is no stemmer."""
+    if language == "en" and word in _NUMBER_WORDS:
+        return _NUMBER_WORDS[word]
     if language not in SNOWBALL or not word.isalpha():
         return word
-    return str(_stemmer(language).stem(word))
+    # The Arabic stemmer remembers the word before, so it is made anew for each; and the Russian
+    # one takes some words for nothing but an ending.
+    stemmer = _new_stemmer(language) if language == "ar" else _stemmer(language)
+    return str(stemmer.stem(word)) or word
 
 
 @lru_cache(maxsize=len(SNOWBALL))
 def _stemmer(language: str) -> Any:  # noqa: ANN401 - nltk has no types
-    """Return the Snowball stemmer of a language."""
+    """Return the Snowball stemmer of a language, the same each time."""
+    return _new_stemmer(language)
+
+
+def _new_stemmer(language: str) -> Any:  # noqa: ANN401 - nltk has no types
+    """Return a Snowball stemmer of a language that has stemmed nothing yet."""
     return SnowballStemmer(SNOWBALL[language])
