@@ -36,6 +36,7 @@ _SIGNATURES: Final = (
 # Letters between ASCII ones are Western, runs of them are another script: asked apart, "Café" is
 # not taken for two Chinese characters, nor a short Russian line for box drawing.
 _WESTERN: Final = ["cp1252", "cp1250", "cp1254", "iso8859_2", "mac_roman"]
+_FEW: Final = 8  # letters beyond ASCII that are too few to tell an old Macintosh by
 _OTHERS: Final = (
     "cp1251 koi8_r koi8_u cp866 iso8859_5 mac_cyrillic cp1253 cp1255 cp1256 cp932 euc_jp gb18030 "
     "big5 cp949 utf_16_le utf_16_be"
@@ -140,8 +141,9 @@ def _guess(sample: bytes) -> str | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms that UTF-8 never needs
 
     in_runs = sum(map(len, _RUN.findall(sample)))
-    is_western = in_runs * 2 < len(sample.translate(None, _NOT_HIGH))
-    candidates = _WESTERN if is_western else _OTHERS
+    beyond = len(sample.translate(None, _NOT_HIGH))
+    is_western = in_runs * 2 < beyond
+    candidates = (_WESTERN[:-1] if beyond < _FEW else _WESTERN) if is_western else _OTHERS
     fitting = list(from_bytes(sample.replace(b"\0", b" "), cp_isolation=candidates))
     if is_western and (
         not fitting or any("cp1252" in match.could_be_from_charset for match in fitting)
