@@ -39,7 +39,9 @@ _WIDE_END: Final = re.compile(
 _MARK_ONLY: Final = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})[.)]|[-*•–#>]+)$")
 _LAST_WORD: Final = re.compile(r"(?<![\w.])([^\W\d_](?:[\w\-/:’']|\.(?=\w))*)\.$")
 _LAST_ORDINAL: Final = re.compile(r"(?<![\w.,])(?:\d{1,2}|[IVX]+)\.$")
-_ELLIPSIS: Final = re.compile(r"(\s?)(\.{2,}|…|\.(?: \.){2,})$")
+_ELLIPSIS: Final = re.compile(
+    r"(?:(?<!\.)\.{2,3}|…|\.(?: \.){2,})$"
+)  # four dots are one more than left out
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_])*$")
 _ROMAN: Final = re.compile(r"[IVXLC]+\b(?!\.)")
@@ -226,19 +228,11 @@ def _is_end(place: _Place, rules: _Rules, *, is_proposed: bool) -> bool:
         return False
     if _INITIALS.match(word) or word.lower() in rules.abbreviations:
         return place.starts(rules.starters)
-    if ellipsis := _ELLIPSIS.search(place.head.rstrip(_CLOSERS)):
-        return _ends_in_ellipsis(place, rules, floats=bool(ellipsis.group(1)))
+    if _ELLIPSIS.search(place.head.rstrip(_CLOSERS)):  # "I Am... World Tour" is a name
+        return place.starts(rules.starters)
     if rules.has_ordinals and _LAST_ORDINAL.search(place.head):
         return place.starts(rules.starters)
     return is_proposed or place.first.isalpha()
-
-
-def _ends_in_ellipsis(place: _Place, rules: _Rules, *, floats: bool) -> bool:
-    """Return whether a sentence trails off; dots that stand alone are words left out of it."""
-    following = _WORD.match(place.tail.lstrip(_OPENERS))
-    if floats or following is None or len(following.group()) == 1:
-        return place.starts(rules.starters)
-    return True
 
 
 def _mended(text: str, pieces: list[Span]) -> Iterator[Span]:
