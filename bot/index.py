@@ -48,8 +48,9 @@ class Index(BM25Okapi):
     """Postings of a corpus of token lists, scored as `BM25Okapi` should have.
 
     Constructor, methods and attributes are the base class's, and hold what their names say.
-    The postings lie in flat arrays, term after term: 17 bytes each, where a dictionary a passage
-    takes about 100. Terms are numbered in the order in which the corpus first uses them.
+    The postings lie in flat arrays, term after term, 17 bytes each. Terms are numbered in the
+    order in which the corpus first uses them. What only the base class's users want, a
+    dictionary a passage and one of all idf, is made when they ask for it.
     """
 
     def __init__(
@@ -71,14 +72,14 @@ class Index(BM25Okapi):
         tokenizer: Callable[[str], list[str]] = self.tokenizer
         return [tokenizer(text) for text in corpus]
 
-    def _initialize(self, corpus: Iterable[Sequence[str]]) -> dict[str, int]:
-        """Fill the postings; return in how many passages each term is."""
+    def _initialize(self, corpus: Iterable[Sequence[str]]) -> Numbers:
+        """Fill the postings; return in how many passages each term is, by the terms' numbers."""
         said = self._number(corpus)
         self.corpus_size = len(self.doc_len)
         self.avgdl = len(said) / self.corpus_size if self.corpus_size else 0.0
         self._post(np.asarray(said))
-        del self.doc_freqs  # the base class's empty list, in front of the property of that name
-        return dict(zip(self._numbers, np.diff(self._starts).tolist(), strict=True))
+        del self.doc_freqs, self.idf  # empty, and in front of the properties of these names
+        return np.diff(self._starts)
 
     def _number(self, corpus: Iterable[Sequence[str]]) -> "array[int]":
         """Note the length of each passage; return the numbers of all its terms, in order."""
@@ -110,10 +111,15 @@ class Index(BM25Okapi):
         # One byte each in all but odd corpora; wanted for `doc_freqs` alone.
         self._frequencies = frequencies.astype(np.min_scalar_type(frequencies.max(initial=0)))
 
-    def _calc_idf(self, nd: Mapping[str, int]) -> None:
+    def _calc_idf(self, nd: Numbers) -> None:
         """Weigh the terms with the always-positive idf."""
-        self.idf = {term: idf(doc_freq, self.corpus_size) for term, doc_freq in nd.items()}
-        self.average_idf = math.fsum(self.idf.values()) / len(self.idf) if self.idf else 0.0
+        self._idfs: Scores = np.log(1 + (self.corpus_size - nd + 0.5) / (nd + 0.5))
+        self.average_idf = float(self._idfs.mean()) if nd.size else 0.0
+
+    @cached_property
+    def idf(self) -> dict[str, float]:
+        """The idf of each term: made when asked for, then kept."""
+        return dict(zip(self._numbers, self._idfs.tolist(), strict=True))
 
     @cached_property
     def doc_freqs(self) -> list[dict[str, int]]:
@@ -136,7 +142,8 @@ class Index(BM25Okapi):
 
     def weight(self, term: str) -> float:
         """Return the idf of a term; that of a term in no passage if it is unknown."""
-        return self.idf.get(term) or idf(0, self.corpus_size)
+        number = self._numbers.get(term)
+        return idf(0, self.corpus_size) if number is None else float(self._idfs[number])
 
     def get_scores(self, query: Sequence[str]) -> Scores:
         """Return the score of every passage; a term that stands twice counts twice."""
@@ -155,7 +162,7 @@ class Index(BM25Okapi):
             # over 3 million postings (2,000 terms, 100,000 passages): 20 ms, as does one
             # `bincount` over all of them laid end to end, which first copies 48 MB; 27 ms with
             # passages as 32-bit numbers, which numpy has to widen on every use.
-            scores[self._passages[at]] += query[term] * self.idf[term] * self._worths[at]
+            scores[self._passages[at]] += query[term] * self._idfs[number] * self._worths[at]
         return scores
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
