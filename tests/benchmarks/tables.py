@@ -21,8 +21,8 @@ def seconds(value: float) -> str:
 
 
 def megabytes(value: int) -> str:
-    """Return a size, "-" if it is not known."""
-    return f"{value / 1e6:.0f} MB" if value else "-"
+    """Return a size."""
+    return f"{value / 1e6:.3g} MB"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
