@@ -44,7 +44,8 @@ _ELLIPSIS: Final = re.compile(
 )  # four dots are one more than left out
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_])*$")
-_ROMAN: Final = re.compile(r"[IVXLC]+\b(?!\.)")
+_ROMAN: Final = re.compile(r"(?!I\b)[IVXLC]+\b(?!\.)")
+_LIST_LETTER: Final = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})\)\s")
 _ADDRESS: Final = re.compile(r"[@/\\=_]|www|\.(?:com|net|org|io|js|py|txt|html?)\b", re.IGNORECASE)
 # "2. Weltkrieg", "XIV. Louis": not so where a sentence that ends in a number is likelier.
 _CARDINAL: Final = frozenset({"ar", "en", "es", "fr", "it", "nl", "pt", "ro", "ru", "sv"})
@@ -89,7 +90,8 @@ class _Rules:
     tokenizer: Any  # nltk has no types
     abbreviations: frozenset[str]
     numbered: frozenset[str]
-    titles: frozenset[str]
+    leading: frozenset[str]  # something always follows
+    function_words: frozenset[str]
     starters: frozenset[str]
     has_ordinals: bool
 
@@ -108,8 +110,10 @@ class _Place:
 
     @property
     def goes_on(self) -> bool:
-        """Whether the words behind begin with a small letter, and not as "iPhone" does."""
-        return self.first.islower() and not self.tail.lstrip(_OPENERS)[1:2].isupper()
+        """Whether the words behind begin with a small letter, and not as "iPhone" or "(a)" do."""
+        if not self.first.islower() or _LIST_LETTER.match(self.tail):
+            return False
+        return not self.tail.lstrip(_OPENERS)[1:2].isupper()
 
     @property
     def word(self) -> str:
@@ -166,7 +170,8 @@ def _rules(language: str, parameters: Any) -> _Rules:  # noqa: ANN401 - nltk has
         tokenizer=_Judge(parameters),
         abbreviations=frozenset(parameters.abbrev_types),
         numbered=NUMBERED[known],
-        titles=TITLES[known],
+        leading=TITLES[known] | _INTRODUCING,
+        function_words=STOPWORDS[known],
         starters=(STOPWORDS[known] | _MORE_STARTERS) - _NAMELIKE,
         has_ordinals=language not in _CARDINAL,
     )
@@ -214,7 +219,8 @@ def _is_glued(text: str, mark: int, end: int, rules: _Rules) -> bool:
     before = text[max(mark - _LOOK, 0) : mark].rsplit(maxsplit=1)[-1]
     after = text[end : end + _LOOK].split(maxsplit=1)[0]
     whole = text[mark - len(before) : end + len(after)]
-    known = before.lstrip(_OPENERS).lower() in rules.abbreviations | rules.numbered
+    word = before.lstrip(_OPENERS).lower()
+    known = word in rules.abbreviations or word in rules.numbered
     return not (known or _ADDRESS.search(whole) or "." in before or "." in after.rstrip('.…)"”’'))
 
 
@@ -224,14 +230,14 @@ def _is_end(place: _Place, rules: _Rules, *, is_proposed: bool) -> bool:
     if place.first.isdigit() or _ROMAN.match(place.tail):
         counts = word.lower() in rules.numbered or (len(word) == 1 and word.islower())
         return is_proposed and not counts
-    if word.lower() in rules.titles or word.lower() in _INTRODUCING:
+    if word.lower() in rules.leading or place.tail[:1] in ".?!…":
         return False
     if _INITIALS.match(word) or word.lower() in rules.abbreviations:
         return place.starts(rules.starters)
     if _ELLIPSIS.search(place.head.rstrip(_CLOSERS)):  # "I Am... World Tour" is a name
         return place.starts(rules.starters)
     if rules.has_ordinals and _LAST_ORDINAL.search(place.head):
-        return place.starts(rules.starters)
+        return place.starts(rules.function_words)
     return is_proposed or place.first.isalpha()
 
 
@@ -255,7 +261,7 @@ def _belongs(text: str, before: Span, piece: Span) -> bool:
     if piece.end - piece.start <= _LOOK:
         if not any(character.isalnum() for character in tail):
             return True
-        if _is_fragment(tail) and text[before.end - 1] == ".":
+        if _is_fragment(tail) and text[before.end - 1] == "." and not _MARK_ONLY.match(tail):
             return True
     return _MARK_ONLY.match(head) is not None
 
