@@ -31,8 +31,8 @@ class ConfigError(OperatorError):
     """A setting that cannot be obeyed."""
 
     def __init__(self, source: str, key: str, reason: str) -> None:
-        """Keep where the setting came from, its name and what is allowed."""
-        super().__init__(f"{source}: {key}: {reason}")
+        """Keep where the setting came from, its name ("" for all of it) and what is allowed."""
+        super().__init__(": ".join(part for part in (source, key, reason) if part))
         self.source, self.key, self.reason = source, key, reason
 
 
