@@ -252,4 +252,4 @@ def _reason(error: OSError) -> str:
 
 def shown(path: Path | str) -> str:
     """Return a path as it can be printed: names on a disk need not be valid UTF-8."""
-    return os.fsencode(path).decode("utf-8", errors="replace")
+    return str(path).encode("utf-8", errors="replace").decode()

@@ -140,7 +140,7 @@ def test_names_that_are_not_utf_8_can_be_printed(tmp_path):
         (tmp_path / os.fsdecode(name)).write_text(PROSE)
     (tmp_path / os.fsdecode(b"\xff.txt")).write_text("")
     found = names(tmp_path)
-    assert found[:2] == ["a.txt", "caf\ufffd.txt"]
+    assert found[:2] == ["a.txt", "caf?.txt"]
     assert len(set(found)) == 3
     assert "\n".join([*found, *reasons(tmp_path)]).encode()
 
