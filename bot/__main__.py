@@ -15,6 +15,13 @@ from bot import streams
 from bot.errors import BotError
 
 _COMMANDS: Final = ("ask", "talk", "config", "completion")
+_START: Final = """
+\b
+To begin:
+  footnote ask "Who is the President of Kyrgyzstan?"   of the article that comes along
+  footnote --corpus notes/                             talk about your own files
+  footnote config path                                 where to put files to keep asking
+"""
 _FAILED: Final = 2
 _INTERRUPTED: Final = 130  # what shells report for Ctrl-C
 _READER_LEFT: Final = 141  # and for a writer whose reader left
@@ -44,6 +51,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
+    epilog=_START,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 99},
 )

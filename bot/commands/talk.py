@@ -8,6 +8,7 @@ import click
 
 from bot import console, disk, screen, streams
 from bot.layout import Segment
+from bot.library import Library
 from bot.shop import Shop, configured, open_shop
 
 _HELP: Final = "File or folder to answer from, instead of your library; repeatable."
@@ -33,8 +34,12 @@ def _typed(shop: Shop) -> Iterator[str]:
     """Yield what is typed at the prompt, after a greeting."""
     from bot import prompt  # noqa: PLC0415 - 0.1 s that a pipe need not pay
 
-    count, sentences = len(shop.library.documents), len(shop.library.sentences)
-    documents = "1 document" if count == 1 else f"{count:,} documents"
-    greeting = f"Footnote answers from {documents} ({sentences:,} sentences)."
-    screen.show([Segment(f"{greeting} Type a question, or /help.\n")])
+    screen.show([Segment(_greeting(shop.library))])
     yield from prompt.typed(disk.history_file(), [name.split()[0] for name in console.COMMANDS])
+
+
+def _greeting(library: Library) -> str:
+    """Return what there is to be asked about, and how."""
+    documents, sentences = library.documents, f"{len(library.sentences):,} sentences"
+    one = f"“{documents[0].title}”" if len(documents) == 1 else f"{len(documents):,} documents"
+    return f"Footnote answers from {one} ({sentences}).\nType a question, or /help.\n"
