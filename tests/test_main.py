@@ -32,7 +32,7 @@ MISTAKES = {
     "a corpus before the command": (["--corpus", "/", "ask", "x"], "footnote ask --corpus"),
     "an unknown shell": (["completion", "tcsh"], "tcsh"),
     "half a character": (["ask", "--\udcff"], "udcff"),
-    "a path with half a character": (["ask", "--corpus", "/\udcff", "x"], "/?: "),
+    "a path with half a character": (["ask", "--corpus", "/\udcff", "x"], "there is no such file"),
 }
 
 
