@@ -93,9 +93,12 @@ def _sections(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
 
 
 def _windows(lengths: Sequence[int], grouping: Grouping) -> Iterator[tuple[int, int]]:
-    """Yield `[first, last)` ranges whose lengths fit the budget; each brings something new."""
+    """Yield ranges `[first, last)` of lengths that fit the budget; each brings something new.
+
+    There is at least one length.
+    """
     first = 0
-    while first < len(lengths):
+    while True:
         last, words = first, 0
         while last < len(lengths) and (last == first or words + lengths[last] <= grouping.words):
             words += lengths[last]
