@@ -76,8 +76,13 @@ def lay_out(
 
 
 def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
-    """Return the citations that a reply shows: those of the answer, or the few nearest."""
-    return said.citations if isinstance(said, Answer) else said.nearest[:_SHOWN]
+    """Return the citations that a reply shows: those of the answer, or the few nearest.
+
+    Of the nearest, one that has nothing to speak for it is not shown: it would be any sentence.
+    """
+    if isinstance(said, Answer):
+        return said.citations
+    return tuple(one for one in said.nearest[:_SHOWN] if one.score > 0)
 
 
 def sources(citations: Sequence[Citation], *, paths: bool = False) -> Iterator[Segment]:

@@ -46,6 +46,11 @@ def test_a_miss_shows_three_of_the_nearest():
     assert len(shown(a_miss(*(the_key(number) for number in range(1, 6))))) == 3
 
 
+def test_a_sentence_that_has_nothing_to_speak_for_it_is_not_near():
+    rain = a_citation(the_house(), "The oven is hot.", number=2, parts=some_parts())
+    assert shown(a_miss(the_key(), rain)) == (the_key(),)
+
+
 def test_only_an_answer_sets_its_phrase_off():
     assert roles(lay_out(an_answer(the_key()))) == [("match", "back"), ("phrase", "before dark")]
     assert roles(lay_out(a_miss(the_key()))) == [("match", "back")]
