@@ -64,6 +64,15 @@ def test_the_sentences_beside_are_told_apart_from_the_quotation():
     )
 
 
+def test_at_the_ends_of_a_document_there_is_nothing_beside():
+    said = an_answer(a_citation(the_house(), "The oven is hot."))
+    assert plain(lay_out(said, context=True)) == plain(lay_out(said))
+
+
+def test_a_miss_with_nothing_near_has_no_table_of_scores():
+    assert plain(why(a_miss())) == "Confidence 0.25"
+
+
 def test_what_was_searched_for_in_the_place_of_a_typo_is_said_first():
     said = an_answer(the_key(), corrections=(("bolier", "boiler"), ("drak", "dark")))
     assert plain(lay_out(said)).startswith("(searched for boiler, dark)\n[1] ")

@@ -38,7 +38,7 @@ class Form(TypedDict):
 
 
 @click.command("ask", short_help="Answer one question, or a batch of them.", epilog=_EXAMPLES)
-@click.argument("question", required=False)
+@click.argument("question", nargs=-1)
 @click.option(
     "--corpus",
     multiple=True,
@@ -64,7 +64,7 @@ class Form(TypedDict):
 def command(
     file: Path | None,
     /,
-    question: str | None,
+    question: tuple[str, ...],
     corpus: tuple[Path, ...],
     after: tuple[str, ...],
     jsonl: BinaryIO | None,
@@ -73,18 +73,19 @@ def command(
     """Answer QUESTION from your documents; "-" reads it from standard input.
 
     The answer goes to standard output, messages go to standard error.
+
     Exit status: 0 answered, 1 not in the documents, 2 error.
     """
     if jsonl is None:
-        if question is None:
+        if not question:
             msg = 'Give a question, "-" to read it from standard input, or --jsonl FILE.'
             raise click.UsageError(msg)
         read = streams.read_argument
-        text = streams.read_question() if question == "-" else read(question)
+        text = streams.read_question() if question == ("-",) else read(" ".join(question))
         said = _open(file, corpus).ask(Question(text, tuple(map(read, after))))
         _print(said, **form)
         return _ANSWERED if isinstance(said, Answer) else _NOT_FOUND
-    if question is not None or after or any(form.values()):
+    if question or after or any(form.values()):
         msg = "--jsonl goes with --corpus only: each line holds its question and history."
         raise click.UsageError(msg)
     for line in answer_lines(jsonl, _open(file, corpus).ask, source=jsonl.name):

@@ -74,6 +74,11 @@ def test_what_cannot_be_searched_for_is_a_record_too(tmp_path, question):
     assert said["reason"]
 
 
+def test_a_question_needs_no_quotation_marks(tmp_path):
+    done = run("ask", "--corpus", a_corpus(tmp_path), "--json", "who", "feeds", "the", "cat")
+    assert json.loads(done.out)["question"] == "who feeds the cat"
+
+
 def test_a_question_is_read_from_standard_input(tmp_path):
     done = run("ask", "--corpus", a_corpus(tmp_path), "-", stdin=b"Who feeds the cat?\n")
     assert done.out.startswith("[1] Olga feeds the cat")
