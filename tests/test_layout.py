@@ -154,7 +154,9 @@ def test_a_part_that_adds_nothing_has_no_row():
 
 
 def test_the_table_of_three_scores_fits_into_forty_columns():
-    cited = [a_citation(a_document("It rained."), "It rained.", number=n) for n in (1, 2, 3)]
+    parts = some_parts(*(1.0 for _ in PART_NAMES))
+    rain = a_document("It rained.")
+    cited = [a_citation(rain, "It rained.", number=n, parts=parts) for n in (1, 2, 3)]
     lines = plain(why(an_answer(*cited))).splitlines()
     assert max(map(len, lines)) <= 40
     assert len({len(line) for line in lines[2:]}) == 1
