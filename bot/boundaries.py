@@ -31,12 +31,12 @@ _LOOK: Final = 48  # characters looked at on either side of a mark: no word of p
 _FRAGMENT: Final = 2  # words; "States." after a stray full stop is no sentence
 _CLOSERS: Final = "\"'”’“»«›)]}*_"
 _OPENERS: Final = "([{\"'“‘«„‚‹»”—–-¿¡*_ "
-_SPACED_END: Final = re.compile(rf"[.?!…][{re.escape(_CLOSERS)}]*(?:\[\d+\])*\s+")
+_SPACED_END: Final = re.compile(rf"[.?!…][{re.escape(_CLOSERS)}]*(?:\[\w[\w ,]{{0,24}}\])*\s+")
 _GLUED_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.?!]+[\"”’»)]*(?=[^\W\d_]{2})")
 _WIDE_END: Final = re.compile(
     r"[。！？｡।॥؟۔]+[!?]*(?:[」』](?![とってのはがをにで])|[”’）)\"'》】])*\s*"
 )
-_MARK_ONLY: Final = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})[.)]|[-*•–#>]+)$")
+_MARK_ONLY: Final = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})[.)]{1,2}|[-*•–#>]+)$")
 _LAST_WORD: Final = re.compile(r"(?<![\w.])([^\W\d_](?:[\w\-/:’']|\.(?=\w))*)\.$")
 _LAST_ORDINAL: Final = re.compile(r"(?<![\w.,])(?:\d{1,2}|[IVX]+)\.$")
 _ELLIPSIS: Final = re.compile(

@@ -65,7 +65,7 @@ CUT = {
     "speech of many sentences": 'He said: "I came. I saw." |Then he left.',
     "single speech": "He said 'hello.' |She left.",
     "an aside of its own": "It ended there. |(See below.) |It began again.",
-    "footnote marks": "So it is.[1] |Then it was.[2][3] |Now it is.",
+    "footnote marks": "So it is.[1] |Then it was.[2][3] |Now it is.[citation needed] |So be it.",
     "no blank": "This is the end.|Next comes this. |Is it so?|Yes it is.",
     "an ellipsis": "He stopped... |Then he left… |The end was near.",
     "four dots": "It trailed off.... |Kazakhstan was far.",
