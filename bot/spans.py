@@ -5,9 +5,6 @@ A span counts code points of a document's decoded text, start included, end excl
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
-
-_WIDTHLESS: Final = "\ufeff\u200b\u2060"  # not the joiners, which change the letter beside them
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,10 +46,10 @@ def hull(spans: Iterable[Span]) -> Span:
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """Return `[start, end)` of `text` without white space at its ends; None if nothing is left.
 
-    What has no width (byte order marks, zero-width spaces) counts as white space here.
+    A zero-width no-break space (the byte order mark) at the start counts as white space here.
     """
-    while start < end and (text[start].isspace() or text[start] in _WIDTHLESS):
+    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _WIDTHLESS):
+    while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None

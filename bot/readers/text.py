@@ -21,7 +21,8 @@ from bot.spans import Span, trimmed
 _ENDINGS: Final = "\r\n\f\v\x85\u2028\u2029"
 _LINE: Final = re.compile(rf"[^{_ENDINGS}]*(?:\r\n|[{_ENDINGS}]|\Z)")
 _LIST_MARK: Final = re.compile(r"(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-_UNDERLINE: Final = re.compile(r"[=\-~*_#]{3,}$")
+_UNSEEN: Final = "\u200b\u2060\ufeff"  # a line of these alone looks blank
+_UNDERLINE: Final = re.compile(rf"(?:[=\-~*_#]{{3,}}|[{_UNSEEN}]+)$")
 _STAMP: Final = re.compile(r"\[?(?:[\d./-]{8,10},? )?\d{1,2}:\d\d")  # of a message in a chat
 _SPEAKER: Final = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}: ?(?=\S)")
 _ASKED: Final = re.compile(r"(?:Q|Question|F|Frage|В|Вопрос)\s?\d{0,3}\s?[:.)]\s", re.IGNORECASE)
@@ -85,11 +86,11 @@ def _groups(text: str) -> Iterator[list[Span]]:
     group: list[Span] = []
     for match in _LINE.finditer(text):
         span = trimmed(text, match.start(), match.end())
-        if span is not None:
+        if span is not None and span.of(text).strip(_UNSEEN):
             group.append(span)
-        elif group:
-            yield group
-            group = []
+            continue
+        yield from filter(None, (group, [span] if span else []))
+        group = []
     if group:
         yield group
 
