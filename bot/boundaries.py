@@ -131,12 +131,17 @@ class _Place:
 
 def boundaries_of(text: str, language: str) -> Boundaries:
     """Return the rule that cuts a document: learnt from it too, where it is long enough."""
-    rules = _learnt(text, language) if len(text) >= _TEACHES else _curated(language)
+    rules = _learnt(text[:_TEACHES], language) if _teaches(text) else _curated(language)
 
     def boundaries(part: str) -> Iterable[Span]:
         return _mended(part, list(_pieces(part, rules)))
 
     return boundaries
+
+
+def _teaches(text: str) -> bool:
+    """Return whether a text is long enough to learn from, and mostly letters as prose is."""
+    return len(text) >= _TEACHES and sum(map(str.isalpha, text[:_TEACHES])) * 2 > _TEACHES
 
 
 @lru_cache(maxsize=32)
@@ -146,9 +151,9 @@ def _curated(language: str) -> _Rules:
 
 
 def _learnt(text: str, language: str) -> _Rules:
-    """Return the curated rules and what Punkt learns from a long text."""
+    """Return the curated rules and what Punkt learns from a text."""
     trainer = PunktTrainer(lang_vars=_Marks())
-    trainer.train(text[:_TEACHES], finalize=True)
+    trainer.train(text, finalize=True)
     learnt, curated = trainer.get_params(), _parameters(language)
     learnt.abbrev_types |= curated.abbrev_types
     learnt.sent_starters |= curated.sent_starters

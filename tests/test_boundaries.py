@@ -128,3 +128,8 @@ def test_a_long_document_teaches_its_own_abbreviations_and_a_short_one_does_not(
     asked = "They weigh five qx. Xyr in all."
     assert len(list(boundaries_of(sentence * 20, "en")(asked))) == 2
     assert len(list(boundaries_of(sentence * 4000, "en")(asked))) == 1
+
+
+def test_a_long_document_that_is_no_prose_teaches_nothing():
+    asked = "They weigh five qx. Xyr in all."
+    assert len(list(boundaries_of("qx. Xyr 12345678901234567890 " * 40_000, "en")(asked))) == 2
