@@ -39,7 +39,7 @@ _WESTERN: Final = ["cp1252", "cp1250", "cp1254", "iso8859_2", "mac_roman"]
 _FEW: Final = 8  # letters beyond ASCII that are too few to tell an old Macintosh by
 _OTHERS: Final = (
     "cp1251 koi8_r koi8_u cp866 iso8859_5 mac_cyrillic cp1253 cp1255 cp1256 cp932 euc_jp gb18030 "
-    "big5 cp949 utf_16_le utf_16_be"
+    "big5 cp949"
 ).split()
 _EAST_ASIAN: Final = {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"}
 _SHIFT: Final = b"\x1b$B"  # how ISO-2022-JP, all ASCII otherwise, goes over to Japanese
@@ -130,10 +130,7 @@ def _decode_broken(raw: bytes, place: int) -> str:
         return patched
     start = max(0, place - _SAMPLE // 2)
     encoding = _guess(raw[start : start + _SAMPLE])
-    try:
-        return raw.decode(encoding, errors="surrogateescape") if encoding else patched
-    except UnicodeDecodeError:
-        return patched
+    return raw.decode(encoding, errors="surrogateescape") if encoding else patched
 
 
 def _guess(sample: bytes) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ConfigError
-from bot.settings import Settings, configure
+from bot.settings import Settings, _allowed, _types, configure
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 TOKEN = "123456789:" + "AAbbCCddEE_ffGGhhIIjjKKllMMnnOOppQQ"
@@ -213,3 +213,12 @@ def test_a_file_that_was_named_must_be_there_and_be_a_file(tmp_path):
         configure(tmp_path, {}, is_named=True)
     with pytest.raises(ConfigError, match="not a directory"):
         configure(EXAMPLE / "x", {}, is_named=True)
+
+
+@pytest.mark.parametrize(("key", "kind"), _types().items())
+def test_every_number_has_a_range_that_can_be_told(key, kind):
+    told = _allowed(kind)
+    assert re.fullmatch(
+        r"true or false|a (text|list of .+|(whole )?number (from|above|at) .+)", told
+    )
+    assert key.count(".") == 1

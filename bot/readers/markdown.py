@@ -9,6 +9,7 @@ space lies in exactly one block.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import yaml
@@ -177,15 +178,13 @@ def _name(heading: str) -> str:
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     """Yield a unit whole, or, if it is long, in pieces that end with a line."""
-    start = previous = span.start
+    cuts = [span.start]
+    previous = span.start
     for match in _LINE_END.finditer(text, span.start, span.end):
-        if match.end() - start > _LARGEST_UNIT and previous > start:
-            if piece := trimmed(text, start, previous):
-                yield piece
-            start = previous
+        if match.end() - cuts[-1] > _LARGEST_UNIT and previous > cuts[-1]:
+            cuts.append(previous)
         previous = match.end()
-    if piece := trimmed(text, start, span.end):
-        yield piece
+    yield from filter(None, (trimmed(text, *ends) for ends in pairwise([*cuts, span.end])))
 
 
 def _without_gaps(text: str, body: int, leaves: Iterator[Block]) -> Iterator[Block]:

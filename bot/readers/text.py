@@ -90,9 +90,7 @@ def _groups(text: str) -> Iterator[list[Span]]:
             group.append(span)
             continue
         yield from filter(None, (group, [span] if span else []))
-        group = []
-    if group:
-        yield group
+        group = []  # the last line is always blank: what follows the last line end
 
 
 def _parts(text: str, lines: list[Span], *, is_faq: bool) -> Iterator[_Part]:
