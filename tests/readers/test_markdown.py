@@ -78,7 +78,7 @@ def test_front_matter_is_read_however_it_is_written(words, title):
     [
         "---\nOnly a rule.\n\n---\nMore.",
         "---\nOnly a rule.",
-        "---\nOnly: a rule: b\n@ more\n---\nMore.",
+        "---\nOnly: a rule: b\n@ more\n\n---\nMore.",
         "---\ntitle: no end",
     ],
 )
