@@ -44,6 +44,7 @@ _NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s+[^
 _ENDED: Final = re.compile(r"[.!?]\s")
 _ENDS: Final = ".!?…:;,\"'”’)。！？।"
 _LONG_LINE: Final = 120  # nobody wraps lines by hand at more: such a line is a paragraph
+_PAIR: Final = 400  # characters of a question and its answer that are quoted together
 _HEADER_LINES: Final = 8  # more first lines without a sentence are a list, not a header
 _TITLE_WORDS, _HEADING_WORDS, _SHORT_WORDS, _AGENCY_WORDS = 20, 10, 6, 4
 
@@ -69,11 +70,17 @@ def read(raw: bytes) -> Reading:
     ranks = _ranks(parts, header)
     blocks: list[Block] = []
     path: dict[int, str] = {}
-    for number, part in enumerate(parts):
+    numbers = iter(range(len(parts)))
+    for number in numbers:
+        part, rank = parts[number], ranks.get(number, 0)
+        if rank:
+            path = {above: name for above, name in path.items() if above < rank}
         if number < header or _UNDERLINE.match(part.words):
             blocks.append(Block(part.span, Kind.METADATA))
-        elif rank := ranks.get(number):
-            path = {above: name for above, name in path.items() if above < rank}
+        elif rank == _ASKS and (pair := _with_answer(parts, number)):
+            blocks.append(Block(pair, Kind.UNIT, tuple(path.values())))
+            next(numbers)
+        elif rank:
             path[rank] = part.words.rstrip(":")
             blocks.append(Block(part.span, Kind.HEADING, tuple(path.values())))
         else:
@@ -124,14 +131,13 @@ def _are_two(line: str, following: str, longest: int) -> bool:
 
 
 def _is_broken_on_purpose(line: str, following: str, longest: int) -> bool:
-    """Return whether a line ends early: whoever wraps by hand would have put the next word there.
-
-    Example:
-        "Meetings" above "We meet every Tuesday at seven in the library." -> True
-    """
+    """Return whether a line ends early: whoever wraps by hand had room for a word."""
     needed = len(line) + 1 + len(following.split(maxsplit=1)[0])
-    begins_anew = following[0].isupper() or following[0].isdigit()
-    return begins_anew and line[-1] not in ",-–—" and needed * 2 < longest
+    return (
+        (following[0].isupper() or following[0].isdigit())
+        and line[-1] not in ",-–—"
+        and needed * 2 < longest
+    )
 
 
 def _header(parts: Sequence[_Part]) -> tuple[int, dict[str, str]]:
@@ -203,28 +209,17 @@ def _ranks(parts: Sequence[_Part], header: int) -> dict[int, int]:
     A line is one only if text follows it; and a kind of heading counts only where most of its
     lines are followed by text, for "1. No spam", "2. Be kind" and a last paragraph are rules.
     """
-    shapes = {number: _shape(parts, number) for number in range(header, len(parts))}
-    all_of_kind = Counter(shapes.values())
-    over_text = {}
-    for number, rank in shapes.items():
-        below = shapes.get(_next(parts, number))
-        if rank and (below == 0 or (below and below > rank <= _SHOUTED)):
-            over_text[number] = rank
-    of_kind = Counter(over_text.values())
-    least = {rank: 2 if rank == _ASKS else 1 for rank in of_kind}
-    return {
-        number: rank
-        for number, rank in over_text.items()
-        if of_kind[rank] * 2 > all_of_kind[rank] and of_kind[rank] >= least[rank]
+    solid = [at for at in range(header, len(parts)) if not _UNDERLINE.match(parts[at].words)]
+    shapes = {at: _shape(parts, at) for at in solid}
+    over_text = {
+        at: rank
+        for (at, rank), (_, below) in pairwise(shapes.items())
+        if rank and (below == 0 or below > rank <= _SHOUTED)
     }
-
-
-def _next(parts: Sequence[_Part], number: int) -> int:
-    """Return the number of the part below, rules of dashes passed over."""
-    below = number + 1
-    while below < len(parts) and _UNDERLINE.match(parts[below].words):
-        below += 1
-    return below
+    of_kind, all_of_kind = Counter(over_text.values()), Counter(shapes.values())
+    counts = {rank for rank, count in of_kind.items() if count * 2 > all_of_kind[rank]}
+    counts -= {_ASKS} if of_kind[_ASKS] == 1 else set()
+    return {at: rank for at, rank in over_text.items() if rank in counts}
 
 
 _UNDERLINED, _SHOUTED, _DATED, _NUMBER, _SHORT, _LEADS, _ASKS = range(1, 8)
@@ -234,7 +229,7 @@ def _shape(parts: Sequence[_Part], number: int) -> int:
     """Return which kind of heading a part has the shape of, as its rank; 0 for none."""
     part = parts[number]
     words, below = part.words, parts[number + 1].words if number + 1 < len(parts) else ""
-    if not part.is_line or _UNDERLINE.match(words):
+    if not part.is_line:
         return 0
     is_alone, is_brief = part.opens and part.closes, len(words.split()) <= _HEADING_WORDS
     asks = (part.opens or _ASKED.match(words)) and _is_asked(words)
@@ -278,6 +273,17 @@ def _is_bare(words: str, most: int) -> bool:
         and (not _LIST_MARK.match(words) or bool(_NUMBERED.match(words)))
         and any(map(str.isalpha, words))
     )
+
+
+def _with_answer(parts: Sequence[_Part], number: int) -> Span | None:
+    """Return a question and the paragraph below it, None if that is long: then it is a heading.
+
+    A short answer ("At seven.") has no word of its question, so they are found and quoted as one.
+    """
+    answer = parts[number + 1]
+    pair = Span(parts[number].span.start, answer.span.end)
+    is_short = pair.end - pair.start <= _PAIR and not _UNDERLINE.match(answer.words)
+    return pair if is_short else None
 
 
 def _is_asked(line: str) -> bool:

@@ -31,7 +31,7 @@ def headings(words):
     return {
         block.span.of(reading.text): block.headings
         for block in reading.blocks
-        if block.kind is Kind.PARAGRAPH
+        if block.kind in {Kind.PARAGRAPH, Kind.UNIT}
     }
 
 
@@ -132,8 +132,8 @@ def test_headings_in_capitals_and_underlined_ones_stand_above_others():
     )
     assert headings(words) == {
         "Hello there.": (),
-        "Here.": ("PART ONE", "Where?"),
-        "Now.": ("PART ONE", "When?"),
+        "Where?\n\nHere.": ("PART ONE",),
+        "When?\n\nNow.": ("PART ONE",),
         "The end came.": ("Last part",),
     }
 
@@ -148,13 +148,19 @@ def test_numbered_lines_are_headings_only_where_text_stands_below_most_of_them()
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
-def test_a_question_that_is_asked_often_leads_to_its_answer(gap):
-    words = f"Where do we meet?{gap}At the fountain.\n\nWhat is the fee?{gap}It is free."
-    assert headings(words) == {
-        "At the fountain.": ("Where do we meet?",),
-        "It is free.": ("What is the fee?",),
+def test_a_question_that_is_asked_often_is_quoted_with_its_answer(gap):
+    first, second = f"Where do we meet?{gap}At the fountain.", f"What is the fee?{gap}It is free."
+    assert quoted(f"{first}\n\n{second}") == [first, second]
+    first, second = f"Q: Where?{gap}A: Here.", f"Q: When?{gap}A: Now."
+    assert quoted(f"{first}\n\n{second}\n\nThat is all.") == [first, second, "That is all."]
+
+
+def test_a_question_above_a_long_answer_is_its_heading():
+    answer = "It begins at the well and goes on. " * 20 + "There it ends."
+    assert headings(f"Where?\n\n{answer}\n\nWhen?\n\nNow.") == {
+        answer: ("Where?",),
+        "When?\n\nNow.": (),
     }
-    assert headings(f"Q: Where?{gap}A: Here.\n\nQ: When?{gap}A: Now.")["A: Now."] == ("Q: When?",)
 
 
 def test_a_single_question_in_a_story_is_text():
