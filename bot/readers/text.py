@@ -133,11 +133,8 @@ def _are_two(line: str, following: str, longest: int) -> bool:
 def _is_broken_on_purpose(line: str, following: str, longest: int) -> bool:
     """Return whether a line ends early: whoever wraps by hand had room for a word."""
     needed = len(line) + 1 + len(following.split(maxsplit=1)[0])
-    return (
-        (following[0].isupper() or following[0].isdigit())
-        and line[-1] not in ",-–—"
-        and needed * 2 < longest
-    )
+    begins_anew = following[0].isupper() or following[0].isdigit()
+    return begins_anew and line[-1] not in ",-–—" and needed * 2 < longest
 
 
 def _header(parts: Sequence[_Part]) -> tuple[int, dict[str, str]]:
@@ -280,10 +277,9 @@ def _with_answer(parts: Sequence[_Part], number: int) -> Span | None:
 
     A short answer ("At seven.") has no word of its question, so they are found and quoted as one.
     """
-    answer = parts[number + 1]
-    pair = Span(parts[number].span.start, answer.span.end)
-    is_short = pair.end - pair.start <= _PAIR and not _UNDERLINE.match(answer.words)
-    return pair if is_short else None
+    pair = Span(parts[number].span.start, parts[number + 1].span.end)
+    is_rule = _UNDERLINE.match(parts[number + 1].words)
+    return None if is_rule or pair.end - pair.start > _PAIR else pair
 
 
 def _is_asked(line: str) -> bool:
@@ -296,9 +292,5 @@ def _is_asked(line: str) -> bool:
 
 def _is_prose(part: _Part) -> bool:
     """Return whether a part is text rather than a few words."""
-    words = part.words
-    return (
-        words.endswith(tuple(_ENDS))
-        or len(words.split()) > _HEADING_WORDS
-        or any(pattern.match(words) for pattern in (_LIST_MARK, _SPEAKER, _STAMP))
-    )
+    is_item = any(pattern.match(part.words) for pattern in (_LIST_MARK, _SPEAKER, _STAMP))
+    return is_item or part.words.endswith(tuple(_ENDS)) or len(part.words.split()) > _HEADING_WORDS
