@@ -95,6 +95,20 @@ def term_of(word: str, language: str) -> str:
     return _number(folded, language) if folded[:1].isdigit() else _stem(folded, language)
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded form and its term; the term is "" for a stop word."""
+
+    form: str
+    term: str
+
+
+@lru_cache(maxsize=1 << 17)
+def word_of(token: str, language: str) -> Word:
+    """Return the word of a token."""
+    return Word(fold(token), term_of(token, language))
+
+
 def analyze(text: str, language: str) -> tuple[str, ...]:
     """Return the terms of `text` in order, stop words left out.
 
