@@ -8,15 +8,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, takewhile
 
-from bot.documents import Document
+import numpy as np
+import numpy.typing as npt
+
+from bot.documents import Document, Kind
 from bot.index import Bm25, Index, build, idf
 from bot.likeness import Likeness
 from bot.passages import Grouping, Passage, group
 from bot.sentences import Sentence, split
 from bot.terms import analyze
-from bot.vocabulary import Vocabulary, take_stock
+from bot.vocabulary import Concordance, Vocabulary, take_stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,32 @@ class Library:
 
     documents: tuple[Document, ...]
     sentences: tuple[Sentence, ...]
-    terms: tuple[tuple[str, ...], ...]
     passages: tuple[Passage, ...]
     index: Index
     vocabulary: Vocabulary
+    concordance: Concordance
     languages: tuple[str, ...]
     doc_freqs: Mapping[str, int]
+    word_idf: npt.NDArray[np.float32]
     mean_length: float
+
+    def title(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the terms of the title of a sentence's document."""
+        return _terms((sentence.document.title,), sentence.document.language)
+
+    def headings(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the terms of the headings that a sentence stands under, but for the title."""
+        document = sentence.document
+        below = tuple(heading for heading in sentence.headings if heading != document.title)
+        return _terms(below, document.language)
+
+    def beside(self, number: int, step: int) -> Sentence | None:
+        """Return the sentence `step` places on, None if it is not in the same document."""
+        other = number + step
+        if not 0 <= other < len(self.sentences):
+            return None
+        sentence = self.sentences[other]
+        return sentence if sentence.document is self.sentences[number].document else None
 
     def idf(self, term: str) -> float:
         """Return the weight of a term among sentences, above 0, unknown terms included."""
@@ -54,25 +77,43 @@ def collect(
     ordered = tuple(sorted(documents, key=_place_of))
     cut = [split(document) for document in ordered]
     sentences = tuple(sentence for part in cut for sentence in part)
-    terms = tuple(analyze(s.text, s.document.language) for s in sentences)
+    vocabulary, concordance = take_stock(
+        [(s.text, s.document.language) for s in sentences], list(_headings(ordered)), likeness
+    )
     passages: list[Passage] = []
     offset = 0
     for part in cut:
         passages.extend(group(part, grouping, offset=offset))
         offset += len(part)
     spoken = Counter(document.language for document in ordered)
+    terms = [
+        [vocabulary.terms[word] for word in concordance.of(number).tolist()]
+        for number in range(len(sentences))
+    ]
     doc_freqs = Counter(term for found in terms for term in set(found))
     return Library(
         documents=ordered,
         sentences=sentences,
-        terms=terms,
         passages=tuple(passages),
-        index=build(_terms_of(passages, sentences, terms), bm25),
-        vocabulary=take_stock(((s.text, s.document.language) for s in sentences), likeness),
+        index=build(_passage_terms(passages, sentences, terms), bm25),
+        vocabulary=vocabulary,
+        concordance=concordance,
         languages=tuple(language for language, _ in spoken.most_common()),
         doc_freqs=doc_freqs,
-        mean_length=sum(map(len, terms)) / len(terms) if terms else 0.0,
+        word_idf=np.array(
+            [idf(doc_freqs[term], len(sentences)) for term in vocabulary.terms], np.float32
+        ),
+        mean_length=len(concordance.words) / max(len(sentences), 1),
     )
+
+
+def _headings(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """Yield the titles and the headings of some documents, each with its language."""
+    for document in documents:
+        yield document.title, document.language
+        for block in document.blocks:
+            if block.kind is Kind.HEADING:
+                yield block.span.of(document.text), document.language
 
 
 def _place_of(document: Document) -> tuple[str, str]:
@@ -80,21 +121,22 @@ def _place_of(document: Document) -> tuple[str, str]:
     return document.path, document.text
 
 
-def _terms_of(
+def _passage_terms(
     passages: Sequence[Passage],
     sentences: Sequence[Sentence],
-    terms: Sequence[tuple[str, ...]],
+    terms: Sequence[Sequence[str]],
 ) -> Iterator[list[str]]:
     """Yield the terms of each passage: of its title and headings, then of its sentences."""
-    heard: tuple[Document, tuple[str, ...]] | None = None
-    above: tuple[str, ...] = ()
     for passage in passages:
         first = sentences[passage.first]
-        if heard is None or heard[0] is not first.document or heard[1] != first.headings:
-            heard = first.document, first.headings
-            title = " ".join((first.document.title, *first.headings))
-            above = analyze(title, first.document.language)
+        above = _terms((first.document.title, *first.headings), first.document.language)
         yield [*above, *chain.from_iterable(terms[passage.first : passage.last])]
+
+
+@lru_cache(maxsize=1 << 12)
+def _terms(texts: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Return the terms of a title or of some headings, which many sentences share."""
+    return analyze(" ".join(texts), language)
 
 
 def paragraph_of(library: Library, sentence: Sentence) -> tuple[Sentence, ...]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from bot import disk, pipeline
-from bot.answers import Abstention, Answer, Citation
+from bot.answers import Abstention, Answer
+from bot.citations import Citation
 from bot.errors import DocumentError, EmptyCorpus
 from bot.library import Library, paragraph_of
 from bot.questions import Question
@@ -47,7 +48,7 @@ def configured(file: Path | None) -> Configuration:
 def open_shop(settings: Settings, corpus: Sequence[Path]) -> Shop:
     """Return the library of some files and folders, or else of the configured ones."""
     shelf = disk.shelve(corpus or _roots(settings.corpus))
-    library = pipeline.ingest(shelf.documents, settings.passages, settings.bm25)
+    library = pipeline.ingest(shelf.documents, disk.likeness(), settings.passages, settings.bm25)
     return Shop(library, settings, shelf.problems)
 
 

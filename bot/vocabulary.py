@@ -1,154 +1,168 @@
-"""Which words does the library use?
+"""Which words does the library use, and where?
 
-Every word form of the library with its term, how often it is written with a capital inside a
-sentence (a name), and which other forms are like a given word: misspelt (rapidfuzz), of the same
-stem family (a long common beginning) or of like meaning (`bot.likeness`).
+A vocabulary lists every word of the sentences with its term, its row in the table of likeness and
+the pairs of letters it is made of; a concordance lists, sentence by sentence, which words stand
+there. Both are arrays, so that a question is laid beside a whole library in a few steps.
 """
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from bot.acronyms import acronyms_of
 from bot.likeness import Likeness
-from bot.terms import fold, term_of, tokens
+from bot.terms import Word, tokens, word_of
 
-_LIKE: Final = 0.3  # a cosine at or below this is no likeness; random pairs lie around 0.05
-_ALIKE_AT_MOST: Final = 24  # forms of like meaning kept for a word
-_FAMILY: Final = 4  # letters that two words of a family begin with at least
-_FAMILY_SHARE: Final = 0.6  # of the shorter word, which the common beginning must cover
-_TYPO_FROM: Final = 5  # letters; shorter words have too many neighbours
-_TWO_EDITS_FROM: Final = 8
+Numbers = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.float32]
+_GRAM: Final = 3  # letters; padded with the word's edges, so that beginnings count too
+_EDGE: Final = "\u2402"
+_NAME_SHARE: Final = 0.8  # of a term's uses inside sentences that are written with a capital
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """The words of each sentence, by their numbers in the vocabulary, stop words left out.
+
+    The words of sentence i are `words[starts[i]:starts[i + 1]]`, in the order of the text.
+    """
+
+    words: Numbers
+    starts: Numbers
+
+    def of(self, sentence: int) -> Numbers:
+        """Return the numbers of the words of one sentence."""
+        return self.words[self.starts[sentence] : self.starts[sentence + 1]]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The word forms of a library, folded and sorted, and the term of each.
+    """The words of a library, each a folded form and its term, numbered by first appearance.
 
-    `names` holds the terms that are written with a capital wherever a sentence does not ask for
-    it; `vectors` has a unit row a form, or zeros for a form the likeness table lacks.
+    `numbers` finds a word by its form, `of_term` all words of a term; `counts` says how often a
+    word is used; `names` holds the terms that are written with a capital wherever a sentence does
+    not ask for it; `vectors` has a unit row a word, or zeros where the table of likeness has none;
+    `grams` has, for each run of three letters, the words that contain it.
     """
 
     forms: tuple[str, ...]
-    terms: Mapping[str, str]
-    counts: Mapping[str, int]
-    stems: frozenset[str]
+    terms: tuple[str, ...]
+    numbers: Mapping[str, int]
+    of_term: Mapping[str, Sequence[int]]
+    counts: Numbers
     names: frozenset[str]
     likeness: Likeness
-    vectors: npt.NDArray[np.float32]
+    vectors: Rows
+    grams: Mapping[str, Numbers]
+    sizes: Numbers
 
-    def has(self, word: str) -> bool:
-        """Return whether the library uses this folded word form."""
-        return word in self.terms
+    def has(self, form: str) -> bool:
+        """Return whether the library uses this folded form."""
+        return form in self.numbers
 
-    def is_word(self, word: str) -> bool:
-        """Return whether this is a word, of the library's or of the likeness table's."""
-        return word in self.terms or self.likeness.knows(word)
+    def term_of(self, form: str) -> str:
+        """Return the term of a form that the library uses."""
+        return self.terms[self.numbers[form]]
+
+    def is_word(self, form: str) -> bool:
+        """Return whether this is a word, of the library's or of the table's."""
+        return form in self.numbers or self.likeness.knows(form)
+
+    def letters(self, form: str) -> Rows:
+        """Return, for each word, how alike its letters are to `form`'s, in [0, 1].
+
+        Dice's coefficient of their runs of three letters, edges included (Dice 1945).
+
+        Example:
+            "kazakh" beside "kazakhstan": 6 shared runs of 8 and 12 -> 0.6
+        """
+        shared = np.zeros(len(self.forms), np.float32)
+        own = grams_of(form)
+        for gram in own:
+            if gram in self.grams:
+                shared[self.grams[gram]] += 1
+        return np.float32(2) * shared / (self.sizes + np.float32(len(own)))
+
+    def meanings(self, forms: Sequence[str]) -> Rows:
+        """Return the cosine of each form to each word, shape (forms, words); 0 where unknown."""
+        cosines: Rows = self.likeness.rows(forms) @ self.vectors.T
+        return cosines
 
 
-def take_stock(texts: Iterable[tuple[str, str]], likeness: Likeness) -> Vocabulary:
-    """Return the vocabulary of sentences given with their languages."""
-    counts: Counter[str] = Counter()
-    terms: dict[str, str] = {}
+def take_stock(
+    texts: Sequence[tuple[str, str]], headings: Sequence[tuple[str, str]], likeness: Likeness
+) -> tuple[Vocabulary, Concordance]:
+    """Return the vocabulary and the concordance of some sentences.
+
+    Args:
+        texts: the sentences, each with its language.
+        headings: titles and headings, each with its language: their words belong to the
+            vocabulary, and to no sentence.
+        likeness: which words mean nearly the same.
+    """
+    known = acronyms_of(texts)
+    numbers: dict[Word, int] = {}
+    flat: list[int] = []
+    starts = [0]
     capital: Counter[str] = Counter()
     inner: Counter[str] = Counter()
     for text, language in texts:
         for place, token in enumerate(tokens(text)):
-            term = _cached_term(token.text, language)
-            if not term:
+            word = word_of(token.text, language)
+            if not word.term:
                 continue
-            form = fold(token.text)
-            counts[form] += 1
-            terms[form] = term
+            flat.append(numbers.setdefault(word, len(numbers)))
             if place:
-                inner[term] += 1
-                capital[term] += token.text[:1].isupper()
-    forms = tuple(sorted(counts))
-    names = frozenset(term for term, seen in inner.items() if capital[term] > 0.8 * seen)
-    stems = frozenset(terms.values())
-    return Vocabulary(forms, terms, counts, stems, names, likeness, likeness.rows(forms))
+                inner[word.term] += 1
+                capital[word.term] += token.text[:1].isupper()
+        flat += [numbers.setdefault(w, len(numbers)) for w in known.understood(text, language)]
+        starts.append(len(flat))
+    for text, language in headings:
+        for token in tokens(text):
+            word = word_of(token.text, language)
+            if word.term:
+                numbers.setdefault(word, len(numbers))
+    names = frozenset(term for term, n in inner.items() if capital[term] > _NAME_SHARE * n)
+    concordance = Concordance(np.array(flat, np.int32), np.array(starts, np.int32))
+    return _vocabulary(tuple(numbers), names, concordance, likeness), concordance
 
 
-_cached_term = lru_cache(maxsize=1 << 17)(term_of)
-
-
-def misspelt(word: str, vocabulary: Vocabulary) -> str:
-    """Return the form of the library that `word` is a misspelling of, "" if none is near.
-
-    At most one edit (insertion, deletion, change, swap of neighbours) in words of five to seven
-    letters, two in longer ones; never for words with digits, and never for a word that exists.
-    Ties go to the form with the same first letter, then to the commoner, then by the alphabet.
-    """
-    if len(word) < _TYPO_FROM or not word.isalpha() or vocabulary.is_word(word):
-        return ""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - most questions are spelt right
-    from rapidfuzz.process import extract  # noqa: PLC0415
-
-    edits = 2 if len(word) >= _TWO_EDITS_FROM else 1
-    near = extract(
-        word, vocabulary.forms, scorer=OSA.distance, score_cutoff=edits, limit=_ALIKE_AT_MOST
+def _vocabulary(
+    words: Sequence[Word],
+    names: frozenset[str],
+    concordance: Concordance,
+    likeness: Likeness,
+) -> Vocabulary:
+    """Return the vocabulary of some words: in the order of their numbers."""
+    forms = tuple(word.form for word in words)
+    of_term: dict[str, list[int]] = {}
+    grams: dict[str, list[int]] = {}
+    sizes = np.zeros(len(words), np.int32)
+    for number, word in enumerate(words):
+        of_term.setdefault(word.term, []).append(number)
+        found = grams_of(word.form)
+        sizes[number] = len(found)
+        for gram in found:
+            grams.setdefault(gram, []).append(number)
+    return Vocabulary(
+        forms=forms,
+        terms=tuple(word.term for word in words),
+        numbers={form: number for number, form in reversed(tuple(enumerate(forms)))},
+        of_term=of_term,
+        counts=np.bincount(concordance.words, minlength=len(words)).astype(np.int32),
+        names=names,
+        likeness=likeness,
+        vectors=likeness.rows(forms),
+        grams={gram: np.array(found, np.int32) for gram, found in grams.items()},
+        sizes=sizes,
     )
-    ranked = [
-        (distance, form[0] != word[0], -vocabulary.counts[form], form)
-        for form, distance, _ in near
-        if len(form) >= _FAMILY and form.isalpha()
-    ]
-    return min(ranked)[3] if ranked else ""
 
 
-def alike(word: str, vocabulary: Vocabulary) -> dict[str, float]:
-    """Return the terms whose forms are like `word`, each with its strength in (0, 1)."""
-    found: dict[str, float] = {}
-    cosines = _cosines(word, vocabulary)
-    for form in _family(word, vocabulary.forms):
-        place = bisect_left(vocabulary.forms, form)
-        judged = cosines is not None and bool(vocabulary.vectors[place].any())
-        if judged and cosines is not None and cosines[place] < _LIKE:
-            continue  # both are English words, and they mean different things: contest, context
-        share = _common(word, form) / max(len(word), len(form))
-        _keep(found, vocabulary.terms[form], share)
-    if cosines is not None:
-        for place in np.argsort(-cosines, kind="stable")[:_ALIKE_AT_MOST]:
-            strength = (float(cosines[place]) - _LIKE) / (1 - _LIKE)
-            if strength > 0:
-                _keep(found, vocabulary.terms[vocabulary.forms[place]], min(strength, 0.95))
-    return found
-
-
-def _cosines(word: str, vocabulary: Vocabulary) -> npt.NDArray[np.float32] | None:
-    """Return the cosine of `word` to every form; None if the table does not know it."""
-    if not vocabulary.forms or not vocabulary.likeness.knows(word):
-        return None
-    cosines: npt.NDArray[np.float32] = vocabulary.vectors @ vocabulary.likeness.rows([word])[0]
-    return cosines
-
-
-def _family(word: str, forms: Sequence[str]) -> list[str]:
-    """Return the forms that begin like `word` for most of the shorter one's length."""
-    if len(word) < _FAMILY or not word.isalpha():
-        return []
-    start = word[:_FAMILY]
-    first, last = bisect_left(forms, start), bisect_left(forms, start + "\U0010ffff")
-    return [
-        form
-        for form in forms[first:last]
-        if form.isalpha() and _common(word, form) >= _FAMILY_SHARE * min(len(word), len(form))
-    ]
-
-
-def _keep(found: dict[str, float], term: str, strength: float) -> None:
-    """Keep the strongest reason for a term."""
-    found[term] = max(strength, found.get(term, 0.0))
-
-
-def _common(word: str, form: str) -> int:
-    """Return how many letters two words have in common at their beginnings."""
-    for place, (left, right) in enumerate(zip(word, form, strict=False)):
-        if left != right:
-            return place
-    return min(len(word), len(form))
+def grams_of(form: str) -> frozenset[str]:
+    """Return the runs of three letters of a folded form, its edges included."""
+    padded = f"{_EDGE}{form}{_EDGE}"
+    return frozenset(padded[i : i + _GRAM] for i in range(max(len(padded) - _GRAM + 1, 1)))

@@ -11,7 +11,6 @@ Here no model runs and nothing is downloaded; looking up a word is a binary sear
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from typing import Final
 
 import numpy as np
@@ -51,13 +50,3 @@ class Likeness:
         """Return the row number of `word`, if it has one."""
         place = bisect_left(self.words, word)
         return place if place < len(self.words) and self.words[place] == word else None
-
-
-def load() -> Likeness:
-    """Return the table that travels with the package."""
-    folder = files("bot.likeness")
-    lines = folder.joinpath(WORDS).read_text("utf-8").rstrip("\n")
-    with as_file(folder.joinpath(VECTORS)) as file:
-        # mapped, not read: a question touches a few hundred of the 56,000 rows
-        mapped = np.load(file, mmap_mode="r", allow_pickle=False)
-    return Likeness(tuple(lines.split("\n")), np.asarray(mapped))
