@@ -7,6 +7,7 @@ module finds such phrases in a sentence, by their shape alone: no list of anybod
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from bot.dates import FORMS
@@ -66,6 +67,7 @@ _REASON: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def phrases(text: str, wanted: Wanted) -> tuple[Span, ...]:
     """Return the phrases of `text` that have the shape of what is wanted, in order."""
     return tuple(_FINDERS[wanted](text))
@@ -86,6 +88,11 @@ def fresh(text: str, span: Span, said: frozenset[str]) -> Span | None:
             runs[-1].append(Span(word.start(), word.end()).shifted(span.start))
     longest = max(runs, key=len)
     return trimmed(text, longest[0].start, longest[-1].end) if longest else None
+
+
+def holds(text: str, wanted: Wanted, said: frozenset[str]) -> bool:
+    """Return whether a phrase of the wanted kind is there that the question has not said."""
+    return any(fresh(text, span, said) is not None for span in phrases(text, wanted))
 
 
 def _of(pattern: re.Pattern[str], group: int = 0) -> Callable[[str], Iterator[Span]]:

@@ -5,35 +5,38 @@ was misspelt; what a follow-up borrows from the question before it. The previous
 a follow-up, the previous answer finds only what was just said, so it is never used.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.errors import EmptyQuery
+from bot.asking import ASKING
+from bot.errors import EmptyQuery, QuestionError
 from bot.languages import UNDETERMINED, detect
 from bot.phrases import Wanted
-from bot.questions import Question, checked, has_pronoun, is_bare, wanted
-from bot.terms import fold, term_of, tokens
-from bot.vocabulary import Vocabulary, alike, misspelt
+from bot.questions import Question, checked, has_pronoun, is_bare, is_definition, wanted
+from bot.spelling import meant
+from bot.terms import tokens, word_of
+from bot.vocabulary import Vocabulary
 
-_MISSPELT: Final = 0.9  # what a corrected word is worth beside one typed right
-_BORROWED: Final = 0.5  # what a term of the question before is worth in a follow-up
+_BORROWED: Final = 0.4  # what a term of the question before is worth in a follow-up
+_REMEMBERED: Final = 5  # earlier questions that are looked at
 _FEW: Final = 1  # own terms; a question with no more may lean on the one before
 _MOST: Final = 64  # terms looked up; the rest of a very long question adds time, not meaning
 
 
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
-    """A term of a question, its weight in (0, 1], and the like terms of the library.
+    """A term of a question, the folded word it was made of, and its weight in (0, 1].
 
-    `alike` maps terms to strengths in (0, 1]; the term itself, or what it was misspelt for, has
-    the strength 1 or 0.9. `is_name` says that the library writes it with a capital.
+    `asking` is what is added to its idf, 0 or less: see `bot.asking`.
+    Of a misspelt word these are the term and the word that were meant. `is_known` says that the
+    library has the term, `is_name` that it writes it with a capital.
     """
 
     term: str
     word: str
     weight: float
-    alike: Mapping[str, float]
+    asking: float
     is_known: bool
     is_name: bool
     is_borrowed: bool = False
@@ -46,13 +49,12 @@ class Query:
     terms: tuple[QueryTerm, ...]
     wanted: Wanted
     corrections: tuple[tuple[str, str], ...] = ()
+    is_definition: bool = False
 
     @property
     def said(self) -> frozenset[str]:
-        """The folded words of the question, corrected ones included."""
-        return frozenset(term.word for term in self.terms) | {
-            right for _, right in self.corrections
-        }
+        """The folded words of the question, corrected ones as they were meant."""
+        return frozenset(term.word for term in self.terms)
 
 
 def interpret(question: Question, vocabulary: Vocabulary, languages: tuple[str, ...]) -> Query:
@@ -85,35 +87,48 @@ def _alone(text: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> Que
     language = detect(plain, among=languages)
     if language == UNDETERMINED and languages:
         language = languages[0]
-    words = _words(plain, language)
     terms: dict[str, QueryTerm] = {}
     corrections: list[tuple[str, str]] = []
-    for word, term in words.items():
+    for word, term, is_name in _words(plain, language):
         if len(terms) >= _MOST:
             break
-        right = "" if vocabulary.has(word) else misspelt(word, vocabulary)
+        right = meant(word, vocabulary)
         if right:
             corrections.append((word, right))
-        terms.setdefault(term, _query_term(word, term, right, vocabulary))
-    return Query(tuple(terms.values()), wanted(plain), tuple(corrections))
+        searched = vocabulary.term_of(right) if right else term
+        terms.setdefault(
+            searched, _query_term(right or word, searched, language, vocabulary, is_name=is_name)
+        )
+    return Query(tuple(terms.values()), wanted(plain), tuple(corrections), is_definition(plain))
 
 
-def _words(text: str, language: str) -> dict[str, str]:
-    """Return the folded words of a question that are no stop words, each with its term."""
-    found = ((fold(token.text), term_of(token.text, language)) for token in tokens(text))
-    return {word: term for word, term in found if term}
+def _words(text: str, language: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield form and term of a question's words that are no stop words, and which are names.
+
+    A name is written with a capital though the question does not begin with it; where every word
+    is, capitals tell nothing.
+    """
+    found = [(place, token.text) for place, token in enumerate(tokens(text))]
+    is_title = all(word[:1].isupper() for _, word in found)
+    for place, token in found:
+        word = word_of(token, language)
+        if word.term:
+            yield word.form, word.term, bool(place) and not is_title and token[:1].isupper()
 
 
-def _query_term(word: str, term: str, right: str, vocabulary: Vocabulary) -> QueryTerm:
-    """Return a term with everything in the library that is like it."""
-    strengths = dict(alike(right or word, vocabulary))
-    known = vocabulary.has(word) or term in vocabulary.stems
-    if right:
-        strengths[vocabulary.terms[right]] = _MISSPELT
-    if known:
-        strengths[term] = 1.0
-    name = (vocabulary.terms[right] if right else term) in vocabulary.names
-    return QueryTerm(term, word, 1.0, strengths, known or bool(right), name)
+def _query_term(
+    word: str, term: str, language: str, vocabulary: Vocabulary, *, is_name: bool
+) -> QueryTerm:
+    """Return a term as the library knows it."""
+    known = term in vocabulary.of_term
+    return QueryTerm(
+        term=term,
+        word=word,
+        weight=1.0,
+        asking=ASKING.get(language, {}).get(term, 0.0),
+        is_known=known,
+        is_name=term in vocabulary.names or (is_name and not known),
+    )
 
 
 def _leans(text: str, own: Query) -> bool:
@@ -125,16 +140,26 @@ def _borrowing(
     own: Query, question: Question, vocabulary: Vocabulary, languages: tuple[str, ...]
 ) -> Query:
     """Return the query of a follow-up, with what it takes from the questions before it."""
-    earlier = Question(question.history[-1], question.history[:-1])
-    try:
-        before = interpret(earlier, vocabulary, languages)
-    except EmptyQuery:
+    before = _before(question.history[-_REMEMBERED:], vocabulary, languages)
+    if before is None:
         return own
     borrowed = tuple(_borrowed(own, before, swaps=is_bare(question.text)))
     kind = own.wanted
     if kind is Wanted.ANY and is_bare(question.text):
         kind = before.wanted
     return replace(own, terms=own.terms + borrowed, wanted=kind)
+
+
+def _before(
+    history: tuple[str, ...], vocabulary: Vocabulary, languages: tuple[str, ...]
+) -> Query | None:
+    """Return the query of the latest earlier question that asks anything, None without one."""
+    for place in reversed(range(len(history))):
+        try:
+            return interpret(Question(history[place], history[:place]), vocabulary, languages)
+        except QuestionError:
+            continue
+    return None
 
 
 def _borrowed(own: Query, before: Query, *, swaps: bool) -> Iterator[QueryTerm]:

@@ -68,6 +68,11 @@ _PRONOUN: Final = re.compile(
     r"он|она|они|его|её|их|это)\b",
     re.IGNORECASE,
 )
+_DEFINING: Final = re.compile(
+    r"^\W*(?:who|what)(?:['’]?s| is| are| was| were)(?: the| an?)?"
+    r"(?: (?!(?:of|in|for|to|on)\b)[\w’'-]+){1,4}\W*$",
+    re.IGNORECASE,
+)
 _GREETING: Final = re.compile(
     r"^\W*(?:hi|hello|hey|yo|hiya|good (?:morning|afternoon|evening|day)|greetings|"
     r"thanks?(?: you)?|"
@@ -104,6 +109,15 @@ def wanted(text: str) -> Wanted:
         if (match := pattern.search(text))
     ]
     return min(found)[2] if found else Wanted.ANY
+
+
+def is_definition(text: str) -> bool:
+    """Return whether the question asks no more than who or what something is.
+
+    Example:
+        "Who is Ann Lee?", "what's a quorum" -> True; "Who is the president of Peru?" -> False
+    """
+    return bool(_DEFINING.match(text))
 
 
 def is_bare(text: str) -> bool:
