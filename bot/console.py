@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
-from bot.answers import Abstention, Answer, Citation
+from bot.answers import Abstention, Answer
+from bot.citations import Citation
 from bot.layout import Role, Segment, lay_out, paragraph, shown, sources, why
 from bot.questions import Question
 from bot.sentences import Sentence

@@ -11,9 +11,11 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from bot.answers import Abstention, Answer, Citation
+from bot.answers import Abstention, Answer
+from bot.citations import Citation
 from bot.documents import Document
-from bot.evidence import PART_NAMES, WEIGHTS
+from bot.evidence import WEIGHTS
+from bot.parts import PART_NAMES
 from bot.sentences import Sentence
 from bot.spans import Span, hull
 
@@ -82,7 +84,7 @@ def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
     """
     if isinstance(said, Answer):
         return said.citations
-    return tuple(one for one in said.nearest[:_SHOWN] if one.score > 0)
+    return tuple(one for one in said.nearest[:_SHOWN] if one.parts.is_near)
 
 
 def sources(citations: Sequence[Citation], *, paths: bool = False) -> Iterator[Segment]:

@@ -5,15 +5,22 @@ the wanted kind that the question has not said itself, the one nearest to its ra
 """
 
 from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
 
 from bot.library import Library
 from bot.phrases import Wanted, fresh, phrases
 from bot.queries import Query
 from bot.sentences import Sentence
 from bot.spans import Span
-from bot.terms import term_of, tokens
+from bot.strengths import Strengths
+from bot.terms import fold, term_of, tokens
 
-_BEHIND = 1  # a phrase before the matched word counts as this much farther: names follow titles
+_LIKE: Final = 0.6  # strength of a like word that is shown as a match
+_BEHIND: Final = (
+    1  # a phrase before the matched word counts as this much farther: names follow titles
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +31,33 @@ class Marks:
     phrase: Span | None
 
 
-def mark(library: Library, query: Query, sentence: Sentence) -> Marks:
+def mark(library: Library, query: Query, strengths: Strengths, sentence: Sentence) -> Marks:
     """Return the marks of a sentence in its document's offsets, in order."""
     text, language = sentence.text, sentence.document.language
-    strengths = {like: s for term in query.terms for like, s in term.alike.items() if s >= 0.5}  # noqa: PLR2004
+    worth = _worth(query, strengths)
     matched: list[tuple[Span, float]] = []
     for token in tokens(text):
-        term = term_of(token.text, language)
-        if term in strengths:
-            matched.append((token.span, library.idf(term) * strengths[term]))
+        number = library.vocabulary.numbers.get(fold(token.text))
+        if number in worth and term_of(token.text, language):
+            matched.append((token.span, worth[number]))
     phrase = _phrase(text, query, matched)
     start = sentence.span.start
     return Marks(
         tuple(span.shifted(start) for span, _ in matched),
         phrase.shifted(start) if phrase else None,
     )
+
+
+def _worth(query: Query, strengths: Strengths) -> dict[int, float]:
+    """Return the words of the library that match, each with the weight of what it says.
+
+    A word of like letters or meaning matches only where the library lacks the term itself.
+    """
+    unknown = np.array([[not term.is_known] for term in query.terms])
+    like = np.maximum(strengths.letters, strengths.meaning)
+    said = np.maximum(strengths.said, np.where(unknown & (like >= _LIKE), like, 0.0))
+    worth = (strengths.weights[:, None] * said).max(axis=0)
+    return {number: float(worth[number]) for number in np.flatnonzero(worth).tolist()}
 
 
 def _phrase(text: str, query: Query, matched: list[tuple[Span, float]]) -> Span | None:

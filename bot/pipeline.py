@@ -12,15 +12,18 @@ from bot.errors import QuestionError
 from bot.evidence import gather
 from bot.index import Bm25
 from bot.library import Library, collect
-from bot.likeness import load
+from bot.likeness import Likeness
 from bot.passages import Grouping
 from bot.queries import interpret
 from bot.questions import Question
+from bot.strengths import compare
 
 
-def ingest(documents: Sequence[Document], grouping: Grouping, bm25: Bm25) -> Library:
+def ingest(
+    documents: Sequence[Document], likeness: Likeness, grouping: Grouping, bm25: Bm25
+) -> Library:
     """Return the library of some documents; their order does not matter."""
-    return collect(documents, load(), grouping, bm25)
+    return collect(documents, likeness, grouping, bm25)
 
 
 def ask(library: Library, question: Question, policy: Policy) -> Answer | Abstention:
@@ -29,4 +32,6 @@ def ask(library: Library, question: Question, policy: Policy) -> Answer | Absten
         query = interpret(question, library.vocabulary, library.languages)
     except QuestionError as error:
         return Abstention(question.text, str(error), (), 0.0)
-    return compose(question.text, library, query, gather(library, query), policy)
+    strengths = compare(library, query)
+    evidence = gather(library, query, strengths)
+    return compose(question.text, library, query, strengths, evidence, policy)

@@ -9,8 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bot.answers import Abstention, Answer, Citation
-from bot.evidence import PART_NAMES, WEIGHTS
+from bot.answers import Abstention, Answer
+from bot.citations import Citation
+from bot.evidence import WEIGHTS
+from bot.parts import PART_NAMES
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
 

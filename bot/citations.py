@@ -1,0 +1,85 @@
+"""On whose word do we say it?
+
+A quotation is a slice of its document: one sentence, or several that adjoin. Its citation tells
+where it stands, what speaks for it and which of its words matter.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.evidence import Evidence
+from bot.library import Library
+from bot.marking import Marks, mark
+from bot.parts import Parts
+from bot.queries import Query
+from bot.sentences import Sentence
+from bot.spans import Span, hull
+from bot.strengths import Strengths
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Which words of which document: `span.of(document.text) == quote`, always.
+
+    `number` counts from 1; `sentence` is the one that answers, and `span` may hold neighbours of
+    it too; `marks` are in the document's offsets; `before` and `after` are the sentences beside
+    the quotation, None at the ends of the document.
+    """
+
+    number: int
+    sentence: Sentence
+    span: Span
+    quote: str
+    score: float
+    parts: Parts
+    marks: Marks
+    before: Sentence | None
+    after: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The sentences `[first, last)` of the library, quoted as one for the best of them."""
+
+    lead: Evidence
+    first: int
+    last: int
+
+
+def quoting(one: Evidence) -> Quotation:
+    """Return the quotation of one sentence alone."""
+    return Quotation(one, one.number, one.number + 1)
+
+
+def cite(
+    library: Library, query: Query, strengths: Strengths, quotations: Sequence[Quotation]
+) -> tuple[Citation, ...]:
+    """Return a citation for each quotation, numbered from 1."""
+    return tuple(
+        _citation(library, query, strengths, number, quotation)
+        for number, quotation in enumerate(quotations, start=1)
+    )
+
+
+def _citation(
+    library: Library, query: Query, strengths: Strengths, number: int, quotation: Quotation
+) -> Citation:
+    """Return the citation of one quotation."""
+    lead = quotation.lead
+    quoted = library.sentences[quotation.first : quotation.last]
+    span = hull(sentence.span for sentence in quoted)
+    marks = {sentence: mark(library, query, strengths, sentence) for sentence in quoted}
+    return Citation(
+        number=number,
+        sentence=lead.sentence,
+        span=span,
+        quote=span.of(lead.sentence.document.text),
+        score=lead.score,
+        parts=lead.parts,
+        marks=Marks(
+            tuple(span for one in marks.values() for span in one.matched),
+            marks[lead.sentence].phrase,
+        ),
+        before=library.beside(quotation.first, -1),
+        after=library.beside(quotation.last - 1, 1),
+    )
