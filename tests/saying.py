@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.answers import Abstention, Answer, Citation
+from bot.answers import Abstention, Answer
+from bot.citations import Citation
 from bot.documents import Document
-from bot.evidence import PART_NAMES, Parts, total
+from bot.evidence import total
 from bot.marking import Marks
+from bot.parts import PART_NAMES, Parts
 from bot.sentences import Sentence
 from bot.spans import Span
 from tests.conftest import a_document

@@ -3,15 +3,15 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot import disk
 from bot.documents import Kind
 from bot.index import Bm25, search
 from bot.library import collect
-from bot.likeness import load
 from bot.passages import Grouping, length
 from bot.sentences import split
 from tests.conftest import a_document
 
-LIKENESS = load()
+LIKENESS = disk.likeness()
 GROUPING = Grouping(words=12, overlap=1)
 PIECES = st.sampled_from(
     [

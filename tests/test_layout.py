@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents import Document
-from bot.evidence import PART_NAMES
 from bot.layout import Role, lay_out, paragraph, quotation, shown, sources, why
+from bot.parts import PART_NAMES
 from bot.sentences import split
 from tests.conftest import a_document
 from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key

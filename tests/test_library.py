@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot import disk
 from bot.index import Bm25
 from bot.library import collect, paragraph_of
-from bot.likeness import load
 from bot.passages import Grouping
 from tests.conftest import a_document
 
@@ -17,7 +17,7 @@ FLEUVE = a_document("Le moulin est dans la ville. Il est vieux et il tourne.\n",
 
 
 def a_library(*documents, words=90):
-    return collect(documents, load(), Grouping(words=words), Bm25())
+    return collect(documents, disk.likeness(), Grouping(words=words), Bm25())
 
 
 def texts(sentences):
@@ -41,8 +41,9 @@ def test_two_documents_of_one_path_do_not_stand_in_the_order_they_came_in():
 def test_sentences_and_terms_go_side_by_side():
     library = a_library(TOWN)
     assert texts(library.sentences)[0] == "The town has a mill."
-    assert library.terms[0] == ("town", "mill")
-    assert len(library.terms) == len(library.sentences)
+    first = library.concordance.of(0).tolist()
+    assert [library.vocabulary.terms[word] for word in first] == ["town", "mill"]
+    assert len(library.concordance.starts) == len(library.sentences) + 1
 
 
 def test_a_passage_is_found_by_its_title_and_its_headings_too():

@@ -19,7 +19,7 @@ _STEPS: Final = (
     ("bot.__main__", "_status", "command line, and what is between the steps"),
     ("bot.shop", "configure", "settings"),
     ("bot.disk", "shelve", "reading the article"),
-    ("bot.pipeline", "load", "likeness table"),
+    ("bot.disk", "likeness", "likeness table"),
     ("bot.library", "split", "sentences"),
     ("bot.library", "analyze", "terms"),
     ("bot.library", "group", "passages"),

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.evidence import PART_NAMES
+from bot.parts import PART_NAMES
 from tests.shells import a_corpus, run, spawn
 
 LINES = (

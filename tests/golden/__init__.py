@@ -61,14 +61,14 @@ def _library(case: Mapping[str, Any]) -> Library:
         return _bundled()
     encoding = case.get("encoding", "utf-8")
     documents = [_document(path, words.encode(encoding)) for path, words in case["corpus"].items()]
-    return ingest(documents, _SETTINGS.passages, _SETTINGS.bm25)
+    return ingest(documents, disk.likeness(), _SETTINGS.passages, _SETTINGS.bm25)
 
 
 @cache
 def _bundled() -> Library:
     """Return the library of the bundled article."""
     shelf = disk.shelve([disk.bundled_corpus()])
-    return ingest(shelf.documents, _SETTINGS.passages, _SETTINGS.bm25)
+    return ingest(shelf.documents, disk.likeness(), _SETTINGS.passages, _SETTINGS.bm25)
 
 
 def _document(path: str, raw: bytes) -> Document:

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot import disk
 from bot.documents import Block, Document, Kind, Reading, assemble
 from bot.index import Bm25
 from bot.library import Library
@@ -56,4 +57,4 @@ def load(file: Path) -> tuple[tuple[Document, ...], tuple[Asked, ...]]:
 
 def library_of(documents: tuple[Document, ...]) -> Library:
     """Return the library of some paragraphs, with the settings that users have."""
-    return ingest(documents, Grouping(), Bm25())
+    return ingest(documents, disk.likeness(), Grouping(), Bm25())
