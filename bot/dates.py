@@ -5,6 +5,7 @@ month names of the languages we stem. They are linear: no pattern goes back over
 """
 
 import re
+from functools import cache
 from typing import Final
 
 _ENGLISH: Final = (
@@ -48,7 +49,6 @@ FORMS: Final = (
     rf"\b{_MONTH} {_DAY}\b(?:,? {_YEAR})?",
     rf"\b{_ANY_MONTH},? (?:of |de )?{_YEAR}(?: г\.| года)?",
 )
-_DATE: Final = re.compile("|".join(FORMS), re.IGNORECASE)
 _HAS_YEAR: Final = re.compile(r"\d{4}")
 _LABEL: Final = re.compile(
     r"\s*[(\[]?(?:(?:first |last )?(?:date|dated|published|updated|posted|created|modified|"
@@ -80,10 +80,16 @@ def date_line(line: str) -> str:
         return ""
     label = _LABEL.match(line)
     told = line[label.end() if label else 0 :].strip(_EDGES)
-    found = _DATE.search(told)
+    found = _date().search(told)
     if found is None or not _HAS_YEAR.search(found.group()):
         return ""
     before, after = told[: found.start()], told[found.end() :]
     if all(not rest or _BESIDE.fullmatch(rest) for rest in (before, after)):
         return told.removesuffix(".") if after else told
     return ""
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Return what finds a date: 6 ms to compile, which Markdown need not pay."""
+    return re.compile("|".join(FORMS), re.IGNORECASE)

@@ -7,7 +7,7 @@ module finds such phrases in a sentence, by their shape alone: no list of anybod
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from bot.dates import FORMS
@@ -36,19 +36,14 @@ _SPELT: Final = (
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     "dozens?|hundreds?|thousands?|millions?|billions?|half|twice|both|first|second|third"
 )
-_DATE: Final = re.compile(
-    "|".join(
-        (
-            *FORMS,
-            r"\b(?:1\d|20)\d\d\b",
-            rf"\b(?:on |last |next )?{_WEEKDAY}\b",
-            rf"\b(?:nearly |about |almost |some )?(?:\d+|{_SPELT}|a) "
-            r"(?:day|week|month|year|decade)s? (?:ago|later|earlier)",
-            r"\b(?:this|last|next|earlier this|later this) (?:week|month|year|decade)\b",
-            r"\bin recent years\b|\brecently\b|\btoday\b|\byesterday\b|\btomorrow\b",
-        )
-    ),
-    re.IGNORECASE,
+_DATES: Final = (
+    *FORMS,
+    r"\b(?:1\d|20)\d\d\b",
+    rf"\b(?:on |last |next )?{_WEEKDAY}\b",
+    rf"\b(?:nearly |about |almost |some )?(?:\d+|{_SPELT}|a) "
+    r"(?:day|week|month|year|decade)s? (?:ago|later|earlier)",
+    r"\b(?:this|last|next|earlier this|later this) (?:week|month|year|decade)\b",
+    r"\bin recent years\b|\brecently\b|\btoday\b|\byesterday\b|\btomorrow\b",
 )
 _NUMBER: Final = re.compile(
     rf"[$€£¥]?\b\d[\d.,]*(?:\s?(?:%|percent|per cent|million|billion))?"
@@ -105,9 +100,20 @@ def _of(pattern: re.Pattern[str], group: int = 0) -> Callable[[str], Iterator[Sp
     return find
 
 
+@cache
+def _patterns(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of some forms: 6 ms to compile, for questions that want it only."""
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+def _dates(text: str) -> Iterator[Span]:
+    """Yield the dates, those told from today too."""
+    yield from _of(_patterns(_DATES))(text)
+
+
 def _numbers(text: str) -> Iterator[Span]:
     """Yield the numbers that are not part of a date."""
-    dates = [Span(*match.span()) for match in re.finditer("|".join(FORMS), text, re.IGNORECASE)]
+    dates = list(_of(_patterns(FORMS))(text))
     for span in _of(_NUMBER)(text):
         if not any(span.overlaps(date) for date in dates):
             yield span
@@ -128,7 +134,7 @@ def _none(_text: str) -> Iterator[Span]:
 
 _FINDERS: Final = {
     Wanted.NAME: _names,
-    Wanted.DATE: _of(_DATE),
+    Wanted.DATE: _dates,
     Wanted.PLACE: _of(_PLACE, 1),
     Wanted.NUMBER: _numbers,
     Wanted.REASON: _of(_REASON),
