@@ -25,7 +25,8 @@ _K1, _B = 0.9, 0.4  # BM25 of single sentences: short texts saturate sooner, len
 _NEAR: Final = 4  # words that two terms of a question may stand apart to be in order
 _SCRAP: Final = 4  # words; what is shorter is seldom a whole statement
 _DEFINING: Final = re.compile(
-    r"(?: \(.{1,40}?\))?(?: (?:is|are|was|were|means?)\b|, (?:an?|the)\b)"
+    r"(?: \(.{1,40}?\))?(?: (?:is|are|was|were|means?|directs|heads|leads|runs|chairs|works|serves|"
+    r"teaches|founded|invented|wrote)\b|, (?:an?|the|who|which|director|head|author)\b)"
 )
 _LEANING: Final = frozenset(
     "he she it they this that these those his her their its but and however such".split()
@@ -42,7 +43,8 @@ class Parts:
     coverage: float  # share of the terms that it says
     letters: float  # share that it says only with words of like letters
     meaning: float  # share that it says only with words of like meaning
-    kin: float  # the same for names: another country, another person, or the same one's capital
+    kin: float  # the same for names that the library lacks
+    rival: float  # the same for names that it has: another country, another person
     gist: float  # cosine of its mean word vector to the question's, in [-1, 1]
     behind: float  # the same, less the best candidate's, in [-2, 0]
     theme: float  # the same for the sentence together with those beside it
@@ -111,11 +113,13 @@ def _said(query: Query, sheet: Sheet) -> dict[str, Floats]:
     unsaid = 1 - sheet.said
     meant = unsaid * np.maximum(sheet.meaning - sheet.letters, 0)
     names = np.array([[term.is_name] for term in query.terms])
+    known = np.array([[term.is_known] for term in query.terms])
     return {
         "coverage": sheet.share(sheet.said),
         "letters": sheet.share(unsaid * sheet.letters),
         "meaning": sheet.share(meant * ~names),
-        "kin": sheet.share(meant * names),
+        "kin": sheet.share(meant * (names & ~known)),
+        "rival": sheet.share(meant * (names & known)),
         "gist": sheet.gist,
         "behind": sheet.gist - sheet.gist.max(initial=-1),
         "order": _order(sheet),
