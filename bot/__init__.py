@@ -4,36 +4,62 @@ Bytes become a document, a document becomes sentences, sentences travel in passa
 indexed, a question finds hits, hits yield evidence, evidence makes an answer, an answer becomes a
 reply. Each module answers one question, and imports only look back along this list:
 
-    errors        What can go wrong on purpose?
-    spans         Where in the text?
-    decoding      What characters are these bytes?
-    nltk_slim     Which two parts of nltk do we use?
-    stopwords     Which words carry no topic?
-    abbreviations Which dots do not end a sentence?
-    languages     Which language is this?
-    likeness/     Which words mean nearly the same?
-    dates         Which words are a date?
-    documents     What did we read?
-    readers/      What does this file say? (text, markdown)
-    quotations    Where is somebody speaking?
-    sentences     What may be quoted?
-    passages      What is retrieved together?
-    terms         What counts as the same word?
-    vocabulary    Which words does the library use?
-    index         Which passages are about this?
-    library       What can be asked?
-    phrases       Which words could be the answer?
-    questions     What is being asked?
-    queries       What do we search for?
-    evidence      Which sentences answer it?
-    marking       Which words of a sentence matter?
-    answers       What do we say, on whose word?
-    pipeline      How does it all join?
-    layout        What stands where in a reply?
-    replies/      How does it look? (plain, terminal, record)
-    settings      What may the operator change?
-    disk          What lies in the corpus folder?
-    batch         How are many questions answered at once?
-    console       How do we talk in a terminal?
-    __main__      Who is wired to whom?
+    errors              What can go wrong on purpose?
+    spans               Where in the text?
+    nltk_slim           Which two parts of nltk do we use?
+    stopwords           Which words carry no topic?
+    asking              Which words are asked with, but seldom answered with?
+    abbreviations       Which dots do not end a sentence?
+    folding             When are two spellings one word?
+    weights             How much does each part count?
+    decoding            What characters are these bytes?
+    languages           Which language is this?
+    dates               Which words are a date?
+    likeness/           Which words mean nearly the same?
+    documents           What did we read?
+    quotations          Where is somebody speaking?
+    boundaries          Where does a sentence end?
+    terms               What counts as the same word?
+    sentences           What may be quoted?
+    acronyms            Which letters stand for which words?
+    passages            What is retrieved together?
+    vocabulary          Which words does the library use, and where?
+    index               Which passages are about this?
+    library             What can be asked?
+    spelling            Which word was meant?
+    phrases             Which words could be the answer?
+    questions           What is being asked?
+    queries             What do we search for?
+    strengths           How well does each word of the library say each term of the query?
+    sheets              How well does each sentence say each term of the query?
+    surroundings        What stands around each sentence that is looked at?
+    parts               What speaks for a sentence?
+    evidence            Which sentences answer it?
+    marking             Which words of a sentence matter?
+    citations           On whose word do we say it?
+    confidence          How sure are we that the best sentence answers?
+    answers             What do we say, and how much of it?
+    pipeline            How does it all join?
+    layout              What stands where in a reply?
+    readers/            What does this file say?
+    readers/text        What does this plain text file say?
+    readers/markdown    What does this Markdown file say?
+    replies/            How does it look?
+    replies/plain       How does it look in plain text?
+    replies/terminal    How does it look in a terminal?
+    replies/record      How does it look to a program?
+    settings            What may the operator change?
+    disk                What lies in the corpus folder?
+    streams             How do characters get in and out?
+    shop                What is open for questions?
+    screen              How does a reply get onto the screen?
+    batch               How are many questions answered at once?
+    prompt              How is a line typed?
+    console             What does a line that is typed do?
+    commands/           What can be typed at a shell?
+    commands/ask        footnote ask: one question, or a batch of them, answered once.
+    commands/talk       footnote talk, or footnote alone: question and answer in the terminal.
+    commands/config     footnote config: show and check the settings.
+    commands/completion footnote completion: what teaches a shell to complete our command line.
+    __main__            Who is wired to whom?
 """

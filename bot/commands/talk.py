@@ -1,4 +1,4 @@
-"""footnote talk: question and answer in the terminal; `footnote` alone does the same."""
+"""footnote talk, or footnote alone: question and answer in the terminal."""
 
 from collections.abc import Iterator
 from pathlib import Path
