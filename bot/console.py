@@ -99,6 +99,9 @@ def _about(
     said: Answer | Abstention, command: str, argument: str, surroundings: Surroundings
 ) -> Iterator[Segment]:
     """Yield what a command tells of the last reply."""
+    if command != "/why" and not shown(said):
+        yield Segment("The last answer quotes nothing.", Role.NOTE)
+        return
     match command:
         case "/why":
             yield from why(said)
@@ -112,11 +115,12 @@ def _context(
     said: Answer | Abstention, wanted: str, surroundings: Surroundings
 ) -> Iterator[Segment]:
     """Yield the paragraph of the citation that is numbered so."""
-    found = [one for one in shown(said) if str(one.number) == wanted]
+    citations = shown(said)
+    found = [one for one in citations if str(one.number) == wanted]
     for one in found:
         yield from paragraph(one, surroundings(one), answers=isinstance(said, Answer))
     if not found:
-        known = ", ".join(f"/context {one.number}" for one in shown(said))
+        known = ", ".join(f"/context {one.number}" for one in citations)
         yield Segment(f"There is no [{wanted}] in the last answer; there is {known}.")
 
 

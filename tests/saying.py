@@ -36,10 +36,10 @@ def the_house() -> Document:
     return a_document(HOUSE, path="rules/house.md")
 
 
-def some_parts(*values: float) -> Parts:
-    """Return parts of a score: the values given, then zeros."""
+def some_parts(*values: float, **named: float) -> Parts:
+    """Return parts of a score: the values given, in order or by name, and zeros else."""
     padded = [*values, *(0.0 for _ in PART_NAMES)]
-    return Parts(**dict(zip(PART_NAMES, padded, strict=False)))
+    return Parts(**(dict(zip(PART_NAMES, padded, strict=False)) | named))
 
 
 def a_citation(  # noqa: PLR0913 - a maker, called by name
@@ -63,7 +63,7 @@ def a_citation(  # noqa: PLR0913 - a maker, called by name
     def sentence(words: str) -> Sentence | None:
         return Sentence(document, place(words), paragraph, headings) if words else None
 
-    parts = parts or some_parts(0.5, 0.25)
+    parts = parts or some_parts(standing=0.5, coverage=0.25)
     return Citation(
         number=number,
         sentence=Sentence(document, place(quote), paragraph, headings),

@@ -7,7 +7,7 @@ from bot.console import COMMANDS, Talk, respond, run
 from bot.questions import Question
 from bot.sentences import split
 from tests.conftest import a_document
-from tests.saying import a_citation, a_miss, an_answer, the_house, the_key
+from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
 
 HELLO = Abstention("hello", "Hello! Ask me a question.", (), 0.0)
 
@@ -118,6 +118,12 @@ def test_context_of_a_number_that_is_not_shown_says_which_are():
             f"There is no [{wanted}] in the last answer; "
             "there is /context 1, /context 2, /context 3."
         )
+
+
+@pytest.mark.parametrize("command", ["/sources", "/context", "/context 2"])
+def test_a_command_about_quotations_says_so_where_nothing_near_was_shown(command):
+    far = a_citation(the_house(), "The oven is hot.", parts=some_parts())
+    assert say(command, after(a_miss(far)))[1] == "The last answer quotes nothing."
 
 
 def test_commands_leave_the_talk_as_it_was():
