@@ -14,7 +14,10 @@ from bot.terms import Word, word_of
 
 _CAPITAL: Final = r"[^\W\d_a-zà-ÿа-яё][\w’'-]*"
 _SMALL: Final = "(?:(?:of|the|and|for|de|la|da|des|du|y|und|der) ){0,2}"
-_RUN: Final = re.compile(rf"(?<!\w)(?:(?:The|A|An) )?({_CAPITAL}(?: {_SMALL}{_CAPITAL}){{1,5}})")
+_ARTICLE: Final = "(?:The|A|An) "  # belongs to no name: "The EU" has no initials
+_RUN: Final = re.compile(
+    rf"(?<!\w)(?:{_ARTICLE})?(?!{_ARTICLE})({_CAPITAL}(?: {_SMALL}{_CAPITAL}){{1,5}})"
+)
 _BRACKET: Final = re.compile(r"\s?\(([^\W_]{2,6})\)")
 _INNER: Final = re.compile(r"[^\W_][\w’']*")
 
