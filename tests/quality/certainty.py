@@ -1,0 +1,128 @@
+"""How sure may we be of the best sentence?
+
+Logistic regression of the grounds on whether it is right, each kind of trial with a weight of its
+own, and what the probabilities are worth on articles that were held out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.confidence import GROUND_NAMES
+from tests.quality.ranking import FOLDS
+from tests.quality.trials import (
+    FOREIGN,
+    IMPOSSIBLE,
+    INSIDE,
+    NEWS_FOREIGN,
+    NEWS_INSIDE,
+    NEWS_REMOVED,
+    Trial,
+    stacked,
+)
+
+Floats = npt.NDArray[np.float64]
+_COUNTS: Final = {
+    INSIDE: 1.0,
+    NEWS_INSIDE: 1.5,
+    FOREIGN: 0.8,
+    NEWS_FOREIGN: 0.8,
+    NEWS_REMOVED: 1.5,
+    IMPOSSIBLE: 1.5,
+}
+_PAIRS: Final = (
+    (INSIDE, FOREIGN),
+    (INSIDE, IMPOSSIBLE),
+    (NEWS_INSIDE, NEWS_FOREIGN),
+    (NEWS_INSIDE, NEWS_REMOVED),
+)
+_REFUSED: Final = 0.95
+_BINS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How well questions with an answer are told from others.
+
+    `coverage` is the share still answered where 95 % of the others are refused.
+    """
+
+    inside: str
+    others: str
+    auc: float
+    coverage: float
+
+
+def fitted(trials: Sequence[Trial]) -> dict[str, float]:
+    """Return the weight of each ground, by its name."""
+    grounds, right = stacked(trials)
+    weights = fit(grounds, right, _weights(trials))
+    return dict(zip(GROUND_NAMES, map(float, weights), strict=True))
+
+
+def fit(grounds: Floats, right: npt.NDArray[np.bool_], counts: Floats) -> Floats:
+    """Return the weights of the grounds, of which the first is the constant."""
+    from sklearn.linear_model import LogisticRegression
+
+    spread = grounds.std(0) + 1e-9
+    spread[0] = 1
+    model = LogisticRegression(C=1.0, max_iter=2000, fit_intercept=False)
+    model.fit(grounds / spread, right, sample_weight=counts)
+    return model.coef_[0] / spread
+
+
+def cross_validated(trials: Sequence[Trial]) -> Floats:
+    """Return how sure weights that were fitted on other articles are of each trial."""
+    grounds, right = stacked(trials)
+    counts = _weights(trials)
+    articles = sorted({trial.article for trial in trials})
+    order = np.random.default_rng(1).permutation(len(articles))
+    fold_of = {articles[place]: at % FOLDS for at, place in enumerate(order)}
+    folds = np.array([fold_of[trial.article] for trial in trials])
+    sure = np.zeros(len(trials))
+    for fold in range(FOLDS):
+        is_other = folds != fold
+        weights = fit(grounds[is_other], right[is_other], counts[is_other])
+        sure[~is_other] = 1 / (1 + np.exp(-(grounds[~is_other] @ weights)))
+    return sure
+
+
+def told_apart(trials: Sequence[Trial], sure: Floats) -> list[Told]:
+    """Return how well each kind of question without an answer is told from those with one."""
+    kinds = np.array([trial.kind for trial in trials])
+    return [
+        Told(inside, others, *_apart(sure[kinds == inside], sure[kinds == others]))
+        for inside, others in _PAIRS
+    ]
+
+
+def _apart(inside: Floats, others: Floats) -> tuple[float, float]:
+    """Return the area under the ROC curve, and the coverage.
+
+    The area is how often one of `inside` is above one of `others`; a tie counts half.
+    """
+    ordered = np.sort(others)
+    below = np.searchsorted(ordered, inside, "left") + np.searchsorted(ordered, inside, "right")
+    auc = below.mean() / (2 * len(others))
+    return float(auc), float((inside > np.quantile(others, _REFUSED)).mean())
+
+
+def calibration_error(trials: Sequence[Trial], sure: Floats) -> float:
+    """Return how far, in the mean, what we say we are sure of is from how often it is right."""
+    _, right = stacked(trials)
+    counts = _weights(trials)
+    bins = np.minimum((sure * _BINS).astype(int), _BINS - 1)
+    error = 0.0
+    for one in np.unique(bins):
+        inside = bins == one
+        gap = np.average(sure[inside] - right[inside], weights=counts[inside])
+        error += abs(float(gap)) * counts[inside].sum() / counts.sum()
+    return error
+
+
+def _weights(trials: Sequence[Trial]) -> Floats:
+    """Return how much each trial counts."""
+    return np.array([_COUNTS[trial.kind] for trial in trials])

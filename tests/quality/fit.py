@@ -1,0 +1,86 @@
+"""Fit every weight anew: `uv run --group fit python -m tests.quality.fit`, some minutes.
+
+Reads the sets in ../shared/data/squad-style that weights may be fitted on, and writes
+bot/asking.py and bot/weights.py. Each step runs in a fresh process, as it needs what the one
+before has written.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
+from multiprocessing import get_context
+from typing import TypeVar
+
+from bot.weights import GROUNDS
+from tests.benchmarks.tables import table
+from tests.quality.squad import FITTED, articles_of
+
+Result = TypeVar("Result")
+
+
+def main() -> None:
+    """Take the three steps, and print what the weights reach on articles that were held out."""
+    if not (find_spec("scipy") and find_spec("sklearn")):
+        raise SystemExit("scipy and scikit-learn are missing: uv run --group fit python -m …")
+    _afresh(ask_words)
+    figures = _afresh(fit_parts)
+    figures += ["", *_afresh(fit_grounds, figures)]
+    print("\n".join(figures))
+
+
+def ask_words() -> None:
+    """Write the words of asking."""
+    from tests.quality.words import asking
+    from tests.quality.written import write_asking
+
+    write_asking(asking(article for name in FITTED for article in articles_of(name)))
+
+
+def fit_parts() -> list[str]:
+    """Write the weights of the parts; return their figures."""
+    from tests.quality.ranking import cross_validated, fitted
+    from tests.quality.rows import samples
+    from tests.quality.written import write_weights
+
+    given = samples()
+    weights = fitted([row for rows in given.values() for row in rows])
+    found = cross_validated(given)
+    cells = [
+        (name, shape, f"{one.questions:,}", f"{100 * one.first:.1f}", f"{100 * one.near:.1f}")
+        for (name, shape), one in found.items()
+    ]
+    told = table("Right sentences, %", ("set", "shape", "questions", "hit@1", "hit@3"), cells)
+    figures = told.splitlines()
+    write_weights(weights, GROUNDS, figures)
+    return figures
+
+
+def fit_grounds(figures: Sequence[str]) -> list[str]:
+    """Write the weights of the grounds too, with all figures; return those of the grounds."""
+    from bot.weights import PARTS
+    from tests.quality.certainty import calibration_error, cross_validated, fitted, told_apart
+    from tests.quality.trials import trials
+    from tests.quality.written import write_weights
+
+    given = trials()
+    sure = cross_validated(given)
+    error = calibration_error(given, sure)
+    cells = [
+        (one.inside, one.others, f"{one.auc:.3f}", f"{100 * one.coverage:.1f}")
+        for one in told_apart(given, sure)
+    ]
+    title = f"Told apart by confidence (expected calibration error {error:.3f})"
+    heads = ("answerable", "others", "AUC", "answered, % (95 % of the others refused)")
+    mine = table(title, heads, cells).splitlines()
+    write_weights(PARTS, fitted(given), [*figures, "", *mine])
+    return mine
+
+
+def _afresh(step: Callable[..., Result], *given: object) -> Result:
+    """Return what a function returns in a new process."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(step, *given).result()
+
+
+if __name__ == "__main__":
+    main()

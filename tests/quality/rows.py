@@ -1,0 +1,80 @@
+"""What do the candidates of each question look like?
+
+A row is one question: the parts of every sentence that was looked at, and which of them are right.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.errors import QuestionError
+from bot.evidence import survey
+from bot.library import Library
+from bot.queries import interpret
+from bot.questions import Question
+from bot.strengths import compare
+from tests.quality.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, Case, cases
+from tests.quality.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of
+
+SAMPLES: Final = (  # set, shape, and every how manieth question is taken
+    (SQUAD2, OPEN, 2),
+    (SQUAD2, ARTICLE, 2),
+    (SQUAD2, NEWS, 3),
+    (WIKIPEDIA, OPEN, 3),
+    (WIKIPEDIA, ARTICLE, 3),
+    (WIKIPEDIA, NEWS, 4),
+    (WIKIPEDIA, DOCUMENT, 4),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question: parts of its candidates, (candidates, parts), and which are right."""
+
+    article: tuple[str, int]
+    is_answerable: bool
+    parts: npt.NDArray[np.float32]
+    right: npt.NDArray[np.bool_]
+
+
+def samples() -> dict[tuple[str, str], list[Row]]:
+    """Return the rows of every set and shape that weights are fitted on."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for name, shape, step in SAMPLES:
+        found[name, shape] = list(rows(articles_of(name), shape, step))
+        print(f"… {len(found[name, shape]):,} questions of {name}, {shape}", flush=True)
+    return found
+
+
+def rows(articles: Sequence[Article], shape: str, step: int) -> Iterator[Row]:
+    """Yield the rows of every `step`th question of each library."""
+    name = articles[0].set
+    for case in cases(articles, shape):
+        yield from _rows(name, case, step)
+
+
+def _rows(name: str, case: Case, step: int) -> Iterator[Row]:
+    """Yield the rows of one library; a question without a word to search for has none."""
+    library = library_of(case.documents)
+    for asked in case.asked[::step]:
+        try:
+            yield _row(name, library, asked)
+        except QuestionError:
+            continue
+
+
+def _row(name: str, library: Library, asked: Asked) -> Row:
+    """Return the row of one question.
+
+    Raises:
+        QuestionError: there is nothing in it to search for.
+    """
+    query = interpret(Question(asked.text), library.vocabulary, library.languages)
+    numbers, parts = survey(library, query, compare(library, query))
+    right = [asked.is_right(library.sentences[number]) for number in numbers.tolist()]
+    golds = bool(asked.golds)
+    key = (name, asked.article)
+    return Row(key, golds, parts.astype(np.float32), np.array(right, bool))

@@ -1,0 +1,197 @@
+"""What the weights are fitted with: shapes of libraries, and the arithmetic of a fit."""
+
+import ast
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot import asking, weights
+from bot.confidence import GROUND_NAMES
+from bot.documents import Block, Kind, Reading, assemble
+from bot.parts import PART_NAMES
+from bot.sentences import split
+from bot.spans import Span
+from tests.quality import certainty, ranking, written
+from tests.quality.rows import Row, rows
+from tests.quality.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, cases, joined
+from tests.quality.squad import Article, Asked
+from tests.quality.trials import INSIDE, NEWS_INSIDE, Trial
+from tests.quality.words import asking as words_of_asking
+
+TEXTS = (
+    "Otters live in the river Elm. They eat crabs and fish. The mayor protects them.",
+    "The bridge was built in 1931. Its architect was Ada Stone. It has nine arches.",
+)
+PATHS = ("000/0000.txt", "000/0001.txt")
+ASKED = (
+    ("What do otters eat?", 0, "crabs and fish"),
+    ("Who was the architect of the bridge?", 1, "Ada Stone"),
+    ("When was the bridge built?", 1, "1931"),
+)
+
+
+def paragraph(path, text):
+    return assemble(path, Reading(text, (Block(Span(0, len(text)), Kind.PARAGRAPH),), "Elm"))
+
+
+def question(text, place, answer):
+    start = TEXTS[place].index(answer)
+    return Asked(text, PATHS[place], 0, (Span(start, start + len(answer)),))
+
+
+PARAGRAPHS = tuple(paragraph(*pair) for pair in zip(PATHS, TEXTS, strict=True))
+QUESTIONS = tuple(question(*one) for one in ASKED)
+ELM = Article("invented", 0, PARAGRAPHS, QUESTIONS)
+
+
+@pytest.mark.parametrize("shape", [OPEN, ARTICLE, NEWS, DOCUMENT])
+def test_in_every_shape_the_same_sentences_answer(shape):
+    (case,) = cases([ELM], shape)
+    sentences = [sentence for document in case.documents for sentence in split(document)]
+    right = [[s.text for s in sentences if asked.is_right(s)] for asked in case.asked]
+    assert right == [
+        ["They eat crabs and fish."],
+        ["Its architect was Ada Stone."],
+        ["The bridge was built in 1931."],
+    ]
+
+
+def test_in_news_every_sentence_is_a_paragraph():
+    (case,) = cases([ELM], NEWS)
+    assert len(case.documents[0].blocks) == 6
+    assert len({sentence.paragraph for sentence in split(case.documents[0])}) == 6
+
+
+def test_a_sentence_that_is_taken_out_answers_no_more():
+    gone = [s for s in split(PARAGRAPHS[0]) if QUESTIONS[0].is_right(s)]
+    case = joined(PARAGRAPHS, QUESTIONS, apart=True, without=gone)
+    assert "crabs" not in case.documents[0].text
+    assert not any(case.asked[0].is_right(s) for s in split(case.documents[0]))
+    assert any(case.asked[2].is_right(s) for s in split(case.documents[0]))
+
+
+def test_an_answer_that_reaches_over_two_sentences_lies_in_none():
+    start = TEXTS[0].index("crabs")
+    across = Asked("What?", PATHS[0], 0, (Span(start, TEXTS[0].index("mayor")),))
+    case = joined(PARAGRAPHS, [across], apart=True)
+    assert case.asked[0].golds
+    assert not any(case.asked[0].is_right(s) for s in split(case.documents[0]))
+
+
+def test_questions_about_other_paragraphs_are_left_out():
+    case = joined(PARAGRAPHS[:1], QUESTIONS, apart=False)
+    assert [asked.text for asked in case.asked] == ["What do otters eat?"]
+
+
+def test_a_row_has_the_parts_of_every_candidate():
+    found = list(rows([ELM], ARTICLE, 1))
+    assert [row.parts.shape for row in found] == [(6, len(PART_NAMES))] * 3
+    assert [np.flatnonzero(row.right).tolist() for row in found] == [[1], [4], [3]]
+    assert [row.article for row in rows([ELM], ARTICLE, 2)] == [("invented", 0)] * 2
+
+
+def invented_rows(seed, count=40):
+    """Return rows whose right candidate is the one with the largest first part, mostly."""
+    chance = np.random.default_rng(seed)
+    made = []
+    for number in range(count):
+        parts = chance.normal(size=(5, len(PART_NAMES))).astype(np.float32)
+        right = np.arange(5) == (parts[:, 0] + chance.normal(size=5) / 4).argmax()
+        made.append(Row(("invented", number % 7), is_answerable=True, parts=parts, right=right))
+    return made
+
+
+def test_the_gradient_of_the_fit_is_that_of_its_loss():
+    made = invented_rows(1, 10)
+    parts = np.concatenate([row.parts for row in made]).astype(float)
+    given = (parts, np.concatenate([row.right for row in made]), np.full(10, 5))
+    at = np.random.default_rng(2).normal(size=parts.shape[1])
+    _, gradient = ranking._loss(at, *given)
+    for part in range(len(at)):
+        step = np.eye(len(at))[part] * 1e-5
+        rise = ranking._loss(at + step, *given)[0] - ranking._loss(at - step, *given)[0]
+        assert rise / 2e-5 == pytest.approx(gradient[part], abs=1e-5)
+
+
+def test_the_part_that_tells_gets_the_weight():
+    pytest.importorskip("scipy", reason="scipy is of the group fit")
+    fitted = ranking.fitted(invented_rows(3))
+    assert max(fitted, key=lambda name: abs(fitted[name])) == PART_NAMES[0]
+    found = ranking.cross_validated({("invented", ARTICLE): invented_rows(3)})
+    assert found["invented", ARTICLE].questions == 40
+    assert found["invented", ARTICLE].first > 0.5
+
+
+def test_no_article_is_in_two_folds():
+    folds = ranking.folds({("invented", ARTICLE): invented_rows(4)})
+    dealt = [article for fold in folds for article in fold]
+    assert sorted(dealt) == [("invented", number) for number in range(7)]
+
+
+def test_the_place_of_a_right_sentence_counts_from_the_best():
+    weights_of_first = np.eye(len(PART_NAMES))[0]
+    parts = np.zeros((3, len(PART_NAMES)), np.float32)
+    parts[:, 0] = [1, 3, 2]
+    third = Row(
+        ("invented", 0), is_answerable=True, parts=parts, right=np.array([True, False, False])
+    )
+    none = Row(("invented", 0), is_answerable=True, parts=parts, right=np.zeros(3, bool))
+    assert ranking._place(third, weights_of_first) == 2
+    assert ranking._place(none, weights_of_first) == np.inf
+
+
+def trial(kind, *, is_right):
+    return Trial(("invented", 0), kind, (1.0,) * len(GROUND_NAMES), is_right)
+
+
+def test_the_area_under_the_curve_counts_ties_as_half():
+    auc, coverage = certainty._apart(np.array([0.9, 0.5]), np.array([0.5, 0.1]))
+    assert auc == pytest.approx((1 + 1 + 0.5 + 1) / 4)
+    assert coverage == pytest.approx(1.0 if np.quantile([0.5, 0.1], 0.95) < 0.5 else 0.5)
+
+
+def test_who_is_as_sure_as_he_is_right_has_no_calibration_error():
+    trials = [trial(INSIDE, is_right=number < 3) for number in range(4)]
+    assert certainty.calibration_error(trials, np.full(4, 0.75)) == pytest.approx(0)
+    assert certainty.calibration_error(trials, np.full(4, 0.25)) == pytest.approx(0.5)
+
+
+def test_a_kind_of_trial_that_counts_more_weighs_more_in_the_error():
+    trials = [trial(INSIDE, is_right=True), trial(NEWS_INSIDE, is_right=False)]
+    error = certainty.calibration_error(trials, np.array([1.0, 0.95]))
+    assert error == pytest.approx(abs((1.5 * 0.95 + 0) / 2.5))
+
+
+def test_a_subject_of_few_articles_is_no_word_of_asking():
+    golds = QUESTIONS[0].golds
+    many = [
+        Article("invented", n, PARAGRAPHS, (Asked(f"What kind of food{n}?", PATHS[0], n, golds),))
+        for n in range(12)
+    ]
+    one = Article("invented", 12, PARAGRAPHS, (Asked("Eat crabs?", PATHS[0], 12, golds),) * 20)
+    found = words_of_asking([*many, one])
+    assert set(found) == {"kind"}
+    assert found["kind"] < 0
+
+
+def test_what_is_written_is_what_the_program_reads(tmp_path, monkeypatch):
+    monkeypatch.setattr(written, "_PACKAGE", tmp_path)
+    written.write_asking(asking.ASKING["en"])
+    written.write_weights(weights.PARTS, weights.GROUNDS, ["a  1", "", "b  2"])
+    for module, names in ((asking, ["ASKING"]), (weights, ["PARTS", "GROUNDS"])):
+        file = tmp_path / Path(module.__file__).name
+        told = {n.target.id: n.value for n in ast.parse(file.read_text()).body if is_named(n)}
+        assert sorted(told) == sorted(names)
+        for name in names:
+            assert ast.literal_eval(told[name]) == getattr(module, name)
+
+
+def is_named(node):
+    """Return whether a statement gives a name a type and a value."""
+    return isinstance(node, ast.AnnAssign)
+
+
+def test_every_part_and_ground_has_a_weight():
+    assert tuple(weights.PARTS) == PART_NAMES
+    assert tuple(weights.GROUNDS) == GROUND_NAMES
