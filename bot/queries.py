@@ -89,7 +89,7 @@ def _alone(text: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> Que
         language = languages[0]
     terms: dict[str, QueryTerm] = {}
     corrections: list[tuple[str, str]] = []
-    for word, term, is_name in _words(plain, language):
+    for word, term, capital in _words(plain, language):
         if len(terms) >= _MOST:
             break
         right = meant(word, vocabulary)
@@ -97,37 +97,43 @@ def _alone(text: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> Que
             corrections.append((word, right))
         searched = vocabulary.term_of(right) if right else term
         terms.setdefault(
-            searched, _query_term(right or word, searched, language, vocabulary, is_name=is_name)
+            searched, _query_term(right or word, searched, language, vocabulary, capital=capital)
         )
     return Query(tuple(terms.values()), wanted(plain), tuple(corrections), is_definition(plain))
 
 
-def _words(text: str, language: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield form and term of a question's words that are no stop words, and which are names.
+def _words(text: str, language: str) -> Iterator[tuple[str, str, bool | None]]:
+    """Yield form and term of a question's words that are no stop words, and whether capitalised.
 
-    A name is written with a capital though the question does not begin with it; where every word
-    is, capitals tell nothing.
+    That is None where it tells nothing: of the first word, and of all words where none of the
+    others is capitalised, or every one.
     """
-    found = [(place, token.text) for place, token in enumerate(tokens(text))]
-    is_title = all(word[:1].isupper() for _, word in found)
-    for place, token in found:
+    found = [token.text for token in tokens(text)]
+    capitals = {word[:1].isupper() for word in found[1:]}
+    for place, token in enumerate(found):
         word = word_of(token, language)
         if word.term:
-            yield word.form, word.term, bool(place) and not is_title and token[:1].isupper()
+            tells = place > 0 and len(capitals) > 1
+            yield word.form, word.term, token[:1].isupper() if tells else None
 
 
 def _query_term(
-    word: str, term: str, language: str, vocabulary: Vocabulary, *, is_name: bool
+    word: str, term: str, language: str, vocabulary: Vocabulary, *, capital: bool | None
 ) -> QueryTerm:
-    """Return a term as the library knows it."""
+    """Return a term as the library knows it.
+
+    It is a name if the library writes it so ("President" too, before names), unless the question
+    tells otherwise; a word that the library lacks is one if the question writes it so.
+    """
     known = term in vocabulary.of_term
+    is_name = term in vocabulary.names if known else bool(capital)
     return QueryTerm(
         term=term,
         word=word,
         weight=1.0,
         asking=ASKING.get(language, {}).get(term, 0.0),
         is_known=known,
-        is_name=term in vocabulary.names or (is_name and not known),
+        is_name=is_name and capital is not False,
     )
 
 
@@ -168,7 +174,8 @@ def _borrowed(own: Query, before: Query, *, swaps: bool) -> Iterator[QueryTerm]:
     "And of Turkmenistan?" puts a new name in the place of the old one: old names stay behind.
     """
     has_name = any(term.is_name for term in own.terms)
+    worth = 1.0 if swaps else _BORROWED
     mine = {term.term for term in own.terms}
     for term in before.terms:
         if term.term not in mine and not (swaps and has_name and term.is_name):
-            yield replace(term, weight=term.weight * _BORROWED, is_borrowed=True)
+            yield replace(term, weight=term.weight * worth, is_borrowed=True)
