@@ -22,6 +22,7 @@ from bot.weights import PARTS
 WEIGHTS: Final = Parts(**PARTS)
 _HITS: Final = 30  # passages whose sentences are looked at; 98 % of right ones are among them
 _WHOLE: Final = 300  # a library of no more sentences is looked at whole
+_KEPT: Final = 20  # sentences that are returned; an answer quotes three, a reply shows five
 _FEWEST: Final = 5  # sentences that are looked at in any case
 _SEARCHED: Final = 0.45  # like words below this strength are not searched for
 _WORTH_UNKNOWN, _WORTH_KNOWN = 0.6, 0.3  # of a like word, beside a term the library lacks or has
@@ -42,7 +43,7 @@ class Evidence:
 
 
 def gather(library: Library, query: Query, strengths: Strengths) -> tuple[Evidence, ...]:
-    """Return the sentences that were looked at, the best first.
+    """Return the best of the sentences that were looked at, the best first: at most twenty.
 
     There are at least five where the library has as many. Ties go to the sentence that stands
     first in the library.
@@ -51,7 +52,7 @@ def gather(library: Library, query: Query, strengths: Strengths) -> tuple[Eviden
     scores = parts @ np.array([getattr(WEIGHTS, name) for name in PART_NAMES])
     return tuple(
         _evidence(library, int(numbers[place]), parts[place])
-        for place in np.lexsort((numbers, -scores.round(9))).tolist()
+        for place in np.lexsort((numbers, -scores.round(9)))[:_KEPT].tolist()
     )
 
 

@@ -34,12 +34,14 @@ class Marks:
 def mark(library: Library, query: Query, strengths: Strengths, sentence: Sentence) -> Marks:
     """Return the marks of a sentence in its document's offsets, in order."""
     text, language = sentence.text, sentence.document.language
-    worth = _worth(query, strengths)
-    matched: list[tuple[Span, float]] = []
-    for token in tokens(text):
-        number = library.vocabulary.numbers.get(fold(token.text))
-        if number in worth and term_of(token.text, language):
-            matched.append((token.span, worth[number]))
+    known = library.vocabulary.numbers
+    found = [
+        (token.span, known[form])
+        for token in tokens(text)
+        if (form := fold(token.text)) in known and term_of(token.text, language)
+    ]
+    worths = _worths(query, strengths, [number for _, number in found])
+    matched = [(span, worth) for (span, _), worth in zip(found, worths, strict=True) if worth]
     phrase = _phrase(text, query, matched)
     start = sentence.span.start
     return Marks(
@@ -48,16 +50,16 @@ def mark(library: Library, query: Query, strengths: Strengths, sentence: Sentenc
     )
 
 
-def _worth(query: Query, strengths: Strengths) -> dict[int, float]:
-    """Return the words of the library that match, each with the weight of what it says.
+def _worths(query: Query, strengths: Strengths, words: list[int]) -> list[float]:
+    """Return the weight of what each word says of the question, 0 for one that does not match.
 
     A word of like letters or meaning matches only where the library lacks the term itself.
     """
     unknown = np.array([[not term.is_known] for term in query.terms])
-    like = np.maximum(strengths.letters, strengths.meaning)
-    said = np.maximum(strengths.said, np.where(unknown & (like >= _LIKE), like, 0.0))
-    worth = (strengths.weights[:, None] * said).max(axis=0)
-    return {number: float(worth[number]) for number in np.flatnonzero(worth).tolist()}
+    like = np.maximum(strengths.letters[:, words], strengths.meaning[:, words])
+    said = np.maximum(strengths.said[:, words], np.where(unknown & (like >= _LIKE), like, 0.0))
+    worths: list[float] = (strengths.weights[:, None] * said).max(axis=0).tolist()
+    return worths
 
 
 def _phrase(text: str, query: Query, matched: list[tuple[Span, float]]) -> Span | None:

@@ -25,8 +25,8 @@ _K1, _B = 0.9, 0.4  # BM25 of single sentences: short texts saturate sooner, len
 _NEAR: Final = 4  # words that two terms of a question may stand apart to be in order
 _SCRAP: Final = 4  # words; what is shorter is seldom a whole statement
 _DEFINING: Final = re.compile(
-    r"(?: \(.{1,40}?\))?(?: (?:is|are|was|were|means?|directs|heads|leads|runs|chairs|works|serves|"
-    r"teaches|founded|invented|wrote)\b|, (?:an?|the|who|which|director|head|author)\b)"
+    r"(?: \(.{1,40}?\))?(?: (?:is|are|was|were|means?|directs|heads|leads|runs|chairs|works|"
+    r"serves|teaches|founded|invented|wrote)\b|, (?:an?|the|who|which|director|head|author)\b)"
 )
 _LEANING: Final = frozenset(
     "he she it they this that these those his her their its but and however such".split()
