@@ -1,0 +1,86 @@
+"""How sure we are of the best sentence, and on which grounds."""
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from bot.confidence import GROUND_NAMES, Grounds, confidence, grounds
+from bot.weights import GROUNDS
+from tests.libraries import LIKENESS, a_library, gathered, looked_up
+
+TOWN = a_library(
+    "# The town\n\n## Mills\n\nAda lost the mill in the spring. Bob was asleep at home. "
+    "Olga of Lima went to the sea.\n\n## Dams\n\nNobody was in the valley in 1843.\n",
+    ending="md",
+)
+
+
+def sure(question: str) -> float:
+    return confidence(TOWN, *looked_up(TOWN, question), gathered(TOWN, question))
+
+
+def grounds_of(question: str) -> Grounds:
+    return grounds(TOWN, *looked_up(TOWN, question), gathered(TOWN, question))
+
+
+def test_what_the_library_says_is_surer_than_what_it_does_not():
+    assert sure("Who lost the mill in the spring?") > 0.5 > 0.1 > sure("Who wrote the opera?")
+
+
+def test_without_evidence_there_is_no_confidence():
+    assert confidence(TOWN, *looked_up(TOWN, "Who lost the mill?"), ()) == 0
+
+
+@pytest.mark.parametrize("score", [-1e9, -5.0, 0.0, 5.0, 1e9])
+def test_confidence_is_a_probability_whatever_the_score(score):
+    best = replace(gathered(TOWN, "Who lost the mill?")[0], score=score)
+    assert 0 < confidence(TOWN, *looked_up(TOWN, "Who lost the mill?"), (best,)) < 1
+
+
+def test_the_logit_is_the_weighted_sum_of_the_grounds():
+    found = grounds_of("Who lost the mill?")
+    logit = sum(getattr(found, name) * GROUNDS[name] for name in GROUND_NAMES)
+    assert math.log(
+        sure("Who lost the mill?") / (1 - sure("Who lost the mill?"))
+    ) == pytest.approx(logit)
+
+
+def test_what_the_library_has_no_word_for_is_unknown_by_weight():
+    assert LIKENESS.knows("opera")
+    assert grounds_of("Who lost the mill?").unknown == 0
+    assert 0 < grounds_of("Who lost the opera?").unknown < 1
+    assert grounds_of("zorbwick").unknown == 1
+
+
+def test_names_and_numbers_that_nobody_says_near_the_sentence_are_strangers():
+    assert grounds_of("Who lost the mill?").strangers == 0  # none is asked for
+    assert grounds_of("What did Olga do in Lima?").strangers == 0  # she herself says both
+    assert grounds_of("Who lost the mill in Lima?").strangers == 1  # two sentences on
+    assert grounds_of("Was Bob asleep, or was Lima?").strangers == 0  # the next sentence says it
+    assert grounds_of("Who lost the mill in 1844, not in 1843?").strangers == 1
+
+
+def test_a_name_in_the_title_or_the_headings_is_no_stranger():
+    library = a_library(
+        "# Peru\n\n## Lima\n\nThe mill is on the hill. They lost it. "
+        "It was near Lima and in Peru, or so it was said.\n",
+        ending="md",
+    )
+    question = "Which mill in Peru is near Lima, on the hill?"
+    found = gathered(library, "Which mill is on the hill?")[:1]
+    assert found[0].sentence.text == "The mill is on the hill."
+    assert grounds(library, *looked_up(library, question), found).strangers == 0
+
+
+def test_a_phrase_of_the_wanted_kind_and_the_number_of_terms_are_grounds():
+    assert grounds_of("When was nobody in the valley?").found == 1
+    assert grounds_of("Tell of the valley").found == 0
+    assert grounds_of("mill").terms == 0
+    assert grounds_of("mill spring").terms == pytest.approx(math.log(2))
+
+
+def test_hints_and_surroundings_are_told_apart_from_what_is_said():
+    found = grounds_of("Where in the mills was Bob asleep?")
+    assert found.around > 0 == found.hinted
+    assert grounds_of("Where did he slumber?").hinted > 0

@@ -1,0 +1,62 @@
+"""Which sentences stand beside each other, and what those say."""
+
+import numpy as np
+
+from bot.surroundings import Surroundings
+from tests.libraries import a_library, a_sheet
+
+LIBRARY = a_library(
+    "One mill. Two dams. Three weirs.\n\nFour locks.\n", "Five ferries. Six tugs.\n"
+)
+EACH = np.arange(1.0, 7.0)[None, :]
+
+
+def around(*numbers):
+    return Surroundings.of(LIBRARY, np.array(numbers, np.int32))
+
+
+WHOLE = around(0, 1, 2, 3, 4, 5)
+
+
+def test_paragraphs_begin_after_a_blank_line_and_with_a_document():
+    assert WHOLE.starts.tolist() == [0, 3, 4]
+    assert WHOLE.paragraph.tolist() == [0, 0, 0, 1, 2, 2]
+    assert WHOLE.is_first.tolist() == [1, 0, 0, 1, 1, 0]
+
+
+def test_the_sentence_before_may_be_of_another_paragraph_but_not_of_another_document():
+    assert WHOLE.before(EACH).tolist() == [[0, 1, 2, 3, 0, 5]]
+
+
+def test_the_sentence_after_may_be_of_another_paragraph_but_not_of_another_document():
+    assert WHOLE.after(EACH).tolist() == [[2, 3, 4, 0, 6, 0]]
+
+
+def test_a_neighbour_that_is_not_looked_at_says_nothing():
+    some = around(0, 2, 3, 5)
+    values = np.array([[1.0, 3.0, 4.0, 6.0]])
+    assert some.before(values).tolist() == [[0, 0, 3, 0]]
+    assert some.after(values).tolist() == [[0, 4, 0, 0]]
+
+
+def test_the_mates_of_a_sentence_are_the_others_of_its_paragraph():
+    assert WHOLE.mates(EACH).tolist() == [[3, 3, 2, 0, 6, 5]]
+
+
+def test_mates_that_say_equally_much_are_each_others_best():
+    values = np.array([[2.0, 2.0, 1.0, 0.0, 0.0, 0.0]])
+    assert WHOLE.mates(values).tolist() == [[2, 2, 2, 0, 0, 0]]
+
+
+def test_ranks_count_within_the_paragraph_and_ties_stay_in_order():
+    scores = np.array([1.0, 3.0, 2.0, 9.0, 5.0, 5.0])
+    assert WHOLE.ranks(scores).tolist() == [1 / 3, 1, 1 / 2, 1, 1, 1 / 2]
+
+
+def test_the_theme_of_a_sentence_is_that_of_it_and_its_neighbours():
+    library = a_library("It is so. An automobile drove off.\n\nHere and there.\n", "It was.\n")
+    sheet = a_sheet(library, "Which car?")
+    theme = Surroundings.of(library, sheet.numbers).theme(sheet)
+    assert sheet.gist[0] == sheet.gist[2] == 0
+    assert np.allclose(theme, [sheet.gist[1]] * 3 + [0])
+    assert theme[0] > 0
