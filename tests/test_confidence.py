@@ -25,7 +25,8 @@ def grounds_of(question: str) -> Grounds:
 
 
 def test_what_the_library_says_is_surer_than_what_it_does_not():
-    assert sure("Who lost the mill in the spring?") > 0.5 > 0.1 > sure("Who wrote the opera?")
+    assert sure("Who lost the mill in the spring?") > 0.5
+    assert sure("Who wrote the opera?") < 0.1
 
 
 def test_without_evidence_there_is_no_confidence():

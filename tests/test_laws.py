@@ -6,10 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import disk
+from bot.answers import Policy
 from bot.documents import Kind
+from bot.evidence import WEIGHTS
 from bot.index import Bm25, search
 from bot.library import collect
+from bot.parts import PART_NAMES
 from bot.passages import Grouping, length
+from bot.pipeline import ask
+from bot.questions import Question
 from bot.sentences import split
 from tests.conftest import a_document
 
@@ -147,3 +152,67 @@ def test_adding_a_document_never_cuts_another_s_sentences_anew(files, added):
         # a word that only the new document spells out is understood in the old ones too
         assert not Counter(words_of(alone, number)) - Counter(words_of(more, number))
     assert more.passages[: len(alone.passages)] == alone.passages
+
+
+def everything(said):
+    """Return all that is said, in a form that does not depend on where documents stand."""
+    cited = [
+        (one.number, one.sentence.document.path, one.span, one.quote, one.score, one.marks)
+        for one in (*getattr(said, "citations", ()), *said.nearest)
+    ]
+    return type(said), said.confidence, cited
+
+
+ASKED = st.lists(
+    st.sampled_from(
+        "who when where mill Mill dam river 水车 мельниц 2 zorbwick burnt U.S.".split()
+    ),
+    min_size=1,
+    max_size=5,
+).map(" ".join)
+POLICIES = st.sampled_from([Policy(), Policy(threshold=0, companion=0)])
+
+
+@given(FILES, ASKED, POLICIES)
+@settings(max_examples=80)
+def test_every_quotation_is_a_slice_of_its_document_and_so_are_its_marks(files, question, policy):
+    documents = documents_of(files)
+    said = ask(a_library(documents), Question(question), policy)
+    for one in (*getattr(said, "citations", ()), *said.nearest):
+        document = one.sentence.document
+        assert document in documents
+        assert document.text[one.span.start : one.span.end] == one.quote != ""
+        for span in (*one.marks.matched, *([one.marks.phrase] if one.marks.phrase else [])):
+            assert one.span.start <= span.start < span.end <= one.span.end
+
+
+@given(FILES, ASKED)
+@settings(max_examples=60)
+def test_the_parts_by_their_weights_add_up_to_the_score(files, question):
+    said = ask(a_library(documents_of(files)), Question(question), Policy())
+    for one in said.nearest:
+        added = [getattr(one.parts, name) * getattr(WEIGHTS, name) for name in PART_NAMES]
+        assert abs(sum(added) - one.score) < 1e-9
+
+
+@given(FILES, ASKED, POLICIES, st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_the_same_library_says_the_same_however_its_documents_came(
+    files, question, policy, random
+):
+    documents = documents_of(files)
+    shuffled = random.sample(documents, len(documents))
+    first, *others = (
+        ask(a_library(given_so), Question(question), policy)
+        for given_so in (documents, documents, shuffled)
+    )
+    assert all(everything(other) == everything(first) for other in others)
+
+
+@given(FILES, ASKED)
+@settings(max_examples=60)
+def test_a_question_of_any_word_has_the_five_nearest_or_all_and_a_probability(files, question):
+    library = a_library(documents_of(files))
+    said = ask(library, Question(f"{question} zorbwick"), Policy())
+    assert len(said.nearest) == min(5, len(library.sentences))
+    assert 0 <= said.confidence <= 1

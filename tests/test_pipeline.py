@@ -1,0 +1,66 @@
+"""A question goes in, an answer or an abstention comes out, and never an error."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answers import Abstention, Answer
+from tests.libraries import a_library, nearest, quotes, said_to
+
+TOWN = a_library(
+    "# The town\n\nOlga feeds the cat at noon. The library opened in 1931. It has 300 books.\n\n"
+    "## The mill\n\nAda burnt the mill because of a bet. The mill stands in Lima.\n",
+    ending="md",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who feeds the cat?", "Olga feeds the cat at noon."),
+        ("When was the library opened?", "The library opened in 1931."),
+        ("Where does the mill stand?", "The mill stands in Lima."),
+        ("Who burnt the mill?", "Ada burnt the mill because of a bet."),
+    ],
+)
+def test_a_question_is_answered_with_a_sentence_of_the_documents(question, quote):
+    said = said_to(TOWN, question)
+    assert isinstance(said, Answer)
+    assert said.question == question
+    assert quotes(said)[0] == quote == nearest(said)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", "You asked nothing yet"),
+        ("hello", "Hello! Ask me a question"),
+        ("🎉🎉", "There are no words in that"),
+        ("the of and", "Those words are in every text"),
+        ("word " * 20_000, "That is 99,999 characters"),
+    ],
+    ids=["empty", "greeting", "emoji", "stop words", "100 KB"],
+)
+def test_what_cannot_be_searched_for_is_an_abstention_with_a_line_of_its_own(text, line):
+    said = said_to(TOWN, text)
+    assert isinstance(said, Abstention)
+    assert said.reason.startswith(line)
+    assert (said.question, said.nearest, said.confidence) == (text, (), 0.0)
+
+
+def test_an_empty_library_answers_nothing():
+    said = said_to(a_library(), "Who feeds the cat?")
+    assert (said.reason, said.nearest) == ("The documents do not answer that.", ())
+
+
+@settings(max_examples=150)
+@given(
+    st.text(st.characters(), max_size=40).map(lambda text: f"{text} mill"),
+    st.lists(st.text(st.characters(), max_size=20), max_size=3),
+)
+def test_any_text_may_be_asked_after_any_other(text, history):
+    for question in (text, text.removesuffix(" mill"), f"\0{text}\ud800"):
+        said = said_to(TOWN, question, *history)
+        assert 0 <= said.confidence <= 1
+        assert len(said.nearest) in {0, 5}
+        assert bool(said.nearest) or isinstance(said, Abstention)
