@@ -1,4 +1,32 @@
-"""How much does each part count?"""
+"""How much does each part count?
+
+Made by `uv run --group fit python -m tests.quality.fit` from SQuADShifts' new Wikipedia articles
+(CC BY 4.0) and ten articles of SQuAD 2.0 (CC BY-SA 4.0); no text of them is here. `PARTS` are the
+weights of a conditional logit (McFadden 1974) over the sentences looked at for each question,
+`GROUNDS` those of a logistic regression on whether the best one is right. On articles that were
+held out, five folds:
+
+    Right sentences, %
+
+    set                          shape  questions  hit@1  hit@3
+    ------------------------  --------  ---------  -----  -----
+    squad2-train-10-articles      open      2,181   68.7   84.6
+    squad2-train-10-articles   article      2,184   70.2   86.6
+    squad2-train-10-articles      news      1,476   78.1   91.0
+    new-wiki                      open      2,646   76.3   89.6
+    new-wiki                   article      2,664   79.8   92.6
+    new-wiki                      news      2,036   82.7   94.5
+    new-wiki                  document      2,011   79.8   92.0
+
+    Told apart by confidence (expected calibration error 0.029)
+
+    answerable         others    AUC  answered, % (95 % of the others refused)
+    -----------  ------------  -----  ----------------------------------------
+    inside            foreign  0.986                                      94.2
+    inside         impossible  0.672                                      14.9
+    news inside  news foreign  0.994                                      97.0
+    news inside  news removed  0.826                                      34.5
+"""
 
 from collections.abc import Mapping
 from typing import Final
