@@ -8,7 +8,7 @@ from tests.libraries import a_library, gathered, looked_up, nearest, quotes, sai
 SURE, GENEROUS = Policy(threshold=0, sentences=1), Policy(threshold=0, companion=0)
 LETTERS = a_library(
     "Ada Lovelace wrote the first program. He praised Ada for the program.\n\n"
-    "She wrote letters to a miller. The dog barked at the old postman. It rained on the sea.\n"
+    "She wrote letters to a miller. The dog barked at the old postman. Rain fell on the sea.\n"
 )
 
 
@@ -31,6 +31,11 @@ def test_a_sentence_that_leans_brings_the_one_before_it_along():
     assert said.citations[0].sentence.text == nearest(said)[0]
 
 
+def test_a_sentence_that_does_not_lean_is_quoted_alone():
+    said = said_to(LETTERS, "At which postman did the dog bark?", policy=SURE)
+    assert quotes(said) == ["The dog barked at the old postman."]
+
+
 def test_it_brings_none_along_from_another_paragraph_or_document():
     said = said_to(LETTERS, "Letters to which miller?", policy=SURE)
     assert quotes(said) == ["She wrote letters to a miller."]
@@ -41,7 +46,7 @@ def test_it_brings_none_along_from_another_paragraph_or_document():
 
 def test_sentences_that_adjoin_are_quoted_as_one_with_the_best_as_its_lead():
     said = said_to(LETTERS, "Tell of the old postman and the sea", policy=GENEROUS)
-    assert "The dog barked at the old postman. It rained on the sea." in quotes(said)[0]
+    assert "The dog barked at the old postman. Rain fell on the sea." in quotes(said)[0]
     assert said.citations[0].sentence.text == nearest(said)[0]
 
 

@@ -31,6 +31,13 @@ def test_a_sentence_of_stop_words_says_nothing_and_takes_nothing_from_its_neighb
     assert sheet.gist[1] == 0
 
 
+def test_the_last_word_of_the_library_is_said_only_where_it_stands():
+    words = "# The mill\n\nIt is so, and it was so. There is the mill.\n"
+    sheet = a_sheet(a_library(words, ending="md"), "Which mill?")
+    assert sheet.said.tolist() == sheet.counts.tolist() == [[0, 1]]
+    assert sheet.gist.tolist() == [0, pytest.approx(1)]
+
+
 def test_a_share_is_by_weight():
     sheet = a_sheet(MILLS, "mill weir")
     mill, weir = sheet.weights.tolist()
