@@ -102,7 +102,7 @@ def _shares(some: Sequence[Outcome]) -> Shares:
         near=share("near"),
         answered=share("answered"),
         right=share("right"),
-        refused=1 - share("answered"),
+        refused=sum(not one.answered for one in some) / len(some),
         plain_first=share("plain_first"),
         plain_near=share("plain_near"),
     )
