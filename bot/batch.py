@@ -13,8 +13,8 @@ that answers it has exactly these keys, in this order:
 
 `answered` is a boolean and `confidence` from 0 to 1. `sentences` are the one to three quotations
 of the answer, the best first, and none if there is no answer. `nearest` are the five best
-candidates, whether answered or not; fewer only where fewer share a word with the question, as
-with a greeting. An S has exactly these keys, in this order:
+candidates, whether answered or not; fewer only where the library has fewer sentences, and none
+where nothing can be searched for, as with a greeting. An S has exactly these keys, in this order:
 
     {"number", "text", "document", "title", "start", "end", "paragraph", "score"}
 

@@ -28,7 +28,7 @@ class Grounds:
     score: float  # its score
     depth: float  # BM25 of its passage, as a share of the most it could be
     hinted: float  # share of the question that it says only with like words
-    around: float  # share that only its headings, its neighbours or its paragraph say
+    around: float  # share that only its neighbours or its paragraph say
     unknown: float  # share that the library has no word for
     strangers: float  # share of the question's names and numbers that nobody says near it
     found: float  # 1 if a phrase of the wanted kind is there
@@ -57,12 +57,13 @@ def grounds(
     """Return what makes us sure or unsure of the best of some evidence, of which there is some."""
     best = evidence[0]
     parts = best.parts
+    around = parts.before + parts.after + parts.paragraph
     return Grounds(
         constant=1.0,
         score=best.score,
         depth=parts.depth,
         hinted=parts.letters + parts.meaning,
-        around=parts.before + parts.after + parts.paragraph,
+        around=max(around - _headed(library, query, strengths, best), 0.0),
         unknown=_unknown(query, strengths),
         strangers=_strangers(library, query, best),
         found=float(any(getattr(parts, kind) for kind in KINDS.values())),
@@ -74,6 +75,17 @@ def _unknown(query: Query, strengths: Strengths) -> float:
     """Return the share of the question, by weight, that the library has no word for."""
     unknown = [not term.is_known for term in query.terms]
     return float(strengths.weights @ np.array(unknown, float) / strengths.weights.sum())
+
+
+def _headed(library: Library, query: Query, strengths: Strengths, best: Evidence) -> float:
+    """Return the share of the question, by weight, that only the sentence's headings say.
+
+    What a heading says of the sentence below is no stranger to it: it is why it stands there.
+    """
+    words = library.concordance.of(best.number).tolist()
+    headings = {*library.headings(best.sentence)} - {library.vocabulary.terms[w] for w in words}
+    said = [term.term in headings for term in query.terms]
+    return float(strengths.weights @ np.array(said, float) / strengths.weights.sum())
 
 
 def _strangers(library: Library, query: Query, best: Evidence) -> float:

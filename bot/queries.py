@@ -20,7 +20,7 @@ from bot.vocabulary import Vocabulary
 
 _BORROWED: Final = 0.4  # what a term of the question before is worth in a follow-up
 _REMEMBERED: Final = 5  # earlier questions that are looked at
-_FEW: Final = 1  # own terms; a question with no more may lean on the one before
+_FEW: Final = 1  # own terms; a question with no more, all known, may lean on the one before
 _MOST: Final = 64  # terms looked up; the rest of a very long question adds time, not meaning
 
 
@@ -139,7 +139,8 @@ def _query_term(
 
 def _leans(text: str, own: Query) -> bool:
     """Return whether a question needs the one before it to be understood."""
-    return is_bare(text) or has_pronoun(text) or len(own.terms) <= _FEW
+    is_short = len(own.terms) <= _FEW and all(term.is_known for term in own.terms)
+    return is_bare(text) or has_pronoun(text) or is_short
 
 
 def _borrowing(
