@@ -20,7 +20,8 @@ SENTENCES = [" ".join(sentence.text.split()) for sentence in split(DOCUMENT)]
 FACTS = (
     "Xi Jinping | five Central Asian | lavish welcome | this week",
     "sway | Russia's sphere of influence",
-    "Xian | central China | Thursday, 18 May 2023 | two days",
+    "China-Central Asia summit | Xian | central China",
+    "Xian | Thursday, 18 May 2023 | two days",
     "leaders | Uzbekistan | Turkmenistan | Tajikistan | Kyrgyzstan | Kazakhstan",
     "state media | heads of state | never before | in person | diplomatic relations",
     "diplomatic relations | after the Soviet Union collapsed",

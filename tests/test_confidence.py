@@ -82,6 +82,13 @@ def test_a_phrase_of_the_wanted_kind_and_the_number_of_terms_are_grounds():
 
 
 def test_hints_and_surroundings_are_told_apart_from_what_is_said():
-    found = grounds_of("Where in the mills was Bob asleep?")
+    found = grounds_of("Was Bob asleep at home in the spring?")
     assert found.around > 0 == found.hinted
     assert grounds_of("Where did he slumber?").hinted > 0
+
+
+def test_what_only_the_headings_say_is_not_held_against_the_sentence():
+    below = grounds_of("Which dams was nobody in?")  # "Dams" is its heading
+    beside = grounds_of("Was Olga asleep?")  # one of them is said, the other by a neighbour
+    assert below.around == 0
+    assert beside.around > 0

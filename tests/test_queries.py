@@ -118,3 +118,9 @@ def test_a_text_pasted_whole_is_too_long():
 
 def test_an_empty_library_can_be_asked():
     assert a_query(a_library(), "Who feeds the cat?").said >= {"feeds", "cat"}
+
+
+@pytest.mark.parametrize("text", ["xylophone?", "Which xylophone?"])
+def test_a_word_that_the_library_lacks_leans_on_nothing(text):
+    query = a_query(TALKS, text, "Who is the president of Peru?")
+    assert not any(term.is_borrowed for term in query.terms)

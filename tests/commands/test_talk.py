@@ -56,7 +56,9 @@ def test_half_characters_and_ctrl_c_do_not_end_a_talk(tmp_path):
 
 
 def test_the_lines_of_standard_input_are_answered_one_by_one(tmp_path):
-    lines = b"Who feeds the cat?\n\nWhich xylophone is loudest?\n/sources\n/quit\nWho feeds the cat?\n"
+    lines = (
+        b"Who feeds the cat?\n\nWhich xylophone is loudest?\n/sources\n/quit\nWho feeds the cat?\n"
+    )
     done = run("talk", "--corpus", a_corpus(tmp_path), stdin=lines)
     assert (done.status, done.err) == (0, "")
     assert done.out.count("[1] Olga feeds the cat at noon.\n\n[1] cat · paragraph 1\n\n") == 1
