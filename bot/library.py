@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, takewhile
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,9 @@ from bot.likeness import Likeness
 from bot.passages import Grouping, Passage, group
 from bot.sentences import Sentence, split
 from bot.terms import analyze
-from bot.vocabulary import Concordance, Vocabulary, take_stock
+from bot.vocabulary import Concordance, Vocabulary, Wording, take_stock
+
+_ASKING: Final = ("?", "？", "؟")  # Latin, Chinese and Japanese, Arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def collect(
     cut = [split(document) for document in ordered]
     sentences = tuple(sentence for part in cut for sentence in part)
     vocabulary, concordance = take_stock(
-        [(s.text, s.document.language) for s in sentences], list(_headings(ordered)), likeness
+        [_wording(sentence) for sentence in sentences], list(_headings(ordered)), likeness
     )
     passages: list[Passage] = []
     offset = 0
@@ -107,13 +110,20 @@ def collect(
     )
 
 
-def _headings(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
-    """Yield the titles and the headings of some documents, each with its language."""
+def _wording(sentence: Sentence) -> Wording:
+    """Return what a sentence says, and what its heading asks if that is a question."""
+    heading = sentence.headings[-1].rstrip() if sentence.headings else ""
+    asked = heading if heading.endswith(_ASKING) else ""
+    return Wording(sentence.text, sentence.document.language, asked)
+
+
+def _headings(documents: Sequence[Document]) -> Iterator[Wording]:
+    """Yield the titles and the headings of some documents."""
     for document in documents:
-        yield document.title, document.language
+        yield Wording(document.title, document.language)
         for block in document.blocks:
             if block.kind is Kind.HEADING:
-                yield block.span.of(document.text), document.language
+                yield Wording(block.span.of(document.text), document.language)
 
 
 def _place_of(document: Document) -> tuple[str, str]:

@@ -6,7 +6,7 @@ there. Both are arrays, so that a question is laid beside a whole library in a f
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -93,42 +93,59 @@ class Vocabulary:
         return cosines
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text, its language, and the question that it stands below, "" where it is none.
+
+    What a heading asks, the sentences below it are understood to say: nobody writes "we meet at
+    the fountain" below "Where do we meet?".
+    """
+
+    text: str
+    language: str
+    asked: str = ""
+
+
 def take_stock(
-    texts: Sequence[tuple[str, str]], headings: Sequence[tuple[str, str]], likeness: Likeness
+    sentences: Sequence[Wording], headings: Sequence[Wording], likeness: Likeness
 ) -> tuple[Vocabulary, Concordance]:
     """Return the vocabulary and the concordance of some sentences.
 
     Args:
-        texts: the sentences, each with its language.
-        headings: titles and headings, each with its language: their words belong to the
-            vocabulary, and to no sentence.
+        sentences: in the order of the library.
+        headings: titles and headings: their words belong to the vocabulary, and to no sentence.
         likeness: which words mean nearly the same.
     """
-    known = acronyms_of(texts)
+    known = acronyms_of((one.text, one.language) for one in sentences)
     numbers: dict[Word, int] = {}
     flat: list[int] = []
     starts = [0]
     capital: Counter[str] = Counter()
     inner: Counter[str] = Counter()
-    for text, language in texts:
-        for place, token in enumerate(tokens(text)):
-            word = word_of(token.text, language)
-            if not word.term:
-                continue
+    for one in sentences:
+        for place, token, word in _words(one.text, one.language):
             flat.append(numbers.setdefault(word, len(numbers)))
             if place:
                 inner[word.term] += 1
-                capital[word.term] += token.text[:1].isupper()
-        flat += [numbers.setdefault(w, len(numbers)) for w in known.understood(text, language)]
+                capital[word.term] += token[:1].isupper()
+        understood = [word for _, _, word in _words(one.asked, one.language)]
+        understood += known.understood(one.text, one.language)
+        flat += [numbers.setdefault(word, len(numbers)) for word in understood]
         starts.append(len(flat))
-    for text, language in headings:
-        for token in tokens(text):
-            word = word_of(token.text, language)
-            if word.term:
-                numbers.setdefault(word, len(numbers))
+    for one in headings:
+        for _, _, word in _words(one.text, one.language):
+            numbers.setdefault(word, len(numbers))
     names = frozenset(term for term, n in inner.items() if capital[term] > _NAME_SHARE * n)
     concordance = Concordance(np.array(flat, np.int32), np.array(starts, np.int32))
     return _vocabulary(tuple(numbers), names, concordance, likeness), concordance
+
+
+def _words(text: str, language: str) -> Iterator[tuple[int, str, Word]]:
+    """Yield the words of a text that are no stop words, each with its place and its token."""
+    for place, token in enumerate(tokens(text)):
+        word = word_of(token.text, language)
+        if word.term:
+            yield place, token.text, word
 
 
 def _vocabulary(

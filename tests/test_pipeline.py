@@ -64,3 +64,25 @@ def test_any_text_may_be_asked_after_any_other(text, history):
         assert 0 <= said.confidence <= 1
         assert len(said.nearest) in {0, 5}
         assert bool(said.nearest) or isinstance(said, Abstention)
+
+
+RULES = (
+    "# Club\n\n## Where do we meet?\n\nAt the fountain in the park.\n\n"
+    "## When are the meetings?\n\nEvery first Tuesday, at half past seven.\n\n"
+    "## Keys\n\nOlga, and Ben when she is away.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Where do we meet?", "At the fountain in the park."),
+        ("when are the meetings", "Every first Tuesday, at half past seven."),
+    ],
+)
+def test_what_a_heading_asks_is_answered_by_what_stands_below_it(question, quote):
+    assert quotes(said_to(a_library(RULES, ending="md"), question)) == [quote]
+
+
+def test_what_a_heading_only_names_is_no_answer_by_itself():
+    assert isinstance(said_to(a_library(RULES, ending="md"), "Who lost the keys?"), Abstention)
