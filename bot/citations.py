@@ -68,7 +68,7 @@ def _citation(
     lead = quotation.lead
     quoted = library.sentences[quotation.first : quotation.last]
     span = hull(sentence.span for sentence in quoted)
-    marks = {sentence: mark(library, query, strengths, sentence) for sentence in quoted}
+    marks = [mark(library, query, strengths, sentence) for sentence in quoted]
     return Citation(
         number=number,
         sentence=lead.sentence,
@@ -77,8 +77,8 @@ def _citation(
         score=lead.score,
         parts=lead.parts,
         marks=Marks(
-            tuple(span for one in marks.values() for span in one.matched),
-            marks[lead.sentence].phrase,
+            tuple(span for one in marks for span in one.matched),
+            marks[lead.number - quotation.first].phrase,
         ),
         before=library.beside(quotation.first, -1),
         after=library.beside(quotation.last - 1, 1),

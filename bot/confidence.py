@@ -82,8 +82,7 @@ def _headed(library: Library, query: Query, strengths: Strengths, best: Evidence
 
     What a heading says of the sentence below is no stranger to it: it is why it stands there.
     """
-    words = library.concordance.of(best.number).tolist()
-    headings = {*library.headings(best.sentence)} - {library.vocabulary.terms[w] for w in words}
+    headings = {*library.headings(best.sentence)} - library.said(best.number)
     said = [term.term in headings for term in query.terms]
     return float(strengths.weights @ np.array(said, float) / strengths.weights.sum())
 
@@ -96,6 +95,5 @@ def _strangers(library: Library, query: Query, best: Evidence) -> float:
     near = {*library.title(best.sentence), *library.headings(best.sentence)}
     for step in (-1, 0, 1):
         if library.beside(best.number, step) is not None:
-            words = library.concordance.of(best.number + step).tolist()
-            near |= {library.vocabulary.terms[word] for word in words}
+            near |= library.said(best.number + step)
     return sum(term not in near for term in asked) / len(asked)

@@ -30,9 +30,9 @@ _ASKING: Final = ("?", "？", "؟")  # Latin, Chinese and Japanese, Arabic
 class Library:
     """Documents and everything derived from them.
 
-    Documents stand in the order of their paths, sentences as they stand in those. `sentences`
-    and `terms` go side by side; a passage is a range of their numbers; the index numbers passages
-    as `passages` does. `languages` are those of the documents, commonest first.
+    Documents stand in the order of their paths, sentences as they stand in those; a
+    passage is a range of their numbers; the concordance numbers sentences as `sentences` does, the
+    index passages as `passages` does. `languages` are those of the documents, commonest first.
     """
 
     documents: tuple[Document, ...]
@@ -55,6 +55,11 @@ class Library:
         document = sentence.document
         below = tuple(heading for heading in sentence.headings if heading != document.title)
         return _terms(below, document.language)
+
+    def said(self, number: int) -> frozenset[str]:
+        """Return the terms of a sentence, those that it is understood to say included."""
+        words = self.concordance.of(number).tolist()
+        return frozenset(self.vocabulary.terms[word] for word in words)
 
     def beside(self, number: int, step: int) -> Sentence | None:
         """Return the sentence `step` places on, None if it is not in the same document."""

@@ -57,7 +57,7 @@ class Parts:
     lead: float  # BM25 less the best of its paragraph's other sentences, in [-1, 1]
     first: float  # 1 for the best of its paragraph by BM25, 1/2 for the second, and so on
     opening: float  # 1 if its first word is a term of the question
-    defines: float  # the same, where a question asks only who or what something is
+    defines: float  # 1 if it goes on with "is" or the like, where only who or what is asked
     who: float  # 1 if a name that the question does not say is there, and a name is asked for
     when: float  # the same for a date
     where: float  # for a place
@@ -184,7 +184,7 @@ def _built(
     built = {
         "theme": around.theme(sheet),
         "opening": opening,
-        "defines": _defines(query, sentences),
+        "defines": np.array([query.is_definition and defines(s, said) for s in sentences], float),
         "length": np.log((1 + sheet.lengths) / (1 + library.mean_length)),
         "scrap": (sheet.lengths < _SCRAP).astype(float),
         "leans": np.array([leans(text) for text in texts], float),
@@ -194,14 +194,6 @@ def _built(
         found = [holds(text, query.wanted, query.said) for text in texts]
         built[KINDS[query.wanted]] = np.array(found, float)
     return built
-
-
-def _defines(query: Query, sentences: list[Sentence]) -> Floats:
-    """Return 1 for each sentence that tells what the question's words are, if it asks for that."""
-    if not query.is_definition:
-        return np.zeros(len(sentences))
-    said = frozenset(term.term for term in query.terms)
-    return np.array([defines(s.text, s.document.language, said) for s in sentences], float)
 
 
 def _says(query: Query, texts: list[tuple[str, ...]]) -> Floats:
@@ -233,9 +225,10 @@ def leans(text: str) -> bool:
     return bool(words) and words[0].strip("\"'“‘(,").casefold() in _LEANING
 
 
-def defines(text: str, language: str, said: frozenset[str]) -> bool:
+def defines(sentence: Sentence, said: frozenset[str]) -> bool:
     """Return whether a sentence goes on with "is", "was" or an apposition after some terms."""
-    for token in tokens(text):
-        if term_of(token.text, language) in said and _DEFINING.match(text, token.span.end):
-            return True
-    return False
+    text, language = sentence.text, sentence.document.language
+    return any(
+        term_of(token.text, language) in said and _DEFINING.match(text, token.span.end)
+        for token in tokens(text)
+    )

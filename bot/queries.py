@@ -1,7 +1,7 @@
 """What do we search for?
 
-The terms of a question with their weights, each with the library's words that are like it; what
-was misspelt; what a follow-up borrows from the question before it. The previous *question* helps
+The terms of a question with their weights; what was misspelt; what a follow-up borrows from the
+question before it. The previous *question* helps
 a follow-up, the previous answer finds only what was just said, so it is never used.
 """
 

@@ -28,11 +28,6 @@ class Strengths:
     letters: Floats
     meaning: Floats
 
-    def best(self) -> Floats:
-        """Return the strength of the best of the three ways."""
-        best: Floats = np.maximum(self.said, np.maximum(self.letters, self.meaning))
-        return best
-
 
 def compare(library: Library, query: Query) -> Strengths:
     """Return how well each word of the library says each term of the query."""

@@ -1,6 +1,5 @@
 """Three ways for a word of the library to say a term of the question."""
 
-import numpy as np
 import pytest
 
 from bot.strengths import compare, weight
@@ -32,17 +31,6 @@ def test_a_word_that_means_nearly_the_same_says_some_of_it():
     assert nearest(said_to(LANDS, "Which automobile?"))[0] == "A car stopped."
 
 
-def test_the_best_of_the_three_ways_counts():
-    _, strengths = looked_up(LANDS, "Kazakh automobile wall")
-    best = strengths.best()
-    assert np.all((best >= 0) & (best <= 1))
-    for kind in ("said", "letters", "meaning"):
-        assert np.all(best >= getattr(strengths, kind))
-    assert np.all(
-        (best == strengths.said) | (best == strengths.letters) | (best == strengths.meaning)
-    )
-
-
 def test_a_rare_term_weighs_more_than_a_common_one_and_borrowed_ones_less():
     library = a_library("A mill turns. A mill stops. A weir leaks.\n")
     mill, weir = (weight(library, term) for term in a_query(library, "mill, weir").terms)
@@ -60,4 +48,4 @@ def test_a_word_of_asking_keeps_a_tenth_of_its_weight_at_least():
 
 def test_an_empty_library_has_no_words_to_compare():
     library = a_library()
-    assert compare(library, a_query(library, "mill")).best().shape == (1, 0)
+    assert compare(library, a_query(library, "mill")).said.shape == (1, 0)

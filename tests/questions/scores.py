@@ -22,6 +22,7 @@ from tests.questions.asked import KINDS, UNANSWERABLE, Asked
 
 ALL: Final = "all answerable"
 NONE: Final = "all unanswerable"
+PLAIN: Final = "without oblique"  # riddles need what is not in the article
 _NEAR: Final = 3
 
 
@@ -86,6 +87,7 @@ def by_kind(found: Sequence[Outcome]) -> dict[str, Shares]:
     """Return the shares of every kind, then those of all that the article answers or does not."""
     kinds = {kind: [one for one in found if one.asked.kind == kind] for kind in KINDS}
     kinds[ALL] = [one for one in found if one.asked.kind not in UNANSWERABLE]
+    kinds[PLAIN] = [one for one in kinds[ALL] if one.asked.kind != "oblique"]
     kinds[NONE] = [one for one in found if one.asked.kind in UNANSWERABLE]
     return {kind: _shares(some) for kind, some in kinds.items()}
 
