@@ -50,12 +50,14 @@ reply. Each module answers one question, and imports only look back along this l
     replies/record      How does it look to a program?
     settings            What may the operator change?
     disk                What lies in the corpus folder?
+    state/              What do we keep between one question and the next?
     streams             How do characters get in and out?
     shop                What is open for questions?
     screen              How does a reply get onto the screen?
     batch               How are many questions answered at once?
     prompt              How is a line typed?
     console             What does a line that is typed do?
+    telegram/           How do we talk in Telegram?
     commands/           What can be typed at a shell?
     commands/ask        footnote ask: one question, or a batch of them, answered once.
     commands/talk       footnote talk, or footnote alone: question and answer in the terminal.

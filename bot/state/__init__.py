@@ -1,0 +1,1 @@
+"""What do we keep between one question and the next?"""

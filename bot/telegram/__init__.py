@@ -1,0 +1,1 @@
+"""How do we talk in Telegram?"""

@@ -1,0 +1,1 @@
+"""Tests of what is kept, one module for each."""

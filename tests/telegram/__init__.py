@@ -1,0 +1,1 @@
+"""Tests of the bot in Telegram, one module for each."""
