@@ -40,6 +40,7 @@ reply. Each module answers one question, and imports only look back along this l
     confidence          How sure are we that the best sentence answers?
     answers             What do we say, and how much of it?
     pipeline            How does it all join?
+    messages            What is ready to be sent?
     layout              What stands where in a reply?
     readers/            What does this file say?
     readers/text        What does this plain text file say?
