@@ -40,6 +40,7 @@ reply. Each module answers one question, and imports only look back along this l
     confidence          How sure are we that the best sentence answers?
     answers             What do we say, and how much of it?
     pipeline            How does it all join?
+    tenants             Whose documents answer here?
     messages            What is ready to be sent?
     layout              What stands where in a reply?
     readers/            What does this file say?
@@ -49,6 +50,7 @@ reply. Each module answers one question, and imports only look back along this l
     replies/plain       How does it look in plain text?
     replies/terminal    How does it look in a terminal?
     replies/record      How does it look to a program?
+    ranges              What may the value of a setting be?
     settings            What may the operator change?
     disk                What lies in the corpus folder?
     state/              What do we keep between one question and the next?

@@ -3,23 +3,26 @@
 TOML file, then environment, then flags, the later winning; every value knows where it came from.
 Each section is the frozen dataclass of the module that obeys it, and its annotations say what is
 allowed: to add a key, add it there and to config.example.toml. msgspec checks types and ranges: it
-imports in 10 ms where pydantic-settings takes 150, and `footnote ask` feels that.
+imports in 10 ms where pydantic-settings takes 150, and `footnote ask` feels that. Collections are
+named by their sections, [collections.NAME], and can be told in the file alone.
 """
 
 import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from pathlib import Path
-from typing import Any, Final, get_type_hints
+from typing import Annotated, Any, Final, get_origin, get_type_hints
 
-import msgspec
+from msgspec import Meta
 
 from bot.answers import Policy
 from bot.errors import ConfigError
 from bot.index import Bm25
 from bot.passages import Grouping
+from bot.ranges import fit
+from bot.tenants import Collection, is_name, opening
 
 PREFIX: Final = "FOOTNOTE_"
 _LARGEST: Final = 1_000_000  # bytes; whoever names a larger file meant another one
@@ -38,6 +41,37 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
+class Telegram:
+    """How the bot talks to Telegram. A rate of 0 lifts its limit: a server of one's own has none.
+
+    `owners` are the people who run the bot; `sure` is the confidence from which on a question that
+    was put to nobody is answered, where a group wants that; `webhook_url` is "" for polling.
+    """
+
+    base_url: str = "https://api.telegram.org"
+    proxy: str = ""
+    owners: tuple[int, ...] = ()
+    sure: Annotated[float, Meta(ge=0, le=1)] = 0.8
+    at_once: Annotated[int, Meta(ge=1, le=64)] = 8
+    questions_per_minute: Annotated[float, Meta(ge=0, le=6000)] = 20.0
+    messages_per_second: Annotated[float, Meta(ge=0, le=1000)] = 30.0
+    chat_per_second: Annotated[float, Meta(ge=0, le=1000)] = 1.0
+    group_per_minute: Annotated[float, Meta(ge=0, le=6000)] = 20.0
+    poll_seconds: Annotated[int, Meta(ge=1, le=50)] = 50
+    webhook_url: str = ""
+    webhook_host: str = "127.0.0.1"
+    webhook_port: Annotated[int, Meta(ge=1, le=65535)] = 8443
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where the bot keeps what it must not forget, and for how many days it keeps questions."""
+
+    path: str = ""
+    days: Annotated[int, Meta(ge=1, le=3650)] = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that may be changed; the defaults are those of config.example.toml."""
 
@@ -45,6 +79,9 @@ class Settings:
     passages: Grouping = field(default_factory=Grouping)
     bm25: Bm25 = field(default_factory=Bm25)
     answers: Policy = field(default_factory=Policy)
+    telegram: Telegram = field(default_factory=Telegram)
+    state: Keeping = field(default_factory=Keeping)
+    collections: tuple[Collection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +114,65 @@ def configure(
     Raises:
         ConfigError: unknown key, wrong type or value out of range.
     """
+    source, tables = str(file), _loaded(file, is_named=is_named)
+    private = _collections(source, tables.pop("collections", {}))
     found = {setting.key: setting for setting in _defaults()}
-    for setting in _from_file(file, is_named=is_named):
+    for setting in _from_file(source, tables):
         found[setting.key] = _checked(setting, is_text=False)
     for setting in _from_environment(environment):
         found[setting.key] = _checked(setting, is_text=True)
-    hints = get_type_hints(Settings)
-    sections = {
-        section.name: hints[section.name](
-            **{
-                one.name: found[f"{section.name}.{one.name}"].value
-                for one in fields(hints[section.name])
-            }
-        )
-        for section in fields(Settings)
+    filled = {
+        name: holder(**{one.name: found[f"{name}.{one.name}"].value for one in fields(holder)})
+        for name, holder in _sections().items()
     }
-    return Configuration(Settings(**sections), tuple(found.values()))
+    told = [
+        Setting(f"collections.{one.name}.{key}", value, source)
+        for one in private
+        for key, value in (("paths", one.paths), ("chats", tuple(map(str, one.openings))))
+    ]
+    return Configuration(Settings(**filled, collections=private), (*found.values(), *told))
+
+
+def _sections() -> dict[str, Any]:
+    """Return the sections by name, each with the dataclass that holds its keys."""
+    return {name: kind for name, kind in get_type_hints(Settings).items() if is_dataclass(kind)}
+
+
+def _collections(source: str, tables: object) -> tuple[Collection, ...]:
+    """Return the collections that a file names, in the order of their names."""
+    _refuse_tokens(source, "collections", tables)
+    if not isinstance(tables, dict) or not all(isinstance(one, dict) for one in tables.values()):
+        raise ConfigError(source, "collections", "name each one: [collections.NAME]")
+    return tuple(_collection(source, name, tables[name]) for name in sorted(tables))
+
+
+def _collection(source: str, name: str, table: dict[str, Any]) -> Collection:
+    """Return the collection that a section tells of."""
+    key = f"collections.{name}"
+    if not is_name(name):
+        raise ConfigError(source, key, "a name is of letters, digits, - and _, 40 at most")
+    for one in table.keys() - {"paths", "chats"}:
+        raise ConfigError(source, f"{key}.{one}", "unknown key; known are paths, chats")
+    lists = {
+        one: _checked(Setting(f"{key}.{one}", table.get(one, []), source), is_text=False).value
+        for one in ("paths", "chats")
+    }
+    for one, values in lists.items():
+        if not values:
+            why = "documents to answer from" if one == "paths" else "chats that may ask them"
+            raise ConfigError(source, f"{key}.{one}", f"is missing or empty: name the {why}")
+    places = tuple(filter(None, map(opening, lists["chats"])))
+    if len(places) < len(lists["chats"]):
+        reason = 'must be a chat\'s number as text, such as "-1001234567890", or its topic, "…/17"'
+        raise ConfigError(source, f"{key}.chats", reason)
+    return Collection(name, lists["paths"], places)
 
 
 def _defaults() -> Iterator[Setting]:
     """Yield every setting with its default."""
-    hints = get_type_hints(Settings)
-    for section in fields(Settings):
-        for one in fields(hints[section.name]):
-            yield Setting(f"{section.name}.{one.name}", _default(one), "default")
+    for name, holder in _sections().items():
+        for one in fields(holder):
+            yield Setting(f"{name}.{one.name}", _default(one), "default")
 
 
 def _default(one: "Field[Any]") -> object:
@@ -111,12 +183,11 @@ def _default(one: "Field[Any]") -> object:
     return one.default
 
 
-def _from_file(file: Path, *, is_named: bool) -> Iterator[Setting]:
+def _from_file(source: str, tables: Mapping[str, Any]) -> Iterator[Setting]:
     """Yield the settings of a TOML file, all of them of known keys."""
-    source = str(file)
-    for section, values in _loaded(file, is_named=is_named).items():
+    for section, values in tables.items():
         _refuse_tokens(source, section, values)
-        if not isinstance(values, dict) or not (values or section in get_type_hints(Settings)):
+        if not isinstance(values, dict) or not (values or section in _sections()):
             raise ConfigError(source, section, _unknown(section))
         for name, value in values.items():
             key = f"{section}.{name}"
@@ -175,7 +246,7 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[Setting]:
             near = with_one_dash.get(name) or _nearest(key)
             hint = f"did you mean {_variable(near)}?" if near else _known()
             raise ConfigError(name, "", f"unknown setting; {hint}")
-        is_list = _types()[key] == tuple[str, ...]
+        is_list = get_origin(_types()[key]) is tuple
         yield Setting(key, [p for p in value.split(os.pathsep) if p] if is_list else value, name)
 
 
@@ -186,68 +257,27 @@ def _variable(key: str) -> str:
 
 def _types() -> dict[str, Any]:
     """Return the annotated type of each key."""
-    sections = get_type_hints(Settings)
     return {
         f"{section}.{name}": hint
-        for section, holder in sections.items()
+        for section, holder in _sections().items()
         for name, hint in get_type_hints(holder, include_extras=True).items()
     }
 
 
 def _checked(setting: Setting, *, is_text: bool) -> Setting:
-    """Return a setting with its value in its type and range; text may spell a number.
-
-    A range holds off nan and inf too, so each number needs one.
-    """
-    wanted = _types()[setting.key]
+    """Return a setting with its value in its type and range; text may spell a number."""
+    wanted = _types().get(setting.key, tuple[str, ...])  # a collection's keys are lists
     try:
-        value = msgspec.convert(setting.value, wanted, strict=not is_text)
-    except msgspec.ValidationError as error:
-        reason = f"must be {_allowed(wanted)}, not {_shown(setting.value)}"
-        raise ConfigError(setting.origin, setting.key, reason) from error
+        value = fit(setting.value, wanted, is_text=is_text)
+    except ValueError as error:
+        raise ConfigError(setting.origin, setting.key, str(error)) from error
     return Setting(setting.key, value, setting.origin)
-
-
-def _allowed(wanted: Any) -> str:  # noqa: ANN401 - a type hint may be anything
-    """Return in words what a type allows.
-
-    Example:
-        Annotated[float, Meta(gt=0, le=10)] -> "a number above 0 and at most 10"
-    """
-    kind = getattr(wanted, "__origin__", wanted)
-    if kind is tuple:
-        return 'a list of texts, such as ["notes/"]'
-    names = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
-    return " ".join([names.get(kind, str(kind)), *_range(getattr(wanted, "__metadata__", ()))])
-
-
-def _range(metadata: tuple[msgspec.Meta, ...]) -> Iterator[str]:
-    """Yield the words for the range that annotations set."""
-    for meta in metadata:
-        if meta.ge is not None and meta.le is not None:
-            yield f"from {meta.ge} to {meta.le}"
-            continue
-        bounds = {"above": meta.gt, "at least": meta.ge, "below": meta.lt, "at most": meta.le}
-        yield " and ".join(
-            f"{word} {bound}" for word, bound in bounds.items() if bound is not None
-        )
-
-
-def _shown(value: object) -> str:
-    """Return a value as a line can hold it."""
-    if isinstance(value, dict):
-        return "a section"
-    if isinstance(value, bool):
-        return str(value).lower()
-    words = repr(value).replace("'", '"') if isinstance(value, (str, list)) else str(value)
-    return words if len(words) <= 40 else words[:39] + "…"  # noqa: PLR2004 - what a line holds
 
 
 def _unknown(key: str) -> str:
     """Return why a key or section of a file is not known, and which was likely meant."""
     section = key.split(".", maxsplit=1)[0]
-    sections = [one.name for one in fields(Settings)]
-    if "." not in key and section in sections:
+    if "." not in key and section in _sections():
         return f"this is a section: write [{section}] and its keys below"
     if "." not in key and (homes := [k for k in _types() if k.endswith(f".{key}")]):
         return f"it belongs below [{homes[0].split('.')[0]}]"

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ConfigError
-from bot.settings import Settings, _allowed, _types, configure
+from bot.ranges import allowed
+from bot.settings import Settings, _types, configure
+from bot.tenants import Collection, Opening
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 TOKEN = "123456789:" + "AAbbCCddEE_ffGGhhIIjjKKllMMnnOOppQQ"
@@ -191,6 +193,57 @@ def test_a_token_in_the_file_is_refused_and_never_printed(file, content):
     assert TOKEN[-12:] not in line
 
 
+def test_a_collection_is_named_by_its_section(file):
+    file.write_text("[collections.board]\npaths = ['b/']\nchats = ['-1001', '7', '-1002/17']")
+    board = Collection("board", ("b/",), (Opening(-1001), Opening(7), Opening(-1002, 17)))
+    found = configure(file, {})
+    assert found.settings.collections == (board,)
+    told = {one.key: one.value for one in found.origins}
+    assert told["collections.board.chats"] == ("-1001", "7", "-1002/17")
+
+
+BAD_COLLECTIONS = {
+    "without documents": (
+        "[collections.board]\nchats = ['1']",
+        "collections.board.paths: is missing or empty: name the documents to answer from",
+    ),
+    "for nobody": (
+        "[collections.board]\npaths = ['b']\nchats = []",
+        "collections.board.chats: is missing or empty: name the chats that may ask them",
+    ),
+    "for a chat without a number": (
+        "[collections.board]\npaths = ['b']\nchats = ['@club']",
+        "collections.board.chats: must be a chat's number as text, such as",
+    ),
+    "with a number for a text": (
+        "[collections.board]\npaths = ['b']\nchats = [-1001]",
+        "collections.board.chats: must be a list of texts, such as",
+    ),
+    "with another key": (
+        "[collections.board]\npaths = ['b']\nchats = ['1']\npublic = true",
+        "collections.board.public: unknown key; known are paths, chats",
+    ),
+    "without a name": (
+        "[collections]\npaths = ['b']",
+        "collections: name each one: [collections.",
+    ),
+    "with a strange name": (
+        "[collections.'a b']\npaths = ['b']\nchats = ['1']",
+        "collections.a b: a name is of letters, digits, - and _, 40 at most",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "line"), BAD_COLLECTIONS.values(), ids=BAD_COLLECTIONS)
+def test_a_collection_that_cannot_be_is_told_in_one_line(file, content, line):
+    assert said(file, content).startswith(f"my.toml: {line}")
+
+
+def test_owners_can_be_told_in_the_environment(file):
+    found = configure(file, {"FOOTNOTE_TELEGRAM__OWNERS": "12:345"})
+    assert found.settings.telegram.owners == (12, 345)
+
+
 def test_a_token_in_a_variable_of_ours_is_refused_and_never_printed(file):
     line = said(file, environment={"FOOTNOTE_TELEGRAM__TOKEN": TOKEN})
     assert "TELEGRAM_BOT_TOKEN" in line
@@ -217,7 +270,7 @@ def test_a_file_that_was_named_must_be_there_and_be_a_file(tmp_path):
 
 @pytest.mark.parametrize(("key", "kind"), _types().items())
 def test_every_number_has_a_range_that_can_be_told(key, kind):
-    told = _allowed(kind)
+    told = allowed(kind)
     assert re.fullmatch(
         r"true or false|a (text|list of .+|(whole )?number (from|above|at) .+)", told
     )

@@ -1,0 +1,63 @@
+"""What may the value of a setting be?
+
+The annotations of the settings say it: msgspec holds a value to its type and range, and what it
+refuses is told in words.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+
+def fit(value: object, wanted: Any, *, is_text: bool) -> Any:  # noqa: ANN401 - any type hint
+    """Return a value in its type; text may spell a number.
+
+    A range holds off nan and inf too, so each number needs one.
+
+    Raises:
+        ValueError: its type or range is another; the message tells what is allowed.
+    """
+    try:
+        return msgspec.convert(value, wanted, strict=not is_text)
+    except msgspec.ValidationError as error:
+        msg = f"must be {allowed(wanted)}, not {shown(value)}"
+        raise ValueError(msg) from error
+
+
+def allowed(wanted: Any) -> str:  # noqa: ANN401 - a type hint may be anything
+    """Return in words what a type allows.
+
+    Example:
+        Annotated[float, Meta(gt=0, le=10)] -> "a number above 0 and at most 10"
+    """
+    kind = getattr(wanted, "__origin__", wanted)
+    if kind is tuple:
+        numbers = wanted.__args__[0] is int
+        return f"a list of {'whole numbers' if numbers else 'texts'}, such as " + (
+            "[1234567]" if numbers else '["notes/"]'
+        )
+    names = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+    return " ".join([names.get(kind, str(kind)), *_range(getattr(wanted, "__metadata__", ()))])
+
+
+def _range(metadata: tuple[msgspec.Meta, ...]) -> Iterator[str]:
+    """Yield the words for the range that annotations set."""
+    for meta in metadata:
+        if meta.ge is not None and meta.le is not None:
+            yield f"from {meta.ge} to {meta.le}"
+            continue
+        bounds = {"above": meta.gt, "at least": meta.ge, "below": meta.lt, "at most": meta.le}
+        yield " and ".join(
+            f"{word} {bound}" for word, bound in bounds.items() if bound is not None
+        )
+
+
+def shown(value: object) -> str:
+    """Return a value as a line can hold it."""
+    if isinstance(value, dict):
+        return "a section"
+    if isinstance(value, bool):
+        return str(value).lower()
+    words = repr(value).replace("'", '"') if isinstance(value, (str, list)) else str(value)
+    return words if len(words) <= 40 else words[:39] + "…"  # noqa: PLR2004 - what a line holds
