@@ -43,6 +43,7 @@ reply. Each module answers one question, and imports only look back along this l
     tenants             Whose documents answer here?
     messages            What is ready to be sent?
     layout              What stands where in a reply?
+    gaps                What was asked and not answered?
     readers/            What does this file say?
     readers/text        What does this plain text file say?
     readers/markdown    What does this Markdown file say?
@@ -61,6 +62,8 @@ reply. Each module answers one question, and imports only look back along this l
     prompt              How is a line typed?
     console             What does a line that is typed do?
     telegram/           How do we talk in Telegram?
+    telegram/events     What can happen to us in Telegram?
+    telegram/desk       What does whoever handles an event need?
     commands/           What can be typed at a shell?
     commands/ask        footnote ask: one question, or a batch of them, answered once.
     commands/talk       footnote talk, or footnote alone: question and answer in the terminal.
