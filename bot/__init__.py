@@ -57,6 +57,7 @@ reply. Each module answers one question, and imports only look back along this l
     state/              What do we keep between one question and the next?
     streams             How do characters get in and out?
     shop                What is open for questions?
+    shelves             Which library answers a tenant?
     screen              How does a reply get onto the screen?
     batch               How are many questions answered at once?
     prompt              How is a line typed?

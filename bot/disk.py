@@ -8,6 +8,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.likeness import Likeness  # numpy, 0.1 s that the other commands need not pay
 
 APPLICATION: Final = "footnote"
+Fingerprint = tuple[tuple[str, int, int], ...]  # path, time of the last change, size
 LARGEST: Final = 20_000_000  # bytes, which is what Telegram lets a bot download
 Reader = Callable[[bytes], Reading]
 
@@ -71,6 +73,11 @@ def history_file() -> Path:
     return user_state_path(APPLICATION) / "history"
 
 
+def state_file() -> Path:
+    """Return where the bot keeps what it must not forget."""
+    return user_data_path(APPLICATION) / "state.sqlite3"
+
+
 def likeness() -> "Likeness":
     """Return the table of word vectors that travels with the package."""
     import numpy as np  # noqa: PLC0415 - see the import of Likeness
@@ -110,6 +117,21 @@ def shelve(roots: Sequence[Path]) -> Shelf:
     if not documents:
         raise _emptiness(roots, problems, passed_over)
     return Shelf(tuple(documents.values()), tuple(problems))
+
+
+def fingerprint(roots: Sequence[Path]) -> Fingerprint:
+    """Return what tells whether documents have changed: the facts of every file, in order.
+
+    Raises:
+        EmptyCorpus: a root does not exist.
+    """
+    facts: list[tuple[str, int, int]] = []
+    for root in roots:
+        for found in _files(root, [], Counter()):
+            with suppress(OSError):  # it went away: that will be seen next time
+                fact = found.path.stat()
+                facts.append((str(found.path), fact.st_mtime_ns, fact.st_size))
+    return tuple(facts)
 
 
 def _files(

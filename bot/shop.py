@@ -47,12 +47,12 @@ def configured(file: Path | None) -> Configuration:
 
 def open_shop(settings: Settings, corpus: Sequence[Path]) -> Shop:
     """Return the library of some files and folders, or else of the configured ones."""
-    shelf = disk.shelve(corpus or _roots(settings.corpus))
+    shelf = disk.shelve(corpus or roots(settings.corpus))
     library = pipeline.ingest(shelf.documents, disk.likeness(), settings.passages, settings.bm25)
     return Shop(library, settings, shelf.problems)
 
 
-def _roots(corpus: Corpus) -> tuple[Path, ...]:
+def roots(corpus: Corpus) -> tuple[Path, ...]:
     """Return the configured paths, the user's library if there is one, and the bundled article.
 
     Raises:

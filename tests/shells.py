@@ -70,7 +70,7 @@ def spawn(*arguments: str | bytes, stdin: bytes = b"", **changed: str) -> Outcom
 def a_corpus(folder: Path, **files: str) -> str:
     """Return a folder with these text files in it; by default one about a cat."""
     files = files or {"cat": "Olga feeds the cat at noon.\n\nThe dog sleeps in the barn."}
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8", errors="surrogateescape")
     return str(folder)

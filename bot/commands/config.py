@@ -30,10 +30,11 @@ def show(file: Path | None, /) -> int:
 @command.command("path")
 @click.pass_obj
 def path(file: Path | None, /) -> int:
-    """Print where the settings, your library and the history are."""
+    """Print where the settings, your library, the history and what the bot keeps are."""
     streams.write(f"settings  {file or disk.config_file()}")
     streams.write(f"library   {disk.library_folder()}")
     streams.write(f"history   {disk.history_file()}")
+    streams.write(f"state     {configured(file).settings.state.path or disk.state_file()}")
     streams.write(f"bundled   {disk.bundled_corpus()}")
     return 0
 

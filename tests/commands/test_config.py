@@ -36,7 +36,13 @@ def test_the_environment_can_name_the_file(tmp_path, monkeypatch):
 
 def test_path_tells_where_everything_is():
     lines = run("config", "path").out.splitlines()
-    assert [line.split()[0] for line in lines] == ["settings", "library", "history", "bundled"]
+    assert [line.split()[0] for line in lines] == [
+        "settings",
+        "library",
+        "history",
+        "state",
+        "bundled",
+    ]
 
 
 def test_check_says_that_the_settings_are_in_order():
