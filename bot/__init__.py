@@ -41,6 +41,11 @@ reply. Each module answers one question, and imports only look back along this l
     answers             What do we say, and how much of it?
     pipeline            How does it all join?
     tenants             Whose documents answer here?
+    wording/            What does the bot itself say, in which language?
+    wording/words       What is there for the bot to say?
+    wording/english     What does the bot say in English?
+    wording/russian     What does the bot say in Russian?
+    wording/chinese     What does the bot say in Chinese?
     messages            What is ready to be sent?
     layout              What stands where in a reply?
     gaps                What was asked and not answered?

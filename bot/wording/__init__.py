@@ -1,0 +1,31 @@
+"""What does the bot itself say, in which language?
+
+`Words` holds every text, `words_for` finds those of a reader. What stands in documents is never
+translated: a quotation is a quotation.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.wording import chinese, english, russian
+from bot.wording.words import Forms, Words
+
+__all__ = ["ENGLISH", "LANGUAGES", "Forms", "Words", "words_for"]
+
+ENGLISH: Final = english.WORDS
+LANGUAGES: Final[Mapping[str, Words]] = {
+    words.code: words for words in (ENGLISH, russian.WORDS, chinese.WORDS)
+}
+
+
+def words_for(language_code: str) -> Words:
+    """Return what we say to whoever reads a language, English where we do not speak it.
+
+    Args:
+        language_code: BCP 47, as Telegram tells it; "" where it tells none.
+
+    Example:
+        words_for("ru-RU").name -> "Русский"; words_for("pt-br").name -> "English"
+    """
+    primary = language_code.replace("_", "-").split("-")[0].casefold()
+    return LANGUAGES.get(primary, ENGLISH)

@@ -1,0 +1,158 @@
+"""What does the bot say in Chinese?"""
+
+from typing import Final
+
+from bot.wording.words import Words
+
+
+def _plural(_number: int) -> int:
+    """Return 0: nouns have one form."""
+    return 0
+
+
+WORDS: Final = Words(
+    code="zh",
+    name="中文",
+    plural=_plural,
+    documents=("{n} 份文档",),
+    questions=("{n} 个问题",),
+    sentences=("{n} 句",),
+    times=("{n} 次",),
+    days=("{n} 天",),
+    # why there is no answer
+    not_answered="文档里没有这个问题的答案。",
+    nothing_asked="你还没有提问：请写下关于文档的问题。",
+    greeting="你好！请提问，我会根据文档回答。",
+    no_words="里面没有可以查找的词：请用几个词提问。",
+    only_common_words="这些词每篇文章里都有，无从查找：请写明你问的是什么。",
+    too_long="问题有 {length} 个字符，最多只能 {limit} 个。请用一两句话提问。",
+    # in a reply
+    searched_for="已按“{words}”查找",
+    nearest="最接近的内容，但不是答案：",
+    more="其他相关内容，把握较小：",
+    no_more="没有其他相近的内容了。",
+    nothing_near="文档里没有与此相近的内容。",
+    paragraph="第 {number} 段",
+    page="第 {number} 页",
+    characters="字符 {start}–{end}",
+    before="上文",
+    after="下文",
+    passage_gone="这段内容已经不在了：文档已更改或被移除。请再问一次，我会给出现在的内容。",
+    # on buttons
+    button_context="上下文",
+    button_more="更多",
+    button_nearest="最接近的内容",
+    button_back="返回",
+    button_previous="‹ 上一段",
+    button_next="下一段 ›",
+    button_private="打开私聊",
+    button_ask="提问",
+    # in the small line that answers a press
+    pressed_old="这个回答我已不再保存。请再问一次，按钮就能用了。",
+    pressed_not_yours="这个按钮不是给你用的。",
+    pressed_voted="已记下。再按一次即可撤回。",
+    pressed_unvoted="已撤回。",
+    pressed_saved="已保存。",
+    # what commands say
+    start=(
+        "请向我提问：我读过 {documents}。\n\n"
+        "我只用文档的原话回答。每句话都有脚注，点一下编号就能看到它在原文中的位置。"
+        "文档里没有答案时，我会直说。\n\n"
+        "/docs 列出我读过的文档，/help 说明其他用法。"
+    ),
+    start_empty="我还没有任何文档，暂时无法回答。请稍后再来。",
+    help_private=(
+        "像平时说话那样提问就行。下一个问题可以接着上一个问：“那土库曼斯坦呢？”\n\n"
+        "点一下 [1] 这样的编号，就能看到那句话在原文中的位置。“上下文”显示它所在的段落，"
+        "“更多”显示其他相近的内容。\n\n"
+        "/docs – 我读过的文档\n"
+        "/sources – 上一个回答的出处\n"
+        "/settings – 语言和回答的长度\n"
+        "/privacy – 我保存什么\n"
+        "/forget_me – 删除我保存的关于你的一切\n\n"
+        "我也能在群里回答：把我加进群，然后发送 /ask@{bot} 和问题。"
+    ),
+    help_group=(
+        "/ask@{bot} 加上问题 – 我来回答\n"
+        "回复我的回答 – 接着追问\n"
+        "用 /ask@{bot} 回复任何人 – 那条消息就是问题\n"
+        "/sources@{bot} – 上一个回答的出处\n\n"
+        "点一下 [1] 这样的编号，就能看到那句话在原文中的位置。"
+    ),
+    help_admin=(
+        "管理员：/settings@{bot} – 我何时发言、用什么语言、说多少、回答谁。"
+        "在私聊中发送 /gaps – 有人问过而文档没有答案的问题。"
+    ),
+    privacy=(
+        "我保存的内容：你的问题，以及我用哪些句子作了回答，这样追问和按钮才能用，保存 {days}；"
+        "还有你的评价。没有答案的问题也会留给维护文档的人，除非群管理员关闭了这一项。\n\n"
+        "我就在自己运行的机器上作答。你的问题不会写进日志，也不会交给任何人。\n\n"
+        "/forget_me 会立即删除我保存的关于你的一切。"
+    ),
+    forgotten="好了。我保存的关于你的一切都已删除。",
+    nothing_to_forget="我没有保存任何关于你的内容。",
+    cancelled="已取消。",
+    nothing_to_cancel="没有可以取消的操作。",
+    ask_what="你想问什么？请把问题写在命令后面，或者用命令回复一条消息。",
+    documents_title="我读过 {documents}：",
+    no_documents="我还没有任何文档。",
+    sources_title="上一个回答的出处：",
+    no_sources="最近我在这里没有回答过问题。",
+    private_only="这个命令只能在私聊中使用。",
+    group_only="这个命令只能在群里使用。",
+    admins_only="只有群管理员可以这样做。",
+    # the greeting of a group
+    hello=(
+        "大家好。我根据 {documents} 回答问题，只用文档的原话，每句话都有脚注。"
+        "只有问到我时我才发言："
+    ),
+    hello_works=(
+        "• /ask@{bot} 加上问题\n"
+        "• 回复我的消息：接着追问\n"
+        "• 用 /ask@{bot} 回复任何人：那条消息就是问题"
+    ),
+    hello_mention="• 在带问题的消息里提到 @{bot}",
+    hello_inline="• 在任何聊天里输入 @{bot} 和问题：选一句发送",
+    hello_hidden=(
+        "只提到 @{bot} 的消息我收不到：Telegram 的隐私模式会把它隐藏。要改变这一点：在 "
+        "@BotFather 中发送 /setprivacy，选 Disable，然后把我移出群再加回来；或者把我设为管理员。"
+    ),
+    hello_admins="我在群里怎么做由管理员决定：/settings@{bot}",
+    # when something is in the way
+    too_fast="你问得比我答得快。我先停一会儿，暂时不看新消息：请稍后再试。",
+    apology="我这边出了问题，没能回答。请再问一次。",
+    # what admins choose
+    settings_chat="我在这个聊天里怎么做",
+    settings_topic="我在这个话题里怎么做",
+    settings_mode="何时发言",
+    mode_quiet="只在被问到时",
+    mode_sure="有把握时也回答",
+    mode_off="从不",
+    settings_language="语言",
+    language_asker="跟随提问者",
+    settings_sentences="回答长度",
+    sentences_default="按需要",
+    settings_askers="谁可以提问",
+    askers_everyone="所有人",
+    askers_admins="管理员",
+    settings_gaps="没有答案的问题",
+    gaps_kept="保存",
+    gaps_dropped="不保存",
+    # what was asked and not answered
+    gaps_title="问过而文档里没有答案：{questions}",
+    no_gaps="没有文档答不了的问题。",
+    # inline mode
+    inline_nothing="文档里没有答案：请私聊问我",
+    inline_hint="输入关于文档的问题",
+    # the menu of commands
+    command_start="我能做什么",
+    command_help="怎样提问，以及其他用法",
+    command_ask="提一个关于文档的问题",
+    command_sources="上一个回答的出处",
+    command_docs="我读过哪些文档",
+    command_settings="何时发言、用什么语言、说多少",
+    command_privacy="我保存什么，保存多久",
+    command_forget_me="删除我保存的关于你的一切",
+    command_cancel="停止正在进行的操作",
+    command_gaps="有人问过而文档没有答案的问题",
+)

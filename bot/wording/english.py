@@ -1,0 +1,171 @@
+"""What does the bot say in English?"""
+
+from typing import Final
+
+from bot.wording.words import Words
+
+
+def _plural(number: int) -> int:
+    """Return 0 for one, 1 for any other number."""
+    return 0 if number == 1 else 1
+
+
+WORDS: Final = Words(
+    code="en",
+    name="English",
+    plural=_plural,
+    documents=("{n} document", "{n} documents"),
+    questions=("{n} question", "{n} questions"),
+    sentences=("{n} sentence", "{n} sentences"),
+    times=("{n} time", "{n} times"),
+    days=("{n} day", "{n} days"),
+    # why there is no answer
+    not_answered="The documents do not answer that.",
+    nothing_asked="You asked nothing yet: type a question about the documents.",
+    greeting="Hello! Ask me a question, and I will answer it from the documents.",
+    no_words="There are no words in that to search for: ask in a few words.",
+    only_common_words=(
+        "Those words are in every text, so there is nothing to search for: "
+        "add what your question is about."
+    ),
+    too_long=(
+        "That is {length:,} characters; a question may have at most {limit:,}. "
+        "Ask it in a sentence or two."
+    ),
+    # in a reply
+    searched_for="searched for {words}",
+    nearest="Nearest, not an answer:",
+    more="Further, less sure:",
+    no_more="Nothing else comes near.",
+    nothing_near="Nothing in the documents comes near that.",
+    paragraph="paragraph {number}",
+    page="page {number}",
+    characters="characters {start} to {end}",
+    before="before",
+    after="after",
+    passage_gone=(
+        "That passage is not there any more: its document has changed or was taken away. "
+        "Ask again, and I will show what it says now."
+    ),
+    # on buttons
+    button_context="Context",
+    button_more="More",
+    button_nearest="Nearest",
+    button_back="Back",
+    button_previous="‹ Previous",
+    button_next="Next ›",
+    button_private="Open our private chat",
+    button_ask="Ask something",
+    # in the small line that answers a press
+    pressed_old="I no longer keep that answer. Ask again, and the buttons work.",
+    pressed_not_yours="That button is not yours to press.",
+    pressed_voted="Noted. Press again to take it back.",
+    pressed_unvoted="Taken back.",
+    pressed_saved="Saved.",
+    # what commands say
+    start=(
+        "Ask me a question: I have read {documents}.\n\n"
+        "I answer only in their own words. Every sentence has a footnote, and pressing its number "
+        "opens the place it stands at. Where they do not answer, I say so.\n\n"
+        "/docs shows what I have read, /help the rest."
+    ),
+    start_empty="I have no documents yet, so I cannot answer anything. Come back later.",
+    help_private=(
+        "Write your question as you would say it. The next one may lean on it: "
+        "“And in Turkmenistan?”\n\n"
+        "Press a number such as [1] to see the sentence where it stands. “Context” shows its "
+        "paragraph, “More” what else comes near.\n\n"
+        "/docs – what I have read\n"
+        "/sources – where the last answer is from\n"
+        "/settings – language and length of answers\n"
+        "/privacy – what I keep\n"
+        "/forget_me – delete what I keep of you\n\n"
+        "I also answer in groups: add me to one, then write /ask@{bot} and a question."
+    ),
+    help_group=(
+        "/ask@{bot} and a question – I answer it\n"
+        "a reply to my answer – a follow-up\n"
+        "a reply to anyone with /ask@{bot} – that message is the question\n"
+        "/sources@{bot} – where the last answer is from\n\n"
+        "Press a number such as [1] to see the sentence where it stands."
+    ),
+    help_admin=(
+        "For admins: /settings@{bot} – when I speak here, in which language, how much, to whom. "
+        "/gaps in our private chat – what was asked and the documents do not answer."
+    ),
+    privacy=(
+        "What I keep: your questions and which sentences I answered with, so that follow-ups and "
+        "buttons work, for {days}; and your votes. Questions that nothing answers are also "
+        "kept for whoever looks after the documents, unless the admins of a group switch that "
+        "off.\n\n"
+        "I answer on the machine I run on. What you ask is in no log and goes to nobody else.\n\n"
+        "/forget_me deletes all that I keep of you, at once."
+    ),
+    forgotten="Done. Everything I kept of you is deleted.",
+    nothing_to_forget="I keep nothing of you.",
+    cancelled="Cancelled.",
+    nothing_to_cancel="There is nothing to cancel.",
+    ask_what="What is your question? Write it after the command, or reply to a message with it.",
+    documents_title="I have read {documents}:",
+    no_documents="I have no documents yet.",
+    sources_title="The last answer is from:",
+    no_sources="I have not answered anything here lately.",
+    private_only="That works in our private chat only.",
+    group_only="That works in groups only.",
+    admins_only="Only admins of this group may do that.",
+    # the greeting of a group
+    hello=(
+        "Hello. I answer questions from {documents}, in their own words, every sentence with "
+        "a footnote. I speak only when I am asked:"
+    ),
+    hello_works=(
+        "• /ask@{bot} and a question\n"
+        "• a reply to one of my messages: a follow-up\n"
+        "• a reply to anyone with /ask@{bot}: that message is the question"
+    ),
+    hello_mention="• @{bot} in a message with a question",
+    hello_inline="• @{bot} and a question, typed in any chat: choose a sentence to send",
+    hello_hidden=(
+        "A message that only mentions @{bot} does not reach me: Telegram's privacy mode hides it. "
+        "To change that: @BotFather, /setprivacy, Disable; then remove me and add me again. "
+        "Or make me an admin."
+    ),
+    hello_admins="Admins choose how I behave: /settings@{bot}",
+    # when something is in the way
+    too_fast="You ask faster than I can answer. I am not reading on for a moment: try again soon.",
+    apology="Something went wrong on my side, and I could not answer that. Please ask once more.",
+    # what admins choose
+    settings_chat="How I behave in this chat",
+    settings_topic="How I behave in this topic",
+    settings_mode="When I speak",
+    mode_quiet="Only when asked",
+    mode_sure="Also when I am sure",
+    mode_off="Never",
+    settings_language="Language",
+    language_asker="Of whoever asks",
+    settings_sentences="Length of an answer",
+    sentences_default="As needed",
+    settings_askers="Who may ask",
+    askers_everyone="Everyone",
+    askers_admins="Admins",
+    settings_gaps="Questions that nothing answers",
+    gaps_kept="Keep",
+    gaps_dropped="Do not keep",
+    # what was asked and not answered
+    gaps_title="Asked, and not in the documents: {questions}",
+    no_gaps="Nothing was asked that the documents do not answer.",
+    # inline mode
+    inline_nothing="No answer in the documents: ask me in private",
+    inline_hint="Type a question about the documents",
+    # the menu of commands
+    command_start="What I do",
+    command_help="How to ask, and everything else",
+    command_ask="Ask a question about the documents",
+    command_sources="Where the last answer is from",
+    command_docs="Which documents I have read",
+    command_settings="When I speak, in which language, how much",
+    command_privacy="What I keep, and for how long",
+    command_forget_me="Delete everything I keep of you",
+    command_cancel="Stop what was begun",
+    command_gaps="What was asked and the documents do not answer",
+)

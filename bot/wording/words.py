@@ -1,0 +1,140 @@
+"""What is there for the bot to say?
+
+One field a text. Where a text has named fields they are told beside it, and are the same in every
+language (`bot/wording/__init__.py` holds them together, a test compares them).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Forms = tuple[str, ...]  # the forms of a counted noun, each with {n}, in the order of `plural`
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything that the bot itself says, in one language."""
+
+    code: str  # BCP 47, as Telegram's menus of commands want it
+    name: str  # of the language, in the language
+    plural: Callable[[int], int]  # which of the forms a number takes
+    documents: Forms  # "12 documents"
+    questions: Forms
+    sentences: Forms
+    times: Forms  # "asked 3 times"
+    days: Forms  # "kept for 30 days"
+
+    # why there is no answer, each a line of its own
+    not_answered: str
+    nothing_asked: str
+    greeting: str
+    no_words: str
+    only_common_words: str
+    too_long: str  # {length} {limit}: characters
+
+    # in a reply
+    searched_for: str  # {words}: the corrected ones
+    nearest: str
+    more: str
+    no_more: str
+    nothing_near: str
+    paragraph: str  # {number}
+    page: str  # {number}
+    characters: str  # {start} {end}
+    before: str
+    after: str
+    passage_gone: str
+
+    # on buttons
+    button_context: str
+    button_more: str
+    button_nearest: str
+    button_back: str
+    button_previous: str
+    button_next: str
+    button_private: str
+    button_ask: str
+
+    # in the small line that answers a press, at most 200 characters
+    pressed_old: str
+    pressed_not_yours: str
+    pressed_voted: str
+    pressed_unvoted: str
+    pressed_saved: str
+
+    # commands in private
+    start: str  # {documents}
+    start_empty: str
+    help_private: str  # {bot}: our name without the @
+    help_group: str  # {bot}
+    help_admin: str  # {bot}
+    privacy: str  # {days}
+    forgotten: str
+    nothing_to_forget: str
+    cancelled: str
+    nothing_to_cancel: str
+    ask_what: str
+    documents_title: str  # {documents}
+    no_documents: str
+    sources_title: str
+    no_sources: str
+    private_only: str
+    group_only: str
+    admins_only: str
+
+    # the greeting of a group, in the order of these lines
+    hello: str  # {documents}
+    hello_works: str  # {bot}
+    hello_mention: str  # {bot}: where we can read all messages
+    hello_inline: str  # {bot}: where inline mode is switched on
+    hello_hidden: str  # {bot}: where privacy mode hides mentions
+    hello_admins: str  # {bot}
+
+    # when something is in the way
+    too_fast: str
+    apology: str
+
+    # what admins choose
+    settings_chat: str
+    settings_topic: str
+    settings_mode: str
+    mode_quiet: str
+    mode_sure: str
+    mode_off: str
+    settings_language: str
+    language_asker: str
+    settings_sentences: str
+    sentences_default: str
+    settings_askers: str
+    askers_everyone: str
+    askers_admins: str
+    settings_gaps: str
+    gaps_kept: str
+    gaps_dropped: str
+
+    # what was asked and not answered
+    gaps_title: str  # {questions}
+    no_gaps: str
+
+    # inline mode
+    inline_nothing: str
+    inline_hint: str
+
+    # the menu of commands, at most 256 characters each
+    command_start: str
+    command_help: str
+    command_ask: str
+    command_sources: str
+    command_docs: str
+    command_settings: str
+    command_privacy: str
+    command_forget_me: str
+    command_cancel: str
+    command_gaps: str
+
+    def counted(self, forms: Forms, number: int) -> str:
+        """Return a number and its noun.
+
+        Example:
+            words.counted(words.documents, 1) -> "1 document"
+        """
+        return forms[self.plural(number)].format(n=number)
