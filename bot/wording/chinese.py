@@ -155,4 +155,30 @@ WORDS: Final = Words(
     command_forget_me="删除我保存的关于你的一切",
     command_cancel="停止正在进行的操作",
     command_gaps="有人问过而文档没有答案的问题",
+    # what else is said on the way, by commands and buttons
+    people=("{n} 人",),
+    for_example="例如：{question}",
+    example_who="{name}是谁？",
+    link_unknown="这个链接在这里没有可以给你看的内容。",
+    command_unknown="我不认识这个命令。你是想用 {command} 吗？",
+    command_unheard_of="我不认识这个命令。/help 列出我认识的命令。",
+    forget_ask=(
+        "要删除我保存的关于你的一切吗：你的问题、评价，以及我没能回答的问题？"
+        "删除后，我给你的回答下面的按钮将不再有效。"
+    ),
+    nothing_forgotten="没有删除任何内容。",
+    pressed_askers_only="这个按钮只给提问的人用。正文里 [1] 这样的编号，谁都可以点开看原文。",
+    pressed_nothing="这个按钮已经失效。",
+    hello_again="又见面了。请提问。",
+    settings_private="我怎样回答你",
+    gaps_whose="来自 {chats}",
+    gaps_nobody="没有你可以查看的内容：我只给运行我的人看，群管理员可以看到自己群里问过的问题。",
+    gap_dealt_with="已标记为处理完毕。",
+    button_forget="删除",
+    button_keep="保留",
+    button_this_topic="这个话题",
+    button_whole_chat="整个聊天",
+    button_as_chat="与整个聊天相同",
+    button_done="完成",
+    button_dealt_with="✓ {number}",
 )

@@ -168,4 +168,36 @@ WORDS: Final = Words(
     command_forget_me="Delete everything I keep of you",
     command_cancel="Stop what was begun",
     command_gaps="What was asked and the documents do not answer",
+    # what else is said on the way, by commands and buttons
+    people=("{n} person", "{n} people"),
+    for_example="For example: {question}",
+    example_who="Who is {name}?",
+    link_unknown="That link leads to nothing that I can show you here.",
+    command_unknown="I do not know that command. Did you mean {command}?",
+    command_unheard_of="I do not know that command. /help lists those that I know.",
+    forget_ask=(
+        "Shall I delete what I keep of you: your questions, your votes, and what I could not "
+        "answer you? The buttons under my answers to you will then no longer work."
+    ),
+    nothing_forgotten="Nothing was deleted.",
+    pressed_askers_only=(
+        "That button is for whoever asked. The numbers in the text, such as [1], open the "
+        "passages for everyone."
+    ),
+    pressed_nothing="That button does nothing any more.",
+    hello_again="Good to see you again. Ask me a question.",
+    settings_private="How I answer you",
+    gaps_whose="From {chats}",
+    gaps_nobody=(
+        "There is nothing that you may see: I show this to whoever runs me, and to the admins of "
+        "a group what was asked there."
+    ),
+    gap_dealt_with="Marked as dealt with.",
+    button_forget="Delete",
+    button_keep="Keep",
+    button_this_topic="This topic",
+    button_whole_chat="The whole chat",
+    button_as_chat="As in the whole chat",
+    button_done="Done",
+    button_dealt_with="✓ {number}",
 )

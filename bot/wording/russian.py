@@ -173,4 +173,36 @@ WORDS: Final = Words(
     command_forget_me="Удалить всё, что я храню о вас",
     command_cancel="Прервать начатое",
     command_gaps="О чём спрашивали, а в документах ответа нет",
+    # what else is said on the way, by commands and buttons
+    people=("{n} человек", "{n} человека", "{n} человек"),
+    for_example="Например: {question}",
+    example_who="Кто такой {name}?",
+    link_unknown="По этой ссылке мне нечего вам показать.",
+    command_unknown="Такой команды я не знаю. Может быть, {command}?",
+    command_unheard_of="Такой команды я не знаю. Все мои команды покажет /help.",
+    forget_ask=(
+        "Удалить всё, что я храню о вас: вопросы, оценки и то, на что я вам не ответил? Кнопки "
+        "под моими ответами вам после этого работать не будут."
+    ),
+    nothing_forgotten="Ничего не удалено.",
+    pressed_askers_only=(
+        "Эта кнопка — для того, кто спрашивал. Номера в тексте, например [1], открывают места "
+        "в документах каждому."
+    ),
+    pressed_nothing="Эта кнопка больше не работает.",
+    hello_again="Рад видеть вас снова. Задайте вопрос.",
+    settings_private="Как я отвечаю вам",
+    gaps_whose="Откуда: {chats}",
+    gaps_nobody=(
+        "Показать вам нечего: это видят те, кто меня ведёт, а админы группы — то, о чём "
+        "спрашивали в ней."
+    ),
+    gap_dealt_with="Отмечено: разобрано.",
+    button_forget="Удалить",
+    button_keep="Оставить",
+    button_this_topic="Эта тема",
+    button_whole_chat="Весь чат",
+    button_as_chat="Как во всём чате",
+    button_done="Готово",
+    button_dealt_with="✓ {number}",
 )

@@ -131,6 +131,30 @@ class Words:
     command_cancel: str
     command_gaps: str
 
+    # what else is said on the way, by commands and buttons
+    people: Forms  # asked by 3 people
+    for_example: str  # {question}
+    example_who: str  # {name}: a question in the language of the documents
+    link_unknown: str
+    command_unknown: str  # {command}: the nearest one, with its stroke
+    command_unheard_of: str
+    forget_ask: str
+    nothing_forgotten: str
+    pressed_askers_only: str
+    pressed_nothing: str
+    hello_again: str  # in private, to whoever unblocks us
+    settings_private: str
+    gaps_whose: str  # {chats}
+    gaps_nobody: str
+    gap_dealt_with: str
+    button_forget: str
+    button_keep: str
+    button_this_topic: str
+    button_whole_chat: str
+    button_as_chat: str
+    button_done: str
+    button_dealt_with: str  # {number}
+
     def counted(self, forms: Forms, number: int) -> str:
         """Return a number and its noun.
 
