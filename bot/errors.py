@@ -6,14 +6,24 @@ Errors are sorted by who can act on them, and keep their parts as attributes:
     ├── OperatorError              exit 2: one line "source: place: reason"
     │   ├── ConfigError            source, key, reason
     │   ├── EmptyCorpus            folder
-    │   └── BadBatch               source, line, reason
+    │   ├── BadBatch               source, line, reason
+    │   ├── StoreLocked            path; another process writes there
+    │   ├── StoreDamaged           path, reason and what to do
+    │   ├── StoreUnwritable        path, reason; the disk is full, say
+    │   ├── NothingKept            path; no bot has written there yet
+    │   ├── TokenRefused           Telegram does not know the bot's token
+    │   ├── TokenTaken             reason; another process talks for the same bot
+    │   └── NothingHeard           seconds without a word from Telegram
     ├── DocumentError              one file is at fault, the others go on
     │   ├── NotText                reason; disk tells whose it is
     │   ├── UnreadableDocument     source, reason
     │   └── DocumentTooLarge       source, size, limit
-    └── QuestionError              the asker can act: one polite line
-        ├── EmptyQuery             reason
-        └── QuestionTooLong        length, limit
+    ├── QuestionError              the asker can act: one polite line
+    │   ├── EmptyQuery             reason
+    │   └── QuestionTooLong        length, limit
+    ├── Refused                    reason, is_forbidden; Telegram will never send that
+    │   └── Gone                   the message that should change is no more
+    └── Unreachable                reason, retry_after, is_uncertain; worth another try later
 
 Not finding an answer is a value (`bot.answers.Abstention`), not an error.
 """
@@ -52,6 +62,72 @@ class BadBatch(OperatorError):
         """Keep the file, the line counted from 1 and what is wrong with it."""
         super().__init__(f"{source}:{line}: {reason}")
         self.source, self.line, self.reason = source, line, reason
+
+
+class StoreLocked(OperatorError):
+    """Another process writes into what we keep."""
+
+    def __init__(self, path: str) -> None:
+        """Keep the file that both want."""
+        super().__init__(
+            f"{path}: another Footnote writes there; stop it, or set state.path to a file of its own"
+        )
+        self.path = path
+
+
+class StoreDamaged(OperatorError):
+    """What we keep cannot be read as it stands."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the file, and what is wrong with it and to be done."""
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason
+
+
+class StoreUnwritable(OperatorError):
+    """Nothing can be written into what we keep, though it is sound."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the file and what the system says."""
+        super().__init__(f"{path}: cannot be written: {reason}")
+        self.path, self.reason = path, reason
+
+
+class NothingKept(OperatorError):
+    """There is no file where the bot keeps what it needs."""
+
+    def __init__(self, path: str) -> None:
+        """Keep where it was looked for."""
+        super().__init__(f"{path}: no such file; `footnote serve` makes it")
+        self.path = path
+
+
+class TokenRefused(OperatorError):
+    """Telegram does not know the bot's token."""
+
+    def __init__(self) -> None:
+        """Say what to do; the token itself is never repeated."""
+        super().__init__(
+            "Telegram: the token is not valid (any more): ask @BotFather for one with /token"
+        )
+
+
+class TokenTaken(OperatorError):
+    """Another process talks to Telegram for the same bot."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep how it was noticed."""
+        super().__init__(f"Telegram: another process polls with this token ({reason}); stop it")
+        self.reason = reason
+
+
+class NothingHeard(OperatorError):
+    """Asking Telegram for messages has not worked for too long."""
+
+    def __init__(self, seconds: float, reason: str) -> None:
+        """Keep for how long, and what came instead the last time."""
+        super().__init__(f"Telegram: nothing heard for {seconds:.0f} seconds ({reason})")
+        self.seconds, self.reason = seconds, reason
 
 
 class DocumentError(BotError):
@@ -108,3 +184,31 @@ class QuestionTooLong(QuestionError):
             "Ask it in a sentence or two."
         )
         self.length, self.limit = length, limit
+
+
+class Refused(BotError):
+    """Telegram said no, and would again: nothing of it was sent."""
+
+    def __init__(self, reason: str, *, is_forbidden: bool = False) -> None:
+        """Keep Telegram's reason, and whether we are shut out of the chat altogether."""
+        super().__init__(reason)
+        self.reason, self.is_forbidden = reason, is_forbidden
+
+
+class Gone(Refused):
+    """The message that should be changed is no more, or no longer ours to change."""
+
+
+class Unreachable(BotError):
+    """Telegram could not be reached, or asks to wait longer than we hold on: come back later.
+
+    `is_uncertain` says that it may have arrived all the same: Telegram took it in twice and twice
+    did not answer. Otherwise nothing of it was sent.
+    """
+
+    def __init__(
+        self, reason: str, *, retry_after: float = 0.0, is_uncertain: bool = False
+    ) -> None:
+        """Keep the reason, the seconds to wait (0: not said), and whether it may have arrived."""
+        super().__init__(reason)
+        self.reason, self.retry_after, self.is_uncertain = reason, retry_after, is_uncertain
