@@ -60,6 +60,16 @@ reply. Each module answers one question, and imports only look back along this l
     settings            What may the operator change?
     disk                What lies in the corpus folder?
     state/              What do we keep between one question and the next?
+    state/places        Where is something said?
+    state/schema        Which tables are kept, and how does an old file become a new one?
+    state/locks         Who else has this file?
+    state/lanes         Who works on the database while the event loop goes on?
+    state/store         How is what we keep written?
+    state/rules         What did the admins of a place choose?
+    state/exchanges     What was asked, and what did we reply?
+    state/votes         Was the answer any good?
+    state/gaps          Which questions went without an answer?
+    state/chats         Which chats are we in?
     streams             How do characters get in and out?
     shop                What is open for questions?
     shelves             Which library answers a tenant?

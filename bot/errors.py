@@ -18,8 +18,8 @@ Errors are sorted by who can act on them, and keep their parts as attributes:
     │   ├── NotText                reason; disk tells whose it is
     │   ├── UnreadableDocument     source, reason
     │   └── DocumentTooLarge       source, size, limit
-    ├── QuestionError              the asker can act: one polite line
-    │   ├── EmptyQuery             reason
+    ├── QuestionError              cause: the asker can act; `bot.wording` has a line for each
+    │   ├── EmptyQuery             nothing to search for
     │   └── QuestionTooLong        length, limit
     ├── Refused                    reason, is_forbidden; Telegram will never send that
     │   └── Gone                   the message that should change is no more
@@ -27,6 +27,8 @@ Errors are sorted by who can act on them, and keep their parts as attributes:
 
 Not finding an answer is a value (`bot.answers.Abstention`), not an error.
 """
+
+from enum import StrEnum
 
 
 class BotError(Exception):
@@ -70,7 +72,7 @@ class StoreLocked(OperatorError):
     def __init__(self, path: str) -> None:
         """Keep the file that both want."""
         super().__init__(
-            f"{path}: another Footnote writes there; stop it, or set state.path to a file of its own"
+            f"{path}: another Footnote writes there; stop it, or choose another state.path"
         )
         self.path = path
 
@@ -161,17 +163,28 @@ class DocumentTooLarge(DocumentError):
         self.source, self.size, self.limit = source, size, limit
 
 
+class Cause(StrEnum):
+    """Why a question gets no answer; what the asker is told lies in `bot.wording`."""
+
+    NOT_ANSWERED = "not answered"
+    NOTHING_ASKED = "nothing asked"
+    GREETING = "greeting"
+    NO_WORDS = "no words"
+    COMMON_WORDS = "common words"
+    TOO_LONG = "too long"
+
+
 class QuestionError(BotError):
     """The asker can act: one polite line."""
+
+    def __init__(self, cause: Cause) -> None:
+        """Keep why there is no answer."""
+        super().__init__(cause.value)
+        self.cause = cause
 
 
 class EmptyQuery(QuestionError):
     """Nothing in the question can be searched for."""
-
-    def __init__(self, reason: str) -> None:
-        """Keep the line that tells the asker what to do."""
-        super().__init__(reason)
-        self.reason = reason
 
 
 class QuestionTooLong(QuestionError):
@@ -179,10 +192,7 @@ class QuestionTooLong(QuestionError):
 
     def __init__(self, length: int, limit: int) -> None:
         """Keep the length and the limit, both in characters."""
-        super().__init__(
-            f"That is {length:,} characters; a question may have at most {limit:,}. "
-            "Ask it in a sentence or two."
-        )
+        super().__init__(Cause.TOO_LONG)
         self.length, self.limit = length, limit
 
 

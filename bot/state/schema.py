@@ -1,0 +1,130 @@
+"""Which tables are kept, and how does an old file become a new one?
+
+A file carries the number of the schema that wrote it (`user_version`) and whose it is
+(`application_id`). A change of the schema is one more entry of `VERSIONS`: what turns the tables
+of the version before into its own. Entries that were ever released are never edited.
+"""
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+from typing import Final
+
+OURS: Final = 0x466E6F74  # "Fnot"
+
+# What `inbox.lane` holds is the chat of an update, or its user where there is none: updates of
+# one lane are handled in the order of `seq`, in which they came. AUTOINCREMENT, because a number
+# that was used must not come again while the process remembers how far a lane is loaded.
+_FIRST: Final = """
+CREATE TABLE inbox (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    update_id INTEGER NOT NULL UNIQUE,
+    lane INTEGER NOT NULL,
+    fleeting INTEGER NOT NULL,
+    received REAL NOT NULL,
+    raw TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due REAL NOT NULL DEFAULT 0,
+    waited REAL NOT NULL DEFAULT 0,
+    sent INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX inbox_by_lane ON inbox (lane, seq);
+CREATE INDEX inbox_by_due ON inbox (due) WHERE due > 0;
+CREATE TABLE handled (
+    update_id INTEGER PRIMARY KEY,
+    at REAL NOT NULL
+) STRICT;
+CREATE INDEX handled_by_time ON handled (at);
+CREATE TABLE chats (
+    chat INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    active INTEGER NOT NULL
+) STRICT;
+CREATE TABLE rules (
+    chat INTEGER NOT NULL,
+    topic INTEGER NOT NULL,
+    mode TEXT NOT NULL,
+    language TEXT NOT NULL,
+    sentences INTEGER NOT NULL,
+    askers TEXT NOT NULL,
+    keeps_gaps INTEGER NOT NULL,
+    PRIMARY KEY (chat, topic)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE exchanges (
+    key TEXT PRIMARY KEY,
+    chat INTEGER NOT NULL,
+    topic INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    question_message INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    history TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    answered INTEGER NOT NULL,
+    cited TEXT NOT NULL,
+    at REAL NOT NULL,
+    language TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX exchanges_by_question ON exchanges (chat, question_message);
+CREATE INDEX exchanges_by_person ON exchanges (person, at);
+CREATE INDEX exchanges_by_time ON exchanges (at);
+CREATE TABLE replies (
+    chat INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    key TEXT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE,
+    PRIMARY KEY (chat, message)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX replies_by_key ON replies (key);
+CREATE TABLE inline_replies (
+    inline_message TEXT PRIMARY KEY,
+    key TEXT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX inline_replies_by_key ON inline_replies (key);
+CREATE TABLE votes (
+    key TEXT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE,
+    person INTEGER NOT NULL,
+    value INTEGER NOT NULL,
+    PRIMARY KEY (key, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX votes_by_person ON votes (person);
+CREATE TABLE gaps (
+    id INTEGER PRIMARY KEY,
+    chat INTEGER NOT NULL,
+    topic INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    language TEXT NOT NULL,
+    at REAL NOT NULL
+) STRICT;
+CREATE INDEX gaps_by_chat ON gaps (chat);
+CREATE INDEX gaps_by_person ON gaps (person);
+CREATE INDEX gaps_by_time ON gaps (at);
+"""
+
+VERSIONS: Final[tuple[str, ...]] = (_FIRST,)
+
+
+def version(db: Connection) -> int:
+    """Return the number of the schema that wrote a file; 0 for a new one."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_foreign(db: Connection) -> bool:
+    """Whether a file that is not empty belongs to another program."""
+    (owner,) = db.execute("PRAGMA application_id").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return bool(tables) and owner != OURS
+
+
+def upgrade(db: Connection, versions: Sequence[str] = VERSIONS) -> None:
+    """Ensure that a file has the tables of the last version, each step whole or not at all."""
+    for number in range(version(db), len(versions)):
+        try:
+            db.executescript(
+                f"BEGIN IMMEDIATE; {versions[number]}; PRAGMA application_id = {OURS};"
+                f"PRAGMA user_version = {number + 1}; COMMIT;"
+            )
+        except BaseException:
+            if db.in_transaction:
+                db.rollback()
+            raise
