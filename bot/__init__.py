@@ -78,11 +78,13 @@ reply. Each module answers one question, and imports only look back along this l
     prompt              How is a line typed?
     console             What does a line that is typed do?
     telegram/           How do we talk in Telegram?
+    telegram/tokens     Which bot are we, and who must never see that?
     telegram/checkup    What is wrong, and which switch puts it right?
     telegram/events     What can happen to us in Telegram?
     telegram/addressing Is a message put to us, and what does it ask?
     telegram/updates    What does this update mean to us?
     telegram/answering  Who answers, without holding anybody else up?
+    telegram/sending    How does a Message get into a chat?
     telegram/desk       What does whoever handles an event need?
     commands/           What can be typed at a shell?
     commands/ask        footnote ask: one question, or a batch of them, answered once.

@@ -1,0 +1,167 @@
+"""Which bot are we, and who must never see that?
+
+Whoever has the token is the bot, and Telegram wants it in the URL of every call, so that it is
+wherever somebody prints a URL: it is cut out of whatever is logged, as it is written down.
+"""
+
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TextIO
+
+from bot.errors import ConfigError
+
+VARIABLE: Final = "TELEGRAM_BOT_TOKEN"
+FILE_VARIABLE: Final = "TELEGRAM_BOT_TOKEN_FILE"
+HIDDEN: Final = "<token>"
+
+_LARGEST: Final = 4096  # bytes; a token has about 46
+_FORM: Final = re.compile("[0-9]{1,20}:[A-Za-z0-9_-]{30,}")
+_ANYWHERE: Final = re.compile(  # in URLs too, where the colon may be encoded, even twice
+    "[0-9]+(?::|%(?:25)*3[Aa])[A-Za-z0-9_-]{30,}"
+)
+_LIKE: Final = "it should look like 123456:ABC..., as @BotFather gives it"
+_TALKATIVE: Final = ("httpx", "httpx2", "httpcore", "aiohttp.access", "telegram")
+_PLAINLY: Final = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The bot's token, which shows itself to nobody who does not ask by `reveal`."""
+
+    _secret: str = field(repr=False)
+
+    def reveal(self) -> str:
+        """Return the token itself."""
+        return self._secret
+
+    @property
+    def bot(self) -> int:
+        """Return the id of the bot, which everybody may know."""
+        return int(self._secret.partition(":")[0])
+
+
+def read_token(environment: Mapping[str, str]) -> Token:
+    """Return the bot's token from the environment, or from the file that it names.
+
+    Raises:
+        ConfigError: none is there, both are, or it cannot be one; it is not printed.
+    """
+    given, file = environment.get(VARIABLE), environment.get(FILE_VARIABLE)
+    if given is not None and file is not None:
+        raise ConfigError("environment", VARIABLE, f"set it or {FILE_VARIABLE}, not both")
+    if file is not None:
+        return _token(_content(file), FILE_VARIABLE)
+    if given is not None:
+        return _token(given, VARIABLE)
+    raise ConfigError("environment", VARIABLE, "set it to the token that @BotFather gave you")
+
+
+def redacted(text: str, token: Token | None = None) -> str:
+    """Return a text without anything in it that looks like a token, nor this very one."""
+    if token is not None:
+        text = text.replace(token.reveal(), HIDDEN)
+    return _ANYWHERE.sub(HIDDEN, text)
+
+
+class Redaction(logging.Filter):
+    """Takes tokens out of a record: its message, arguments, traceback and stack."""
+
+    def __init__(self, token: Token | None = None) -> None:
+        """Hide what looks like a token, and this one whatever it looks like."""
+        super().__init__()
+        self._token = token
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Clean a record in place; every record passes."""
+        self.cleaned(record)
+        return True
+
+    def cleaned(self, record: logging.LogRecord) -> logging.LogRecord:
+        """Return the record, cleaned in place."""
+        record.msg, record.args = self._clean(_message(record)), None
+        if record.exc_info and not record.exc_text:
+            record.exc_text = _PLAINLY.formatException(record.exc_info)
+        record.exc_info = None  # a handler with its own taste would print it as it is
+        record.exc_text = self._clean(record.exc_text) if record.exc_text else None
+        record.stack_info = self._clean(record.stack_info) if record.stack_info else None
+        return record
+
+    def _clean(self, text: str) -> str:
+        """Return a text without tokens."""
+        return redacted(text, self._token)
+
+
+def configure_logging(level: int | str, stream: TextIO, token: Token | None = None) -> None:
+    """Log plain lines from a level on, none with a token in it.
+
+    Records are cleaned as they are made, so that a handler which somebody adds later has no more
+    to tell; the filter on ours is the second lock. Calling it again replaces what it set before.
+    """
+    redaction = Redaction(token)
+    root = logging.getLogger()
+    for handler in [one for one in root.handlers if isinstance(one, _Plain)]:
+        root.removeHandler(handler)
+    plain = _Plain(stream)
+    plain.setFormatter(_PLAINLY)
+    plain.addFilter(redaction)
+    root.addHandler(plain)
+    root.setLevel(level)
+    logging.setLogRecordFactory(
+        lambda *args, **kwargs: redaction.cleaned(logging.LogRecord(*args, **kwargs))
+    )
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class _Plain(logging.StreamHandler[TextIO]):
+    """The handler that `configure_logging` made, and may replace."""
+
+
+def _message(record: logging.LogRecord) -> str:
+    """Return the message of a record; where its arguments do not fit, both, one after the other.
+
+    logging itself would print the arguments of such a record to stderr, as they are.
+    """
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError, KeyError):
+        return f"{record.msg} {record.args!r}"
+
+
+def _content(file: str) -> str:
+    """Return what the file with the token holds.
+
+    Raises:
+        ConfigError: it cannot be read, or is no small text file.
+    """
+    path = Path(file)
+    try:
+        if not path.is_file():  # a pipe would be waited for without end
+            raise ConfigError(file, "", f"no such file, though {FILE_VARIABLE} names it")
+        if path.stat().st_size > _LARGEST:
+            raise ConfigError(file, "", "too large to be a file with a token and nothing else")
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(file, "", f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError:
+        reason = "not a text file, so not one with a token"
+    raise ConfigError(file, "", reason)  # out here, for the other one holds the bytes
+
+
+def _token(content: str, variable: str) -> Token:
+    """Return the token that a variable or its file holds.
+
+    Raises:
+        ConfigError: it is blank, more than a line, or nothing like a token.
+    """
+    lines = content.strip().splitlines()
+    if not lines:
+        raise ConfigError("environment", variable, f"it is blank; {_LIKE}")
+    if len(lines) > 1:
+        raise ConfigError("environment", variable, f"it is more than one line; {_LIKE}")
+    if not _FORM.fullmatch(lines[0]):
+        raise ConfigError("environment", variable, f"that is no token; {_LIKE}")
+    return Token(lines[0])
