@@ -79,6 +79,7 @@ reply. Each module answers one question, and imports only look back along this l
     console             What does a line that is typed do?
     telegram/           How do we talk in Telegram?
     telegram/tokens     Which bot are we, and who must never see that?
+    telegram/faults     What does a failed call mean?
     telegram/checkup    What is wrong, and which switch puts it right?
     telegram/events     What can happen to us in Telegram?
     telegram/addressing Is a message put to us, and what does it ask?
