@@ -90,7 +90,7 @@ class Acts(Stage):
             body["message"] = kept | {"date": 0}
         else:
             body["message"] = dict(message)
-        self.queue.push("callback_query", body)
+        self.backlog.push("callback_query", body)
         return query
 
     def ask_inline(self, person: Person, text: str, offset: str = "", kind: str = "") -> Query:
@@ -98,7 +98,7 @@ class Acts(Stage):
         query = self._query("inline", person)
         query.text = text
         body = {"id": query.id, "from": person.user(), "query": text, "offset": offset}
-        self.queue.push("inline_query", body | ({"chat_type": kind} if kind else {}))
+        self.backlog.push("inline_query", body | ({"chat_type": kind} if kind else {}))
         return query
 
     def choose(self, query: Query, number: int, chat: Chat) -> Json:
@@ -112,7 +112,7 @@ class Acts(Stage):
         if "reply_markup" in shown:
             body["reply_markup"] = shown["reply_markup"]
             told["inline_message_id"] = self.name_inline(body)
-        self.queue.push("chosen_inline_result", told)
+        self.backlog.push("chosen_inline_result", told)
         made = compose(self, chat, {"from": query.person.user()}, body)
         self.deliver("message", chat, {k: v for k, v in made.items() if k != "inline_message_id"})
         if "inline_message_id" in told:
@@ -140,7 +140,7 @@ class Acts(Stage):
         query = self._query("guest", person)
         query.place = chat
         query.text = message["text"]
-        self.queue.push("guest_message", message | {"guest_query_id": query.id})
+        self.backlog.push("guest_message", message | {"guest_query_id": query.id})
 
     def _query(self, kind: str, person: Person) -> Query:
         """Return a new query of a kind."""

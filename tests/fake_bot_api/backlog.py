@@ -6,7 +6,7 @@ arrives; so is whether the bot wants its kind, which is why a kind left out once
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ class Backlog:
     """The updates that wait for one bot."""
 
     def __init__(self, clock: Clock, first: int = 1000) -> None:
+        self.check: Callable[[Update], None] | None = None
         self._clock = clock
         self._next = first
         self._waiting: OrderedDict[int, tuple[float, Update]] = OrderedDict()
@@ -43,10 +44,17 @@ class Backlog:
         if not self._wants(kind):
             return None
         number, self._next = self._next, self._next + 1
-        self._waiting[number] = (self._clock.now(), {"update_id": number, kind: dict(body)})
+        update = {"update_id": number, kind: dict(body)}
+        if self.check is not None:
+            self.check(update)
+        self.put(update)
+        return number
+
+    def put(self, update: Update) -> None:
+        """Let an update wait as it is, be it never so odd."""
+        self._waiting[update["update_id"]] = (self._clock.now(), update)
         self.arrived += 1
         self.wake()
-        return number
 
     def restart(self, number: int) -> None:
         """Go on from another number, as Telegram does after a week without updates."""

@@ -50,7 +50,7 @@ class Stage:
         self.me.flags = dict.fromkeys(_OTHER, False) | _MINE
         self.people: dict[int, Person] = {self.me.id: self.me}
         self.chats: dict[int, Chat] = {}
-        self.queue = Backlog(self.clock)
+        self.backlog = Backlog(self.clock)
         self.queries: dict[str, Query] = {}
         self.inline: dict[str, Json] = {}  # messages sent by way of us, by inline_message_id
         self.files: dict[str, tuple[str, bytes]] = {}  # by file_id: path and content
@@ -138,7 +138,7 @@ class Stage:
         """Queue a message for the bot if Telegram would show it: the update's number, or None."""
         if not self.sees(chat, message):
             return None
-        return self.queue.push(kind, message)
+        return self.backlog.push(kind, message)
 
     def sees(self, chat: Chat, message: Mapping[str, Any]) -> bool:
         """Whether a message of a chat reaches the bot."""

@@ -8,7 +8,7 @@ import inspect
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from tests.fake_bot_api.accounts import Json
 from tests.fake_bot_api.acts import Acts
@@ -17,6 +17,9 @@ from tests.fake_bot_api.faults import Fault, Faults
 from tests.fake_bot_api.methods import METHODS
 from tests.fake_bot_api.reading import read
 from tests.fake_bot_api.refusals import NAMED, Refusal
+from tests.fake_bot_api.specification import specification
+
+_UNUSED: Final = {"parse_mode"}  # texts go with entities: nothing to escape, nothing to refuse
 
 
 @dataclass(slots=True)
@@ -50,18 +53,24 @@ class Call:
 class World(Acts):
     """Telegram, as far as one bot can see it."""
 
-    def __init__(self, clock: Clock | None = None, **bot: str) -> None:
+    def __init__(self, clock: Clock | None = None, *, is_checked: bool = True, **bot: str) -> None:
         super().__init__(clock, **bot)
+        self._specification = specification() if is_checked else None
         self.faults = Faults()
         self.calls: list[Call] = []
         self.violations: list[str] = []
         self.in_flight = 0
+        if self._specification is not None:
+            self.backlog.check = self._check_update
 
     async def answer(self, method: str, raw: Mapping[str, Any]) -> tuple[Call, Json]:
         """Return a request's record and the body of its answer.
 
         What a fault hides from the bot is not hidden here: the forms cut, stall or garble by it.
         """
+        if self._specification is not None:
+            self.violations += self._specification.of_request(method, raw)
+            self.violations += [f"{method}: {name} is never ours" for name in _UNUSED & raw.keys()]
         wanted = read(raw)
         call = Call(method, wanted, self.clock.now())
         call.fault = self.faults.pick(method, wanted.get("chat_id"))
@@ -88,6 +97,7 @@ class World(Acts):
         rule = METHODS.get(call.method)
         try:
             if rule is None:
+                self.violations.append(f"{call.method}: the world has no rule for it")
                 raise NAMED["not found"]
             made = rule(self, call.wanted)
             call.result = await made if inspect.isawaitable(made) else made
@@ -95,7 +105,14 @@ class World(Acts):
             call.status = refusal.code
             return refusal.body()
         call.status, call.applied = 200, True
+        if self._specification is not None:
+            self.violations += self._specification.of_result(call.method, call.result)
         return {"ok": True, "result": call.result}
+
+    def _check_update(self, update: Json) -> None:
+        """Write down what is wrong with an update that the world made."""
+        assert self._specification is not None
+        self.violations += self._specification.of_update(update)
 
     def sent(self, chat: Any = None) -> list[Json]:
         """Return the messages that the bot has sent, as they were then, in order."""

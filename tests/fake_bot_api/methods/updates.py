@@ -18,8 +18,8 @@ async def get_updates(world: Acts, wanted: Wanted) -> list[Json]:
     """Hand out updates, waiting for one if asked."""
     if world.webhook.get("url"):
         raise HOOKED
-    world.queue.allow(wanted.get("allowed_updates"))
-    return await world.queue.poll(
+    world.backlog.allow(wanted.get("allowed_updates"))
+    return await world.backlog.poll(
         wanted.get("offset", 0), wanted.get("limit", 100), wanted.get("timeout", 0)
     )
 
@@ -32,12 +32,12 @@ def set_webhook(world: Acts, wanted: Wanted) -> bool:
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if secret and not _SECRET.fullmatch(secret):
         raise bad_request("secret token contains unallowed characters")
-    world.queue.allow(wanted.get("allowed_updates"))
+    world.backlog.allow(wanted.get("allowed_updates"))
     if wanted.get("drop_pending_updates"):
-        world.queue.drop()
+        world.backlog.drop()
     kept = ("url", "secret_token", "max_connections")
     world.webhook = {key: wanted[key] for key in kept if wanted.get(key)}
-    world.queue.wake()
+    world.backlog.wake()
     return True
 
 
@@ -45,7 +45,7 @@ def delete_webhook(world: Acts, wanted: Wanted) -> bool:
     """Go back to being asked."""
     world.webhook = {}
     if wanted.get("drop_pending_updates"):
-        world.queue.drop()
+        world.backlog.drop()
     return True
 
 
@@ -55,12 +55,12 @@ def get_webhook_info(world: Acts, wanted: Wanted) -> Json:
     told = {
         "url": world.webhook.get("url", ""),
         "has_custom_certificate": False,
-        "pending_update_count": len(world.queue),
+        "pending_update_count": len(world.backlog),
     }
     for key in ("max_connections", "last_error_date", "last_error_message"):
         if key in world.webhook:
             told[key] = world.webhook[key]
-    return told | ({"allowed_updates": world.queue.allowed} if world.queue.allowed else {})
+    return told | ({"allowed_updates": world.backlog.allowed} if world.backlog.allowed else {})
 
 
 METHODS: Final = {
