@@ -1,0 +1,98 @@
+"""Who may do that?
+
+Telegram is asked (`getChatMember`), seldom twice in a minute, and what it does not say is a no.
+Ids that many people share prove nothing; whoever hides behind a chat has the rights of its admins
+in that very chat only; words that were passed on carry nobody's rights. Presses and inline queries
+come with the real id, so they go the same way.
+"""
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
+from typing import Final
+
+from bot.errors import Refused, Unreachable
+from bot.telegram.events import Person
+
+CACHED: Final = 60.0  # seconds; rights that were taken away are gone after that, at the latest
+_SHARED: Final = frozenset({1087968824, 136817688, 777000})  # anonymous admins, channels, Telegram
+_ADMINS: Final = frozenset({"creator", "administrator"})
+_MOST: Final = 4096  # answers kept
+
+Member = Callable[[int, int], Awaitable[str]]  # (chat, person) -> what Telegram calls the status
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What Telegram said, and until when we believe it."""
+
+    is_admin: bool
+    until: float
+
+
+class Authority:
+    """Who has which rights, as Telegram tells it."""
+
+    def __init__(
+        self, member: Member, clock: Callable[[], float], owners: Collection[int] = ()
+    ) -> None:
+        """Know nobody yet.
+
+        Args:
+            member: asks Telegram for somebody's status in a chat; may be refused or unreachable.
+            clock: seconds that never run backwards.
+            owners: the people who run the bot.
+        """
+        self._member, self._clock = member, clock
+        self._owners = frozenset(owners) - _SHARED
+        self._known: dict[tuple[int, int], _Known] = {}
+
+    def is_owner(self, person: Person) -> bool:
+        """Return whether it is certainly one of those who run the bot."""
+        return _is_themselves(person) and person.id in self._owners
+
+    async def is_admin(self, person: Person, chat: int, *, afresh: bool = False) -> bool:
+        """Return whether it is certainly an admin of a chat; anybody is of their private chat.
+
+        Args:
+            person: who claims it, with all that the update tells of them.
+            chat: where.
+            afresh: whether a yes has to be heard from Telegram now, as before a change.
+        """
+        if person.is_forwarding:
+            return False
+        if person.is_anonymous:
+            return person.speaks_as == chat
+        if not _is_themselves(person):
+            return False
+        if chat >= 0:
+            return person.id == chat
+        known = self._known.get((chat, person.id))
+        if known and self._clock() < known.until and not (afresh and known.is_admin):
+            return known.is_admin
+        return await self._asked(chat, person.id)
+
+    async def _asked(self, chat: int, person: int) -> bool:
+        """Return what Telegram says now; no if it says nothing, which is not remembered."""
+        asked_at = self._clock()  # an answer may be as old as its question
+        try:
+            status = await self._member(chat, person)
+        except (Refused, Unreachable):
+            self._known.pop((chat, person), None)
+            return False
+        if len(self._known) >= _MOST:
+            self._tidy()
+        is_admin = status in _ADMINS
+        self._known[chat, person] = _Known(is_admin, asked_at + CACHED)
+        return is_admin
+
+    def _tidy(self) -> None:
+        """Forget what is out of date, or everything if that is nothing."""
+        now = self._clock()
+        fresh = {key: known for key, known in self._known.items() if now < known.until}
+        self._known = fresh if len(fresh) < _MOST else {}
+
+
+def _is_themselves(person: Person) -> bool:
+    """Return whether the id is that of one person who said this."""
+    shared = person.is_anonymous or person.id in _SHARED
+    return not (shared or person.is_forwarding) and person.id > 0
