@@ -1,6 +1,6 @@
 """What was asked and not answered?
 
-Refused questions in groups that ask for the same thing, the most asked first. Two wordings are
+Missed questions in groups that ask for the same thing, the most asked first. Two wordings are
 alike as far as they share terms, words that any question has counting little (`bot.asking`);
 each wording joins the group that it is most like on average, or begins one.
 """
@@ -22,7 +22,7 @@ _EMPTY: Final = frozenset("的了吗呢吧么是在有什怎哪请问可以能�
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class Missed:
     """One question that was not answered: who asked it when, in seconds since 1970.
 
     `number` is what it is kept under, to be marked as dealt with.
@@ -42,7 +42,7 @@ class GapGroup:
     """
 
     wording: str
-    members: tuple[Refused, ...]
+    members: tuple[Missed, ...]
 
     @property
     def times(self) -> int:
@@ -70,10 +70,10 @@ class _Wording:
     """Questions that have the same terms, and what those weigh."""
 
     weights: Mapping[str, float]
-    members: tuple[Refused, ...]
+    members: tuple[Missed, ...]
 
 
-def group(questions: Sequence[Refused], *, threshold: float = THRESHOLD) -> tuple[GapGroup, ...]:
+def group(questions: Sequence[Missed], *, threshold: float = THRESHOLD) -> tuple[GapGroup, ...]:
     """Return the questions in groups by what they ask for, the most asked first.
 
     The order of the questions changes nothing. Ties go to what more people asked, then to what
@@ -101,11 +101,11 @@ def _rank(one: GapGroup) -> tuple[int, int, float, str]:
     return -one.times, -one.people, -one.latest, one.wording
 
 
-def _wordings(questions: Sequence[Refused]) -> list[_Wording]:
+def _wordings(questions: Sequence[Missed]) -> list[_Wording]:
     """Return the questions by their terms: the commonest first, ties by those terms."""
     ordered = sorted(questions, key=lambda one: (one.at, one.number, one.question))
     languages = _languages([one.question for one in ordered])
-    found: defaultdict[tuple[str, ...], list[Refused]] = defaultdict(list)
+    found: defaultdict[tuple[str, ...], list[Missed]] = defaultdict(list)
     weights: dict[tuple[str, ...], dict[str, float]] = {}
     for one, language in zip(ordered, languages, strict=True):
         weighed = _weights(one.question, language)
