@@ -63,8 +63,9 @@ reply. Each module answers one question, and imports only look back along this l
     state/places        Where is something said?
     state/schema        Which tables are kept, and how does an old file become a new one?
     state/locks         Who else has this file?
-    state/lanes         Who works on the database while the event loop goes on?
+    state/workers       Who works on the database while the event loop goes on?
     state/store         How is what we keep written?
+    state/inbox         What has arrived and is not finished?
     state/rules         What did the admins of a place choose?
     state/exchanges     What was asked, and what did we reply?
     state/votes         Was the answer any good?
@@ -78,6 +79,11 @@ reply. Each module answers one question, and imports only look back along this l
     prompt              How is a line typed?
     console             What does a line that is typed do?
     telegram/           How do we talk in Telegram?
+    telegram/arrivals   What has arrived, before anybody understands it?
+    telegram/lanes      Which update is handled next?
+    telegram/inbox      How does an update get from Telegram to its handler, whatever happens?
+    telegram/floods     Who asks too much?
+    telegram/turns      What becomes of an update once it is its turn?
     telegram/tokens     Which bot are we, and who must never see that?
     telegram/faults     What does a failed call mean?
     telegram/checkup    What is wrong, and which switch puts it right?

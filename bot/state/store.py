@@ -17,8 +17,8 @@ from typing import Final, Self, TypeVar
 
 from bot.errors import NothingKept, StoreDamaged, StoreLocked, StoreUnwritable
 from bot.state import schema
-from bot.state.lanes import Lane
 from bot.state.locks import Lock, lock
+from bot.state.workers import Worker
 
 T = TypeVar("T")
 
@@ -38,8 +38,8 @@ class Store:
         """Start the two threads on a file that is ours alone; `open` is the way in."""
         self._path, self._held = path, held
         told = _Told(path)
-        self._writer = Lane(_connect(path), "BEGIN IMMEDIATE", told, name="store-writer")
-        self._reader = Lane(
+        self._writer = Worker(_connect(path), "BEGIN IMMEDIATE", told, name="store-writer")
+        self._reader = Worker(
             _connect(path, "PRAGMA query_only = ON"), "BEGIN", told, name="store-reader"
         )
 

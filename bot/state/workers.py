@@ -1,6 +1,6 @@
 """Who works on the database while the event loop goes on?
 
-A lane is one thread with one connection. Whatever waits for it is done in one transaction.
+A worker is one thread with one connection. Whatever waits for it is done in one transaction.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ class _Task:
     error: BaseException | None = None
 
 
-class Lane:
+class Worker:
     """A thread that does work on its connection, many at a time, each as if it were alone."""
 
     def __init__(
