@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from bot.citations import Citation, Quotation, cite, quoting
 from bot.confidence import confidence
+from bot.errors import Cause
 from bot.evidence import Evidence
 from bot.library import Library
 from bot.parts import leans
@@ -51,10 +52,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
-    """Nothing to say: the reason in one line, and the nearest sentences, the best first."""
+    """Nothing to say: why not, and the nearest sentences, the best first."""
 
     question: str
-    reason: str
+    cause: Cause
     nearest: tuple[Citation, ...]
     confidence: float
     corrections: tuple[tuple[str, str], ...] = ()
@@ -82,8 +83,7 @@ def compose(
     near = [quoting(one) for one in evidence[:_NEAREST]]
     nearest = cite(library, query, strengths, near)
     if not evidence or sure < policy.threshold:
-        reason = "The documents do not answer that."
-        return Abstention(question, reason, nearest, sure, query.corrections)
+        return Abstention(question, Cause.NOT_ANSWERED, nearest, sure, query.corrections)
     quotations = _merged(library, _chosen(query, evidence, policy))
     citations = cite(library, query, strengths, quotations)
     return Answer(question, citations, nearest, sure, query.corrections)

@@ -8,9 +8,18 @@ slices of it.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from bot.languages import detect
 from bot.spans import Span
+
+# Letters of any script may stand in it, but nothing that ends an address or turns it around, and
+# nobody's name or password before an "@".
+_ADDRESS: Final = re.compile(
+    r"https?://[^\W_](?:[\w.-]{0,251}\w)?\.?(?::\d{1,5})?"
+    r"(?:[/?#][^\s<>\"'`\\^{}|\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]{0,1800})?",
+    re.IGNORECASE,
+)
 
 
 class Kind(StrEnum):
@@ -35,7 +44,8 @@ class Block:
 class Reading:
     """What a reader found in one file: the text, its blocks in order, and what it says of itself.
 
-    `title`, `date` and `source` are "" where the file does not tell them.
+    `title`, `date` and `source` are "" where the file does not tell them, and so is `url`, its
+    address on the web.
     """
 
     text: str
@@ -43,6 +53,7 @@ class Reading:
     title: str = ""
     date: str = ""
     source: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class Document:
     source: str
     language: str
     blocks: tuple[Block, ...]
+    url: str = ""
 
 
 def assemble(path: str, reading: Reading) -> Document:
@@ -71,7 +83,17 @@ def assemble(path: str, reading: Reading) -> Document:
         source=reading.source,
         language=detect(prose),
         blocks=reading.blocks,
+        url=address(reading.url) or address(reading.source),
     )
+
+
+def address(text: str) -> str:
+    """Return a text if it is an address on the web and nothing else; else "".
+
+    Example:
+        "https://a.org/b" -> "https://a.org/b"; "see a.org", "file:///etc/passwd" -> ""
+    """
+    return text if _ADDRESS.fullmatch(text) else ""
 
 
 def title_of(path: str) -> str:

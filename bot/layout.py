@@ -1,7 +1,7 @@
 """What stands where in a reply?
 
 A reply is a run of segments: text and the role it plays. Plain text joins them, a terminal
-colours them, Telegram will turn them into entities; what is said is decided here once.
+colours them, Telegram turns them into entities; what is said is decided here once.
 """
 
 import re
@@ -18,6 +18,7 @@ from bot.evidence import WEIGHTS
 from bot.parts import PART_NAMES
 from bot.sentences import Sentence
 from bot.spans import Span, hull
+from bot.wording import ENGLISH, Words, reason
 
 _SHOWN: Final = 3  # nearest sentences that a miss shows
 _DIGITS: Final = 3  # of a score
@@ -42,10 +43,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some text and its role."""
+    """Some text, its role, and which citations it leads to, by number."""
 
     text: str
     role: Role = Role.TEXT
+    cites: tuple[int, ...] = ()
 
 
 def lay_out(
@@ -61,12 +63,12 @@ def lay_out(
     citations, answers = shown(said), isinstance(said, Answer)
     yield from _corrections(said)
     if isinstance(said, Abstention):
-        yield Segment(said.reason)
+        yield Segment(reason(said, ENGLISH))
         if citations:
-            yield Segment("\n\nNearest, not an answer:\n", Role.NOTE)
+            yield Segment(f"\n\n{ENGLISH.nearest}\n", Role.NOTE)
     for place, citation in enumerate(citations):
         yield Segment("\n" if place else "")
-        yield Segment(f"[{citation.number}] ", Role.NUMBER)
+        yield Segment(f"[{citation.number}] ", Role.NUMBER, (citation.number,))
         yield from quotation(citation, answers=answers)
         yield from _beside(citation) if context else ()
     if citations:
@@ -87,30 +89,38 @@ def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
     return tuple(one for one in said.nearest[:_SHOWN] if one.parts.is_near)
 
 
-def sources(citations: Sequence[Citation], *, paths: bool = False) -> Iterator[Segment]:
+def sources(
+    citations: Sequence[Citation], *, paths: bool = False, words: Words = ENGLISH
+) -> Iterator[Segment]:
     """Yield a line for each place that is cited, as a footnote has it.
 
     Where a document is cited at several places, each document is told once, above its places.
 
     Args:
         citations: in the order of their numbers.
-        paths: whether the document's path and each quotation's offsets are shown too.
+        paths: whether the document's path and address and each quotation's offsets are shown too.
+        words: in which language the places are named.
     """
     documents = {one.sentence.document.path: one.sentence.document for one in citations}
-    titles = {_described(document) for document in documents.values()}
+    titles = {facts(document) for document in documents.values()}
     alike = len(titles) < len(documents)  # two of one title are told apart by their paths
     cited = [
-        (_described(document, path=paths or alike), _places(citations, path, offsets=paths))
+        (
+            facts(document, path=paths or alike, url=paths),
+            _places(citations, path, words, offsets=paths),
+        )
         for path, document in documents.items()
     ]
     grouped = any(len(places) > 1 for _, places in cited)
-    for number, (described, places) in enumerate(cited):
+    for number, (told, places) in enumerate(cited):
         yield Segment("\n" if number else "")
-        yield Segment(f"{described}\n" if grouped else "", Role.SOURCE)
-        for line, (where, marks) in enumerate(places.items()):
+        yield from _told(told, "\n") if grouped else ()
+        for line, (where, numbers) in enumerate(places.items()):
             yield Segment("\n" if line else "")
-            yield Segment(f"{marks} ", Role.NUMBER)
-            yield Segment(where if grouped else f"{described} · {where}", Role.SOURCE)
+            yield from (Segment(f"[{one}]", Role.NUMBER, (one,)) for one in numbers)
+            yield Segment(" ", Role.NUMBER)
+            yield from () if grouped else _told(told, " · ")
+            yield Segment(where, Role.SOURCE, numbers)
 
 
 def paragraph(
@@ -125,13 +135,28 @@ def paragraph(
     """
     text = citation.sentence.document.text
     whole = hull([*(sentence.span for sentence in sentences), citation.span])
-    before = _flat(text[whole.start : citation.span.start]).strip()
-    after = _flat(text[citation.span.end : whole.end]).strip()
+    before = flat(text[whole.start : citation.span.start]).strip()
+    after = flat(text[citation.span.end : whole.end]).strip()
     yield from sources([citation])
     yield Segment(f"\n{before}" if before else "", Role.CONTEXT)
     yield Segment("\n> ", Role.NUMBER)
     yield from quotation(citation, answers=answers)
     yield Segment(f"\n{after}" if after else "", Role.CONTEXT)
+
+
+def facts(document: Document, *, path: bool = False, url: bool = False) -> tuple[str, ...]:
+    """Return title, source and date of a document, as far as it tells them."""
+    told = [document.title, document.source, document.date, document.path if path else ""]
+    told.append(document.url if url and document.url != document.source else "")
+    return tuple(flat(fact) for fact in told if fact)
+
+
+def place(sentence: Sentence, words: Words = ENGLISH) -> str:
+    """Return paragraph and headings of a sentence."""
+    # a title often is the topmost heading too: the line of the document tells it
+    headings = [flat(one) for one in sentence.headings if one != sentence.document.title]
+    where = words.paragraph.format(number=sentence.paragraph)
+    return f"{where}, {' › '.join(headings)}" if headings else where
 
 
 def why(said: Answer | Abstention) -> Iterator[Segment]:
@@ -167,47 +192,44 @@ def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
         matched = any(span.overlaps(piece) for span in marks.matched)
         role = Role.MATCH if matched else Role.QUOTE
         is_phrase = phrase is not None and phrase.overlaps(piece)
-        yield Segment(_flat(text[start:end]), Role.PHRASE if is_phrase else role)
+        yield Segment(flat(text[start:end]), Role.PHRASE if is_phrase else role)
 
 
 def _corrections(said: Answer | Abstention) -> Iterator[Segment]:
     """Yield what was searched for in the place of misspelt words."""
     if said.corrections:
         right = ", ".join(right for _, right in said.corrections)
-        yield Segment(f"(searched for {_flat(right)})\n", Role.NOTE)
+        yield Segment(f"({ENGLISH.searched_for.format(words=flat(right))})\n", Role.NOTE)
 
 
 def _beside(citation: Citation) -> Iterator[Segment]:
     """Yield the sentences before and after a quotation, each on a line of its own."""
     for name, sentence in (("before", citation.before), ("after", citation.after)):
         if sentence:
-            yield Segment(f"\n    {name}: {_flat(sentence.text)}", Role.CONTEXT)
+            yield Segment(f"\n    {name}: {flat(sentence.text)}", Role.CONTEXT)
 
 
-def _described(document: Document, *, path: bool = False) -> str:
-    """Return title, source and date of a document, as far as it tells them."""
-    parts = (document.title, document.source, document.date, document.path if path else "")
-    return " · ".join(_flat(part) for part in parts if part)
+def _told(facts: Sequence[str], end: str) -> Iterator[Segment]:
+    """Yield what is told of a document, each fact in a segment of its own."""
+    for number, fact in enumerate(facts):
+        yield Segment(" · " if number else "", Role.SOURCE)
+        yield Segment(fact, Role.SOURCE)
+    yield Segment(end, Role.SOURCE)
 
 
-def _places(citations: Sequence[Citation], path: str, *, offsets: bool) -> dict[str, str]:
+def _places(
+    citations: Sequence[Citation], path: str, words: Words, *, offsets: bool
+) -> dict[str, tuple[int, ...]]:
     """Return the places of a document that are cited, each with the numbers that cite it."""
-    marks: dict[str, str] = {}
+    numbers: dict[str, tuple[int, ...]] = {}
     for one in citations:
         if one.sentence.document.path == path:
-            where = _where(one, offsets=offsets)
-            marks[where] = marks.get(where, "") + f"[{one.number}]"
-    return marks
-
-
-def _where(citation: Citation, *, offsets: bool) -> str:
-    """Return paragraph and headings of a citation."""
-    sentence, span = citation.sentence, citation.span
-    # a title often is the topmost heading too: the line of the document tells it
-    headings = [heading for heading in sentence.headings if heading != sentence.document.title]
-    parts = [f"paragraph {sentence.paragraph}", " › ".join(_flat(one) for one in headings)]
-    parts.append(f"characters {span.start} to {span.end}" if offsets else "")
-    return ", ".join(part for part in parts if part)
+            where = place(one.sentence, words)
+            if offsets:
+                span = words.characters.format(start=one.span.start, end=one.span.end)
+                where = f"{where}, {span}"
+            numbers[where] = (*numbers.get(where, ()), one.number)
+    return numbers
 
 
 def _shares(citation: Citation) -> list[float]:
@@ -230,6 +252,6 @@ def _row(name: str, numbers: Sequence[float]) -> Segment:
     return Segment(f"\n{name:<15}{cells}", Role.NOTE)
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Return text on one line that any terminal can show: what cannot be shown becomes U+FFFD."""
     return _UNSHOWN.sub("\ufffd", re.sub(r"\s+", " ", text))

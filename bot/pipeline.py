@@ -31,7 +31,7 @@ def ask(library: Library, question: Question, policy: Policy) -> Answer | Absten
     try:
         query = interpret(question, library.vocabulary, library.languages)
     except QuestionError as error:
-        return Abstention(question.text, str(error), (), 0.0)
+        return Abstention(question.text, error.cause, (), 0.0)
     strengths = compare(library, query)
     evidence = gather(library, query, strengths)
     return compose(question.text, library, query, strengths, evidence, policy)

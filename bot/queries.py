@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.asking import ASKING
-from bot.errors import EmptyQuery, QuestionError
+from bot.errors import Cause, EmptyQuery, QuestionError
 from bot.languages import UNDETERMINED, detect
 from bot.phrases import Wanted
 from bot.questions import Question, checked, has_pronoun, is_bare, is_definition, wanted
@@ -73,10 +73,7 @@ def interpret(question: Question, vocabulary: Vocabulary, languages: tuple[str, 
     if question.history and _leans(question.text, own):
         own = _borrowing(own, question, vocabulary, languages)
     if not own.terms:
-        raise EmptyQuery(
-            "Those words are in every text, so there is nothing to search for: "
-            "add what your question is about."
-        )
+        raise EmptyQuery(Cause.COMMON_WORDS)
     return own
 
 

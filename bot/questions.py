@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.errors import EmptyQuery, QuestionTooLong
+from bot.errors import Cause, EmptyQuery, QuestionTooLong
 from bot.phrases import Wanted
 
 LONGEST: Final = 10_000  # characters; Telegram carries 4,096, a terminal anything
@@ -93,11 +93,11 @@ def checked(question: Question) -> Question:
     if len(text) > LONGEST:
         raise QuestionTooLong(len(text), LONGEST)
     if not text:
-        raise EmptyQuery("You asked nothing yet: type a question about the documents.")
+        raise EmptyQuery(Cause.NOTHING_ASKED)
     if _GREETING.match(text):
-        raise EmptyQuery("Hello! Ask me a question, and I will answer it from the documents.")
+        raise EmptyQuery(Cause.GREETING)
     if not any(character.isalnum() for character in text):
-        raise EmptyQuery("There are no words in that to search for: ask in a few words.")
+        raise EmptyQuery(Cause.NO_WORDS)
     return question
 
 

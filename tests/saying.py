@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.answers import Abstention, Answer
 from bot.citations import Citation
 from bot.documents import Document
+from bot.errors import Cause
 from bot.evidence import total
 from bot.marking import Marks
 from bot.parts import PART_NAMES, Parts
@@ -17,6 +18,7 @@ HOUSE = """\
 title: House rules
 date: 2024-03-01
 source: the notice board
+url: https://board.example/rules
 ---
 
 # House rules
@@ -97,6 +99,6 @@ def an_answer(*citations: Citation, corrections: tuple[tuple[str, str], ...] = (
     return Answer("When?", citations, citations, 0.75, corrections)
 
 
-def a_miss(*nearest: Citation, reason: str = "The documents do not answer that.") -> Abstention:
+def a_miss(*nearest: Citation, cause: Cause = Cause.NOT_ANSWERED) -> Abstention:
     """Return an abstention with these sentences as the nearest."""
-    return Abstention("When?", reason, nearest, 0.25)
+    return Abstention("When?", cause, nearest, 0.25)

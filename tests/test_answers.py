@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answers import Abstention, Answer, Policy, compose
+from bot.errors import Cause
 from tests.libraries import a_library, gathered, looked_up, nearest, quotes, said_to
 
 SURE, GENEROUS = Policy(threshold=0, sentences=1), Policy(threshold=0, companion=0)
@@ -18,7 +19,7 @@ def test_an_answer_is_given_from_the_threshold_on():
     assert isinstance(said_to(LETTERS, question, policy=Policy(threshold=sure)), Answer)
     above = said_to(LETTERS, question, policy=Policy(threshold=min(1.0, sure + 1e-9)))
     assert isinstance(above, Abstention)
-    assert above.reason == "The documents do not answer that."
+    assert above.cause is Cause.NOT_ANSWERED
     assert above.nearest == said_to(LETTERS, question).nearest
 
 
@@ -81,11 +82,7 @@ def test_five_are_nearest_numbered_from_one_the_best_first():
 def test_without_evidence_there_is_nothing_to_say_whatever_the_policy():
     query, strengths = looked_up(LETTERS, "Who wrote it?")
     said = compose("Who?", LETTERS, query, strengths, (), Policy(threshold=0))
-    assert (said.reason, said.nearest, said.confidence) == (
-        "The documents do not answer that.",
-        (),
-        0.0,
-    )
+    assert (said.cause, said.nearest, said.confidence) == (Cause.NOT_ANSWERED, (), 0.0)
 
 
 def test_what_was_corrected_is_told_with_an_answer_and_with_a_miss():

@@ -4,12 +4,14 @@ import pytest
 
 from bot.answers import Abstention
 from bot.console import COMMANDS, Talk, respond, run
+from bot.errors import Cause
 from bot.questions import Question
 from bot.sentences import split
+from bot.wording import ENGLISH
 from tests.conftest import a_document
 from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
 
-HELLO = Abstention("hello", "Hello! Ask me a question.", (), 0.0)
+HELLO = Abstention("hello", Cause.GREETING, (), 0.0)
 
 
 def around(citation):
@@ -142,7 +144,7 @@ def test_blank_lines_are_passed_over_and_nothing_is_asked_after_quitting():
     run(["", " a? \n", "\t", "b?", "/quit", "c?"], lambda s: shown.append(tuple(s)), ask, around)
     assert asked == ["a?", "b?"]
     assert ["".join(one.text for one in segments) for segments in shown] == [
-        "Hello! Ask me a question.\n"
+        f"{ENGLISH.greeting}\n"
     ] * 2
 
 

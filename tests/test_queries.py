@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.errors import EmptyQuery, QuestionTooLong
+from bot.errors import Cause, EmptyQuery, QuestionTooLong
 from bot.phrases import Wanted
 from tests.libraries import a_library, a_query, nearest, quotes, said_to
 
@@ -107,12 +107,13 @@ def test_a_definition_is_known_as_one():
 
 @pytest.mark.parametrize("text", ["the of and", "Is it so?"])
 def test_words_that_are_in_every_text_are_nothing_to_search_for(text):
-    with pytest.raises(EmptyQuery, match="in every text"):
+    with pytest.raises(EmptyQuery) as refused:
         a_query(TALKS, text)
+    assert refused.value.cause is Cause.COMMON_WORDS
 
 
 def test_a_text_pasted_whole_is_too_long():
-    with pytest.raises(QuestionTooLong, match="10,000"):
+    with pytest.raises(QuestionTooLong):
         a_query(TALKS, "word " * 20_000)
 
 

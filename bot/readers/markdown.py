@@ -1,9 +1,9 @@
 """What does this Markdown file say?
 
 CommonMark by markdown-it, whose tokens tell their lines; the blocks are those lines, so the text
-stays the file's own, marks included. Front matter gives title, date and source. What no token
-tells of (list marks, rules, link definitions) becomes metadata: every character that is not white
-space lies in exactly one block.
+stays the file's own, marks included. Front matter gives title, date, source and web address. What
+no token tells of (list marks, rules, link definitions) becomes metadata: every character that is
+not white space lies in exactly one block.
 """
 
 import re
@@ -60,6 +60,7 @@ def read(raw: bytes) -> Reading:
         title=facts.get("title") or _first_heading(text, blocks),
         date=facts.get("date") or facts.get("published", ""),
         source=facts.get("source") or facts.get("author", ""),
+        url=facts.get("url") or facts.get("link", ""),
     )
 
 

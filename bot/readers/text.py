@@ -1,9 +1,9 @@
 """What does this plain text file say?
 
-Blank lines part blocks. The first lines often are not prose but the title, the date and the
-agency: those become metadata, so that nobody is ever answered with "CNN". Further down, short
-lines that stand over text are headings: searched, not quoted. Where a line may be either, it is
-text, for what is no heading is merely quoted, but a lost sentence answers nobody.
+Blank lines part blocks. The first lines often are not prose but title, date, agency and address:
+those become metadata, so that nobody is ever answered with "CNN". Further down, short lines that
+stand over text are headings: searched, not quoted. Where a line may be either, it is text, for
+what is no heading is merely quoted, but a lost sentence answers nobody.
 """
 
 import re
@@ -24,15 +24,17 @@ _LIST_MARK: Final = re.compile(r"(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s
 _UNSEEN: Final = "\u200b\u2060\ufeff"  # a line of these alone looks blank
 _UNDERLINE: Final = re.compile(rf"(?:[=\-~*_#]{{3,}}|[{_UNSEEN}]+)$")
 _STAMP: Final = re.compile(r"\[?(?:[\d./-]{8,10},? )?\d{1,2}:\d\d")  # of a message in a chat
-_SPEAKER: Final = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}: ?(?=\S)")
+_SPEAKER: Final = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}: ?(?!//)(?=\S)")
 _ASKED: Final = re.compile(r"(?:Q|Question|F|Frage|В|Вопрос)\s?\d{0,3}\s?[:.)]\s", re.IGNORECASE)
 _REPLIED: Final = re.compile(r"(?:A|Answer|Antwort|О|Ответ)\s?\d{0,3}\s?[:.)]\s", re.IGNORECASE)
 _LABELLED: Final = re.compile(
     r"(?:(?P<title>title|subject|headline)|(?P<source>source|agency|publisher)|(?P<by>from|by|author)"
-    r"|(?P<date>date|published|updated|posted)|(?P<other>to|cc|reply-to))\s*:\s*(?P<value>\S.*)",
+    r"|(?P<date>date|published|updated|posted)|(?P<other>to|cc|reply-to)"
+    r"|(?P<url>(?:url|link)(?=\s*:\s*https?://\S+$)))\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_LABELS: Final = ("title", "source", "by", "date", "other")
+_LABELS: Final = ("title", "source", "by", "date", "other", "url")
+_WEB: Final = re.compile(r"<?(https?://[^\s<>]+)>?$", re.IGNORECASE)  # an address alone in a line
 _BYLINE: Final = re.compile(r"(?:By|BY) ((?:[^\W\d_a-z][\w.’'-]*,? ?|and ){2,8})$")
 _BESIDE: Final = re.compile(r"\s+[|•·]\s+")  # what parts several facts in one line
 _AGENCY: Final = re.compile(
@@ -102,13 +104,12 @@ def _groups(text: str) -> Iterator[list[Span]]:
 
 def _parts(text: str, lines: list[Span], *, is_faq: bool) -> Iterator[_Part]:
     """Yield the paragraphs of a run of lines: hand-wrapped lines belong together."""
-    longest = max(line.end - line.start for line in lines)
-    first = lines[0]
+    longest, first = max(line.end - line.start for line in lines), lines[0]
     for line, following in pairwise([*lines, lines[-1]]):
         words = line.of(text)
-        is_question = is_faq and first is line is lines[0] and _is_asked(words)
+        is_own = _WEB.match(words) or (is_faq and _is_asked(words))  # where it stands first
         closes = line is following
-        is_end = closes or is_question or longest > _LONG_LINE
+        is_end = closes or (is_own and first is line is lines[0]) or longest > _LONG_LINE
         if not is_end and not _are_two(words, following.of(text), longest):
             continue
         span = Span(first.start, line.end)
@@ -152,10 +153,11 @@ def _header(parts: Sequence[_Part]) -> tuple[int, dict[str, str]]:
         count += 1
     rest = parts[count:]
     is_diary = facts.keys() == {"date"} and any(p.opens and date_line(p.words) for p in rest)
-    if is_diary or not any(map(_is_prose, rest)):
+    is_links = facts.keys() == {"url"} and any(_WEB.match(p.words) for p in rest)
+    if is_diary or is_links or not any(map(_is_prose, rest)):
         return 0, {}
     facts.setdefault("source", facts.get("by", ""))
-    return count, {name: facts.get(name, "") for name in ("title", "date", "source")}
+    return count, {name: facts.get(name, "") for name in ("title", "date", "source", "url")}
 
 
 def _facts(part: _Part, following: _Part, known: dict[str, str]) -> dict[str, str] | None:
@@ -189,6 +191,8 @@ def _sure_facts(line: str) -> dict[str, str]:
         date, labelled, byline = date_line(piece), _LABELLED.match(piece), _BYLINE.match(piece)
         if date:
             found["date"] = date
+        elif web := _WEB.match(piece):
+            found["url"] = web[1]
         elif labelled and not piece.endswith((".", "!", "?")):
             found[next(name for name in _LABELS if labelled[name])] = labelled["value"].strip()
         elif byline:

@@ -13,6 +13,7 @@ from bot.answers import Abstention, Answer
 from bot.citations import Citation
 from bot.evidence import WEIGHTS
 from bot.parts import PART_NAMES
+from bot.wording import ENGLISH, reason
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
@@ -27,7 +28,7 @@ def render(said: Answer | Abstention, *, explain: bool = False) -> dict[str, obj
         "question": said.question,
         "answered": isinstance(said, Answer),
         "confidence": round(said.confidence, 4),
-        "reason": said.reason if isinstance(said, Abstention) else "",
+        "reason": reason(said, ENGLISH) if isinstance(said, Abstention) else "",
         "corrections": [{"typed": typed, "searched": right} for typed, right in said.corrections],
         "sentences": [_citation(one, explain=explain) for one in quoted],
         "nearest": [_citation(one, explain=explain) for one in said.nearest],
@@ -61,6 +62,7 @@ def _citation(citation: Citation, *, explain: bool) -> dict[str, object]:
     record = place(citation) | {
         "source": document.source,
         "date": document.date,
+        "url": document.url,
         "headings": list(citation.sentence.headings),
         "phrase": phrase.of(document.text) if phrase else "",
     }

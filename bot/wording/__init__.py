@@ -5,12 +5,15 @@ translated: a quotation is a quotation.
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, assert_never
 
+from bot.answers import Abstention
+from bot.errors import Cause
+from bot.questions import LONGEST
 from bot.wording import chinese, english, russian
 from bot.wording.words import Forms, Words
 
-__all__ = ["ENGLISH", "LANGUAGES", "Forms", "Words", "words_for"]
+__all__ = ["ENGLISH", "LANGUAGES", "Forms", "Words", "reason", "words_for"]
 
 ENGLISH: Final = english.WORDS
 LANGUAGES: Final[Mapping[str, Words]] = {
@@ -29,3 +32,22 @@ def words_for(language_code: str) -> Words:
     """
     primary = language_code.replace("_", "-").split("-")[0].casefold()
     return LANGUAGES.get(primary, ENGLISH)
+
+
+def reason(said: Abstention, words: Words) -> str:
+    """Return a line that says why there is no answer, and what the asker can do about it."""
+    match said.cause:
+        case Cause.NOT_ANSWERED:
+            return words.not_answered
+        case Cause.NOTHING_ASKED:
+            return words.nothing_asked
+        case Cause.GREETING:
+            return words.greeting
+        case Cause.NO_WORDS:
+            return words.no_words
+        case Cause.COMMON_WORDS:
+            return words.common_words
+        case Cause.TOO_LONG:
+            return words.too_long.format(length=len(said.question.strip()), limit=LONGEST)
+        case _:
+            assert_never(said.cause)

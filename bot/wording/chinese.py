@@ -19,12 +19,14 @@ WORDS: Final = Words(
     sentences=("{n} 句",),
     times=("{n} 次",),
     days=("{n} 天",),
+    minutes=("{n} 分钟",),
+    hours=("{n} 小时",),
     # why there is no answer
     not_answered="文档里没有这个问题的答案。",
     nothing_asked="你还没有提问：请写下关于文档的问题。",
     greeting="你好！请提问，我会根据文档回答。",
     no_words="里面没有可以查找的词：请用几个词提问。",
-    only_common_words="这些词每篇文章里都有，无从查找：请写明你问的是什么。",
+    common_words="这些词每篇文章里都有，无从查找：请写明你问的是什么。",
     too_long="问题有 {length} 个字符，最多只能 {limit} 个。请用一两句话提问。",
     # in a reply
     searched_for="已按“{words}”查找",
@@ -121,6 +123,8 @@ WORDS: Final = Words(
     # when something is in the way
     too_fast="你问得比我答得快。我先停一会儿，暂时不看新消息：请稍后再试。",
     apology="我这边出了问题，没能回答。请再问一次。",
+    askers_only="在这个群里只有管理员可以向我提问。",
+    asked_ago="这个问题是 {age}前提出的，当时我不在线。",
     # what admins choose
     settings_chat="我在这个聊天里怎么做",
     settings_topic="我在这个话题里怎么做",

@@ -19,12 +19,14 @@ WORDS: Final = Words(
     sentences=("{n} sentence", "{n} sentences"),
     times=("{n} time", "{n} times"),
     days=("{n} day", "{n} days"),
+    minutes=("{n} minute", "{n} minutes"),
+    hours=("{n} hour", "{n} hours"),
     # why there is no answer
     not_answered="The documents do not answer that.",
     nothing_asked="You asked nothing yet: type a question about the documents.",
     greeting="Hello! Ask me a question, and I will answer it from the documents.",
     no_words="There are no words in that to search for: ask in a few words.",
-    only_common_words=(
+    common_words=(
         "Those words are in every text, so there is nothing to search for: "
         "add what your question is about."
     ),
@@ -134,6 +136,8 @@ WORDS: Final = Words(
     # when something is in the way
     too_fast="You ask faster than I can answer. I am not reading on for a moment: try again soon.",
     apology="Something went wrong on my side, and I could not answer that. Please ask once more.",
+    askers_only="In this group only admins may ask me.",
+    asked_ago="You asked this {age} ago; I was away.",
     # what admins choose
     settings_chat="How I behave in this chat",
     settings_topic="How I behave in this topic",

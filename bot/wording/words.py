@@ -22,13 +22,15 @@ class Words:
     sentences: Forms
     times: Forms  # "asked 3 times"
     days: Forms  # "kept for 30 days"
+    minutes: Forms  # "asked 12 minutes ago"
+    hours: Forms
 
     # why there is no answer, each a line of its own
     not_answered: str
     nothing_asked: str
     greeting: str
     no_words: str
-    only_common_words: str
+    common_words: str
     too_long: str  # {length} {limit}: characters
 
     # in a reply
@@ -92,6 +94,8 @@ class Words:
     # when something is in the way
     too_fast: str
     apology: str
+    askers_only: str
+    asked_ago: str  # {age}
 
     # what admins choose
     settings_chat: str

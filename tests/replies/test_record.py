@@ -5,6 +5,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.errors import Cause
 from bot.parts import PART_NAMES
 from bot.replies.record import line, place, render
 from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
@@ -22,6 +23,7 @@ def test_a_citation_begins_with_its_place_and_tells_what_else_is_known():
     assert list(record)[: len(PLACE)] == PLACE
     assert record["text"] == the_house().text[record["start"] : record["end"]]
     assert (record["source"], record["date"]) == ("the notice board", "2024-03-01")
+    assert record["url"] == "https://board.example/rules"
     assert (record["headings"], record["phrase"]) == (["House rules", "The garden"], "before dark")
 
 
@@ -30,8 +32,9 @@ def test_a_place_has_exactly_the_keys_of_the_contract():
 
 
 def test_a_miss_tells_why_and_quotes_nothing():
-    record = render(a_miss(the_key(), reason="No."))
-    assert (record["reason"], record["sentences"], len(record["nearest"])) == ("No.", [], 1)
+    record = render(a_miss(the_key(), cause=Cause.NO_WORDS))
+    assert record["reason"].startswith("There are no words in that")
+    assert (record["sentences"], len(record["nearest"])) == ([], 1)
 
 
 def test_corrections_are_told_as_pairs():
