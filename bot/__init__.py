@@ -47,6 +47,9 @@ reply. Each module answers one question, and imports only look back along this l
     wording/russian     What does the bot say in Russian?
     wording/chinese     What does the bot say in Chinese?
     messages            What is ready to be sent?
+    portions            How much goes into one message?
+    pages               What does a reader see around a sentence?
+    links               Which passage does a deep link open?
     layout              What stands where in a reply?
     gaps                What was asked and not answered?
     readers/            What does this file say?
@@ -78,6 +81,31 @@ reply. Each module answers one question, and imports only look back along this l
     batch               How are many questions answered at once?
     prompt              How is a line typed?
     console             What does a line that is typed do?
+    evaluation/         How good are the answers to questions of which the answers are known?
+    evaluation/faults   What can be wrong with what we are to measure with?
+    evaluation/decoding Which values does the JSON of a question set hold?
+    evaluation/cases    What is asked, and which words of which document would be right?
+    evaluation/intervals How far may chance have moved a figure?
+    evaluation/kinds    What type of question is it?
+    evaluation/progress How far have we got?
+    evaluation/squad    What does a file in SQuAD's layout ask?
+    evaluation/lines    What does a file of JSON lines ask?
+    evaluation/canard   What does a file in CANARD's layout ask?
+    evaluation/files    Which questions does a file hold?
+    evaluation/sampling Which questions are measured, and which of them stand or fall together?
+    evaluation/plans    Which question is asked of which library?
+    evaluation/rankers  Who ranks the sentences of a library?
+    evaluation/typos    What does a slip of the finger make of a question?
+    evaluation/trials   What became of one question?
+    evaluation/baselines Who else could answer?
+    evaluation/measures What is a list of outcomes worth?
+    evaluation/times    How long does a question take?
+    evaluation/running  How are many questions asked on more than one core?
+    evaluation/report   What do all the outcomes come to?
+    evaluation/tables   How does a report look in a terminal?
+    evaluation/records  How does a report look to a program?
+    evaluation/plots    How does a report look in pictures?
+    evaluation/measuring How is a set of questions measured from end to end?
     telegram/           How do we talk in Telegram?
     telegram/arrivals   What has arrived, before anybody understands it?
     telegram/lanes      Which update is handled next?
@@ -96,6 +124,7 @@ reply. Each module answers one question, and imports only look back along this l
     commands/           What can be typed at a shell?
     commands/ask        footnote ask: one question, or a batch of them, answered once.
     commands/talk       footnote talk, or footnote alone: question and answer in the terminal.
+    commands/eval       footnote eval: how good the answers are, where the right ones are known.
     commands/config     footnote config: show and check the settings.
     commands/completion footnote completion: what teaches a shell to complete our command line.
     __main__            Who is wired to whom?

@@ -6,8 +6,9 @@ units. What Telegram cannot carry (NUL and other controls, halves of characters)
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
@@ -15,19 +16,23 @@ from typing import Final
 LONGEST: Final = 4096  # UTF-16 units of a message
 MOST_ENTITIES: Final = 100  # of a message: Telegram ignores any further ones in silence
 
-_UNSENT: Final = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_NEWLINE: Final = re.compile("\r\n|[\r\u2028\u2029]")
+_UNSENT: Final = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
+_RING: Final = re.compile("[AaUuwy]\u030a")  # Telegram takes the ring off: "Åland" were "Aland"
 
 
 class Style(StrEnum):
-    """How some words look, in Telegram's names for it."""
+    """How some words look, in Telegram's names for it; the outer ones come first."""
 
+    FOLDED = "expandable_blockquote"
+    QUOTE = "blockquote"
+    LINK = "text_link"
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
-    CODE = "code"
-    LINK = "text_link"
-    QUOTE = "blockquote"
-    FOLDED = "expandable_blockquote"
+
+
+_DEPTHS: Final = tuple(Style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,32 +93,42 @@ def styled(text: str, *styles: Style, url: str = "") -> Piece:
 def joined(pieces: Iterable[Piece], *, buttons: tuple[tuple[Button, ...], ...] = ()) -> Message:
     """Return the message that reads as the pieces do, one after the other.
 
-    Pieces of one style that touch make one entity, so that a block of quotation may hold others.
+    Pieces of one style that touch make one entity, so that a quotation in a block may hold links.
+    Entities never cross: one that would is parted where the outer one ends. Above 100 of them the
+    least are left out: marks before links, and those before blocks.
     """
-    given = [piece for piece in pieces if piece.text]
-    text = "".join(sendable(piece.text) for piece in given)
-    runs = (run for style in Style for run in _runs(given, style))
-    entities = sorted(runs, key=lambda one: (one.start, -one.length, one.kind))
-    return Message(text, tuple(entities), buttons)
+    given = [replace(piece, text=sendable(piece.text)) for piece in pieces if piece.text]
+    runs = [run for depth in range(len(_DEPTHS)) for run in _runs(given, depth)]
+    entities = sorted(runs[:MOST_ENTITIES], key=lambda one: (one.start, -one.length))
+    return Message("".join(piece.text for piece in given), tuple(entities), buttons)
 
 
 def units(text: str) -> int:
     """Return the length of a text in UTF-16 units."""
-    return len(text) + sum(character >= "\U00010000" for character in text)
+    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def sendable(text: str) -> str:
-    """Return a text of the same length that Telegram can carry."""
-    return _UNSENT.sub("\ufffd", text)
+    """Return a text as Telegram carries it, so that what arrives is what was counted.
+
+    Its server silently takes away line ends of other systems, marks that turn the direction of
+    writing, and the combining ring; letters that wear a ring have a character of their own.
+    """
+    composed = _RING.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
+    return _UNSENT.sub("\ufffd", _NEWLINE.sub("\n", composed).replace("\t", " "))
 
 
-def _runs(pieces: Iterable[Piece], style: Style) -> Iterator[Entity]:
-    """Yield the entities of one style: each as long as pieces of it follow each other."""
-    place = 0
-    for (is_styled, url), run in groupby(pieces, key=lambda piece: _look(piece, style)):
+def _runs(pieces: Sequence[Piece], depth: int) -> Iterator[Entity]:
+    """Yield the entities of one style: each as long as its pieces follow each other.
+
+    It ends, too, where one of an outer style begins or ends.
+    """
+    place, styles = 0, _DEPTHS[: depth + 1]
+    for looks, run in groupby(pieces, key=lambda piece: [_look(piece, one) for one in styles]):
         length = sum(units(piece.text) for piece in run)
+        is_styled, url = looks[-1]
         if is_styled:
-            yield Entity(style, place, length, url)
+            yield Entity(styles[-1], place, length, url)
         place += length
 
 

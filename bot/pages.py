@@ -1,0 +1,81 @@
+"""What does a reader see around a sentence?
+
+A page: the sentence and a few on both sides of it, in the order of its document. From one page to
+the next nothing is left out and nothing comes twice.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from bot.documents import Document
+from bot.library import Library
+from bot.sentences import Sentence
+
+_BESIDE: Final = 2  # sentences on each side
+_LARGEST: Final = 3_000  # characters that neighbours may fill a page to: it is one message
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Sentences of one document, in order, one of them the one that was opened.
+
+    `previous` and `following` are what to open to see the pages beside, None where the document
+    begins or ends.
+    """
+
+    sentences: tuple[Sentence, ...]
+    opened: Sentence
+    previous: Sentence | None
+    following: Sentence | None
+
+
+def page_of(library: Library, sentence: Sentence) -> Page:
+    """Return the page of a sentence of a library."""
+    number = number_of(library, sentence.document, sentence.span.start)
+    first, last = _reach(library, number, -1), _reach(library, number, 1)
+    return Page(
+        sentences=library.sentences[first : last + 1],
+        opened=library.sentences[number],
+        previous=_centre(library, first, -1),
+        following=_centre(library, last, 1),
+    )
+
+
+def number_of(library: Library, document: Document, offset: int) -> int:
+    """Return the number of the first sentence of a document that ends behind an offset.
+
+    Of the next document, or of none, where there is no such sentence.
+    """
+    wanted = (document.path, document.text, offset + 1)
+    return bisect_left(
+        library.sentences,
+        wanted,
+        key=lambda one: (one.document.path, one.document.text, one.span.end),
+    )
+
+
+def _reach(library: Library, number: int, step: int) -> int:
+    """Return the number of the last sentence in a direction that is on the page of another."""
+    room = _LARGEST - _length(library.sentences[number])
+    for _ in range(_BESIDE):
+        beside = library.beside(number, step)
+        if beside is None or (room := room - _length(beside)) < 0:
+            break
+        number += step
+    return number
+
+
+def _centre(library: Library, edge: int, step: int) -> Sentence | None:
+    """Return the sentence whose page begins, or ends, right beside the edge of this one."""
+    number = edge
+    for _ in range(_BESIDE + 1):
+        if library.beside(number, step) is None:
+            break
+        number += step
+    return library.sentences[number] if number != edge else None
+
+
+def _length(sentence: Sentence) -> int:
+    """Return how many characters a sentence has."""
+    return sentence.span.end - sentence.span.start
