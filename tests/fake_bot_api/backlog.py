@@ -30,6 +30,7 @@ class Backlog:
         self._next = first
         self._waiting: OrderedDict[int, tuple[float, Update]] = OrderedDict()
         self._poll: asyncio.Future[bool] | None = None  # False: another poll has ended it
+        self._bell: asyncio.Future[None] | None = None
         self.allowed: list[str] = []
         self.arrived = 0
         self.polls = 0
@@ -60,8 +61,16 @@ class Backlog:
         """Go on from another number, as Telegram does after a week without updates."""
         self._next = number
 
+    async def arrival(self) -> None:
+        """Return when there is something new: an update, or a webhook to bring them to."""
+        if self._bell is None or self._bell.done():
+            self._bell = asyncio.get_running_loop().create_future()
+        await asyncio.shield(self._bell)
+
     def wake(self) -> None:
-        """Let a waiting poll look again."""
+        """Let whoever waits look again."""
+        if self._bell is not None and not self._bell.done():
+            self._bell.set_result(None)
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(True)
 
