@@ -112,6 +112,8 @@ reply. Each module answers one question, and imports only look back along this l
     telegram/inbox      How does an update get from Telegram to its handler, whatever happens?
     telegram/floods     Who asks too much?
     telegram/turns      What becomes of an update once it is its turn?
+    telegram/polling    How do updates come without a web address of our own?
+    telegram/webhook    How do updates come to a web address of our own?
     telegram/tokens     Which bot are we, and who must never see that?
     telegram/faults     What does a failed call mean?
     telegram/checkup    What is wrong, and which switch puts it right?
