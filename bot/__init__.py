@@ -123,6 +123,11 @@ reply. Each module answers one question, and imports only look back along this l
     telegram/answering  Who answers, without holding anybody else up?
     telegram/sending    How does a Message get into a chat?
     telegram/desk       What does whoever handles an event need?
+    telegram/recall     What do we know when a question comes?
+    telegram/replying   What is sent in reply, and which buttons are under it?
+    telegram/delivery   How does a reply get into a chat once, whatever happens in between?
+    telegram/asking     How is a question answered?
+    telegram/dispatch   Which event goes where?
     commands/           What can be typed at a shell?
     commands/ask        footnote ask: one question, or a batch of them, answered once.
     commands/talk       footnote talk, or footnote alone: question and answer in the terminal.

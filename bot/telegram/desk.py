@@ -4,26 +4,22 @@ One value with everything that reaches the world or the store, made once where t
 together. A handler is `async def (event, desk) -> None` and keeps nothing of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from bot.answers import Abstention, Answer
 from bot.library import Library
 from bot.questions import Question
 from bot.settings import Settings
+from bot.state.places import Place
+from bot.state.store import Store
+from bot.telegram.authority import Authority
 from bot.telegram.events import Me, Person
+from bot.telegram.floods import Floods
+from bot.telegram.sending import Sender
 from bot.tenants import Tenant
-
-if TYPE_CHECKING:
-    from bot.state.places import Place
-    from bot.state.store import Store
-    from bot.telegram.authority import Authority
-    from bot.telegram.floods import Floods
-    from bot.telegram.sending import Sender
-    from bot.wording import Words
+from bot.wording import Words
 
 
 class Shelves(Protocol):
