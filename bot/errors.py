@@ -212,8 +212,9 @@ class Gone(Refused):
 class Unreachable(BotError):
     """Telegram could not be reached, or asks to wait longer than we hold on: come back later.
 
-    `is_uncertain` says that it may have arrived all the same: Telegram took it in twice and twice
-    did not answer. Otherwise nothing of it was sent.
+    `is_uncertain` says that it has most likely arrived all the same: Telegram took it in twice and
+    twice did not answer, so that whoever sends it again may send a third copy. Otherwise it most
+    likely has not arrived.
     """
 
     def __init__(
