@@ -1,0 +1,131 @@
+"""footnote eval: how good the answers are, where the right ones are known."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, TypedDict, Unpack
+
+import click
+
+from bot import streams
+from bot.documents import Document
+from bot.evaluation import records, tables
+from bot.evaluation.faults import NoPlots
+from bot.evaluation.files import read
+from bot.evaluation.measuring import Options, measure
+from bot.evaluation.report import Report
+from bot.settings import Settings
+from bot.shop import configured, open_shop
+
+_EXAMPLES: Final = """
+\b
+Examples:
+  footnote eval squad.json
+  footnote eval --baseline --plots plots/ squad.json
+  footnote eval --corpus notes/ questions.jsonl
+  footnote eval --language tr --json xquad.tr.json > record.json
+
+\b
+A line of questions.jsonl; "gold" is what a right sentence holds word for word, and an empty
+list says that the documents do not answer:
+  {"question": "When was the bridge built?", "gold": "built in 1931", "document": "elm.txt"}
+  {"question": "And by whom?", "gold": ["Ada Stone"], "history": ["When was the bridge built?"]}
+  {"question": "Who paid for it?", "gold": [], "kind": "near-miss", "id": 7}
+All but question and gold may be left out.
+"""
+
+
+class Choices(TypedDict):
+    """What is to be measured, and how it is to be shown."""
+
+    openly: bool
+    baseline: bool
+    typos: bool
+    limit: int | None
+    jobs: int | None
+    language: str | None
+    as_json: bool
+    plots: Path | None
+
+
+@click.command("eval", short_help="Measure how good the answers are.", epilog=_EXAMPLES)
+@click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--corpus",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="File or folder that questions in JSON lines are asked of, instead of your library.",
+)
+@click.option(
+    "--open/--per-document",
+    "openly",
+    default=True,
+    help="One library for a whole file (as it is), or one for each article.",
+)
+@click.option("--baseline", is_flag=True, help="Measure simple systems beside it.")
+@click.option("--typos", is_flag=True, help="Ask once more with a slip in each question.")
+@click.option("--limit", type=click.IntRange(1), help="Ask so many questions of each file.")
+@click.option("--language", metavar="CODE", help="What the documents are written in, as “tr”.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
+@click.option(
+    "--plots",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Draw pictures there.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Processes; by default one a core, at most 4."
+)
+@click.pass_obj
+def command(
+    config: Path | None,
+    /,
+    file: tuple[Path, ...],
+    corpus: tuple[Path, ...],
+    **how: Unpack[Choices],
+) -> int:
+    """Measure how good the answers to the questions of FILE are.
+
+    FILE is in the layout of SQuAD 1.1 or 2.0, each paragraph a document; in that of CANARD; or
+    JSON lines, asked of your own documents. Every figure comes with the interval that it may be
+    expected in. Tables go to standard output.
+    """
+    if how["plots"] is not None and find_spec("matplotlib") is None:
+        raise NoPlots
+    settings = configured(config).settings
+    options = Options(
+        is_open=how["openly"],
+        baseline=how["baseline"],
+        typos=how["typos"],
+        limit=how["limit"],
+        jobs=how["jobs"],
+    )
+    documents = cache(lambda: _documents(settings, corpus))
+    reports = []
+    for questions in [read(one, documents, how["language"]) for one in file]:
+        reports.append(measure(questions, settings, options))
+        if not how["as_json"]:
+            streams.write(tables.render(reports[-1]))
+        if how["plots"] is not None:
+            _draw(reports[-1], how["plots"], several=len(file) > 1)
+    if how["as_json"]:
+        streams.write_json(json.dumps(records.render(reports), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _documents(settings: Settings, corpus: Sequence[Path]) -> tuple[Document, ...]:
+    """Return the documents that are asked, after a line for each file that could not be read."""
+    shop = open_shop(settings, corpus)
+    for problem in shop.problems:
+        streams.complain(f"passed over {problem}")
+    return shop.library.documents
+
+
+def _draw(report: Report, folder: Path, *, several: bool) -> None:
+    """Draw the pictures of a report, and say where they are."""
+    from bot.evaluation import plots  # noqa: PLC0415 - matplotlib is dear, and need not be there
+
+    for path in plots.draw(report, folder, prefix=f"{Path(report.name).stem}-" if several else ""):
+        streams.complain(f"drew {path}")

@@ -1,0 +1,146 @@
+"""Who else could answer?
+
+Simple systems that rank the same sentences: rank_bm25 as its README shows it; the same with stems
+and without stop words; the same on character 4-grams; and SQLite's full-text search. Follow-ups
+are asked with the question before them in front, which is the simplest thing that helps.
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from rank_bm25 import BM25Okapi
+
+from bot.evaluation.rankers import DEPTH, Ranker, Ranking
+from bot.languages import UNDETERMINED, detect
+from bot.library import Library
+from bot.questions import Question
+from bot.terms import analyze
+
+_GRAM: Final = 4
+_WORD: Final = re.compile(r"\w+")
+_MOST: Final = 100  # words of a question that SQLite is asked for
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The scores of rank_bm25's own formula, kept by term: the same sums without long loops."""
+
+    scores: Mapping[str, tuple[npt.NDArray[np.int64], Scores]]
+    size: int
+
+    def of(self, terms: Sequence[str]) -> Scores:
+        """Return what `BM25Okapi.get_scores` returns for these terms."""
+        found = np.zeros(self.size)
+        for term in terms:
+            if term in self.scores:
+                places, scores = self.scores[term]
+                found[places] += scores
+        return found
+
+
+def posted(bm25: BM25Okapi) -> Postings:
+    """Return the scores that a BM25Okapi gives, by term."""
+    gathered: dict[str, tuple[list[int], list[int]]] = {term: ([], []) for term in bm25.idf}
+    for place, counts in enumerate(bm25.doc_freqs):
+        for term, count in counts.items():
+            gathered[term][0].append(place)
+            gathered[term][1].append(count)
+    lengths = np.array(bm25.doc_len, float)
+    norms = bm25.k1 * (1 - bm25.b + bm25.b * lengths / (bm25.avgdl or 1))
+    scores = {}
+    for term, (places, counts) in gathered.items():
+        at, often = np.array(places, np.int64), np.array(counts, float)
+        scores[term] = at, bm25.idf[term] * (often * (bm25.k1 + 1) / (often + norms[at]))
+    return Postings(scores, bm25.corpus_size)
+
+
+def plain(library: Library) -> Ranker:
+    """Return rank_bm25 on what stands between white space, in small letters."""
+    return _bm25(library, lambda text, _: text.lower().split())
+
+
+def stemmed(library: Library) -> Ranker:
+    """Return rank_bm25 on Snowball's stems, without stop words."""
+    return _bm25(library, lambda text, language: list(analyze(text, language)))
+
+
+def grams(library: Library) -> Ranker:
+    """Return rank_bm25 on runs of four characters within words, a space on either side."""
+    return _bm25(library, lambda text, _: four_grams(text))
+
+
+def four_grams(text: str) -> list[str]:
+    """Return the runs of four characters in the words of a text.
+
+    Example:
+        "An owl" -> [" an ", " owl", "owl "]
+    """
+    found: list[str] = []
+    for word in _WORD.findall(text.lower()):
+        padded = f" {word} "
+        last = max(len(padded) - _GRAM, 0)
+        found.extend(padded[place : place + _GRAM] for place in range(last + 1))
+    return found
+
+
+def _bm25(library: Library, terms_of: Callable[[str, str], list[str]]) -> Ranker:
+    """Return rank_bm25 on the terms that texts are made into."""
+    texts = [terms_of(one.text, one.document.language) for one in library.sentences]
+    postings = posted(BM25Okapi([terms or [""] for terms in texts]))
+
+    def rank(question: Question) -> Ranking:
+        text = _asked(question)
+        scores = postings.of(terms_of(text, _language(text, library)))
+        order = np.lexsort((np.arange(scores.size), -scores.round(9)))[:DEPTH]
+        return Ranking(tuple(order.tolist()), float(scores[order[0]]))
+
+    return rank
+
+
+def fts5(library: Library) -> Ranker:
+    """Return SQLite's full-text search with its Porter stems: any of the words, its own bm25."""
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE VIRTUAL TABLE found USING fts5(text, tokenize='porter unicode61')")
+    rows = [(number, _sound(one.text)) for number, one in enumerate(library.sentences)]
+    database.executemany("INSERT INTO found(rowid, text) VALUES (?, ?)", rows)
+    search = "SELECT rowid, rank FROM found WHERE found MATCH ? ORDER BY rank, rowid LIMIT ?"
+
+    def rank(question: Question) -> Ranking:
+        words = _WORD.findall(_sound(_asked(question)))[:_MOST]
+        if not words:
+            return Ranking((), 0.0)
+        any_of = " OR ".join(f'"{word}"' for word in words)
+        hits = database.execute(search, (any_of, DEPTH)).fetchall()
+        return Ranking(tuple(number for number, _ in hits), -hits[0][1] if hits else 0.0)
+
+    return rank
+
+
+def _sound(text: str) -> str:
+    """Return a text as SQLite can hold it, which has no place for halves of characters."""
+    return text.encode("utf-8", errors="replace").decode()
+
+
+def _asked(question: Question) -> str:
+    """Return the words to search for."""
+    return " ".join([*question.history[-1:], question.text])
+
+
+def _language(text: str, library: Library) -> str:
+    """Return the language of a question, as we ourselves find it."""
+    language = detect(text, among=library.languages)
+    return library.languages[0] if language == UNDETERMINED and library.languages else language
+
+
+BASELINES: Final[Mapping[str, Callable[[Library], Ranker]]] = {
+    "rank_bm25, lower().split()": plain,
+    "rank_bm25, stems": stemmed,
+    "rank_bm25, 4-grams": grams,
+    "SQLite FTS5, porter": fts5,
+}

@@ -1,0 +1,80 @@
+"""What is asked, and which words of which document would be right?
+
+A sentence is right if it lies in the document of a gold and holds that gold whole. A question
+without golds is one that the documents do not answer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.documents import Document
+from bot.questions import Question
+from bot.sentences import Sentence
+from bot.spans import Span
+
+BLANK: Final = "the question is blank"  # why one is left out, in any layout
+NOT_THERE: Final = "its answer is not in the text"
+
+
+class Scope(StrEnum):
+    """What a passage is when we ask whether the right one was found."""
+
+    PARAGRAPH = "paragraph"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Words that a right sentence holds, and the path of their document."""
+
+    path: str
+    span: Span
+
+    def is_in(self, sentence: Sentence) -> bool:
+        """Return whether a sentence holds these very words."""
+        inside = sentence.span.start <= self.span.start and self.span.end <= sentence.span.end
+        return inside and sentence.document.path == self.path
+
+    def touches(self, sentence: Sentence) -> bool:
+        """Return whether a sentence holds at least some of these words."""
+        return sentence.document.path == self.path and sentence.span.overlaps(self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of a set.
+
+    `path` is the document that it is about, "" if nothing tells; `kind` what its author calls it;
+    `rewrite` the same question made to stand alone, by a person; "" where there is none.
+    """
+
+    id: str
+    question: Question
+    golds: tuple[Gold, ...]
+    path: str = ""
+    kind: str = ""
+    language: str = ""
+    rewrite: str = ""
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether the documents answer it."""
+        return bool(self.golds)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """The questions of one file, and the documents that they are asked of.
+
+    `articles` says, by path, to which article a document belongs; `dropped` how many questions
+    were left out for which reason; `scope` what counts as a passage.
+    """
+
+    name: str
+    documents: tuple[Document, ...]
+    articles: Mapping[str, str]
+    asked: tuple[Asked, ...]
+    dropped: Mapping[str, int]
+    scope: Scope = Scope.PARAGRAPH

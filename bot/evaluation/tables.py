@@ -1,0 +1,150 @@
+"""How does a report look in a terminal?
+
+One table a matter, shares in per cent, in brackets the interval that each may be expected in.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from bot.evaluation.intervals import DRAWS, Figure
+from bot.evaluation.measures import REFUSED
+from bot.evaluation.report import Figures, Group, Report
+
+_PLAIN: Final = frozenset({"AUC", "unanswerable AUC", "ECE", "ECE with foreign"})
+_MANY: Final = 9  # characters of a share; a whole number needs fewer
+_REFUSED: Final = f"{REFUSED:.0%}".replace("%", " %")
+_LABELS: Final = {
+    "AUC": "told from questions about other articles: AUC",
+    "coverage": f"the same: still answered where {_REFUSED} of those are refused",
+    "unanswerable AUC": "told from the set's unanswerable questions: AUC",
+    "unanswerable coverage": f"the same: still answered where {_REFUSED} of those are refused",
+}
+
+
+def render(report: Report) -> str:
+    """Return the tables of a report."""
+    return "\n".join(_tables(report))
+
+
+def _tables(report: Report) -> Iterator[str]:
+    """Yield the tables of a report, each with its title and a blank line after it."""
+    yield _head(report)
+    names = ["hit@1", "hit@3", "MRR", *(["MAP"] if report.has_several else [])]
+    yield _by_system("Right sentence, %", report.found, names)
+    names = ["passage@1", "passage@5", "passage@20"]
+    yield _by_system("Right passage, %", report.found, names)
+    if any(report.told.values()):
+        yield _refusal(report)
+    yield _trust(report)
+    for dimension, groups in report.groups.items():
+        yield _by_group(dimension, groups)
+    if report.followups:
+        names = ["hit@1", "passage@1", "passage@5"]
+        yield _by_system("Follow-ups, %", report.followups, names)
+    if report.typos:
+        title = "With one slip of the finger in each question, %"
+        yield _by_system(title, report.typos, ["hit@1", "hit@3", "lost"])
+    if report.times:
+        one = report.times
+        middle, slow = f"{one.median * 1000:.1f} ms", f"{one.slowest * 1000:.1f} ms"
+        yield (
+            f"Time of a question, one core, {one.questions:,} asked: p50 {middle}, p99 {slow}\n"
+        )
+
+
+def _head(report: Report) -> str:
+    """Return what was asked of what."""
+    unanswerable = report.questions - report.answerable
+    parts = f"{report.answerable:,} questions with an answer"
+    parts += f" and {unanswerable:,} without" if unanswerable else ""
+    about = f"{report.documents:,} documents" if report.documents > 1 else "one document"
+    lines = [f"{report.name}, {report.shape}: {parts}; {about}"]
+    if report.nowhere:
+        lines.append(f"  {report.nowhere:,} answered by no single sentence count as missed")
+    lines += [f"  {count:,} left out: {reason}" for reason, count in report.dropped.items()]
+    lines.append(
+        f"  in brackets: 95 % of {DRAWS:,} samples of the {report.unit_count:,} {report.units}"
+    )
+    return "\n".join([*lines, ""])
+
+
+def _by_system(title: str, found: Mapping[str, Figures], names: Sequence[str]) -> str:
+    """Return a table of systems and measures."""
+    rows = [[system, *_cells(figures, names)] for system, figures in found.items()]
+    return table(title, ["", *names], rows)
+
+
+def _refusal(report: Report) -> str:
+    """Return the table of what is told from questions without an answer."""
+    names = [name for name in _LABELS if any(name in one for one in report.told.values())]
+    if not names:
+        return "Refusal: not measured, for there are too few documents to ask elsewhere.\n"
+    heads = {name: name.replace("unanswerable ", "") for name in names}
+    found = {system: one for system, one in report.told.items() if one}
+    rows = [[system, *_cells(one, names)] for system, one in found.items()]
+    told = "; ".join(
+        part
+        for part, is_there in (
+            ("first, from questions about other articles", "AUC" in names),
+            ("then, from the set's unanswerable ones", "unanswerable AUC" in names),
+        )
+        if is_there
+    )
+    title = f"Questions with an answer told from those without ({told});\n"
+    title += f"coverage: still answered, %, where {_REFUSED} of the others are refused"
+    return table(title, ["", *heads.values()], rows)
+
+
+def _trust(report: Report) -> str:
+    """Return the table of what comes of the threshold, and how far to trust the confidence."""
+    ours = next(iter(report.told.values()))
+    labels = {
+        "answered": "questions with an answer, answered, %",
+        "right of answered": "right first sentence, of those answered, %",
+        "foreign refused": "questions about other articles, refused, %",
+        "unanswerable refused": "the set's unanswerable questions, refused, %",
+        "ECE": "expected calibration error, as asked",
+        "ECE with foreign": "expected calibration error, as many foreign ones mixed in",
+    }
+    rows = [[label, _cell(name, ours[name])] for name, label in labels.items() if name in ours]
+    return table(f"Answering from a confidence of {report.threshold} on", ["", ""], rows)
+
+
+def _by_group(dimension: str, groups: Mapping[str, Group]) -> str:
+    """Return a table of groups of questions."""
+    names = ["hit@1", "hit@3", "passage@1"]
+    names += ["refused"] if dimension == "kind" else []
+    rows = [
+        [name, f"{group.questions:,}", *_cells(group.figures, names)]
+        for name, group in groups.items()
+    ]
+    return table(f"By {dimension}, %", ["", "questions", *names], rows)
+
+
+def _cells(figures: Figures, names: Sequence[str]) -> Iterator[str]:
+    """Yield the cells of some measures; a dash where one was not measured."""
+    for name in names:
+        yield _cell(name, figures[name]) if name in figures else "–"
+
+
+def _cell(name: str, figure: Figure) -> str:
+    """Return a figure with its interval."""
+    if name in _PLAIN:
+        return f"{figure.value:.3f} ({figure.low:.3f}–{figure.high:.3f})"
+    value, low, high = (100 * one for one in (figure.value, figure.low, figure.high))
+    dash = " to " if low < 0 else "–"
+    return f"{value:.1f} ({low:.1f}{dash}{high:.1f})"
+
+
+def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table with its title: first column to the left, the others to the right."""
+    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    lines = [_line(row, widths) for row in ([heads] if any(heads) else []) + list(rows)]
+    return "\n".join([title, *lines, ""])
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Return one row."""
+    first, *others = zip(cells, widths, strict=True)
+    padded = [first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in others)]
+    return ("  " + "  ".join(padded)).rstrip()

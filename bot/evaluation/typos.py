@@ -1,0 +1,58 @@
+"""What does a slip of the finger make of a question?
+
+One slip in one content word of four letters or more (of the longest, if all are shorter): two
+letters change places, one is left out, doubled, or hit beside its place. Which, is chance that
+depends on the question alone.
+"""
+
+import random
+from typing import Final
+
+from bot.languages import UNDETERMINED
+from bot.questions import Question
+from bot.terms import Token, term_of, tokens
+
+_LONG: Final = 4  # letters; in shorter words a slip often makes another word
+_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
+_BESIDE: Final = {
+    letter: row[max(place - 1, 0) : place] + row[place + 1 : place + 2]
+    for row in _ROWS
+    for place, letter in enumerate(row)
+}
+
+
+def mistyped(question: Question, language: str) -> Question:
+    """Return a question with one slip in it; as it was if no word has two letters."""
+    chance = random.Random(question.text)  # noqa: S311 - a sample, no secret
+    words = _content(question.text, language or UNDETERMINED)
+    if not words:
+        return question
+    word = chance.choice(words)
+    wrong = _slip(word.text, chance)
+    text = question.text
+    return Question(text[: word.span.start] + wrong + text[word.span.end :], question.history)
+
+
+def _content(text: str, language: str) -> list[Token]:
+    """Return the words that a slip may fall on."""
+    words = [
+        token
+        for token in tokens(text)
+        if len(token.text) > 1 and token.text.isalpha() and term_of(token.text, language)
+    ]
+    long = [word for word in words if len(word.text) >= _LONG]
+    longest = max((len(word.text) for word in words), default=0)
+    return long or [word for word in words if len(word.text) == longest]
+
+
+def _slip(word: str, chance: random.Random) -> str:
+    """Return a word with one slip, never the same word."""
+    place = chance.randrange(len(word) - 1)
+    here, after = word[place], word[place + 1]
+    beside = _BESIDE.get(here.lower(), "")
+    slips = [word[:place] + word[place + 1 :], word[:place] + here + word[place:]]
+    if here != after:
+        slips.append(word[:place] + after + here + word[place + 2 :])
+    if beside:
+        slips.append(word[:place] + chance.choice(beside) + word[place + 1 :])
+    return chance.choice([slip for slip in slips if slip != word])
