@@ -116,6 +116,9 @@ reply. Each module answers one question, and imports only look back along this l
     telegram/webhook    How do updates come to a web address of our own?
     telegram/tokens     Which bot are we, and who must never see that?
     telegram/faults     What does a failed call mean?
+    telegram/slots      When may the next message go out?
+    telegram/pace       What goes out when, and what is tried again?
+    telegram/packing    How is a Message written down for Telegram?
     telegram/checkup    What is wrong, and which switch puts it right?
     telegram/events     What can happen to us in Telegram?
     telegram/addressing Is a message put to us, and what does it ask?
