@@ -16,6 +16,7 @@ from bot.telegram.events import Person
 CACHED: Final = 60.0  # seconds; rights that were taken away are gone after that, at the latest
 _SHARED: Final = frozenset({1087968824, 136817688, 777000})  # anonymous admins, channels, Telegram
 _ADMINS: Final = frozenset({"creator", "administrator"})
+_MEMBERS: Final = _ADMINS | {"member"}  # who is "restricted" may have left
 _MOST: Final = 4096  # answers kept
 
 Member = Callable[[int, int], Awaitable[str]]  # (chat, person) -> what Telegram calls the status
@@ -25,7 +26,7 @@ Member = Callable[[int, int], Awaitable[str]]  # (chat, person) -> what Telegram
 class _Known:
     """What Telegram said, and until when we believe it."""
 
-    is_admin: bool
+    status: str
     until: float
 
 
@@ -62,28 +63,37 @@ class Authority:
             return False
         if person.is_anonymous:
             return person.speaks_as == chat
+        return await self._is_one_of(_ADMINS, person, chat, afresh=afresh)
+
+    async def is_member(self, person: Person, chat: int) -> bool:
+        """Return whether it is certainly somebody who is in a group, or in their private chat."""
+        return await self._is_one_of(_MEMBERS, person, chat)
+
+    async def _is_one_of(
+        self, wanted: Collection[str], person: Person, chat: int, *, afresh: bool = False
+    ) -> bool:
+        """Return whether somebody certainly has one of some statuses in a chat."""
         if not _is_themselves(person):
             return False
         if chat >= 0:
             return person.id == chat
         known = self._known.get((chat, person.id))
-        if known and self._clock() < known.until and not (afresh and known.is_admin):
-            return known.is_admin
-        return await self._asked(chat, person.id)
+        if known and self._clock() < known.until and not (afresh and known.status in wanted):
+            return known.status in wanted
+        return await self._asked(chat, person.id) in wanted
 
-    async def _asked(self, chat: int, person: int) -> bool:
-        """Return what Telegram says now; no if it says nothing, which is not remembered."""
+    async def _asked(self, chat: int, person: int) -> str:
+        """Return what Telegram says now; "" if it says nothing, which is not remembered."""
         asked_at = self._clock()  # an answer may be as old as its question
         try:
             status = await self._member(chat, person)
         except (Refused, Unreachable):
             self._known.pop((chat, person), None)
-            return False
+            return ""
         if len(self._known) >= _MOST:
             self._tidy()
-        is_admin = status in _ADMINS
-        self._known[chat, person] = _Known(is_admin, asked_at + CACHED)
-        return is_admin
+        self._known[chat, person] = _Known(status, asked_at + CACHED)
+        return status
 
     def _tidy(self) -> None:
         """Forget what is out of date, or everything if that is nothing."""

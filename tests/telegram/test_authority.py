@@ -129,6 +129,26 @@ async def test_a_yes_is_forgotten_when_telegram_does_not_repeat_it():
     assert not await authority.is_admin(Person(_ANN), _CHAT)
 
 
+@pytest.mark.parametrize(
+    ("status", "is_member"),
+    [
+        ("creator", True),
+        ("administrator", True),
+        ("member", True),
+        ("restricted", False),
+        ("left", False),
+        ("kicked", False),
+    ],
+)
+async def test_a_member_is_whoever_is_certainly_in_the_group(status, is_member):
+    telegram = FakeTelegram({(_CHAT, _ANN): status, (_CHAT, _ANONYMOUS_ID): "member"})
+    authority = telegram.authority()
+    assert await authority.is_member(Person(_ANN), _CHAT) is is_member
+    assert not await authority.is_member(Person(_ANN), _OTHER)
+    assert not await authority.is_member(Person(_ANONYMOUS_ID, "", _CHAT), _CHAT)
+    assert not await authority.is_member(Person(_ANN, is_forwarding=True), _CHAT)
+
+
 def test_whoever_runs_the_bot_is_known_by_their_own_id_alone():
     authority = FakeTelegram().authority(_ANN, _ANONYMOUS_ID, _CHAT)
     assert authority.is_owner(Person(_ANN))
