@@ -84,8 +84,8 @@ def read(value: object, source: str, name: str) -> QuestionSet:
 
 def _document(path: str, text: str, title: str) -> Document:
     """Return the document that a paragraph makes."""
-    block = Block(Span(0, len(text)), Kind.PARAGRAPH)
-    return assemble(path, Reading(text, (block,) if text else (), title))
+    blocks = (Block(Span(0, len(text)), Kind.PARAGRAPH),) if text else ()
+    return assemble(path, Reading(text, blocks, title))
 
 
 def _add(found: _Found, one: _Question, place: str) -> None:
