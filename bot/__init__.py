@@ -59,6 +59,7 @@ reply. Each module answers one question, and imports only look back along this l
     replies/plain       How does it look in plain text?
     replies/terminal    How does it look in a terminal?
     replies/record      How does it look to a program?
+    replies/message     How does it look in Telegram?
     ranges              What may the value of a setting be?
     settings            What may the operator change?
     disk                What lies in the corpus folder?

@@ -6,7 +6,7 @@ colours them, Telegram turns them into entities; what is said is decided here on
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
@@ -87,6 +87,17 @@ def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
     if isinstance(said, Answer):
         return said.citations
     return tuple(one for one in said.nearest[:_SHOWN] if one.parts.is_near)
+
+
+def further(said: Answer | Abstention) -> tuple[Citation, ...]:
+    """Return the near sentences that a reply does not show, numbered on from those it shows."""
+    known = shown(said)
+    rest = [
+        near
+        for near in said.nearest
+        if near.parts.is_near and not any(_holds(one, near) for one in known)
+    ]
+    return tuple(replace(one, number=at) for at, one in enumerate(rest, start=len(known) + 1))
 
 
 def sources(
@@ -230,6 +241,12 @@ def _places(
                 where = f"{where}, {span}"
             numbers[where] = (*numbers.get(where, ()), one.number)
     return numbers
+
+
+def _holds(citation: Citation, near: Citation) -> bool:
+    """Return whether a citation quotes what is near already."""
+    is_there = citation.sentence.document is near.sentence.document
+    return is_there and citation.span.overlaps(near.span)
 
 
 def _shares(citation: Citation) -> list[float]:

@@ -10,10 +10,11 @@ from typing import Final
 
 from bot.documents import Document
 from bot.library import Library
+from bot.messages import units
 from bot.sentences import Sentence
 
 _BESIDE: Final = 2  # sentences on each side
-_LARGEST: Final = 3_000  # characters that neighbours may fill a page to: it is one message
+_LARGEST: Final = 2_400  # UTF-16 units that neighbours fill a page to: with headings, a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ def number_of(library: Library, document: Document, offset: int) -> int:
 
 def _reach(library: Library, number: int, step: int) -> int:
     """Return the number of the last sentence in a direction that is on the page of another."""
-    room = _LARGEST - _length(library.sentences[number])
+    room = (_LARGEST - units(library.sentences[number].text)) // 2
     for _ in range(_BESIDE):
         beside = library.beside(number, step)
-        if beside is None or (room := room - _length(beside)) < 0:
+        if beside is None or (room := room - units(beside.text)) < 0:
             break
         number += step
     return number
@@ -74,8 +75,3 @@ def _centre(library: Library, edge: int, step: int) -> Sentence | None:
             break
         number += step
     return library.sentences[number] if number != edge else None
-
-
-def _length(sentence: Sentence) -> int:
-    """Return how many characters a sentence has."""
-    return sentence.span.end - sentence.span.start
