@@ -13,7 +13,7 @@ from bot.evaluation.plans import openly, per_document
 from bot.evaluation.report import Evaluation, Report
 from bot.evaluation.running import Run, outcomes
 from bot.evaluation.sampling import limited, units
-from bot.evaluation.times import times
+from bot.evaluation.times import Timing, times
 from bot.settings import Settings
 
 OPEN: Final = "open"
@@ -53,7 +53,7 @@ def measure(questions: QuestionSet, settings: Settings, options: Options) -> Rep
         inside=plan.inside,
         threshold=settings.answers.threshold,
     )
-    return evaluation.report(times(chosen, plan, settings))
+    return evaluation.report(times(Timing(chosen, plan, settings)))
 
 
 def cores() -> int:

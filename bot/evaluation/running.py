@@ -1,4 +1,4 @@
-"""How are many questions asked on more than one core?
+"""How are many questions asked on all cores?
 
 Each process makes every library for itself and asks it its share of the questions. What comes back
 is put in the order of the plan, so the number of processes changes no figure.
@@ -6,19 +6,17 @@ is put in the order of the plan, so the number of processes changes no figure.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from typing import Final, cast
+from typing import Final
 
 from bot.evaluation.baselines import BASELINES
 from bot.evaluation.cases import QuestionSet
-from bot.evaluation.faults import WorkerLost
 from bot.evaluation.plans import Case, Plan, Task, Way
+from bot.evaluation.processes import streamed
 from bot.evaluation.rankers import FOOTNOTE, footnote
 from bot.evaluation.trials import Outcome, Trial, trials
 from bot.settings import Settings
 
-_WORTH_IT: Final = 400  # tasks; fewer are done before a second process has begun
+_WORTH_IT: Final = 400  # tasks; fewer are done here before another process has begun
 _BATCH: Final = 32  # trials that are sent together
 Advance = Callable[[int], None]
 Outcomes = dict[tuple[str, Way], dict[int, Outcome]]
@@ -51,8 +49,9 @@ def outcomes(run: Run, *, jobs: int, advance: Advance) -> Outcomes:
         WorkerLost: a process has ended before its time.
     """
     found: Outcomes = {}
-    alone = jobs == 1 or run.plan.tasks < _WORTH_IT
-    for batch in _batches(_trials(run)) if alone else _shared(run, jobs):
+    shares = [replace(run, plan=_part(run.plan, part, jobs)) for part in range(jobs)]
+    is_small = run.plan.tasks < _WORTH_IT
+    for batch in _share(run) if is_small else streamed(_share, shares):
         for trial in batch:
             by_number = found.setdefault((trial.system, trial.task.way), {})
             by_number[trial.task.number] = trial.outcome
@@ -78,23 +77,9 @@ def _batches(every: Iterator[Trial]) -> Iterator[list[Trial]]:
     yield batch
 
 
-def _shared(run: Run, jobs: int) -> Iterator[list[Trial]]:
-    """Yield all trials of a run, some at a time, as the processes send them."""
-    context = get_context("spawn")
-    waiting: list[Connection] = []
-    for part in range(jobs):
-        receive, send = context.Pipe(duplex=False)
-        share = replace(run, plan=_part(run.plan, part, jobs))
-        context.Process(target=_work, args=(share, send), daemon=True).start()
-        send.close()
-        waiting.append(receive)
-    while waiting:
-        for ready in cast("list[Connection]", wait(waiting)):
-            batch = _received(ready)
-            if batch is None:
-                waiting.remove(ready)
-            else:
-                yield batch
+def _share(run: Run) -> Iterator[list[Trial]]:
+    """Yield the trials of a share of a run, some at a time."""
+    return _batches(_trials(run))
 
 
 def _part(plan: Plan, part: int, parts: int) -> Plan:
@@ -105,23 +90,3 @@ def _part(plan: Plan, part: int, parts: int) -> Plan:
 
     cases = tuple(Case(case.documents, share(case.tasks)) for case in plan.cases)
     return Plan(cases, plan.inside)
-
-
-def _work(run: Run, send: Connection) -> None:
-    """Send all trials of a run, then None."""
-    for batch in _batches(_trials(run)):
-        send.send(batch)
-    send.send(None)
-
-
-def _received(ready: Connection) -> list[Trial] | None:
-    """Return what a process has sent, None when it is done.
-
-    Raises:
-        WorkerLost: it ended without a word.
-    """
-    try:
-        batch: list[Trial] | None = ready.recv()
-    except EOFError as error:
-        raise WorkerLost from error
-    return batch

@@ -16,6 +16,7 @@ import numpy as np
 from bot import pipeline
 from bot.evaluation.cases import QuestionSet
 from bot.evaluation.plans import Case, Plan, Way
+from bot.evaluation.processes import streamed
 from bot.evaluation.trials import library_of
 from bot.library import Library
 from bot.questions import Question
@@ -34,19 +35,36 @@ class Times:
     slowest: float
 
 
-def times(questions: QuestionSet, plan: Plan, settings: Settings) -> Times:
-    """Return how long questions take that are asked as a plan says."""
-    step = max(1, len(questions.asked) // _MOST)
-    taken: list[float] = []
-    with _one_core():
-        for case in plan.cases:
-            if chosen := _chosen(questions, case, step):
-                library = library_of(case.documents, settings)
-                for question in _others(questions, case, step):
-                    _seconds(library, question, settings)
-                taken += [_seconds(library, question, settings) for question in chosen]
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What is timed: the questions of a set, asked as a plan says."""
+
+    questions: QuestionSet
+    plan: Plan
+    settings: Settings
+
+
+def times(timing: Timing) -> Times:
+    """Return how long questions take.
+
+    Raises:
+        WorkerLost: the process that times has ended before its time.
+    """
+    taken = list(streamed(_all_taken, [timing]))
     median, slowest = np.percentile(taken, (50, 99)).tolist()
     return Times(len(taken), median, slowest)
+
+
+def _all_taken(timing: Timing) -> Iterator[float]:
+    """Yield how long each question takes, on one core."""
+    step = max(1, len(timing.questions.asked) // _MOST)
+    with _one_core():
+        for case in timing.plan.cases:
+            if chosen := _chosen(timing.questions, case, step):
+                library = library_of(case.documents, timing.settings)
+                for question in _others(timing.questions, case, step):
+                    _seconds(library, question, timing.settings)
+                yield from [_seconds(library, one, timing.settings) for one in chosen]
 
 
 def _chosen(questions: QuestionSet, case: Case, step: int) -> Sequence[Question]:

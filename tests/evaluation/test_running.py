@@ -1,4 +1,4 @@
-"""Asking on more than one core."""
+"""Asking on all cores."""
 
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ def test_two_processes_find_what_one_finds(tmp_path, monkeypatch):
 
 
 def test_a_small_set_starts_no_process(tmp_path, monkeypatch):
-    monkeypatch.setattr(running, "get_context", None)
+    monkeypatch.setattr(running, "streamed", None)
     assert outcomes(a_run(tmp_path), jobs=2, advance=lambda _: None)
 
 
