@@ -1,0 +1,170 @@
+"""The bot at its desk, in a world of a test: what people do there is handled, one by one.
+
+Everything is real but the network and the clock: python-telegram-bot, the store, the library.
+"""
+
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import ExtBot
+
+from bot.answers import Abstention, Answer, Policy
+from bot.library import Library
+from bot.pipeline import ask
+from bot.questions import Question
+from bot.settings import Settings
+from bot.state.places import Place
+from bot.state.store import Store
+from bot.telegram import asking, turns
+from bot.telegram.authority import Authority
+from bot.telegram.desk import Desk
+from bot.telegram.dispatch import Handlers, handle
+from bot.telegram.events import Me, Person
+from bot.telegram.floods import Floods
+from bot.telegram.sending import Sender
+from bot.telegram.updates import event
+from bot.tenants import PUBLIC, Tenant
+from bot.wording import words_for
+from tests.fake_bot_api import FakeRequest, World
+from tests.fake_bot_api.accounts import Chat
+from tests.fake_bot_api.asking import updates
+from tests.libraries import a_library
+
+NOTES: Final = (
+    "The bridge over the Ambra was opened in May 1911. It was designed by Clara Weiss. "
+    "The town paid 340,000 crowns for it.\n\n"
+    "The ferry over the Ambra went out of service in 1912. Its last captain was Otto Lind.",
+    "The tunnel below Mount Sel was opened in June 1934. It was designed by Ivo Marsh.",
+)
+
+
+@dataclass
+class Shelf:
+    """One library for everybody; `asked` are the questions that it was asked."""
+
+    stock: Library
+    asked: list[Question] = field(default_factory=list)
+    policy: Policy = field(default_factory=Policy)
+    public: Tenant = PUBLIC
+
+    async def tenant(self, place: Place, person: Person) -> Tenant:
+        """Return that everybody is answered from the public documents."""
+        del place, person
+        return PUBLIC
+
+    async def ask(
+        self, tenant: Tenant, question: Question, *, sentences: int | None = None
+    ) -> Answer | Abstention:
+        """Return what the library says."""
+        del tenant
+        self.asked.append(question)
+        policy = replace(self.policy, sentences=sentences) if sentences else self.policy
+        return ask(self.stock, question, policy)
+
+    def library(self, tenant: Tenant) -> Library:
+        """Return the one library there is."""
+        del tenant
+        return self.stock
+
+
+async def ignore(found: object, desk: Desk) -> None:
+    """Deal with an event by doing nothing."""
+    del found, desk
+
+
+HANDLERS: Final = Handlers(
+    asked=asking.ask,
+    command=ignore,
+    pressed=ignore,
+    inline_asked=ignore,
+    guest_asked=ignore,
+    joined=ignore,
+    left=ignore,
+)
+
+
+@dataclass
+class Bot:
+    """The bot: its desk, and the world that it listens to."""
+
+    world: World
+    desk: Desk
+    shelf: Shelf
+    telegram: ExtBot[None]
+    handlers: Handlers = HANDLERS
+    last: turns.Turn = field(default_factory=turns.Turn)
+    tries: Counter[int] = field(default_factory=Counter)
+
+    async def listen(self) -> None:
+        """Handle what has happened, each update to its end as `Turns` sees to it."""
+        for raw in await updates(self.world):
+            await self.take(raw)
+
+    async def take(self, raw: dict[str, Any]) -> None:
+        """Handle an update; if that fails, nothing of what it leaves is kept."""
+        update = Update.de_json(raw, self.telegram)
+        self.last = turns.Turn(update.update_id)
+        self.last.attempts = self.tries[update.update_id]
+        self.tries[update.update_id] += 1
+        token = turns._CURRENT.set(self.last)
+        try:
+            found = event(update, self.desk.me)
+            if found is not None:
+                await handle(found, self.handlers, self.desk)
+        finally:
+            turns._CURRENT.reset(token)
+        await self.leave()
+
+    async def leave(self) -> None:
+        """Keep what the last update leaves."""
+        for work in self.last.works:
+            await self.desk.store.write(work)
+
+    async def read(self, work: Callable[[Any], Any]) -> Any:
+        """Return what is kept."""
+        return await self.desk.store.read(work)
+
+    def shown(self, chat: Chat) -> list[str]:
+        """Return the first lines of our messages as a chat shows them now, without footnotes."""
+        mine = self.world.me.id
+        said = (one for one in chat.messages.values() if one.get("from", {}).get("id") == mine)
+        return [one["text"].splitlines()[0].partition("[")[0].strip() for one in said]
+
+
+@lru_cache(maxsize=8)
+def _stock(notes: tuple[str, ...]) -> Library:
+    """Return the library of some notes, which never changes."""
+    return a_library(*notes)
+
+
+@asynccontextmanager
+async def a_bot(
+    world: World, folder: Path, *, notes: tuple[str, ...] = NOTES
+) -> AsyncIterator[Bot]:
+    """Yield the bot with a library of some notes, and see at the end that it broke no rule."""
+    ways = {"request": FakeRequest(world), "get_updates_request": FakeRequest(world)}
+    store = Store.open(folder / "state.sqlite")
+    try:
+        async with ExtBot(world.token, **ways) as telegram:
+            sender, shelf = Sender(telegram), Shelf(_stock(notes))
+            desk = Desk(
+                me=Me(world.me.id, world.me.username),
+                store=store,
+                sender=sender,
+                shelves=shelf,
+                authority=Authority(sender.member, world.clock.now),
+                floods=Floods(world.clock.now),
+                words_for=words_for,
+                clock=world.clock.now,
+                settings=Settings(),
+            )
+            yield Bot(world, desk, shelf, telegram)
+    finally:
+        store.close()
+    assert not world.violations, "\n".join(world.violations)
