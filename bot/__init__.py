@@ -89,6 +89,7 @@ reply. Each module answers one question, and imports only look back along this l
     evaluation/intervals How far may chance have moved a figure?
     evaluation/kinds    What type of question is it?
     evaluation/progress How far have we got?
+    evaluation/processes How is work done in processes of its own?
     evaluation/squad    What does a file in SQuAD's layout ask?
     evaluation/lines    What does a file of JSON lines ask?
     evaluation/canard   What does a file in CANARD's layout ask?
@@ -101,7 +102,7 @@ reply. Each module answers one question, and imports only look back along this l
     evaluation/baselines Who else could answer?
     evaluation/measures What is a list of outcomes worth?
     evaluation/times    How long does a question take?
-    evaluation/running  How are many questions asked on more than one core?
+    evaluation/running  How are many questions asked on all cores?
     evaluation/report   What do all the outcomes come to?
     evaluation/tables   How does a report look in a terminal?
     evaluation/records  How does a report look to a program?
