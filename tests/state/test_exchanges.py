@@ -1,0 +1,125 @@
+"""What was asked and replied, found by button, reply, question or person, until forgotten."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.state import exchanges, gaps, votes
+from bot.state.exchanges import Cited, Exchange
+from bot.state.gaps import Gap
+from bot.state.places import NOWHERE, Place
+from tests.state.makers import HERE, an_exchange, rows, tables
+
+_WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
+_NUMBERS = st.integers(-(2**52), 2**52)
+_EXCHANGES = st.builds(
+    Exchange,
+    key=st.text("abcXYZ019", min_size=12, max_size=24),
+    place=st.builds(Place, _NUMBERS, st.integers(2, 2**40)),
+    person=_NUMBERS,
+    question_message=st.integers(0, 2**40),
+    question=_WORDS,
+    history=st.lists(_WORDS, max_size=5).map(tuple),
+    tenant=_WORDS,
+    answered=st.booleans(),
+    cited=st.lists(st.builds(Cited, _WORDS, _NUMBERS, _NUMBERS, _WORDS), max_size=3).map(tuple),
+    at=st.floats(0, 2e9),
+    language=_WORDS,
+)
+
+
+@settings(max_examples=50)
+@given(_EXCHANGES)
+def test_an_exchange_comes_back_as_it_was(exchange):
+    with tables() as db:
+        exchanges.keep(db, exchange, [1])
+        assert exchanges.by_key(db, exchange.key) == exchange
+
+
+def test_an_exchange_is_found_by_each_message_of_its_reply(db):
+    exchanges.keep(db, an_exchange(), [12, 11])
+    for message in (11, 12):
+        assert exchanges.by_reply(db, HERE.chat, message) == an_exchange()
+    assert exchanges.by_reply(db, -999, 11) is None
+    assert exchanges.replies(db, "k1") == (12, 11)
+
+
+def test_an_exchange_is_found_by_its_question_and_the_last_one_wins(db):
+    later = an_exchange("k2", at=2000.0)
+    for exchange in (later, an_exchange()):
+        exchanges.keep(db, exchange)
+    assert exchanges.by_question(db, HERE.chat, 10) == later
+    assert exchanges.by_question(db, HERE.chat, 11) is None
+
+
+def test_an_exchange_is_found_under_an_inline_message(db):
+    asked = an_exchange(place=NOWHERE, question_message=0)
+    exchanges.keep(db, asked, inline_message="AAQ")
+    assert exchanges.by_inline(db, "AAQ") == asked
+    assert exchanges.by_inline(db, "AAR") is None
+
+
+def test_a_key_that_somebody_made_up_finds_nothing(db):
+    exchanges.keep(db, an_exchange())
+    for key in ("", "k", "K1", "%", "k1' OR 1=1 --"):
+        assert exchanges.by_key(db, key) is None
+
+
+def test_keys_are_long_plain_and_all_different():
+    keys = {exchanges.new_key() for _ in range(1000)}
+    assert len(keys) == 1000
+    assert all(len(key) >= 12 and key.isascii() and key.isalnum() for key in keys)
+
+
+def test_a_question_that_is_asked_anew_keeps_its_votes_and_gets_its_new_reply(db):
+    exchanges.keep(db, an_exchange(), [11, 12])
+    votes.vote(db, "k1", 7, 1)
+    edited = an_exchange(question="When does it close?", cited=(), answered=False)
+    exchanges.keep(db, edited, [11])
+    assert exchanges.by_key(db, "k1") == edited
+    assert exchanges.replies(db, "k1") == (11,)
+    assert votes.tally(db, "k1", 7).up == 1
+
+
+def test_without_messages_those_that_are_known_stay(db):
+    exchanges.keep(db, an_exchange(), [11])
+    exchanges.keep(db, an_exchange(answered=False))
+    assert exchanges.replies(db, "k1") == (11,)
+
+
+def test_what_a_person_asked_last_in_a_place_is_given_the_oldest_first(db):
+    for minute in range(8):
+        exchanges.keep(db, an_exchange(f"k{minute}", at=60.0 * minute))
+    exchanges.keep(db, an_exchange("other-person", person=8, at=500.0))
+    exchanges.keep(db, an_exchange("other-topic", place=replace(HERE, topic=5), at=500.0))
+    found = exchanges.latest(db, HERE, 7, 120.0, limit=3)
+    assert [exchange.key for exchange in found] == ["k5", "k6", "k7"]
+    assert [exchange.key for exchange in exchanges.latest(db, HERE, 7, 360.0)] == ["k6", "k7"]
+
+
+def test_a_person_who_wants_to_be_forgotten_is_and_the_others_are_not(db):
+    for number, person in enumerate((7, 8)):
+        key = f"k{number}"
+        exchanges.keep(db, an_exchange(key, person=person), [20 + number], inline_message=key)
+        gaps.note(db, Gap(HERE, person, "Who?", 10.0))
+    for key, person in (("k0", 8), ("k1", 7), ("k1", 8)):
+        votes.vote(db, key, person, 1)
+    exchanges.forget(db, 7)
+    assert exchanges.by_key(db, "k0") is None
+    assert exchanges.by_reply(db, HERE.chat, 20) is None
+    assert exchanges.by_inline(db, "k0") is None
+    assert exchanges.by_key(db, "k1") is not None
+    assert votes.tally(db, "k1", 7) == votes.Tally(up=1, down=0, own=0)
+    assert [gap.person for gap in gaps.kept(db)] == [8]
+    assert rows(db, "votes") == rows(db, "replies") == rows(db, "inline_replies") == 1
+
+
+@pytest.mark.parametrize(("before", "left"), [(999.0, 1), (1000.0, 1), (1000.5, 0)])
+def test_what_is_too_old_is_gone_with_all_that_hangs_on_it(db, before, left):
+    exchanges.keep(db, an_exchange(at=1000.0), [11], inline_message="AAQ")
+    votes.vote(db, "k1", 8, -1)
+    exchanges.expire(db, before)
+    for table in ("exchanges", "replies", "inline_replies", "votes"):
+        assert rows(db, table) == left

@@ -1,0 +1,248 @@
+"""How what we keep is written: all of it or nothing, by one process, and deleted for good."""
+
+import asyncio
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from bot.errors import NothingKept, StoreDamaged, StoreLocked, StoreUnwritable
+from bot.state import exchanges, gaps, schema, votes
+from bot.state.gaps import Gap
+from bot.state.store import Store, reading
+from tests.state.makers import HERE, an_exchange
+
+_HOLD = """
+import sys
+from pathlib import Path
+from bot.state.store import Store
+store = Store.open(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Return where a store may be, in a folder that is not there yet."""
+    return tmp_path / "state" / "bot.db"
+
+
+@pytest.fixture
+def store(path):
+    """Yield an open store."""
+    opened = Store.open(path)
+    yield opened
+    opened.close()
+
+
+async def test_what_was_written_is_read_back_after_closing(path):
+    store = Store.open(path)
+    await store.write(lambda db: exchanges.keep(db, an_exchange()))
+    store.close()
+    store = Store.open(path)
+    assert await store.read(lambda db: exchanges.by_key(db, "k1")) == an_exchange()
+    store.close()
+
+
+async def test_every_commit_is_on_the_disk_and_deletions_leave_zeros(store):
+    def pragmas(db):
+        names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        return [db.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+
+    assert await store.write(pragmas) == ["wal", 2, 1, 1]
+
+
+async def test_only_the_owner_of_the_bot_may_read_what_is_kept(store, path):
+    await store.write(lambda db: exchanges.keep(db, an_exchange()))
+    for file in path.parent.iterdir():
+        assert file.stat().st_mode & 0o077 == 0
+
+
+async def test_reading_sees_every_write_that_is_done_and_cannot_write(store):
+    for number in range(20):
+        key = f"k{number}"
+        await store.write(lambda db, key=key: exchanges.keep(db, an_exchange(key)))
+        assert await store.read(lambda db, key=key: exchanges.by_key(db, key)) is not None
+    with pytest.raises(StoreUnwritable, match="readonly"):
+        await store.read(lambda db: exchanges.expire(db, 1e9))
+
+
+async def test_work_that_fails_harms_nobody_who_shares_its_transaction(store):
+    def broken(db):
+        exchanges.keep(db, an_exchange("half"))
+        raise ZeroDivisionError
+
+    def keeping(key):
+        return lambda db: exchanges.keep(db, an_exchange(key))
+
+    works = [keeping("k1"), broken, keeping("k2"), lambda db: votes.vote(db, "no", 1, 1)]
+    came = await asyncio.gather(*map(store.write, works), return_exceptions=True)
+    assert [type(one) for one in came] == [
+        type(None),
+        ZeroDivisionError,
+        type(None),
+        sqlite3.IntegrityError,
+    ]
+    for key, is_kept in (("k1", True), ("half", False), ("k2", True)):
+        found = await store.read(lambda db, key=key: exchanges.by_key(db, key))
+        assert (found is not None) is is_kept
+
+
+async def test_on_a_full_disk_nothing_is_half_written_and_writing_goes_on_when_there_is_room(
+    store,
+):
+    def limit(pages):
+        return lambda db: db.execute(f"PRAGMA max_page_count = {pages}").fetchone()
+
+    def filling(number):
+        words = "x" * 3000
+        return lambda db: gaps.note(db, Gap(HERE, number, words, 0.0))
+
+    (pages,) = await store.write(lambda db: db.execute("PRAGMA page_count").fetchone())
+    await store.write(limit(pages + 10))
+    came = await asyncio.gather(
+        *(store.write(filling(number)) for number in range(40)), return_exceptions=True
+    )
+    kept = {gap.person for gap in await store.read(gaps.kept)}
+    assert any(isinstance(one, StoreUnwritable) for one in came)
+    assert kept == {number for number, one in enumerate(came) if one is None}
+    await store.write(limit(10_000))
+    await store.write(filling(99))
+    assert 99 in {gap.person for gap in await store.read(gaps.kept)}
+
+
+async def test_who_is_cancelled_while_waiting_harms_nobody(store):
+    tasks = [
+        asyncio.create_task(store.write(lambda db, n=n: exchanges.keep(db, an_exchange(f"k{n}"))))
+        for n in range(3)
+    ]
+    await asyncio.sleep(0)
+    tasks[1].cancel()
+    came = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(one) for one in came] == [type(None), asyncio.CancelledError, type(None)]
+    assert await store.read(lambda db: exchanges.by_key(db, "k2")) is not None
+
+
+async def test_closing_does_first_what_was_handed_in(path):
+    store = Store.open(path)
+    task = asyncio.create_task(store.write(lambda db: exchanges.keep(db, an_exchange())))
+    await asyncio.sleep(0)
+    store.close()
+    await task
+    with reading(path) as db:
+        assert exchanges.by_key(db, "k1") is not None
+
+
+def test_two_processes_do_not_write_into_one_store_and_a_killed_one_holds_nothing(path):
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout.readline() == b"open\n"
+        with pytest.raises(StoreLocked) as refused:
+            Store.open(path)
+        assert str(refused.value).startswith(f"{path}: another Footnote writes there")
+        holder.kill()
+        holder.wait()
+    Store.open(path).close()
+
+
+async def test_the_command_line_reads_while_the_bot_writes(store, path):
+    await store.write(lambda db: gaps.note(db, Gap(HERE, 7, "Who?", 1.0)))
+    with reading(path) as db:
+        assert len(gaps.kept(db)) == 1
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            gaps.expire(db, 2.0)
+
+
+def test_reading_where_no_bot_ever_was_says_so_and_makes_nothing(path):
+    with (
+        pytest.raises(NothingKept, match=r"no such file; `footnote serve` makes it"),
+        reading(path),
+    ):
+        pass
+    assert not path.exists()
+
+
+def _rewrite(path, change):
+    """Make a store, close it, and let something happen to its file."""
+    Store.open(path).close()
+    change(path)
+
+
+def _as_version(number):
+    def change(path):
+        with closing(sqlite3.connect(path)) as db:
+            db.execute(f"PRAGMA user_version = {number}")
+
+    return change
+
+
+def _as_foreign(path):
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA application_id = 1")
+
+
+def _cut(path):
+    path.write_bytes(path.read_bytes()[:6000])
+
+
+def _spoil(path):
+    whole = bytearray(path.read_bytes())
+    whole[4096:8192] = b"\xff" * 4096
+    path.write_bytes(whole)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (_as_version(len(schema.VERSIONS) + 1), "was written by a newer Footnote"),
+        (_as_foreign, "belongs to another program"),
+        (lambda path: path.write_text("Dear diary, today I was no database. " * 40), "is damaged"),
+        (_cut, "is damaged"),
+        (_spoil, "is damaged"),
+    ],
+    ids=["newer", "foreign", "text", "cut", "spoilt"],
+)
+def test_a_file_that_cannot_be_used_is_named_with_what_to_do_and_left_alone(path, change, said):
+    _rewrite(path, change)
+    before = path.read_bytes()
+    for opening in (Store.open, lambda path: reading(path).__enter__()):
+        with pytest.raises(StoreDamaged, match=said) as refused:
+            opening(path)
+        assert str(refused.value).startswith(f"{path}: ")
+        assert "\n" not in str(refused.value)
+    assert path.read_bytes() == before
+
+
+def test_a_refused_store_is_not_locked_for_whoever_repairs_it(path):
+    _rewrite(path, _as_foreign)
+    with pytest.raises(StoreDamaged):
+        Store.open(path)
+    path.unlink()
+    Store.open(path).close()
+
+
+def test_a_store_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(StoreUnwritable, match="cannot be written"):
+        Store.open(tmp_path / "file" / "bot.db")
+
+
+async def test_what_a_person_had_deleted_is_in_no_file(store, path):
+    canary = "canary-7f3a"
+    for number in range(50):
+        asked = an_exchange(f"k{number}", question=f"{number} {canary}?", history=(canary,) * 9)
+        await store.write(lambda db, asked=asked: exchanges.keep(db, asked, [asked.person]))
+        await store.write(lambda db: gaps.note(db, Gap(HERE, 7, canary, 1.0)))
+    assert _is_in(canary, path.parent)
+    await store.write(lambda db: exchanges.forget(db, 7))
+    await store.scrub()
+    assert not _is_in(canary, path.parent)
+
+
+def _is_in(canary, folder):
+    """Whether some bytes are in any file of a folder."""
+    return any(canary.encode() in file.read_bytes() for file in folder.iterdir())
