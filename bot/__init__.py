@@ -52,6 +52,7 @@ reply. Each module answers one question, and imports only look back along this l
     links               Which passage does a deep link open?
     layout              What stands where in a reply?
     gaps                What was asked and not answered?
+    captions            What is a document called where there is little room?
     readers/            What does this file say?
     readers/text        What does this plain text file say?
     readers/markdown    What does this Markdown file say?
@@ -60,6 +61,7 @@ reply. Each module answers one question, and imports only look back along this l
     replies/terminal    How does it look in a terminal?
     replies/record      How does it look to a program?
     replies/message     How does it look in Telegram?
+    replies/lists       How does a list look in Telegram?
     ranges              What may the value of a setting be?
     settings            What may the operator change?
     disk                What lies in the corpus folder?
@@ -74,6 +76,7 @@ reply. Each module answers one question, and imports only look back along this l
     state/exchanges     What was asked, and what did we reply?
     state/votes         Was the answer any good?
     state/gaps          Which questions went without an answer?
+    state/care          Which chats do we look after, and what is there to see to?
     state/chats         Which chats are we in?
     streams             How do characters get in and out?
     shop                What is open for questions?
@@ -114,6 +117,7 @@ reply. Each module answers one question, and imports only look back along this l
     telegram/inbox      How does an update get from Telegram to its handler, whatever happens?
     telegram/floods     Who asks too much?
     telegram/turns      What becomes of an update once it is its turn?
+    telegram/authority  Who may do that?
     telegram/polling    How do updates come without a web address of our own?
     telegram/webhook    How do updates come to a web address of our own?
     telegram/tokens     Which bot are we, and who must never see that?
@@ -131,12 +135,30 @@ reply. Each module answers one question, and imports only look back along this l
     telegram/recall     What do we know when a question comes?
     telegram/replying   What is sent in reply, and which buttons are under it?
     telegram/delivery   How does a reply get into a chat once, whatever happens in between?
+    telegram/speaking   Which words does somebody read here?
+    telegram/standing   What does an answer say that was given long ago?
+    telegram/examples   Which question could somebody begin with?
+    telegram/listing    Which documents answer here, and where is the last answer from?
+    telegram/choices    What may be chosen here, and who chooses it?
+    telegram/forgetting How does somebody make us forget them?
+    telegram/unanswered What was asked and not answered, and who may see that?
+    telegram/opening    Which passage does a link or a button open, and for whom?
+    telegram/looking    What stands around an answer, and what comes near it?
+    telegram/voting     What happens when somebody thinks well or badly of an answer?
+    telegram/inline     What is offered to somebody who types our name and a question in any chat?
+    telegram/guest      How is a question answered in a chat that we are not in?
+    telegram/joining    What do we do when we are let into a chat, or put out of it?
+    telegram/menus      Which commands does a menu offer, to whom?
     telegram/asking     How is a question answered?
+    telegram/starting   What does /start show?
+    telegram/commands   What does a command do?
+    telegram/presses    What does a press do?
     telegram/dispatch   Which event goes where?
     commands/           What can be typed at a shell?
     commands/ask        footnote ask: one question, or a batch of them, answered once.
     commands/talk       footnote talk, or footnote alone: question and answer in the terminal.
     commands/eval       footnote eval: how good the answers are, where the right ones are known.
+    commands/gaps       footnote gaps: what was asked in Telegram and the documents do not answer.
     commands/config     footnote config: show and check the settings.
     commands/completion footnote completion: what teaches a shell to complete our command line.
     __main__            Who is wired to whom?

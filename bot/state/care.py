@@ -4,6 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from sqlite3 import Connection
 
+from bot.state.exchanges import Exchange, by_key
+from bot.state.places import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -16,6 +19,16 @@ class Source:
 def is_known(db: Connection, chat: int) -> bool:
     """Return whether we are in a chat, or ever were."""
     return db.execute("SELECT 1 FROM chats WHERE chat = ?", (chat,)).fetchone() is not None
+
+
+def last_answer(db: Connection, place: Place) -> Exchange | None:
+    """Return the last question that was answered in a place, whoever asked it."""
+    row = db.execute(
+        "SELECT key FROM exchanges WHERE chat = ? AND topic = ? AND answered"
+        " ORDER BY at DESC, key LIMIT 1",
+        (place.chat, place.topic),
+    ).fetchone()
+    return by_key(db, row[0]) if row else None
 
 
 def sources(db: Connection) -> tuple[Source, ...]:

@@ -1,0 +1,116 @@
+"""footnote gaps: what was asked in Telegram and the documents do not answer."""
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import click
+
+from bot import disk, streams
+from bot.gaps import GapGroup, Missed, group
+from bot.replies import record
+from bot.shop import configured
+from bot.state.gaps import Gap, kept
+from bot.state.store import reading
+
+_BEFORE: Final = 28  # columns before a question
+_WIDTH: Final = 80 - _BEFORE
+_NOTHING: Final = "Nothing was asked that the documents do not answer."
+_CONTROLS: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_EXAMPLES: Final = """
+\b
+Examples:
+  footnote gaps                         most asked first
+  footnote gaps --since 2026-11-01      what was asked from that day on
+  footnote gaps --chat -1001234567890   in one chat; repeatable
+  footnote gaps --json > gaps.json
+"""
+
+
+@click.command(
+    "gaps", short_help="Show what was asked in Telegram and not answered.", epilog=_EXAMPLES
+)
+@click.option(
+    "--chat",
+    "chats",
+    multiple=True,
+    type=int,
+    metavar="NUMBER",
+    help="Only what was asked in that chat; repeatable.",
+)
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Only what was asked from that day on (UTC).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
+@click.pass_obj
+def command(
+    file: Path | None, /, chats: tuple[int, ...], since: datetime | None, *, as_json: bool
+) -> int:
+    """Show the questions that nothing in the documents answers, grouped, the most asked first.
+
+    They are kept where a chat's admins allow it, until somebody marks them as dealt with (/gaps
+    in Telegram) or they are too old. This only reads, so the bot may go on running.
+    """
+    found = _kept(file, chats, since.replace(tzinfo=UTC).timestamp() if since else 0.0)
+    groups = group([_missed(number, gap) for number, gap in enumerate(found)])
+    if as_json:
+        streams.write_json(record.line({"gaps": _records(groups, found)}, indent=2))
+    else:
+        streams.write("\n".join(_table(groups)) if groups else _NOTHING)
+    return 0
+
+
+def _kept(file: Path | None, chats: tuple[int, ...], since: float) -> tuple[Gap, ...]:
+    """Return what was not answered in some chats, or in all, since some time."""
+    own = configured(file).settings.state.path
+    with reading(Path(own).expanduser() if own else disk.state_file()) as db:
+        return tuple(gap for gap in kept(db, frozenset(chats) or None) if gap.at >= since)
+
+
+def _missed(number: int, gap: Gap) -> Missed:
+    """Return a gap as it is grouped."""
+    return Missed(number, gap.question, gap.person, gap.at)
+
+
+def _records(groups: Sequence[GapGroup], found: Sequence[Gap]) -> list[dict[str, object]]:
+    """Return the groups for a program: who asked is counted and not told."""
+    return [
+        {
+            "question": one.wording,
+            "times": one.times,
+            "people": one.people,
+            "last": datetime.fromtimestamp(one.latest, UTC).isoformat(timespec="seconds"),
+            "wordings": list(one.wordings),
+            "chats": sorted({found[member.number].place.chat for member in one.members}),
+        }
+        for one in groups
+    ]
+
+
+def _table(groups: Sequence[GapGroup]) -> Iterator[str]:
+    """Yield the lines of a table of 80 columns."""
+    yield f"{'times':>5}  {'people':>6}  {'last asked':<11}  question"
+    for one in groups:
+        last = datetime.fromtimestamp(one.latest, UTC).date().isoformat()
+        first, *rest = _wrapped(one.wording)
+        yield f"{one.times:>5}  {one.people:>6}  {last:<11}  {first}"
+        others = len(one.wordings) - 1
+        rest += [f"({others} other wording{'s' if others > 1 else ''})"] if others else []
+        yield from (" " * _BEFORE + line for line in rest)
+
+
+def _wrapped(question: str) -> list[str]:
+    """Return a question in lines that fit, at least one, nothing in it that a terminal obeys.
+
+    Characters of Chinese or Japanese take two columns each, so lines of them are half as long.
+    """
+    text = _CONTROLS.sub("\ufffd", " ".join(question.split()))
+    wide = sum(unicodedata.east_asian_width(one) in "WF" for one in text)
+    return textwrap.wrap(text, _WIDTH // 2 if wide * 2 > len(text) else _WIDTH) or [""]

@@ -1,0 +1,56 @@
+"""Which question could somebody begin with?
+
+One that the library answers: a heading that asks, or who somebody is that it often names. It is
+put to the library before it is put to anybody, and found once for each library.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from bot.answers import Answer
+from bot.library import Library
+from bot.phrases import Wanted, phrases
+from bot.questions import Question
+from bot.telegram.desk import Desk
+from bot.tenants import Tenant
+from bot.wording import words_for
+
+_READ: Final = 300  # sentences that are looked at
+_TRIED: Final = 6  # questions that are put to the library
+_PARTS: Final = 2  # words of a name: one word may be anything
+_LONGEST: Final = 60  # characters
+
+
+async def example(tenant: Tenant, library: Library, desk: Desk) -> str:
+    """Return a question that a tenant's library answers, "" if none is found."""
+    best, sure = "", 0.0
+    for question in islice(_questions(library), _TRIED):
+        said = await desk.shelves.ask(tenant, Question(question))
+        if isinstance(said, Answer) and said.confidence > sure:
+            best, sure = question, said.confidence
+    return best
+
+
+def _questions(library: Library) -> Iterator[str]:
+    """Yield questions that the library may answer, the likelier first."""
+    words = words_for(library.languages[0] if library.languages else "")
+    for sentence in library.sentences[:_READ]:
+        heading = sentence.headings[-1] if sentence.headings else ""
+        if heading.rstrip().endswith(("?", "？")) and len(heading) <= _LONGEST:
+            yield heading
+    for name in _names(library):
+        yield words.example_who.format(name=name)
+
+
+def _names(library: Library) -> Iterator[str]:
+    """Yield names of people or things that are said most often, in that order."""
+    found = Counter(
+        span.of(sentence.text)
+        for sentence in library.sentences[:_READ]
+        for span in phrases(sentence.text, Wanted.NAME)
+    )
+    for name, _ in found.most_common():
+        if len(name.split()) >= _PARTS and len(name) <= _LONGEST and name[-1].isalpha():
+            yield name

@@ -1,0 +1,44 @@
+"""How is a question answered in a chat that we are not in?
+
+Once, with one message, from the public documents only: whoever reads it there is not known. A
+miss is one line. Nothing is kept of it, since no admin of that chat could have chosen what is.
+"""
+
+from bot.answers import Abstention, Answer
+from bot.messages import Message, joined, styled
+from bot.questions import Question
+from bot.state.places import NOWHERE
+from bot.telegram.desk import Desk
+from bot.telegram.events import GuestAsked
+from bot.telegram.floods import Verdict
+from bot.telegram.replying import reply
+from bot.wording import Words
+
+
+async def answer(event: GuestAsked, desk: Desk) -> None:
+    """Answer a question where we are a guest."""
+    words = desk.words_for(event.person.language)
+    verdict = desk.floods.admit(NOWHERE, event.person.key, event.text)
+    if verdict is Verdict.IGNORED:
+        return
+    if verdict is Verdict.NOTICE:
+        message = joined([styled(words.too_fast)])
+    elif not event.text:
+        message = joined([styled(words.nothing_asked)])
+    else:
+        message = await _answered(event.text, words, desk)
+    await desk.sender.guest(event.query, message)
+
+
+async def _answered(text: str, words: Words, desk: Desk) -> Message:
+    """Return the one message that answers; of an answer too long for one, its best sentence."""
+    parts = _parts(await desk.shelves.ask(desk.shelves.public, Question(text)), words, desk)
+    if len(parts) > 1:
+        short = await desk.shelves.ask(desk.shelves.public, Question(text), sentences=1)
+        parts = _parts(short, words, desk)
+    return parts[0]
+
+
+def _parts(said: Answer | Abstention, words: Words, desk: Desk) -> tuple[Message, ...]:
+    """Return what is said, as a group reads it."""
+    return reply(said, words, bot_name=desk.me.username, is_private=False)

@@ -1,0 +1,63 @@
+"""What does a press do?
+
+What a button sends back is a stranger's bytes: it names an exchange and what to do with it, or
+begins with the letter of whoever made the button. Each press is answered once, whatever it is;
+one that names nothing of ours is told so and does nothing.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from bot.errors import Gone, Refused
+from bot.state.exchanges import Exchange, by_key
+from bot.state.places import NOWHERE
+from bot.telegram import choices, forgetting, listing, looking, opening, unanswered, voting
+from bot.telegram.desk import Desk
+from bot.telegram.events import Pressed
+from bot.telegram.speaking import words_in
+
+_MADE: Final[Mapping[str, Callable[[Pressed, Desk], Awaitable[str]]]] = {
+    choices.MARK: choices.pressed,
+    forgetting.MARK: forgetting.pressed,
+    listing.MARK: listing.pressed,
+    opening.MARK: opening.pressed,
+    unanswered.MARK: unanswered.pressed,
+}
+
+
+async def press(event: Pressed, desk: Desk) -> None:
+    """Do what a button says, and answer its press.
+
+    Raises:
+        Unreachable: it is worth another try; the press is not answered yet.
+    """
+    try:
+        told = await _done(event, desk)
+    except Gone:  # the message went while we looked: there is nothing left to show it in
+        told = ""
+    except Refused:
+        await desk.sender.press(event.query)
+        raise
+    await desk.sender.press(event.query, told)
+
+
+async def _done(event: Pressed, desk: Desk) -> str:
+    """Do what a button says, and return what to tell whoever pressed it."""
+    mark, _, action = event.data.partition(":")
+    if mark in _MADE:
+        return await _MADE[mark](event, desk)
+    words = await words_in(event.place, event.person, desk)
+    is_vote = action in voting.VALUES
+    if not is_vote and not looking.is_action(action):
+        return words.pressed_nothing
+    exchange = await desk.store.read(lambda db: by_key(db, mark))
+    if exchange is None or not _is_of(exchange, event):
+        return words.pressed_old
+    handled = voting.pressed if is_vote else looking.pressed
+    return await handled(event, exchange, action, words, desk)
+
+
+def _is_of(exchange: Exchange, event: Pressed) -> bool:
+    """Return whether a button is where the exchange was: a key that strayed opens nothing."""
+    chat = event.place.chat if event.place else NOWHERE.chat
+    return chat == exchange.place.chat

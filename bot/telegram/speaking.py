@@ -1,0 +1,18 @@
+"""Which words does somebody read here?
+
+In a place whose admins chose a language that one, else the language of whoever is spoken to.
+"""
+
+from bot.state.places import Place
+from bot.state.rules import rules
+from bot.telegram.desk import Desk
+from bot.telegram.events import Person
+from bot.wording import Words
+
+
+async def words_in(place: Place | None, person: Person, desk: Desk) -> Words:
+    """Return our words for a person in a place; None is a place that Telegram does not name."""
+    if place is None:
+        return desk.words_for(person.language)
+    held = await desk.store.read(lambda db: rules(db, place))
+    return desk.words_for(held.language or person.language)
