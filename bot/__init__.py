@@ -23,8 +23,10 @@ reply. Each module answers one question, and imports only look back along this l
     sentences           What may be quoted?
     acronyms            Which letters stand for which words?
     passages            What is retrieved together?
+    surroundings        What stands around each sentence that is looked at?
     vocabulary          Which words does the library use, and where?
     index               Which passages are about this?
+    excerpts            What is known of sentences before anything is asked?
     library             What can be asked?
     spelling            Which word was meant?
     phrases             Which words could be the answer?
@@ -32,7 +34,6 @@ reply. Each module answers one question, and imports only look back along this l
     queries             What do we search for?
     strengths           How well does each word of the library say each term of the query?
     sheets              How well does each sentence say each term of the query?
-    surroundings        What stands around each sentence that is looked at?
     parts               What speaks for a sentence?
     evidence            Which sentences answer it?
     marking             Which words of a sentence matter?

@@ -4,12 +4,12 @@ A quotation is a slice of its document: one sentence, or several that adjoin. It
 where it stands, what speaks for it and which of its words matter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.evidence import Evidence
 from bot.library import Library
-from bot.marking import Marks, mark
+from bot.marking import Marks, mark, worths
 from bot.parts import Parts
 from bot.queries import Query
 from bot.sentences import Sentence
@@ -55,20 +55,21 @@ def cite(
     library: Library, query: Query, strengths: Strengths, quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
     """Return a citation for each quotation, numbered from 1."""
+    said = worths(library, query, strengths)
     return tuple(
-        _citation(library, query, strengths, number, quotation)
+        _citation(library, query, said, number, quotation)
         for number, quotation in enumerate(quotations, start=1)
     )
 
 
 def _citation(
-    library: Library, query: Query, strengths: Strengths, number: int, quotation: Quotation
+    library: Library, query: Query, said: Mapping[str, float], number: int, quotation: Quotation
 ) -> Citation:
-    """Return the citation of one quotation."""
+    """Return the citation of one quotation, given what each form is worth that matches."""
     lead = quotation.lead
     quoted = library.sentences[quotation.first : quotation.last]
     span = hull(sentence.span for sentence in quoted)
-    marks = [mark(library, query, strengths, sentence) for sentence in quoted]
+    marks = [mark(library, query, said, place) for place in range(quotation.first, quotation.last)]
     return Citation(
         number=number,
         sentence=lead.sentence,

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, takewhile
 from typing import Final
 
@@ -16,14 +15,15 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.documents import Document, Kind
+from bot.excerpts import Excerpt, Notes, extract, headings_of, note, terms_of, title_of
 from bot.index import Bm25, Index, build, idf
 from bot.likeness import Likeness
 from bot.passages import Grouping, Passage, group
 from bot.sentences import Sentence, split
-from bot.terms import analyze
-from bot.vocabulary import Concordance, Vocabulary, Wording, take_stock
+from bot.vocabulary import Concordance, Numbers, Vocabulary, Wording, take_stock
 
 _ASKING: Final = ("?", "？", "؟")  # Latin, Chinese and Japanese, Arabic
+_WHOLE: Final = 300  # a library of no more sentences is looked at whole, whatever is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Library:
     Documents stand in the order of their paths, sentences as they stand in those; a
     passage is a range of their numbers; the concordance numbers sentences as `sentences` does, the
     index passages as `passages` does. `languages` are those of the documents, commonest first.
+    `whole` is the excerpt of all sentences where they are few, which holds a kilobyte of each.
     """
 
     documents: tuple[Document, ...]
@@ -45,21 +46,27 @@ class Library:
     doc_freqs: Mapping[str, int]
     word_idf: npt.NDArray[np.float32]
     mean_length: float
+    notes: Notes
+    whole: Excerpt | None
 
     def title(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the terms of the title of a sentence's document."""
-        return _terms((sentence.document.title,), sentence.document.language)
+        return title_of(sentence)
 
     def headings(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the terms of the headings that a sentence stands under, but for the title."""
-        document = sentence.document
-        below = tuple(heading for heading in sentence.headings if heading != document.title)
-        return _terms(below, document.language)
+        return headings_of(sentence)
 
     def said(self, number: int) -> frozenset[str]:
         """Return the terms of a sentence, those that it is understood to say included."""
         words = self.concordance.of(number).tolist()
         return frozenset(self.vocabulary.terms[word] for word in words)
+
+    def excerpt(self, numbers: Numbers) -> Excerpt:
+        """Return the excerpt of some sentences, by their rising numbers."""
+        return extract(
+            self.notes, self.concordance, self.vocabulary.vectors, self.word_idf, numbers
+        )
 
     def beside(self, number: int, step: int) -> Sentence | None:
         """Return the sentence `step` places on, None if it is not in the same document."""
@@ -99,6 +106,11 @@ def collect(
         for number in range(len(sentences))
     ]
     doc_freqs = Counter(term for found in terms for term in set(found))
+    notes = note(sentences)
+    word_idf = np.array(
+        [idf(doc_freqs[term], len(sentences)) for term in vocabulary.terms], np.float32
+    )
+    every = np.arange(len(sentences), dtype=np.int32)
     return Library(
         documents=ordered,
         sentences=sentences,
@@ -108,10 +120,12 @@ def collect(
         concordance=concordance,
         languages=tuple(language for language, _ in spoken.most_common()),
         doc_freqs=doc_freqs,
-        word_idf=np.array(
-            [idf(doc_freqs[term], len(sentences)) for term in vocabulary.terms], np.float32
-        ),
+        word_idf=word_idf,
         mean_length=len(concordance.words) / max(len(sentences), 1),
+        notes=notes,
+        whole=extract(notes, concordance, vocabulary.vectors, word_idf, every)
+        if len(sentences) <= _WHOLE
+        else None,
     )
 
 
@@ -144,14 +158,8 @@ def _passage_terms(
     """Yield the terms of each passage: of its title and headings, then of its sentences."""
     for passage in passages:
         first = sentences[passage.first]
-        above = _terms((first.document.title, *first.headings), first.document.language)
+        above = terms_of((first.document.title, *first.headings), first.document.language)
         yield [*above, *chain.from_iterable(terms[passage.first : passage.last])]
-
-
-@lru_cache(maxsize=1 << 12)
-def _terms(texts: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """Return the terms of a title or of some headings, which many sentences share."""
-    return analyze(" ".join(texts), language)
 
 
 def paragraph_of(library: Library, sentence: Sentence) -> tuple[Sentence, ...]:

@@ -4,6 +4,7 @@ The words that match the question, and the phrase that is likely the answer: of 
 the wanted kind that the question has not said itself, the one nearest to its rarest matched word.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,6 @@ from bot.queries import Query
 from bot.sentences import Sentence
 from bot.spans import Span
 from bot.strengths import Strengths
-from bot.terms import fold, term_of, tokens
 
 _LIKE: Final = 0.6  # strength of a like word that is shown as a match
 _BEHIND: Final = (
@@ -31,43 +31,51 @@ class Marks:
     phrase: Span | None
 
 
-def mark(library: Library, query: Query, strengths: Strengths, sentence: Sentence) -> Marks:
-    """Return the marks of a sentence in its document's offsets, in order."""
-    text, language = sentence.text, sentence.document.language
-    known = library.vocabulary.numbers
-    found = [
-        (token.span, known[form])
-        for token in tokens(text)
-        if (form := fold(token.text)) in known and term_of(token.text, language)
-    ]
-    worths = _worths(query, strengths, [number for _, number in found])
-    matched = [(span, worth) for (span, _), worth in zip(found, worths, strict=True) if worth]
-    phrase = _phrase(text, query, matched)
-    start = sentence.span.start
-    return Marks(
-        tuple(span.shifted(start) for span, _ in matched),
-        phrase.shifted(start) if phrase else None,
-    )
-
-
-def _worths(query: Query, strengths: Strengths, words: list[int]) -> list[float]:
-    """Return the weight of what each word says of the question, 0 for one that does not match.
+def worths(library: Library, query: Query, strengths: Strengths) -> dict[str, float]:
+    """Return the weight of what each word says of the question, by the forms of those that do.
 
     A word of like letters or meaning matches only where the library lacks the term itself.
     """
     unknown = np.array([[not term.is_known] for term in query.terms])
-    like = np.maximum(strengths.letters[:, words], strengths.meaning[:, words])
-    said = np.maximum(strengths.said[:, words], np.where(unknown & (like >= _LIKE), like, 0.0))
-    worths: list[float] = (strengths.weights[:, None] * said).max(axis=0).tolist()
-    return worths
+    like = np.maximum(strengths.letters, strengths.meaning)
+    said = np.maximum(strengths.said, np.where(unknown & (like >= _LIKE), like, 0.0))
+    best = (strengths.weights[:, None] * said).max(axis=0)
+    found = np.flatnonzero(best)
+    numbers, forms = library.vocabulary.numbers, library.vocabulary.forms
+    return {
+        forms[word]: worth
+        for word, worth in zip(strengths.words[found].tolist(), best[found].tolist(), strict=True)
+        if numbers[forms[word]] == word  # of words of one form, in two languages, the first
+    }
 
 
-def _phrase(text: str, query: Query, matched: list[tuple[Span, float]]) -> Span | None:
+def mark(library: Library, query: Query, worths: Mapping[str, float], number: int) -> Marks:
+    """Return the marks of a sentence, given by its number, in its document's offsets, in order.
+
+    `worths` says what each form is worth that matches.
+    """
+    sentence = library.sentences[number]
+    start = sentence.span.start
+    forms = library.vocabulary.forms
+    matched = [
+        (Span(start + begin, start + end), worths[forms[word]])
+        for word, begin, end in library.concordance.standing(number)
+        if forms[word] in worths
+    ]
+    phrase = _phrase(sentence, query, matched)
+    return Marks(tuple(span for span, _ in matched), phrase)
+
+
+def _phrase(
+    sentence: Sentence, query: Query, matched: Sequence[tuple[Span, float]]
+) -> Span | None:
     """Return the likeliest answer phrase of the wanted kind, None if there is none."""
     if query.wanted is Wanted.ANY:
         return None
-    found = [fresh(text, span, query.said) for span in phrases(text, query.wanted)]
-    spans = [span for span in found if span]
+    text, start = sentence.text, sentence.span.start
+    said = query.said
+    found = [fresh(text, span, said) for span in phrases(text, query.wanted)]
+    spans = [span.shifted(start) for span in found if span]
     if not spans or not matched:
         return spans[0] if spans else None
     rarest = max(matched, key=lambda pair: (pair[1], -pair[0].start))[0]

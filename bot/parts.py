@@ -6,20 +6,21 @@ is asked for. A share is a share of the question's terms by weight.
 """
 
 import re
-from dataclasses import dataclass, fields
-from functools import lru_cache
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
+from bot.excerpts import Above, Excerpt, leans
 from bot.library import Library
 from bot.phrases import Wanted, holds
 from bot.queries import Query
-from bot.sentences import Sentence
 from bot.sheets import Sheet
-from bot.strengths import Floats
-from bot.surroundings import Surroundings
-from bot.terms import term_of, tokens
+from bot.strengths import Floats, Strengths
+from bot.vocabulary import Flags
+
+__all__ = ["KINDS", "PART_NAMES", "Parts", "Ranks", "leans", "weigh"]
 
 _K1, _B = 0.9, 0.4  # BM25 of single sentences: short texts saturate sooner, length says less
 _NEAR: Final = 4  # words that two terms of a question may stand apart to be in order
@@ -28,14 +29,13 @@ _DEFINING: Final = re.compile(
     r"(?: \(.{1,40}?\))?(?: (?:is|are|was|were|means?|directs|heads|leads|runs|chairs|works|"
     r"serves|teaches|founded|invented|wrote)\b|, (?:an?|the|who|which|director|head|author)\b)"
 )
-_LEANING: Final = frozenset(
-    "he she it they this that these those his her their its but and however such".split()
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What speaks for one sentence; shares are in [0, 1], the others as they say."""
+class Parts(NamedTuple):
+    """What speaks for one sentence; shares are in [0, 1], the others as they say.
+
+    A tuple, since twenty are made for each question: a frozen dataclass takes ten times as long.
+    """
 
     standing: float  # BM25 of the sentence, beside the best candidate's
     passage: float  # BM25 of its best passage, beside the best passage's
@@ -76,7 +76,16 @@ class Parts:
         return said + self.before + self.after + self.paragraph > 0
 
 
-PART_NAMES: Final = tuple(field.name for field in fields(Parts))
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """BM25 of each sentence's best passage, 0 where there is none, and what none can reach."""
+
+    scores: Floats
+    most: float
+
+
+PART_NAMES: Final = Parts._fields
+_ROWS: Final = {name: row for row, name in enumerate(PART_NAMES)}
 KINDS: Final = {
     Wanted.NAME: "who",
     Wanted.DATE: "when",
@@ -86,58 +95,84 @@ KINDS: Final = {
 }
 
 
-def weigh(library: Library, query: Query, sheet: Sheet, passages: Floats, most: float) -> Floats:
+def weigh(
+    library: Library, query: Query, strengths: Strengths, sheet: Sheet, ranks: Ranks
+) -> Floats:
     """Return the parts of every sentence of a sheet, shape (sentences, parts).
 
     Args:
         library: where the sentences are.
         query: what they are held against.
-        sheet: how well they say its terms.
-        passages: BM25 of the best passage of each, 0 where there is none.
-        most: the BM25 that no passage can reach.
+        strengths: how well the library's words say its terms.
+        sheet: how well the sentences say them.
+        ranks: how their passages stand.
     """
-    around = Surroundings.of(library, sheet.numbers)
-    sentences = [library.sentences[number] for number in sheet.numbers.tolist()]
-    columns = (
-        _said(query, sheet)
-        | _ranked(library, sheet, around, passages, most)
-        | _around(library, query, sheet, around, sentences)
-        | _built(library, query, sheet, around, sentences)
-    )
-    zeros = np.zeros(len(sentences))
-    return np.stack([columns.get(name, zeros) for name in PART_NAMES], axis=1)
+    parts = np.zeros((len(PART_NAMES), len(sheet.excerpt.numbers)))
+    bm25 = _bm25(library, sheet)
+    mates = sheet.excerpt.around.mates(np.vstack([sheet.said, bm25]))
+    for columns in (
+        _shares(query, sheet, mates[:-1]),
+        _ranked(sheet, bm25, mates[-1], ranks),
+        _likened(sheet),
+        _built(library, query, strengths, sheet),
+    ):
+        for name, values in columns.items():
+            parts[_ROWS[name]] = values
+    return parts.T
 
 
-def _said(query: Query, sheet: Sheet) -> dict[str, Floats]:
-    """Return what the sentences themselves say of the question."""
-    unsaid = 1 - sheet.said
+def _shares(query: Query, sheet: Sheet, mates: Floats) -> dict[str, Floats]:
+    """Return the shares of the question that sentences say, hint at, or leave to what is near.
+
+    `mates` has the most that the others of each sentence's paragraph say.
+    """
+    around = sheet.excerpt.around
+    said, unsaid = sheet.said, 1 - sheet.said
     meant = unsaid * np.maximum(sheet.meaning - sheet.letters, 0)
     names = np.array([[term.is_name] for term in query.terms])
     known = np.array([[term.is_known] for term in query.terms])
-    return {
-        "coverage": sheet.share(sheet.said),
-        "letters": sheet.share(unsaid * sheet.letters),
-        "meaning": sheet.share(meant * ~names),
-        "kin": sheet.share(meant * (names & ~known)),
-        "rival": sheet.share(meant * (names & known)),
-        "gist": sheet.gist,
-        "behind": sheet.gist - sheet.gist.max(initial=-1),
-        "order": _order(sheet),
+    above = _says(query, sheet.excerpt.headings)
+    before = unsaid * np.maximum(above, around.before(said))
+    after = (unsaid - before) * around.after(said)
+    strengths = {
+        "coverage": said,
+        "letters": unsaid * sheet.letters,
+        "meaning": meant * ~names,
+        "kin": meant * (names & ~known),
+        "rival": meant * (names & known),
+        "before": before,
+        "after": after,
+        "paragraph": (unsaid - before - after) * mates,
+        "alone": said * (1 - mates),
+        "title": unsaid * _says(query, sheet.excerpt.titles),
     }
+    shares = sheet.share(np.stack(list(strengths.values())))
+    return dict(zip(strengths, shares, strict=True))
 
 
-def _ranked(
-    library: Library, sheet: Sheet, around: Surroundings, passages: Floats, most: float
-) -> dict[str, Floats]:
-    """Return how the sentences stand by BM25: among all, in their paragraph, by their passage."""
-    norms = _K1 * (1 - _B + _B * sheet.lengths / max(library.mean_length, 1.0))
-    bm25 = sheet.share(sheet.counts / (sheet.counts + norms))
+def _says(query: Query, above: Above) -> Floats:
+    """Return which terms of the query stand above which sentences, shape (terms, sentences)."""
+    said = np.array([[term.term in text for text in above.texts] for term in query.terms], float)
+    return said[:, above.which]
+
+
+def _bm25(library: Library, sheet: Sheet) -> Floats:
+    """Return the BM25 of the sentences, as a share of the most it could be."""
+    lengths = sheet.excerpt.lengths / max(library.mean_length, 1.0)
+    return sheet.share(sheet.counts / (sheet.counts + _K1 * (1 - _B + _B * lengths)))
+
+
+def _ranked(sheet: Sheet, bm25: Floats, mates: Floats, ranks: Ranks) -> dict[str, Floats]:
+    """Return how the sentences stand by BM25: among all, in their paragraph, by their passage.
+
+    `mates` has the best BM25 of the others of each one's paragraph.
+    """
     return {
         "standing": _beside(bm25),
-        "lead": bm25 - around.mates(bm25[None, :])[0],
-        "first": around.ranks(bm25),
-        "passage": _beside(passages),
-        "depth": passages / most if most else passages,
+        "lead": bm25 - mates,
+        "first": sheet.excerpt.around.ranks(bm25),
+        "passage": _beside(ranks.scores),
+        "depth": ranks.scores / ranks.most if ranks.most else ranks.scores,
     }
 
 
@@ -147,88 +182,60 @@ def _beside(scores: Floats) -> Floats:
     return scores / best if best else scores
 
 
-def _around(
-    library: Library,
-    query: Query,
-    sheet: Sheet,
-    around: Surroundings,
-    sentences: list[Sentence],
-) -> dict[str, Floats]:
-    """Return what stands around the sentences and they do not say themselves."""
-    unsaid = 1 - sheet.said
-    above = _says(query, [library.headings(sentence) for sentence in sentences])
-    before = unsaid * np.maximum(above, around.before(sheet.said))
-    after = (unsaid - before) * around.after(sheet.said)
-    mates = around.mates(sheet.said)
+def _likened(sheet: Sheet) -> dict[str, Floats]:
+    """Return how alike the sentences and the question are as a whole."""
+    gist = sheet.gist
     return {
-        "before": sheet.share(before),
-        "after": sheet.share(after),
-        "paragraph": sheet.share((unsaid - before - after) * mates),
-        "alone": sheet.share(sheet.said * (1 - mates)),
-        "title": sheet.share(unsaid * _says(query, [library.title(s) for s in sentences])),
-        "early": around.is_first,
+        "gist": gist,
+        "behind": gist - gist.max(initial=-1),
+        "theme": sheet.theme,
+        "order": _order(sheet),
     }
-
-
-def _built(
-    library: Library,
-    query: Query,
-    sheet: Sheet,
-    around: Surroundings,
-    sentences: list[Sentence],
-) -> dict[str, Floats]:
-    """Return how the sentences are built, and whether they hold the wanted kind of phrase."""
-    texts = [sentence.text for sentence in sentences]
-    said = frozenset(term.term for term in query.terms)
-    opening = np.array([first_term(s.text, s.document.language) in said for s in sentences], float)
-    built = {
-        "theme": around.theme(sheet),
-        "opening": opening,
-        "defines": np.array([query.is_definition and defines(s, said) for s in sentences], float),
-        "length": np.log((1 + sheet.lengths) / (1 + library.mean_length)),
-        "scrap": (sheet.lengths < _SCRAP).astype(float),
-        "leans": np.array([leans(text) for text in texts], float),
-        "asks": np.array([text.rstrip("\"'”’) ").endswith("?") for text in texts], float),
-    }
-    if query.wanted in KINDS:
-        found = [holds(text, query.wanted, query.said) for text in texts]
-        built[KINDS[query.wanted]] = np.array(found, float)
-    return built
-
-
-def _says(query: Query, texts: list[tuple[str, ...]]) -> Floats:
-    """Return which texts, given by their terms, say which terms of the query, (terms, texts)."""
-    return np.array([[term.term in text for text in texts] for term in query.terms], float)
 
 
 def _order(sheet: Sheet) -> Floats:
     """Return the share of neighbouring terms of the question that follow each other closely."""
     if len(sheet.weights) == 1:
-        return np.zeros(len(sheet.numbers))
+        return np.zeros(len(sheet.excerpt.numbers))
     gaps = np.diff(sheet.places, axis=0)
     both = sheet.said[:-1] * sheet.said[1:]
     follow: Floats = np.mean(both * (gaps > 0) * (gaps <= _NEAR), axis=0)
     return follow
 
 
-@lru_cache(maxsize=1 << 14)
-def first_term(text: str, language: str) -> str:
-    """Return the term of the first word of a sentence, "" where it is a stop word or none."""
-    first = next(tokens(text), None)
-    return term_of(first.text, language) if first else ""
+def _built(
+    library: Library, query: Query, strengths: Strengths, sheet: Sheet
+) -> dict[str, npt.NDArray[Any]]:
+    """Return how the sentences are built, and whether they hold the wanted kind of phrase."""
+    excerpt, notes = sheet.excerpt, library.notes
+    says: Flags = np.any(strengths.said, axis=0)
+    are_said = says[strengths.columns[excerpt.words]]
+    built: dict[str, npt.NDArray[Any]] = {
+        "opening": are_said[excerpt.starts] & excerpt.opens,
+        "length": np.log((1 + excerpt.lengths) / (1 + library.mean_length)),
+        "scrap": excerpt.lengths < _SCRAP,
+        "leans": notes.leans[excerpt.numbers],
+        "asks": notes.asks[excerpt.numbers],
+        "early": excerpt.around.is_first,
+    }
+    if query.is_definition:
+        built["defines"] = _defines(library, excerpt, np.flatnonzero(are_said))
+    if query.wanted in KINDS:
+        said = query.said
+        texts = (library.sentences[number].text for number in excerpt.numbers.tolist())
+        built[KINDS[query.wanted]] = np.array([holds(text, query.wanted, said) for text in texts])
+    return built
 
 
-@lru_cache(maxsize=1 << 14)
-def leans(text: str) -> bool:
-    """Return whether a sentence begins with a word that points back to the one before it."""
-    words = text.split(maxsplit=1)
-    return bool(words) and words[0].strip("\"'“‘(,").casefold() in _LEANING
-
-
-def defines(sentence: Sentence, said: frozenset[str]) -> bool:
-    """Return whether a sentence goes on with "is", "was" or an apposition after some terms."""
-    text, language = sentence.text, sentence.document.language
-    return any(
-        term_of(token.text, language) in said and _DEFINING.match(text, token.span.end)
-        for token in tokens(text)
-    )
+def _defines(library: Library, excerpt: Excerpt, said: npt.NDArray[np.intp]) -> Flags:
+    """Return which sentences go on with "is", "was" or an apposition after a word that is said."""
+    found = np.zeros(len(excerpt.numbers), bool)
+    concordance = library.concordance
+    places = np.searchsorted(excerpt.starts, said, side="right") - 1
+    first = concordance.starts[excerpt.numbers[places]]
+    ends = concordance.ends[first + excerpt.within[said]]
+    for place, end in zip(places.tolist(), ends.tolist(), strict=True):
+        text = library.sentences[excerpt.numbers[place]].text
+        if end and _DEFINING.match(text, end):
+            found[place] = True
+    return found

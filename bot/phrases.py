@@ -30,6 +30,8 @@ _CAPITAL: Final = r"(?:[^\W\d_a-zа-я][\w’'-]*)"
 _NAME: Final = re.compile(
     rf"{_CAPITAL}(?:[ ](?:(?:of|the|de|da|van|von|bin|al|and)[ ])*{_CAPITAL})*"
 )
+_WORD: Final = re.compile(r"[^\s,]+")
+_SMALL: Final = frozenset({"of", "the", "and"})
 _WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SPELT: Final = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -74,20 +76,42 @@ def fresh(text: str, span: Span, said: frozenset[str]) -> Span | None:
     Example:
         "President of Peru Ann Lee" with {"president", "peru"} said -> "Ann Lee"
     """
-    runs: list[list[Span]] = [[]]
-    for word in re.finditer(r"[^\s,]+", span.of(text)):
-        folded = fold(word.group().strip(".,;:'\"()‘’“”"))
-        if not folded or folded in said or folded in {"of", "the", "and"}:
+    runs: list[list[tuple[int, int]]] = [[]]
+    for start, end, folded in _words(span.of(text)):
+        if not folded or folded in said:
             runs.append([])
         else:
-            runs[-1].append(Span(word.start(), word.end()).shifted(span.start))
+            runs[-1].append((start, end))
     longest = max(runs, key=len)
-    return trimmed(text, longest[0].start, longest[-1].end) if longest else None
+    if not longest:
+        return None
+    return trimmed(text, span.start + longest[0][0], span.start + longest[-1][1])
 
 
 def holds(text: str, wanted: Wanted, said: frozenset[str]) -> bool:
     """Return whether a phrase of the wanted kind is there that the question has not said."""
-    return any(fresh(text, span, said) is not None for span in phrases(text, wanted))
+    return not said.issuperset(_said(text, wanted))
+
+
+@lru_cache(maxsize=1 << 14)
+def _said(text: str, wanted: Wanted) -> frozenset[str]:
+    """Return the folded words of the phrases of the wanted kind."""
+    found = (word for span in phrases(text, wanted) for _, _, word in _words(span.of(text)))
+    return frozenset(word for word in found if word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(phrase: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where the words of a phrase stand, folded; "" for those that tell nothing alone."""
+    return tuple(
+        (word.start(), word.end(), _bare(word.group())) for word in _WORD.finditer(phrase)
+    )
+
+
+def _bare(word: str) -> str:
+    """Return a word of a phrase as it is compared."""
+    folded = fold(word.strip(".,;:'\"()‘’“”"))
+    return "" if folded in _SMALL else folded
 
 
 def _of(pattern: re.Pattern[str], group: int = 0) -> Callable[[str], Iterator[Span]]:

@@ -40,6 +40,8 @@ class Span:
 def hull(spans: Iterable[Span]) -> Span:
     """Return the smallest span that holds all of `spans`, of which there is at least one."""
     given = tuple(spans)
+    if len(given) == 1:
+        return given[0]
     return Span(min(span.start for span in given), max(span.end for span in given))
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.library import Library
-from bot.sheets import Numbers, Sheet
-from bot.strengths import Floats
+Flags = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+Vectors = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +21,24 @@ class Surroundings:
     `starts` are the places where the paragraphs begin; `paragraph` says which of them it is in.
     """
 
-    follows: npt.NDArray[np.bool_]
+    follows: Flags
     starts: npt.NDArray[np.intp]
     paragraph: npt.NDArray[np.intp]
 
     @classmethod
-    def of(cls, library: Library, numbers: Numbers) -> "Surroundings":
-        """Return how some sentences, given by their rising numbers, stand to each other."""
-        sentences = [library.sentences[number] for number in numbers.tolist()]
-        documents = np.array([id(sentence.document) for sentence in sentences])
-        paragraphs = np.array([sentence.paragraph for sentence in sentences])
-        same = np.diff(documents, prepend=-1) == 0
-        begins = ~same | (np.diff(paragraphs, prepend=-1) != 0)
-        follows = same & (np.diff(numbers, prepend=-2) == 1)
-        return cls(follows, np.flatnonzero(begins), np.cumsum(begins) - 1)
+    def of(
+        cls, numbers: npt.NDArray[np.int32], paragraphs: npt.NDArray[np.int32], follows: Flags
+    ) -> "Surroundings":
+        """Return how some sentences stand to each other.
+
+        Args:
+            numbers: of the sentences in the library, rising.
+            paragraphs: the number of each one's paragraph in the library.
+            follows: whether the sentence before each in the library is of the same document.
+        """
+        is_next = follows & (np.diff(numbers, prepend=-2) == 1)
+        begins = np.diff(paragraphs, prepend=-1) != 0
+        return cls(is_next, np.flatnonzero(begins), np.cumsum(begins) - 1)
 
     @property
     def is_first(self) -> Floats:
@@ -45,13 +49,15 @@ class Surroundings:
 
     def before(self, strengths: Floats) -> Floats:
         """Return what the sentence before each says; strengths are (terms, sentences)."""
-        moved = np.roll(strengths, 1, axis=1)
-        return np.where(self.follows, moved, 0.0)
+        moved = np.zeros_like(strengths)
+        np.multiply(strengths[:, :-1], self.follows[1:], out=moved[:, 1:])
+        return moved
 
     def after(self, strengths: Floats) -> Floats:
         """Return what the sentence after each says."""
-        moved = np.roll(strengths, -1, axis=1)
-        return np.where(np.append(self.follows[1:], False), moved, 0.0)
+        moved = np.zeros_like(strengths)
+        np.multiply(strengths[:, 1:], self.follows[1:], out=moved[:, :-1])
+        return moved
 
     def mates(self, strengths: Floats) -> Floats:
         """Return the most that the other sentences of each one's paragraph say."""
@@ -68,10 +74,10 @@ class Surroundings:
         places[order] = np.arange(len(scores)) - self.starts[self.paragraph[order]] + 1
         return 1 / places
 
-    def theme(self, sheet: Sheet) -> Floats:
-        """Return the cosine to the question of each sentence together with those beside it."""
-        follows = self.follows[:, None]
-        together = sheet.vectors + np.where(follows, np.roll(sheet.vectors, 1, axis=0), 0.0)
-        behind = np.append(follows[1:], [[False]], axis=0)
-        together = together + np.where(behind, np.roll(sheet.vectors, -1, axis=0), 0.0)
-        return sheet.cosine(together)
+    def together(self, vectors: Vectors) -> Vectors:
+        """Return the vector of each sentence with those of the sentences beside it."""
+        follows = self.follows[1:, None]
+        sums = vectors.copy()
+        sums[1:] += np.where(follows, vectors[:-1], 0.0)
+        sums[:-1] += np.where(follows, vectors[1:], 0.0)
+        return sums

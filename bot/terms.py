@@ -17,7 +17,7 @@ from bot.nltk_slim import SnowballStemmer
 from bot.spans import Span
 from bot.stopwords import STOPWORDS
 
-__all__ = ["Token", "analyze", "fold", "term_of", "tokens"]
+__all__ = ["Token", "analyze", "fold", "scan", "term_of", "tokens"]
 
 # Python's \w leaves out the combining marks that Indic, Arabic and Thai words are made with.
 _MARKS: Final = (
@@ -73,12 +73,21 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of `text` in order; runs without spaces are yielded as pairs."""
+    for word, start, end in scan(text):
+        yield Token(word, Span(start, end))
+
+
+def scan(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of `text` as `tokens` does, each with its start and its end.
+
+    A whole library is read so, and each question: a `Token` takes twice as long as its match.
+    """
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if match.lastgroup == "wide":
             yield from _pairs(text, start, end)
         else:
-            yield Token(match.group(), Span(start, end))
+            yield match.group(), start, end
 
 
 def term_of(word: str, language: str) -> str:
@@ -114,16 +123,16 @@ def analyze(text: str, language: str) -> tuple[str, ...]:
 
     Two texts with white space between have the terms of the one, then of the other.
     """
-    found = (term_of(token.text, language) for token in tokens(text))
+    found = (term_of(word, language) for word, _, _ in scan(text))
     return tuple(term for term in found if term)
 
 
-def _pairs(text: str, start: int, end: int) -> Iterator[Token]:
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Yield the overlapping pairs of characters of a run; a voicing mark goes with its kana."""
     places = [match.start() for match in _PAIRED.finditer(text, start, end)]
     ends = [*places[1:], end]
     for first, last in zip(places, ends[1:] or ends, strict=False):
-        yield Token(text[first:last], Span(first, last))
+        yield text[first:last], first, last
 
 
 def _number(digits: str, language: str) -> str:

@@ -51,9 +51,9 @@ def gathered(library: Library, text: str, *before: str) -> tuple[Evidence, ...]:
 
 def a_sheet(library: Library, text: str, numbers: Sequence[int] | None = None) -> Sheet:
     """Return the sheet of some sentences of a library, by default of all."""
-    query, strengths = looked_up(library, text)
+    _, strengths = looked_up(library, text)
     chosen = range(len(library.sentences)) if numbers is None else numbers
-    return lay(library, query, strengths, np.array(chosen, np.int32))
+    return lay(strengths, library.excerpt(np.array(chosen, np.int32)))
 
 
 def texts(evidence: Sequence[Evidence]) -> list[str]:

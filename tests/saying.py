@@ -1,12 +1,13 @@
 """Makers of answers and misses: what is said is chosen here, so that no score can change it."""
 
 from collections.abc import Sequence
+from operator import mul
 
 from bot.answers import Abstention, Answer
 from bot.citations import Citation
 from bot.documents import Document
 from bot.errors import Cause
-from bot.evidence import total
+from bot.evidence import WEIGHTS
 from bot.marking import Marks
 from bot.parts import PART_NAMES, Parts
 from bot.sentences import Sentence
@@ -71,7 +72,7 @@ def a_citation(  # noqa: PLR0913 - a maker, called by name
         sentence=Sentence(document, place(quote), paragraph, headings),
         span=place(quote),
         quote=quote,
-        score=total(parts),
+        score=sum(map(mul, parts, WEIGHTS)),
         parts=parts,
         marks=Marks(
             tuple(sorted(place(words) for words in matched)), place(phrase) if phrase else None

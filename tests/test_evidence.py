@@ -2,10 +2,9 @@
 
 import pytest
 
-from bot.evidence import WEIGHTS, gather, total
+from bot.evidence import WEIGHTS, gather
 from bot.parts import PART_NAMES
 from tests.libraries import a_library, a_query, gathered, looked_up, texts
-from tests.saying import some_parts
 
 SMALL = "Ada burnt the mill of the town. Bob slept. Olga came. Ivan left. Rain fell. It was so.\n"
 # three hundred and some sentences, of which only the first says anything of a mill
@@ -43,12 +42,7 @@ def test_a_like_word_is_searched_for_too():
 def test_the_parts_by_their_weights_add_up_to_the_score():
     for one in gathered(a_library(SMALL), "Who burnt the mill?"):
         added = [getattr(one.parts, name) * getattr(WEIGHTS, name) for name in PART_NAMES]
-        assert one.score == pytest.approx(sum(added)) == total(one.parts)
-
-
-def test_the_total_is_the_weighted_sum():
-    parts = some_parts(coverage=0.5, asks=1.0)
-    assert total(parts) == pytest.approx(0.5 * WEIGHTS.coverage + WEIGHTS.asks)
+        assert one.score == pytest.approx(sum(added))
 
 
 def test_the_best_stands_first_and_numbers_are_those_of_the_library():

@@ -2,14 +2,16 @@
 
 import pytest
 
-from bot.marking import mark
+from bot.marking import mark, worths
 from tests.libraries import a_library, looked_up
 
 
 def marked(question: str, text: str) -> tuple[list[str], str]:
     """Return the matched words and the phrase of the last sentence of a document."""
     library = a_library(text)
-    marks = mark(library, *looked_up(library, question), library.sentences[-1])
+    query, strengths = looked_up(library, question)
+    said = worths(library, query, strengths)
+    marks = mark(library, query, said, len(library.sentences) - 1)
     words = library.documents[0].text
     return [span.of(words) for span in marks.matched], marks.phrase.of(
         words

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from bot.parts import PART_NAMES, Parts, defines, first_term, leans
+from bot.parts import PART_NAMES, Parts
 from tests.libraries import a_library, gathered
 from tests.saying import some_parts
 
@@ -128,20 +128,12 @@ def test_a_passage_that_says_nothing_has_no_depth():
 
 
 @pytest.mark.parametrize(
-    ("text", "term"), [("Mills burn.", "mill"), ("The mill burns.", ""), ("…", "")]
+    ("text", "opens"),
+    [("Mills burn as it is.", 1), ("The mill is here.", 0), ("Ada has a mill.", 0)],
 )
-def test_the_first_term_is_that_of_the_first_word(text, term):
-    assert first_term(text, "en") == term
-
-
-@pytest.mark.parametrize("text", ["He left.", "“They left.”", "(But why?)", "This, too."])
-def test_a_sentence_leans_that_begins_with_a_word_that_points_back(text):
-    assert leans(text)
-
-
-@pytest.mark.parametrize("text", ["Hector left.", "Ada saw him.", "", "…"])
-def test_other_sentences_do_not_lean(text):
-    assert not leans(text)
+def test_a_sentence_opens_with_a_term_if_that_is_its_very_first_word(text, opens):
+    (found,) = only("Which mill?", f"{text}\n").values()
+    assert found.opening == opens
 
 
 @pytest.mark.parametrize(
@@ -155,7 +147,13 @@ def test_other_sentences_do_not_lean(text):
     ],
 )
 def test_a_sentence_defines_that_goes_on_with_is_or_an_apposition(text, is_one):
-    assert defines(a_library(text).sentences[0], frozenset({"quorum"})) is is_one
+    (found,) = only("What is a quorum?", f"{text}\n").values()
+    assert found.defines == is_one
+
+
+def test_nothing_is_defined_by_what_a_sentence_is_only_understood_to_say():
+    found = only("What is the EU?", "Ada knows the European Union.\n", "Ada was in the EU.\n")
+    assert [one.defines for one in found.values()] == [0]
 
 
 @pytest.mark.parametrize(

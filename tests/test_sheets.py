@@ -13,21 +13,21 @@ def test_a_sheet_tells_which_sentence_says_which_term_how_often_and_where_first(
     assert sheet.said.tolist() == [[1, 0, 1], [0, 0, 1], [0, 0, 1]]
     assert sheet.counts.tolist() == [[2, 0, 1], [0, 0, 1], [0, 0, 1]]
     assert sheet.places.tolist() == [[1, 2, 3], [5, 2, 2], [5, 2, 0]]
-    assert sheet.lengths.tolist() == [5, 2, 4]
+    assert sheet.excerpt.lengths.tolist() == [5, 2, 4]
 
 
 def test_a_sheet_of_some_sentences_is_that_part_of_the_whole():
     whole, part = a_sheet(MILLS, "mill weir"), a_sheet(MILLS, "mill weir", [0, 2])
     for name in ("said", "letters", "meaning", "counts", "places"):
         assert np.array_equal(getattr(part, name), getattr(whole, name)[:, [0, 2]]), name
-    assert np.allclose(part.vectors, whole.vectors[[0, 2]])
+    assert np.allclose(part.gist, whole.gist[[0, 2]])
 
 
 def test_a_sentence_of_stop_words_says_nothing_and_takes_nothing_from_its_neighbours():
     library = a_library("The mill turns. It is so. The mill stops.\n")
     sheet = a_sheet(library, "Which mill?")
     assert sheet.said.tolist() == [[1, 0, 1]]
-    assert sheet.lengths[1] == 0
+    assert sheet.excerpt.lengths[1] == 0
     assert sheet.gist[1] == 0
 
 
@@ -49,6 +49,14 @@ def test_the_gist_is_highest_where_the_sentence_is_about_the_same():
     gist = a_sheet(library, "Which car drove?").gist
     assert gist[0] > gist[1]
     assert np.all(np.abs(gist) <= 1 + 1e-6)
+
+
+def test_the_theme_of_a_sentence_is_that_of_it_and_its_neighbours():
+    library = a_library("It is so. An automobile drove off.\n\nHere and there.\n", "It was.\n")
+    sheet = a_sheet(library, "Which car?")
+    assert sheet.gist[0] == sheet.gist[2] == 0
+    assert np.allclose(sheet.theme, [sheet.gist[1]] * 3 + [0])
+    assert sheet.theme[0] > 0
 
 
 def test_a_question_of_words_that_nobody_knows_has_no_gist():

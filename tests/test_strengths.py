@@ -1,5 +1,6 @@
 """Three ways for a word of the library to say a term of the question."""
 
+import numpy as np
 import pytest
 
 from bot.strengths import compare, weight
@@ -11,7 +12,8 @@ LANDS = a_library("Kazakhstan sells oil. A car stopped. The town of Xian has a w
 def strength(kind: str, question: str, word: str) -> float:
     """Return how well a word says the first term of a question."""
     _, strengths = looked_up(LANDS, question)
-    return float(getattr(strengths, kind)[0, LANDS.vocabulary.numbers[word]])
+    column = strengths.columns[LANDS.vocabulary.numbers[word]]
+    return float(getattr(strengths, kind)[0, column])
 
 
 def test_the_term_itself_is_said_whatever_its_form():
@@ -46,6 +48,18 @@ def test_a_word_of_asking_keeps_a_tenth_of_its_weight_at_least():
     assert weight(library, kind) == pytest.approx(0.1 * library.idf("kind"))
 
 
+def test_only_words_that_say_anything_have_a_column_and_all_others_share_one_of_zeros():
+    _, strengths = looked_up(LANDS, "Walls of Kazakh towns?")
+    forms = {LANDS.vocabulary.forms[word] for word in strengths.words.tolist()}
+    assert {"wall", "kazakhstan", "town"} <= forms
+    assert "oil" not in forms
+    silent = strengths.columns[[LANDS.vocabulary.numbers["oil"], -1]]
+    assert silent.tolist() == [len(strengths.words)] * 2
+    assert not np.any(strengths.ways[:, :, silent])
+
+
 def test_an_empty_library_has_no_words_to_compare():
     library = a_library()
-    assert compare(library, a_query(library, "mill")).said.shape == (1, 0)
+    strengths = compare(library, a_query(library, "mill"))
+    assert len(strengths.words) == 0
+    assert strengths.said.tolist() == [[0]]

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from bot.surroundings import Surroundings
-from tests.libraries import a_library, a_sheet
+from tests.libraries import a_library
 
 LIBRARY = a_library(
     "One mill. Two dams. Three weirs.\n\nFour locks.\n", "Five ferries. Six tugs.\n"
@@ -12,7 +11,7 @@ EACH = np.arange(1.0, 7.0)[None, :]
 
 
 def around(*numbers):
-    return Surroundings.of(LIBRARY, np.array(numbers, np.int32))
+    return LIBRARY.excerpt(np.array(numbers, np.int32)).around
 
 
 WHOLE = around(0, 1, 2, 3, 4, 5)
@@ -53,10 +52,6 @@ def test_ranks_count_within_the_paragraph_and_ties_stay_in_order():
     assert WHOLE.ranks(scores).tolist() == [1 / 3, 1, 1 / 2, 1, 1, 1 / 2]
 
 
-def test_the_theme_of_a_sentence_is_that_of_it_and_its_neighbours():
-    library = a_library("It is so. An automobile drove off.\n\nHere and there.\n", "It was.\n")
-    sheet = a_sheet(library, "Which car?")
-    theme = Surroundings.of(library, sheet.numbers).theme(sheet)
-    assert sheet.gist[0] == sheet.gist[2] == 0
-    assert np.allclose(theme, [sheet.gist[1]] * 3 + [0])
-    assert theme[0] > 0
+def test_what_stands_together_is_a_sentence_and_its_neighbours_in_the_document():
+    vectors = np.array([[1], [2], [4], [8], [16], [32]], np.float32)
+    assert WHOLE.together(vectors).tolist() == [[3], [7], [14], [12], [48], [48]]

@@ -1,7 +1,9 @@
 """The words of a library, and which of them stand in which sentence."""
 
-import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from bot.vocabulary import grams_of
 from tests.libraries import a_library
@@ -10,6 +12,16 @@ MILLS = a_library(
     "# The tides\n\nThe mill grinds wheat. Two mills stand in Lima, and one Mill is old.\n",
     ending="md",
 )
+
+
+def held(vocabulary, cells):
+    """Return what is in some cells, by the number of the row and by the word."""
+    return {
+        (row, vocabulary.forms[word]): value
+        for row, word, value in zip(
+            cells.rows.tolist(), cells.words.tolist(), cells.values.tolist(), strict=True
+        )
+    }
 
 
 def forms_of(library, sentence):
@@ -65,17 +77,56 @@ def test_runs_of_three_letters_count_the_edges_of_a_word(form, grams):
 
 def test_letters_are_dice_s_coefficient():
     vocabulary = a_library("Kazakhstan is large. Peru is not.\n").vocabulary
-    alike = dict(zip(vocabulary.forms, vocabulary.letters("kazakh").tolist(), strict=True))
     # kazakh has 6 runs, kazakhstan 10, and 5 are of both
-    assert alike["kazakhstan"] == pytest.approx(2 * 5 / 16)
-    assert alike["peru"] == 0
-    assert vocabulary.letters("peru")[vocabulary.numbers["peru"]] == 1
+    assert held(vocabulary, vocabulary.letters(["kazakh", "peru", "zz"], 0.3)) == {
+        (0, "kazakhstan"): pytest.approx(2 * 5 / 16),
+        (1, "peru"): 1,
+    }
+    assert held(vocabulary, vocabulary.letters(["kazakh"], 0.7)) == {}
 
 
 def test_meanings_are_cosines_and_nothing_for_a_word_that_nobody_knows():
     vocabulary = a_library("The car stopped. The zorbwick hums.\n").vocabulary
-    cosines = vocabulary.meanings(["automobile", "zorbwack"])
-    assert cosines.shape == (2, len(vocabulary.forms))
-    assert cosines[0, vocabulary.numbers["car"]] > 0.5
-    assert cosines[0, vocabulary.numbers["zorbwick"]] == 0
-    assert not np.any(cosines[1])
+    rows = vocabulary.likeness.rows(["zorbwack", "automobile"])
+    assert held(vocabulary, vocabulary.meanings(rows, 0.5)).keys() == {(1, "car")}
+
+
+WORDS = st.text("abcd", min_size=1, max_size=9)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8), WORDS, st.floats(0, 0.99))
+@settings(max_examples=100)
+def test_no_word_is_missed_whose_letters_are_alike_enough(forms, word, floor):
+    vocabulary = a_library(*(f"{form}x\n" for form in forms)).vocabulary
+    own = grams_of(word)
+    dice = {
+        (0, form): 2 * len(own & grams_of(form)) / (len(own) + len(grams_of(form)))
+        for form in vocabulary.forms
+    }
+    expected = {where: value for where, value in dice.items() if value > floor}
+    assert held(vocabulary, vocabulary.letters([word], floor)) == expected
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8), WORDS.filter(lambda word: len(word) > 4))
+@settings(max_examples=100)
+def test_no_word_is_missed_that_is_so_few_edits_away(forms, word):
+    vocabulary = a_library(*(f"{form}x\n" for form in forms)).vocabulary
+    for edits in (1, 2):
+        near = {vocabulary.forms[number] for number in vocabulary.within(word, edits).tolist()}
+        assert near >= {form for form in vocabulary.forms if OSA.distance(form, word) <= edits}
+
+
+def test_the_words_that_stand_in_a_sentence_are_told_with_their_places_and_no_others():
+    library = a_library("It is the European Union. The EU (1993) is here.\n")
+    found = [
+        (library.vocabulary.forms[word], library.sentences[1].text[begin:end])
+        for word, begin, end in library.concordance.standing(1)
+    ]
+    assert found == [("eu", "EU"), ("1993", "1993")]
+    assert {"european", "union"} <= set(forms_of(library, 1))
+    assert library.concordance.opens.tolist() == [False, False]
+
+
+def test_a_term_is_used_as_often_as_its_words_together():
+    vocabulary = MILLS.vocabulary
+    assert [vocabulary.uses(term) for term in ("mill", "tide", "zorbwick")] == [3, 0, 0]
