@@ -5,7 +5,7 @@ question before it. The previous *question* helps
 a follow-up, the previous answer finds only what was just said, so it is never used.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,13 +15,14 @@ from bot.languages import UNDETERMINED, detect
 from bot.phrases import Wanted
 from bot.questions import Question, checked, has_pronoun, is_bare, is_definition, wanted
 from bot.spelling import meant
-from bot.terms import tokens, word_of
+from bot.terms import scan, word_of
 from bot.vocabulary import Vocabulary
 
+Asked = tuple[str, str, bool | None]  # form and term of a word, and whether it is capitalised
 _BORROWED: Final = 0.4  # what a term of the question before is worth in a follow-up
 _REMEMBERED: Final = 5  # earlier questions that are looked at
 _FEW: Final = 1  # own terms; a question with no more, all known, may lean on the one before
-_MOST: Final = 64  # terms looked up; the rest of a very long question adds time, not meaning
+_MOST: Final = 64  # terms looked up, the rarest: more of a long question add time, not meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,10 @@ def _alone(text: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> Que
     """Return the query of one question by itself."""
     shouted = text.isupper()
     plain = text.casefold() if shouted else text
-    language = detect(plain, among=languages)
-    if language == UNDETERMINED and languages:
-        language = languages[0]
+    language = _language(plain, languages)
     terms: dict[str, QueryTerm] = {}
     corrections: list[tuple[str, str]] = []
-    for word, term, capital in _words(plain, language):
-        if len(terms) >= _MOST:
-            break
+    for word, term, capital in _rarest(list(_words(plain, language)), vocabulary):
         right = meant(word, vocabulary)
         if right:
             corrections.append((word, right))
@@ -99,19 +96,47 @@ def _alone(text: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> Que
     return Query(tuple(terms.values()), wanted(plain), tuple(corrections), is_definition(plain))
 
 
-def _words(text: str, language: str) -> Iterator[tuple[str, str, bool | None]]:
+def _language(text: str, languages: tuple[str, ...]) -> str:
+    """Return the language of a question: the library's commonest, unless it seems another one.
+
+    What is asked of documents in one language is taken to be in that language: there is nothing
+    to tell apart, which saves 0.1 ms.
+    """
+    if len(languages) == 1:
+        return languages[0]
+    found = detect(text, among=languages)
+    return languages[0] if found == UNDETERMINED and languages else found
+
+
+def _words(text: str, language: str) -> Iterator[Asked]:
     """Yield form and term of a question's words that are no stop words, and whether capitalised.
 
     That is None where it tells nothing: of the first word, and of all words where none of the
     others is capitalised, or every one.
     """
-    found = [token.text for token in tokens(text)]
+    found = [word for word, _, _ in scan(text)]
     capitals = {word[:1].isupper() for word in found[1:]}
     for place, token in enumerate(found):
         word = word_of(token, language)
         if word.term:
             tells = place > 0 and len(capitals) > 1
             yield word.form, word.term, token[:1].isupper() if tells else None
+
+
+def _rarest(words: Sequence[Asked], vocabulary: Vocabulary) -> Sequence[Asked]:
+    """Return the words of a question in order, of a very long one only those of its rarest terms.
+
+    Of what the library has and of what it lacks the same share is kept, so that a long question
+    about something else is known for one; what stands first wins ties.
+    """
+    terms = list(dict.fromkeys(term for _, term, _ in words))
+    if len(terms) <= _MOST:
+        return words
+    known = sorted((term for term in terms if vocabulary.uses(term)), key=vocabulary.uses)
+    lacking = [term for term in terms if not vocabulary.uses(term)]
+    share = round(_MOST * len(known) / len(terms))
+    kept = {*known[:share], *lacking[: _MOST - share]}
+    return [word for word in words if word[1] in kept]
 
 
 def _query_term(

@@ -4,6 +4,8 @@ import pytest
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
 from bot.phrases import Wanted
+from bot.queries import interpret
+from bot.questions import Question
 from tests.libraries import a_library, a_query, nearest, quotes, said_to
 
 TALKS = a_library(
@@ -95,9 +97,20 @@ def test_words_of_asking_count_less_than_others():
     assert found["kind"] < 0 == found["bakery"]
 
 
-def test_of_a_very_long_question_the_first_words_are_looked_up():
+def test_of_a_very_long_question_the_rarest_words_are_looked_up_in_their_order():
     words = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}zq" for n in range(100)]
     assert terms(" ".join(words)) == words[:64]
+    texts = [" ".join(words[:n]) + ".\n" for n in range(1, 101)]
+    vocabulary = a_library(*texts).vocabulary
+    query = interpret(Question(" ".join(words)), vocabulary, ("en",))
+    assert [term.term for term in query.terms] == words[36:]
+
+
+def test_of_a_very_long_question_what_the_library_has_keeps_its_share():
+    words = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}zq" for n in range(200)]
+    vocabulary = a_library(" ".join(words[150:]) + ".\n").vocabulary
+    query = interpret(Question(" ".join(words)), vocabulary, ("en",))
+    assert [term.is_known for term in query.terms] == [False] * 48 + [True] * 16
 
 
 def test_a_definition_is_known_as_one():
