@@ -125,6 +125,8 @@ reply. Each module answers one question, and imports only look back along this l
     telegram/faults     What does a failed call mean?
     telegram/slots      When may the next message go out?
     telegram/pace       What goes out when, and what is tried again?
+    telegram/ways       Which way does a request go?
+    telegram/transport  How do a call and its answer get over the network?
     telegram/packing    How is a Message written down for Telegram?
     telegram/checkup    What is wrong, and which switch puts it right?
     telegram/events     What can happen to us in Telegram?
