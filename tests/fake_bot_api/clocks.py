@@ -6,6 +6,7 @@ A test moves the clock by hand, so that a day passes in no time; a server goes b
 import asyncio
 import heapq
 import time
+from collections.abc import Awaitable
 from itertools import count
 from typing import Protocol
 
@@ -17,8 +18,8 @@ class Clock(Protocol):
         """Return the time, in Unix seconds."""
         ...
 
-    async def sleep(self, seconds: float) -> None:
-        """Return when so many seconds have passed."""
+    def sleep(self, seconds: float) -> Awaitable[None]:
+        """Return what can be awaited until so many seconds have passed from now on."""
         ...
 
 
@@ -29,9 +30,9 @@ class WallClock:
         """Return the time, in Unix seconds."""
         return time.time()
 
-    async def sleep(self, seconds: float) -> None:
-        """Return when so many seconds have passed."""
-        await asyncio.sleep(seconds)
+    def sleep(self, seconds: float) -> Awaitable[None]:
+        """Return what can be awaited until so many seconds have passed from now on."""
+        return asyncio.sleep(seconds)
 
 
 class HandClock:
@@ -54,8 +55,8 @@ class HandClock:
             if not woken.done():
                 woken.set_result(None)
 
-    async def sleep(self, seconds: float) -> None:
-        """Return when the clock has been moved on by so many seconds."""
+    def sleep(self, seconds: float) -> Awaitable[None]:
+        """Return what can be awaited until the clock has been moved on by so many seconds."""
         woken = asyncio.get_running_loop().create_future()
         heapq.heappush(self._sleepers, (self._now + seconds, next(self._order), woken))
-        await woken
+        return woken

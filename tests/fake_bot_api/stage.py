@@ -107,6 +107,13 @@ class Stage:
         self._numbers[what] = self._numbers.get(what, 0) + 1
         return self._numbers[what]
 
+    def keep(self, name: str, content: bytes) -> str:
+        """Return the file_id under which a file is kept."""
+        file_id = f"FILE{self.count('file')}"
+        ending = name.rpartition(".")[2]
+        self.files[file_id] = (f"documents/{file_id}.{ending}", content)
+        return file_id
+
     def now(self) -> int:
         """Return the time as it stands in messages."""
         return int(self.clock.now())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tests.fake_bot_api.accounts import Json
-from tests.fake_bot_api.acts import Acts
+from tests.fake_bot_api.changes import Changes
 from tests.fake_bot_api.clocks import Clock
 from tests.fake_bot_api.faults import Fault, Faults
 from tests.fake_bot_api.methods import METHODS
@@ -50,7 +50,7 @@ class Call:
         return self.wanted.get("chat_id")
 
 
-class World(Acts):
+class World(Changes):
     """Telegram, as far as one bot can see it."""
 
     def __init__(self, clock: Clock | None = None, *, is_checked: bool = True, **bot: str) -> None:

@@ -31,8 +31,7 @@ def send_document(world: Acts, wanted: Wanted) -> Json:
     """Send a file."""
     chat = writable(world, wanted)
     name, content = wanted["document"]
-    file_id = f"FILE{world.count('file')}"
-    world.files[file_id] = (f"documents/{file_id}", content)
+    file_id = world.keep(name, content)
     told = {
         "file_id": file_id,
         "file_unique_id": f"U{file_id}",
