@@ -245,7 +245,7 @@ def _places(
 
 def _holds(citation: Citation, near: Citation) -> bool:
     """Return whether a citation quotes what is near already."""
-    is_there = citation.sentence.document is near.sentence.document
+    is_there = citation.sentence.document == near.sentence.document
     return is_there and citation.span.overlaps(near.span)
 
 

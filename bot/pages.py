@@ -1,7 +1,7 @@
 """What does a reader see around a sentence?
 
 A page: the sentence and a few on both sides of it, in the order of its document. From one page to
-the next nothing is left out and nothing comes twice.
+the next nothing is left out, and little comes twice.
 """
 
 from bisect import bisect_left
@@ -68,10 +68,11 @@ def _reach(library: Library, number: int, step: int) -> int:
 
 
 def _centre(library: Library, edge: int, step: int) -> Sentence | None:
-    """Return the sentence whose page begins, or ends, right beside the edge of this one."""
-    number = edge
-    for _ in range(_BESIDE + 1):
-        if library.beside(number, step) is None:
+    """Return the furthest sentence whose page leaves nothing out beside the edge of this one."""
+    found = None
+    for number in range(edge + step, edge + step * (_BESIDE + 2), step):
+        if library.beside(number - step, step) is None:
             break
-        number += step
-    return library.sentences[number] if number != edge else None
+        if (_reach(library, number, -step) - edge) * step <= 1:
+            found = library.sentences[number]
+    return found
