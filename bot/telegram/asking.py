@@ -59,7 +59,7 @@ async def ask(event: Asked, desk: Desk) -> None:
         Refused: Telegram will not send the reply.
         Unreachable: it is worth another try.
     """
-    if not (event.is_addressed or event.is_edit or _is_question(event.text)):
+    if not (event.is_addressed or event.is_edit or _is_put(event)):
         return  # most of what is said in a group: not even the store is asked
     known = await desk.store.read(lambda db: recall(db, event))
     if not _concerns_us(event, known):
@@ -85,9 +85,9 @@ async def ask(event: Asked, desk: Desk) -> None:
         await _tell(found, desk)
 
 
-def _is_question(text: str) -> bool:
-    """Return whether a text asks something, as far as one can see."""
-    return any(mark in text for mark in _ASKING)
+def _is_put(event: Asked) -> bool:
+    """Return whether somebody asks something of whomever, in words of their own."""
+    return not event.person.is_forwarding and any(mark in event.text for mark in _ASKING)
 
 
 def _concerns_us(event: Asked, known: Known) -> bool:
@@ -102,7 +102,7 @@ def _concerns_us(event: Asked, known: Known) -> bool:
         case Mode.QUIET:
             return event.is_addressed or known.begun is not None
         case Mode.SURE:
-            return event.is_addressed or known.begun is not None or _is_question(event.text)
+            return event.is_addressed or known.begun is not None or _is_put(event)
 
 
 def _is_news(event: Asked, known: Known) -> bool:

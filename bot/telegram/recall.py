@@ -15,6 +15,7 @@ from bot.state.votes import Tally, tally
 from bot.telegram.events import Asked
 
 _TALK: Final = 3600  # seconds; what was asked longer ago is another talk
+_NO_VOTES: Final = Tally(0, 0, 0)
 _REMEMBERED: Final = 5  # earlier questions; a follow-up leans on the last, rarely further back
 
 
@@ -28,22 +29,18 @@ class Known:
 
     rules: Rules
     history: tuple[str, ...]
-    begun: Exchange | None
-    standing: tuple[int, ...]
-    tally: Tally
+    begun: Exchange | None = None
+    standing: tuple[int, ...] = ()
+    tally: Tally = _NO_VOTES
 
 
 def recall(db: Connection, event: Asked) -> Known:
     """Return what is known when a question comes."""
-    begun = by_question(db, event.place.chat, event.message)
-    key = begun.key if begun else ""
-    return Known(
-        rules=rules(db, event.place),
-        history=begun.history if begun else _history(db, event)[-_REMEMBERED:],
-        begun=begun,
-        standing=replies(db, key),
-        tally=tally(db, key, event.person.key),
-    )
+    held, begun = rules(db, event.place), by_question(db, event.place.chat, event.message)
+    if begun is None:
+        return Known(held, _history(db, event)[-_REMEMBERED:])
+    votes = tally(db, begun.key, event.person.key)
+    return Known(held, begun.history, begun, replies(db, begun.key), votes)
 
 
 def _history(db: Connection, event: Asked) -> tuple[str, ...]:

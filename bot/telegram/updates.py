@@ -110,7 +110,8 @@ def _asked(update: int, message: Message, heard: Heard, me: Me) -> Asked | None:
     reply, is_private = replied_to(message), message.chat.type == Chat.PRIVATE
     is_called = bool(heard.command) or heard.is_named
     about = pointed_at(message, me)
-    text = heard.text or (about if is_called else "")
+    is_about = is_called and bool(about) and not _has_words(heard.text)  # "@bot?" in reply
+    text = about if is_about else heard.text
     if not text and not (is_called or (is_private and _is_content(message))):
         return None
     return Asked(
@@ -123,8 +124,13 @@ def _asked(update: int, message: Message, heard: Heard, me: Me) -> Asked | None:
         is_addressed=is_private or is_called or (reply is not None and is_ours(reply, me)),
         sent_at=_seconds(message.date),
         reply_to=reply.message_id if reply else 0,
-        quote=about if heard.text else "",
+        quote="" if is_about else about,
     )
+
+
+def _has_words(text: str) -> bool:
+    """Return whether there is a letter or a digit in a text."""
+    return any(character.isalnum() for character in text)
 
 
 def _is_content(message: Message) -> bool:

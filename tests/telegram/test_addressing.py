@@ -172,7 +172,7 @@ def asked_in_reply(text: str, reply: Json, **more: Any) -> Asked:
     return asked
 
 
-@pytest.mark.parametrize("call", ["/ask", "/ask@FootnoteBot", "@FootnoteBot", "@FootnoteBot,"])
+@pytest.mark.parametrize("call", ["/ask", "/ask@FootnoteBot", "@FootnoteBot,", "@FootnoteBot ?!"])
 def test_a_bare_call_in_reply_asks_what_it_replies_to(call: str):
     asked = asked_in_reply(call, BENS)
     assert (asked.text, asked.quote) == ("When was the summit held?", "")

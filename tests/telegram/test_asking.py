@@ -11,7 +11,6 @@ from bot.state.places import Place
 from bot.state.rules import Askers, Mode, Rules, set_rules
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Json, Person
-from tests.fake_bot_api.asking import updates
 from tests.telegram.desks import Bot, a_bot
 
 WHEN = "When was the bridge over the Ambra opened?"
@@ -174,6 +173,14 @@ async def test_and_are_silent_when_we_are_not_or_it_is_no_question(bot, ann, clu
     assert await bot.read(lambda db: by_question(db, club.id, 1)) is None
 
 
+async def test_a_question_that_is_passed_on_is_not_put_to_us(bot, ann, club):
+    await held(bot, club, mode=Mode.SURE)
+    said = bot.world.say(ann, None, WHEN)
+    bot.world.say(ann, club, WHEN, forwarded=said)
+    await bot.listen()
+    assert bot.shown(club) == []
+
+
 async def test_what_is_put_to_us_needs_no_more_certainty_there_than_elsewhere(bot, ann, club):
     await held(bot, club, mode=Mode.SURE)
     bot.world.say(ann, club, "/ask@footnote_bot Who was the last captain of the ferry?")
@@ -207,45 +214,6 @@ async def test_who_asks_too_much_is_told_once(bot, ann):
     told = bot.shown(bot.world.private(ann))
     assert len(told) == 11
     assert told[-1].startswith("You ask faster than I can answer.")
-
-
-async def test_a_question_that_waited_while_we_were_away_is_answered_with_its_age(bot, ann):
-    bot.world.say(ann, None, WHEN)
-    bot.world.clock.advance(3 * 3600)
-    await bot.listen()
-    (said,) = bot.world.sent()
-    assert said["text"].startswith(f"You asked this 3 hours ago; I was away.\n\n{MAY}")
-    note, link = said["entities"][0], next(e for e in said["entities"] if e["type"] == "text_link")
-    assert (note["type"], note["offset"]) == ("italic", 0)
-    raw = said["text"].encode("utf-16-le")
-    assert raw[2 * link["offset"] :][: 2 * link["length"]].decode("utf-16-le") == "[1]"
-
-
-@pytest.mark.parametrize(
-    ("seconds", "language", "line"),
-    [
-        (599, "en", MAY),
-        (600, "en", "You asked this 10 minutes ago; I was away."),
-        (7200, "ru", "Вопрос задан 2 часа назад: меня не было на связи."),
-        (90_000, "zh", "这个问题是 25 小时前提出的，当时我不在线。"),
-        (200_000, "en", "You asked this 2 days ago; I was away."),
-    ],
-)
-async def test_an_age_is_told_in_the_unit_that_one_would_say(bot, ann, seconds, language, line):
-    ann.language = language
-    bot.world.say(ann, None, WHEN)
-    (kept,) = await updates(bot.world)
-    bot.world.clock.advance(seconds)
-    await bot.take(kept)
-    assert bot.shown(bot.world.private(ann)) == [line]
-
-
-async def test_many_questions_that_waited_are_all_answered(bot, ann):
-    for number in range(15):
-        bot.world.say(ann, None, f"{WHEN} {number}")
-    bot.world.clock.advance(3600)
-    await bot.listen()
-    assert len(bot.world.sent()) == 15
 
 
 async def test_thanks_in_reply_to_an_answer_need_no_answer_in_a_group(bot, ann, club):
