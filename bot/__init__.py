@@ -157,12 +157,18 @@ reply. Each module answers one question, and imports only look back along this l
     telegram/commands   What does a command do?
     telegram/presses    What does a press do?
     telegram/dispatch   Which event goes where?
+    telegram/apology    Who hears that we have a bug, and how?
+    telegram/introduction Who are we, and what is whoever starts us told?
+    telegram/visit      What does Telegram say of us?
+    telegram/serving    How does it all run?
     commands/           What can be typed at a shell?
     commands/ask        footnote ask: one question, or a batch of them, answered once.
     commands/talk       footnote talk, or footnote alone: question and answer in the terminal.
     commands/eval       footnote eval: how good the answers are, where the right ones are known.
     commands/gaps       footnote gaps: what was asked in Telegram and the documents do not answer.
     commands/config     footnote config: show and check the settings.
+    commands/serve      footnote serve: answer in Telegram.
+    commands/doctor     footnote doctor: what is wrong with the bot's set-up, and what to do about it.
     commands/completion footnote completion: what teaches a shell to complete our command line.
     __main__            Who is wired to whom?
 """

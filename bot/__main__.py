@@ -15,7 +15,7 @@ import click
 from bot import streams
 from bot.errors import BotError
 
-_COMMANDS: Final = ("ask", "talk", "eval", "gaps", "config", "completion")
+_COMMANDS: Final = ("ask", "talk", "serve", "doctor", "eval", "gaps", "config", "completion")
 _START: Final = """
 \b
 To begin:

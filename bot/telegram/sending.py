@@ -43,6 +43,7 @@ _INLINE: Final = "answer_Inline_Query"
 _GUEST: Final = "answer_Guest_Query"
 _MEMBER: Final = "get_Chat_Member"
 _COMMANDS: Final = "set_My_Commands"
+_MENU: Final = "get_My_Commands"
 
 # what may be left out to be understood after all; the first of them that is there
 _DISPENSABLE: Final = {
@@ -166,6 +167,14 @@ class Sender:
         found = await self._call(_MEMBER, asked, fine=Fault.NO_MEMBER)
         is_out = found is None or not found.get("is_member", True)  # said of the restricted
         return "left" if is_out else str(found["status"])
+
+    async def commands(
+        self, *, scope: str = "default", language: str = ""
+    ) -> tuple[tuple[str, str], ...]:
+        """Return the menu of commands (name, description) that Telegram has for a scope."""
+        said: Json = {"scope": {"type": scope}}
+        told = await self._call(_MENU, said | ({"language_code": language} if language else {}))
+        return tuple((one["command"], one["description"]) for one in told)
 
     async def set_commands(
         self,

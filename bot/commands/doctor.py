@@ -1,0 +1,118 @@
+"""footnote doctor: what is wrong with the bot's set-up, and what to do about it."""
+
+import asyncio
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from bot import disk, streams
+from bot.errors import BotError, ConfigError, NothingKept
+from bot.settings import Settings
+from bot.shop import configured
+
+if TYPE_CHECKING:
+    from bot.telegram.checkup import Finding
+
+_HEALTHY, _SICK = 0, 1
+_MARKS: Final = {"ok": "ok  ", "note": "note", "wrong": "BAD "}
+
+
+@click.command("doctor", short_help="Say what is wrong with the set-up, and what to do.")
+@click.option(
+    "--chat",
+    "chats",
+    type=int,
+    multiple=True,
+    metavar="NUMBER",
+    help="Look at the bot's rights in this chat too; repeatable.",
+)
+@click.option("--offline", is_flag=True, help="Ask Telegram nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
+@click.pass_obj
+def command(file: Path | None, /, chats: tuple[int, ...], *, offline: bool, as_json: bool) -> int:
+    """Look at the settings, the library, what is kept and what Telegram says of the bot.
+
+    Exit status: 0 if the bot can work, 1 if something keeps it from working.
+    """
+    found = tuple(_findings(file, chats, offline=offline))
+    if as_json:
+        streams.write_json(json.dumps([asdict(one) for one in found], ensure_ascii=False))
+    else:
+        for one in found:
+            streams.write(f"{_MARKS[one.level]}  {one.about}: {one.found}")
+            if one.remedy:
+                streams.write(f"      → {one.remedy}")
+    return _SICK if any(one.level == "wrong" for one in found) else _HEALTHY
+
+
+def _findings(file: Path | None, chats: tuple[int, ...], *, offline: bool) -> "Iterator[Finding]":
+    """Yield what is found, from the settings to Telegram."""
+    from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - 0.3 s for this command only
+
+    try:
+        settings = configured(file).settings
+    except ConfigError as error:
+        yield Finding(Level.WRONG, "settings", str(error), "change that line")
+        return
+    yield Finding(Level.FINE, "settings", f"{file or disk.config_file()} is in order")
+    yield from _of_libraries(settings)
+    yield from _of_state(Path(settings.state.path or disk.state_file()).expanduser())
+    if not offline:
+        yield from _of_telegram(settings, chats)
+
+
+def _of_libraries(settings: Settings) -> "Iterator[Finding]":
+    """Yield what is answered from, and which files cannot be read."""
+    from bot.shelves import Shelves  # noqa: PLC0415 - numpy, 0.1 s, when the settings are right
+    from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - as above
+    from bot.tenants import PUBLIC, Tenant  # noqa: PLC0415 - as above
+
+    shelves = Shelves(settings)
+    private = [(one.name, Tenant((one.name,))) for one in settings.collections]
+    for name, tenant in (("library", PUBLIC), *private):
+        try:
+            library = shelves.shop(tenant).library
+        except BotError as error:
+            yield Finding(Level.WRONG, name, str(error), "put documents there, or name others")
+            continue
+        sizes = f"{len(library.documents)} documents, {len(library.sentences)} sentences"
+        level = Level.FINE if library.documents else Level.NOTE
+        yield Finding(level, name, sizes if library.documents else "nothing is public")
+    for problem in shelves.problems():
+        yield Finding(Level.NOTE, "library", f"passed over {problem}")
+
+
+def _of_state(path: Path) -> "Iterator[Finding]":
+    """Yield whether what is kept can be read."""
+    from bot.state.store import reading  # noqa: PLC0415 - as above
+    from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - as above
+
+    try:
+        with reading(path) as db:
+            count = db.execute("SELECT count(*) FROM inbox").fetchone()[0]
+        yield Finding(Level.FINE, "state", f"{path}, {count} updates wait to be answered")
+    except NothingKept:
+        yield Finding(Level.FINE, "state", f"{path} will be made when the bot first runs")
+    except BotError as error:
+        yield Finding(Level.WRONG, "state", str(error))
+
+
+def _of_telegram(settings: Settings, chats: tuple[int, ...]) -> "Iterator[Finding]":
+    """Yield what Telegram says."""
+    from bot.telegram import visit  # noqa: PLC0415 - as above
+    from bot.telegram.arrivals import ALLOWED  # noqa: PLC0415 - as above
+    from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - as above
+    from bot.telegram.tokens import read_token  # noqa: PLC0415 - as above
+
+    try:
+        token = read_token(os.environ)
+    except ConfigError as error:
+        remedy = "@BotFather: /newbot, or /mybots, the bot, API Token"
+        yield Finding(Level.WRONG, "token", str(error), remedy)
+        return
+    yield from asyncio.run(visit.findings(token, settings.telegram, chats, ALLOWED))

@@ -1,0 +1,85 @@
+"""footnote serve: answer in Telegram."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from bot import disk, streams
+from bot.errors import ConfigError
+from bot.settings import Settings
+from bot.shop import configured
+
+_SECRET: Final = "TELEGRAM_WEBHOOK_SECRET"  # noqa: S105 - where it is, not what it is
+_STARTS: Final = """
+\b
+To begin, ask @BotFather in Telegram for a bot (/newbot), then:
+  export TELEGRAM_BOT_TOKEN=123456:ABC...
+  footnote serve
+"""
+
+
+@click.command("serve", short_help="Answer in Telegram.", epilog=_STARTS)
+@click.option(
+    "--corpus",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Public file or folder to answer from, instead of your library; repeatable.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Log everything, questions too.")
+@click.option("-q", "--quiet", is_flag=True, help="Log only what is wrong.")
+@click.pass_obj
+def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, quiet: bool) -> int:
+    """Answer in Telegram: in private chats, in groups, inline.
+
+    The bot's token is read from TELEGRAM_BOT_TOKEN, or from the file that TELEGRAM_BOT_TOKEN_FILE
+    names. Ctrl-C or SIGTERM ends it within 8 seconds; no question is lost.
+    """
+    settings = configured(file).settings
+    state = Path(settings.state.path or disk.state_file()).expanduser()
+    level = logging.DEBUG if verbose else logging.WARNING if quiet else logging.INFO
+    asyncio.run(_serve(settings, corpus, state, level))
+    return 0
+
+
+async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, level: int) -> None:
+    """Answer until a signal comes."""
+    from bot.shelves import Shelves  # noqa: PLC0415 - 0.5 s that other commands need not pay
+    from bot.telegram.serving import Serving, serve  # noqa: PLC0415 - as above
+    from bot.telegram.tokens import configure_logging, read_token  # noqa: PLC0415 - as above
+
+    token = read_token(os.environ)
+    configure_logging(level, sys.stderr, token)
+    serving = Serving(
+        settings=settings,
+        token=token,
+        shelves=Shelves(settings, corpus),
+        state=state,
+        secret=_secret(settings),
+        tell=streams.write,
+    )
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):  # a second one changes nothing: we are at it
+        loop.add_signal_handler(number, stopped.set)
+    await serve(serving, stopped)
+
+
+def _secret(settings: Settings) -> str:
+    """Return what Telegram has to say to our webhook, "" where there is none.
+
+    Raises:
+        ConfigError: there is a webhook and no secret.
+    """
+    if not settings.telegram.webhook_url:
+        return ""
+    secret = os.environ.get(_SECRET, "")
+    if not secret:
+        reason = "set it to 16 to 256 letters, digits, _ or -: a webhook needs a secret"
+        raise ConfigError("environment", _SECRET, reason)
+    return secret
