@@ -1,6 +1,7 @@
 """footnote eval: how good the answers are, where the right ones are known."""
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -50,6 +51,18 @@ class Choices(TypedDict):
     plots: Path | None
 
 
+def _checked(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
+    """Return the code of a language; it need not be one that we stem.
+
+    Raises:
+        BadParameter: it looks like none.
+    """
+    if code is not None and not re.fullmatch("[a-z]{2,3}", code):
+        msg = f"give a code such as tr, not {code}."
+        raise click.BadParameter(msg)
+    return code
+
+
 @click.command("eval", short_help="Measure how good the answers are.", epilog=_EXAMPLES)
 @click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -67,7 +80,12 @@ class Choices(TypedDict):
 @click.option("--baseline", is_flag=True, help="Measure simple systems beside it.")
 @click.option("--typos", is_flag=True, help="Ask once more with a slip in each question.")
 @click.option("--limit", type=click.IntRange(1), help="Ask so many questions of each file.")
-@click.option("--language", metavar="CODE", help="What the documents are written in, as “tr”.")
+@click.option(
+    "--language",
+    metavar="CODE",
+    callback=_checked,
+    help="What the documents are written in, such as tr; else it is guessed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
 @click.option(
     "--plots",
@@ -92,8 +110,10 @@ def command(
     JSON lines, asked of your own documents. Every figure comes with the interval that it may be
     expected in. Tables go to standard output.
     """
-    if how["plots"] is not None and find_spec("matplotlib") is None:
-        raise NoPlots
+    if how["plots"] is not None:
+        if find_spec("matplotlib") is None:
+            raise NoPlots
+        how["plots"].mkdir(parents=True, exist_ok=True)  # now, not after all has been asked
     settings = configured(config).settings
     options = Options(
         is_open=how["openly"],

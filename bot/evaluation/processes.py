@@ -5,8 +5,9 @@ thread: more of them wait for each other on matrices as small as ours, and cost 
 """
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Final, TypeVar, cast
@@ -66,10 +67,12 @@ def _started(work: Callable[[Share], Iterator[Found]], share: Share) -> Connecti
 def _work(
     work: Callable[[Share], Iterator[Found]], share: Share, send: Connection
 ) -> None:  # pragma: no cover - runs in the other process
-    """Send what work on a share finds, then None."""
-    for found in work(share):
-        send.send(found)
-    send.send(None)
+    """Send what work on a share finds, then None; whoever started us is who stops us."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(BrokenPipeError):  # nobody is left who wants it
+        for found in work(share):
+            send.send(found)
+        send.send(None)
 
 
 def _received(ready: Connection) -> object:

@@ -11,14 +11,8 @@ from bot.evaluation.measures import REFUSED
 from bot.evaluation.report import Figures, Group, Report
 
 _PLAIN: Final = frozenset({"AUC", "unanswerable AUC", "ECE", "ECE with foreign"})
-_MANY: Final = 9  # characters of a share; a whole number needs fewer
 _REFUSED: Final = f"{REFUSED:.0%}".replace("%", " %")
-_LABELS: Final = {
-    "AUC": "told from questions about other articles: AUC",
-    "coverage": f"the same: still answered where {_REFUSED} of those are refused",
-    "unanswerable AUC": "told from the set's unanswerable questions: AUC",
-    "unanswerable coverage": f"the same: still answered where {_REFUSED} of those are refused",
-}
+_APART: Final = ("AUC", "coverage", "unanswerable AUC", "unanswerable coverage")
 
 
 def render(report: Report) -> str:
@@ -55,9 +49,9 @@ def _tables(report: Report) -> Iterator[str]:
 def _head(report: Report) -> str:
     """Return what was asked of what."""
     unanswerable = report.questions - report.answerable
-    parts = f"{report.answerable:,} questions with an answer"
+    parts = f"{report.answerable:,} question{_s(report.answerable)} with an answer"
     parts += f" and {unanswerable:,} without" if unanswerable else ""
-    about = f"{report.documents:,} documents" if report.documents > 1 else "one document"
+    about = f"{report.documents:,} document{_s(report.documents)}"
     lines = [f"{report.name}, {report.shape}: {parts}; {about}"]
     if report.nowhere:
         lines.append(f"  {report.nowhere:,} answered by no single sentence count as missed")
@@ -68,6 +62,11 @@ def _head(report: Report) -> str:
     return "\n".join([*lines, ""])
 
 
+def _s(count: int) -> str:
+    """Return the ending of a plural, if it is one."""
+    return "" if count == 1 else "s"
+
+
 def _by_system(title: str, found: Mapping[str, Figures], names: Sequence[str]) -> str:
     """Return a table of systems and measures."""
     rows = [[system, *_cells(figures, names)] for system, figures in found.items()]
@@ -76,23 +75,16 @@ def _by_system(title: str, found: Mapping[str, Figures], names: Sequence[str]) -
 
 def _refusal(report: Report) -> str:
     """Return the table of what is told from questions without an answer."""
-    names = [name for name in _LABELS if any(name in one for one in report.told.values())]
+    names = [name for name in _APART if any(name in one for one in report.told.values())]
     if not names:
         return "Refusal: not measured, for there are too few documents to ask elsewhere.\n"
-    heads = {name: name.replace("unanswerable ", "") for name in names}
-    found = {system: one for system, one in report.told.items() if one}
-    rows = [[system, *_cells(one, names)] for system, one in found.items()]
-    told = "; ".join(
-        part
-        for part, is_there in (
-            ("first, from questions about other articles", "AUC" in names),
-            ("then, from the set's unanswerable ones", "unanswerable AUC" in names),
-        )
-        if is_there
-    )
-    title = f"Questions with an answer told from those without ({told});\n"
+    heads = [name.removeprefix("unanswerable ") for name in names]
+    rows = [[system, *_cells(one, names)] for system, one in report.told.items() if one]
+    others = [f"questions about other {report.units}"] if "AUC" in names else []
+    others += ["the set's unanswerable ones"] if "unanswerable AUC" in names else []
+    title = f"Questions with an answer told from {', and from '.join(others)};\n"
     title += f"coverage: still answered, %, where {_REFUSED} of the others are refused"
-    return table(title, ["", *heads.values()], rows)
+    return table(title, ["", *heads], rows)
 
 
 def _trust(report: Report) -> str:
@@ -101,7 +93,7 @@ def _trust(report: Report) -> str:
     labels = {
         "answered": "questions with an answer, answered, %",
         "right of answered": "right first sentence, of those answered, %",
-        "foreign refused": "questions about other articles, refused, %",
+        "foreign refused": f"questions about other {report.units}, refused, %",
         "unanswerable refused": "the set's unanswerable questions, refused, %",
         "ECE": "expected calibration error, as asked",
         "ECE with foreign": "expected calibration error, as many foreign ones mixed in",
