@@ -96,6 +96,7 @@ class Stage:
     ) -> Chat:
         """Return a new chat with the bot in it; the first of the people is its owner."""
         made = Chat(number, kind, title, **more)
+        made.last = int(made.is_forum)  # the first number is that of the topic General
         made.roles = {person.id: "member" for person in people} | {self.me.id: "member"}
         if people:
             made.roles[people[0].id] = "creator"
