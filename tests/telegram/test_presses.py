@@ -1,0 +1,141 @@
+"""What does a press do?"""
+
+import asyncio
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.errors import Unreachable
+from bot.state.votes import Tally, tally
+from bot.telegram.events import Person as Presser
+from bot.telegram.events import Pressed
+from bot.telegram.presses import press as pressing
+from bot.wording import ENGLISH, LANGUAGES, words_for
+from tests.fake_bot_api.accounts import Json, Person
+from tests.telegram.desks import Bot
+from tests.telegram.full import a_full_bot, press, tell
+
+WHEN = "When was the bridge over the Ambra opened?"
+
+
+@pytest.fixture
+async def bot(tmp_path):
+    async with a_full_bot(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def ann(bot: Bot) -> Person:
+    return bot.world.person("Ann")
+
+
+def now(bot: Bot, message: Json) -> Json:
+    """Return a message as it stands now."""
+    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "x",
+        ":",
+        "::::",
+        "c1",
+        "Aa0Aa0Aa0Aa0Aa0A:",
+        "Aa0Aa0Aa0Aa0Aa0A:c0",
+        "Aa0Aa0Aa0Aa0Aa0A:c٣",
+        "Aa0Aa0Aa0Aa0Aa0A:c999",
+        "Aa0Aa0Aa0Aa0Aa0A:drop",
+        "' OR 1=1; --:u:",
+        "p:../../etc/passwd",
+        "p:",
+        "f:everyone",
+        "g:0",
+        "g:-1",
+        "d:x",
+        "d:",
+        "ключ:u\N{PARTY POPPER}",
+    ],
+)
+async def test_bytes_that_are_not_ours_are_answered_once_and_do_nothing(bot, ann, data):
+    answer = await tell(bot, ann, WHEN)
+    before = dict(now(bot, answer))
+    told = await press(bot, ann, answer, data, forged=True)
+    assert told in {ENGLISH.pressed_nothing, ENGLISH.pressed_old, ENGLISH.passage_gone, ""}
+    if data != "g:0":
+        assert told
+        assert now(bot, answer) == before
+    assert data not in told
+
+
+async def test_a_key_that_nobody_has_is_told_that_the_answer_is_gone(bot, ann):
+    answer = await tell(bot, ann, WHEN)
+    assert await press(bot, ann, answer, "A" * 16 + ":u", forged=True) == ENGLISH.pressed_old
+
+
+async def test_whoever_presses_is_told_in_their_language(bot, ann):
+    ben = bot.world.person("Ben", "ru")
+    club = bot.world.supergroup("Club", ann, ben)
+    answer = await tell(bot, ann, f"/ask@footnote_bot {WHEN}", club)
+    assert await press(bot, ben, answer, "Context") == LANGUAGES["ru"].pressed_askers_only
+
+
+async def test_when_telegram_is_away_the_press_is_neither_answered_nor_counted_twice(bot, ann):
+    answer = await tell(bot, ann, WHEN)
+    key = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"].split(":")[0]
+    bot.world.faults.add("editMessageText", times=0)
+    query = bot.world.press(ann, answer, "👍")
+    with pytest.raises(Unreachable):
+        await bot.listen()
+    assert query.answers == 0
+    assert await bot.read(lambda db: tally(db, key, ann.id)) == Tally(0, 0, 0)
+    bot.world.faults.clear()
+    assert await press(bot, ann, answer, "👍") == ENGLISH.pressed_voted
+    assert await bot.read(lambda db: tally(db, key, ann.id)) == Tally(1, 0, 1)
+
+
+async def test_when_telegram_refuses_what_a_press_would_show_the_press_is_answered(bot, ann):
+    answer = await tell(bot, ann, WHEN)
+    bot.world.faults.add("editMessageText", name="chat is broken", times=0)
+    assert await press(bot, ann, answer, "Context") == ""
+
+
+async def test_a_press_under_a_message_that_was_passed_on_is_told_that_it_does_nothing(bot, ann):
+    told: list[str] = []
+
+    class Telling:
+        """Hears what presses are told."""
+
+        async def press(self, query_id: str, text: str = "", **_: Any) -> None:
+            """Note it."""
+            told.append(f"{query_id}: {text}")
+
+    desk = replace(bot.desk, sender=Telling())
+    for data in ("s:0:moff", "f:delete", "g:0", "d:0", "p:x", "nobody"):
+        await pressing(Pressed("7", Presser(ann.id), data, inline_message="INLINE1"), desk)
+    assert told == [f"7: {ENGLISH.pressed_nothing}"] * 6
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=64))
+def test_any_bytes_at_all_are_answered(data):
+    answered: list[str] = []
+
+    async def reads(_: object) -> None:
+        return None
+
+    async def answers(_query: str, text: str = "") -> None:
+        answered.append(text)
+
+    desk: Any = SimpleNamespace(
+        words_for=words_for,
+        store=SimpleNamespace(read=reads),
+        sender=SimpleNamespace(press=answers),
+    )
+    asyncio.run(pressing(Pressed("7", Presser(5), data, inline_message="I"), desk))
+    assert len(answered) == 1
+    assert answered[0] in {ENGLISH.pressed_nothing, ENGLISH.pressed_old}
