@@ -12,18 +12,32 @@ from bot.questions import wanted
 
 OTHER: Final = "other"
 _ASKS: Final = (
-    ("which", r"which|welche[rsnm]?|quel(?:le)?s?|cu[aá]l(?:es)?|qual[ei]?|quais|welke?|"
-              r"как(?:ой|ая|ое|ие|ого|ую|ую|их|им|ими)|hangi|vilken|vilket|vilka|hvilken|hvilket|hvilke"),
-    ("what", r"what|what['’]?s|was|que|qu['’]est|quoi|qu[eé]|o que|che|cosa|что|чем|чего|ne|nedir|"
-             r"neydi|wat|vad|hvad|hva"),
-    ("how", r"how|wie|comment|c[oó]mo|come|как|nasıl|hoe|hur|hvordan"),
-)  # fmt: skip
+    (
+        "which",
+        r"which|welche[rsnm]?|quel(?:le)?s?|cu[aá]l(?:es)?|qual[ei]?|quais|welke?|"
+        r"как(?:ой|ая|ое|ие|ого|ую|их|им|ими)|hangi|vilke[nt]|vilka|hvilke[nt]?",
+    ),
+    (
+        "what",
+        r"what|what['’]?s|was|que|qu['’]est|quoi|qu[eé]|o que|che|cosa|что|чем|чего|wat|vad|hvad|"
+        r"hva|ne(?! zaman)|nedir|neydi",
+    ),
+    ("how", r"how|wie|comment|c[oó]mo|come|как|hoe|hur|hvordan|nasıl"),
+    # Turkish is asked, but `bot.questions` does not know its words
+    ("who", r"kim(?:in|e|i|ler|dir|di)?"),
+    ("when", r"ne zaman"),
+    ("where", r"nere(?:de|den|ye|si|sinde)"),
+    ("how many", r"kaç"),
+    ("why", r"neden|niçin|niye"),
+)
 _PATTERNS: Final = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _ASKS
 )
 TYPES: Final = (
     *(kind.value for kind in Wanted if kind is not Wanted.ANY),
-    *(kind for kind, _ in _ASKS),
+    "which",
+    "what",
+    "how",
     OTHER,
 )
 

@@ -23,6 +23,9 @@ from bot.evaluation.kinds import TYPES, type_of
         ("Какой это город?", "which"),
         ("Что едят выдры?", "what"),
         ("Hangi nehir?", "which"),
+        ("Kim geldi?", "who"),
+        ("Ne zaman geldi?", "when"),
+        ("Kaç kişi geldi?", "how many"),
         ("", "other"),
     ],
 )

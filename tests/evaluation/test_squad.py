@@ -5,6 +5,7 @@ import pytest
 from bot.evaluation.faults import BadQuestions, NothingToMeasure
 from bot.sentences import split
 from tests.evaluation.sets import ARTICLES, question, squad, the_set
+from tests.quality.squad import load
 
 TEXT = ARTICLES[0][1][0]
 
@@ -87,6 +88,16 @@ def test_a_bad_entry_is_named_by_its_place(tmp_path, wrong, place):
 def test_a_file_of_which_nothing_can_be_asked_says_why(tmp_path):
     with pytest.raises(NothingToMeasure, match="of 1, its answer is not in the text"):
         the_set(tmp_path, squad(question("Who?", ("nobody", 3))))
+
+
+def test_weights_are_fitted_on_the_very_documents_and_golds_that_are_measured(tmp_path):
+    found = the_set(tmp_path)
+    documents, asked = load(tmp_path / "set.json")
+    assert documents == found.documents
+    assert [(one.text, one.path, one.golds) for one in asked] == [
+        (one.question.text, one.path, tuple(gold.span for gold in one.golds))
+        for one in found.asked
+    ]
 
 
 def test_an_empty_paragraph_does_no_harm(tmp_path):
