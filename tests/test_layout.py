@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents import Document
-from bot.layout import Role, lay_out, paragraph, quotation, shown, sources, why
+from bot.layout import Role, further, lay_out, paragraph, quotation, shown, sources, why
 from bot.parts import PART_NAMES
 from bot.sentences import split
+from bot.wording import words_for
 from tests.conftest import a_document
 from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
 
@@ -113,6 +114,35 @@ def test_sources_with_paths_tell_the_offsets_too():
     document = a_document("It rained. It was dark.", path="notes/rain.txt")
     line = plain(sources([a_citation(document, "It was dark.")], paths=True))
     assert line == "[1] rain · notes/rain.txt · paragraph 1, characters 11 to 23"
+
+
+def test_sources_with_paths_tell_the_address_unless_it_is_the_source():
+    paths = plain(sources([the_key()], paths=True))
+    assert "2024-03-01 · rules/house.md · https://board.example/rules · paragraph 1" in paths
+    text = "---\nsource: https://a.example/b\n---\nIt rained.\n"
+    cited = a_citation(a_document(text, "rain.md"), "It rained.")
+    assert plain(sources([cited], paths=True)).count("https://a.example/b") == 1
+
+
+def test_sources_name_places_in_the_readers_language():
+    assert plain(sources([the_key()], words=words_for("ru"))).endswith("абзац 1, The garden")
+
+
+def test_numbers_and_places_tell_which_citations_they_lead_to():
+    cited = [the_key(number) for number in (1, 2)]
+    found = [(segment.text, segment.cites) for segment in sources(cited) if segment.cites]
+    assert found == [("[1]", (1,)), ("[2]", (2,)), ("paragraph 1, The garden", (1, 2))]
+
+
+def test_further_is_what_is_near_but_not_shown_numbered_on():
+    near = [a_citation(the_house(), "The oven is hot."), *map(the_key, range(2, 6))]
+    far = a_citation(the_house(), "Ada has the other key.", number=6, parts=some_parts())
+    said = replace(an_answer(the_key()), nearest=(*near, far))
+    assert [(one.number, one.quote) for one in further(said)] == [(2, "The oven is hot.")]
+    miss = a_miss(
+        *(a_citation(a_document(f"Rain {n}."), f"Rain {n}.", number=n) for n in range(1, 6))
+    )
+    assert [(one.number, one.quote) for one in further(miss)] == [(4, "Rain 4."), (5, "Rain 5.")]
 
 
 def test_a_paragraph_shows_its_quotation_behind_an_arrow():

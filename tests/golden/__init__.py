@@ -2,13 +2,14 @@
 
 A case is a folder. Its question.toml says what is asked (`question`, `history`), of which files
 (a table `corpus`, or else the bundled article) and how (`context`, `explain`, `repeat`). Beside it
-lie the replies: plain.txt, record.json and, with `batch`, the line that a batch gets.
+lie the replies: plain.txt, record.json, message.json (what is sent in Telegram, to a reader of
+`language`; each entity with the words that it styles) and, with `batch`, the line of a batch.
 
     python -m tests.golden      writes all replies anew
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -18,11 +19,13 @@ from bot.batch import answer_lines
 from bot.documents import Document, assemble
 from bot.layout import lay_out
 from bot.library import Library
+from bot.messages import Message
 from bot.pipeline import ask, ingest
 from bot.questions import Question
 from bot.readers import markdown, text
-from bot.replies import plain, record
+from bot.replies import message, plain, record
 from bot.settings import Settings
+from bot.wording import words_for
 
 FOLDER: Final = Path(__file__).parent
 _SETTINGS: Final = Settings()
@@ -45,6 +48,9 @@ def replies(name: str) -> dict[str, str]:
     made = {
         "plain.txt": plain.render(shown) + "\n",
         "record.json": record.line(whole, indent=2) + "\n",
+        "message.json": _sent(
+            message.render(said, words_for(case.get("language", "")), bot_name="footnote_bot")
+        ),
     }
     if "batch" in case:
         line = record.line({"id": name, "question": asked.text, "history": asked.history})
@@ -53,6 +59,25 @@ def replies(name: str) -> dict[str, str]:
         )
         made["batch.jsonl"] = "".join(f"{one}\n" for one in lines)
     return made
+
+
+def _sent(messages: Sequence[Message]) -> str:
+    """Return messages as JSON."""
+    made = []
+    for one in messages:
+        raw = one.text.encode("utf-16-le")
+        entities = [
+            {
+                "type": entity.kind,
+                "words": raw[2 * entity.start : 2 * (entity.start + entity.length)].decode(
+                    "utf-16-le"
+                ),
+            }
+            | ({"url": entity.url} if entity.url else {})
+            for entity in one.entities
+        ]
+        made.append({"text": one.text, "entities": entities})
+    return record.line({"messages": made}, indent=2) + "\n"
 
 
 def _library(case: Mapping[str, Any]) -> Library:

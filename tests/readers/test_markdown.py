@@ -54,6 +54,13 @@ def test_front_matter_gives_title_date_and_source_as_written():
     assert [block.kind for block in reading.blocks] == [Kind.METADATA, Kind.PARAGRAPH]
 
 
+@pytest.mark.parametrize("key", ["url", "URL", "link"])
+def test_front_matter_gives_the_address_on_the_web(key):
+    assert (
+        read(f"---\n{key}: https://a.example/b\n---\nText.".encode()).url == "https://a.example/b"
+    )
+
+
 FRONTS = {
     "an unquoted colon": ("---\ntitle: Part two: the end\n---\nText.", "Part two: the end"),
     "quotation marks": ('---\ntitle: "Q & A"\n---\nText.', "Q & A"),

@@ -96,6 +96,33 @@ def test_the_first_lines_tell_title_date_and_source_and_are_not_quoted(words, fa
     assert quoted(words)[0] in {"It began.", "1. No spam", "Не спамить."}
 
 
+ADDRESSES = {
+    "a line of its own": "The club\n\nBy Jane Doe\n\nhttps://a.example/b?c=1\n\nIt began.",
+    "a label": "The club\nURL: https://a.example/b?c=1\n18 May 2023\n\nIt began.",
+    "the first line": "<https://a.example/b?c=1>\nIt began.",
+    "beside the date": "The club\n\n18 May 2023 | https://a.example/b?c=1\n\nIt began.",
+}
+
+
+@pytest.mark.parametrize("words", ADDRESSES.values(), ids=ADDRESSES)
+def test_the_first_lines_tell_the_address_and_it_is_not_quoted(words):
+    assert read(words.encode()).url == "https://a.example/b?c=1"
+    assert quoted(words) == ["It began."]
+
+
+NO_ADDRESSES = {
+    "a list of links": "https://a.example\n\nA good one.\n\nhttps://b.example\n\nA bad one.\n",
+    "an address in a wrapped sentence": "It began, see\nhttps://a.example/b\nfor all of it.\n",
+    "a label over text": "It began.\n\nLink: see the appendix of the book.\n",
+}
+
+
+@pytest.mark.parametrize("words", NO_ADDRESSES.values(), ids=NO_ADDRESSES)
+def test_addresses_in_a_text_are_text(words):
+    assert read(words.encode()).url == ""
+    assert " ".join(quoted(words)).split() == words.split()
+
+
 NO_HEADERS = {
     "prose": "This is how it began.\n\nIt went on.",
     "prose without an end, then more": "and so it began\nat the well.\n\nIt went on.",
