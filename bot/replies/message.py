@@ -113,11 +113,18 @@ def passage(page: Page, words: Words, *, is_marked: bool = True) -> Message:
 def _listed(
     citations: Sequence[Citation], title: str, nothing: str, words: Words, bot_name: str
 ) -> tuple[Message, ...]:
-    """Return citations that do not answer below a title, or a line that there are none."""
-    if not citations:
-        return (Message(nothing),)
-    quoted = _quoted(citations, words, bot_name, answers=False)
-    return portions([Part((styled(title, Style.ITALIC),)), *quoted])
+    """Return citations that do not answer below a title, or a line that there are none.
+
+    As many as one message holds, which a button can put in the place of another; only a single
+    one that is too long takes several.
+    """
+    headed = Part((styled(title, Style.ITALIC),))
+    for count in range(len(citations), 0, -1):
+        quoted = _quoted(citations[:count], words, bot_name, answers=False)
+        messages = portions([headed, *quoted])
+        if len(messages) == 1 or count == 1:
+            return messages
+    return (Message(nothing),)
 
 
 def _corrected(said: Answer | Abstention, words: Words) -> Iterator[Part]:

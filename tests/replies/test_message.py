@@ -141,6 +141,14 @@ def test_more_is_numbered_on_and_leaves_out_what_was_quoted():
     assert message.more(an_answer(the_key()), ENGLISH, bot_name=BOT) == (Message(ENGLISH.no_more),)
 
 
+def test_of_many_long_sentences_near_as_many_are_shown_as_one_message_holds():
+    long = [f"The mill {n} burnt{' in the night' * 110}." for n in range(5)]
+    near = [a_citation(a_document(one), one, number=at) for at, one in enumerate(long, start=1)]
+    (found,) = message.nearest(a_miss(*near), ENGLISH, bot_name=BOT)
+    assert found.text.endswith("[1][2] note · paragraph 1")
+    assert "[3]" not in found.text
+
+
 def test_the_context_is_the_paragraph_with_the_quotation_in_bold():
     key = the_key()
     paragraph = [one for one in split(key.sentence.document) if one.paragraph == 1]
