@@ -25,7 +25,7 @@ def last_answer(db: Connection, place: Place) -> Exchange | None:
     """Return the last question that was answered in a place, whoever asked it."""
     row = db.execute(
         "SELECT key FROM exchanges WHERE chat = ? AND topic = ? AND answered"
-        " ORDER BY at DESC, key LIMIT 1",
+        " ORDER BY at DESC, question_message DESC LIMIT 1",
         (place.chat, place.topic),
     ).fetchone()
     return by_key(db, row[0]) if row else None
