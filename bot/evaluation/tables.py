@@ -27,8 +27,7 @@ def _tables(report: Report) -> Iterator[str]:
     yield _by_system("Right sentence, %", report.found, names)
     names = ["passage@1", "passage@5", "passage@20"]
     yield _by_system("Right passage, %", report.found, names)
-    if any(report.told.values()):
-        yield _refusal(report)
+    yield _refusal(report)
     yield _trust(report)
     for dimension, groups in report.groups.items():
         yield _by_group(dimension, groups)

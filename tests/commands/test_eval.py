@@ -35,6 +35,15 @@ def test_lines_are_asked_of_the_library_where_none_is_named(tmp_path):
     assert json.loads(done.out)["sets"][0]["found"]["Footnote"]["hit@1"][0] == 1.0
 
 
+def test_a_document_that_cannot_be_read_is_named_and_the_others_are_asked(tmp_path):
+    notes = a_corpus(tmp_path / "notes")
+    (tmp_path / "notes" / "blank.txt").write_text(" ", encoding="utf-8")
+    done = run("eval", "--corpus", notes, str(lines_in(tmp_path, *LINES)))
+    assert done.status == 0
+    assert "passed over" in done.err
+    assert "blank.txt" in done.err
+
+
 def test_several_files_make_one_record(tmp_path):
     files = [str(written(tmp_path, squad(), name)) for name in ("a.json", "b.json")]
     done = run("eval", "--json", "--limit", "2", "--per-document", "--jobs", "1", *files)

@@ -1,5 +1,7 @@
 """Reports as people read them."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.evaluation.intervals import Figure
@@ -57,6 +59,14 @@ def test_follow_ups_and_turns_are_told_where_there_are_any(tmp_path, page):
     assert "Follow-ups, %" in told
     assert "By turn, %" in told
     assert "Follow-ups" not in page
+
+
+def test_too_few_documents_to_ask_elsewhere_are_said_to_be(tmp_path):
+    line = {"question": "Where do otters live?", "gold": "Elm"}
+    found = asked_in_lines(tmp_path, line, elm="Otters live in the Elm.")
+    page = render(replace(measure(found, Settings(), Options()), times=None))
+    assert "Refusal: not measured, for there are too few documents to ask elsewhere." in page
+    assert "Time of a question" not in page
 
 
 def test_kinds_tell_who_was_refused(tmp_path):

@@ -4,9 +4,10 @@ import os
 
 import pytest
 
+from bot.evaluation import times as clock
 from bot.evaluation.plans import openly, per_document
 from bot.evaluation.sampling import units
-from bot.evaluation.times import Timing, _one_core, times
+from bot.evaluation.times import Timing, _all_taken, _one_core, times
 from bot.settings import Settings
 from tests.evaluation.sets import the_set
 
@@ -17,6 +18,17 @@ def test_each_question_is_timed_once_however_it_is_asked(tmp_path, plan):
     told = times(Timing(found, plan(found, units(found), typos=True), Settings()))
     assert told.questions == 7
     assert 0 < told.median <= told.slowest
+
+
+def test_of_many_questions_some_are_timed_after_others_have_warmed_up(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(clock, "_MOST", 3)
+    monkeypatch.setattr(clock, "_seconds", lambda _, question, __: asked.append(question.text))
+    found = the_set(tmp_path)
+    timing = Timing(found, openly(found, units(found), typos=False), Settings())
+    assert len(list(_all_taken(timing))) == 4
+    texts = [one.question.text for one in found.asked]
+    assert asked == [*texts[1::2], *texts[::2]]
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="no such choice on this system")
