@@ -215,7 +215,8 @@ def _corrections(said: Answer | Abstention) -> Iterator[Segment]:
 
 def _beside(citation: Citation) -> Iterator[Segment]:
     """Yield the sentences before and after a quotation, each on a line of its own."""
-    for name, sentence in (("before", citation.before), ("after", citation.after)):
+    beside = ((ENGLISH.before, citation.before), (ENGLISH.after, citation.after))
+    for name, sentence in beside:
         if sentence:
             yield Segment(f"\n    {name}: {flat(sentence.text)}", Role.CONTEXT)
 

@@ -64,7 +64,7 @@ WORDS: Final = Words(
     ),
     start_empty="我还没有任何文档，暂时无法回答。请稍后再来。",
     help_private=(
-        "像平时说话那样提问就行。下一个问题可以接着上一个问：“那土库曼斯坦呢？”\n\n"
+        "像平时说话那样提问就行。下一个问题可以接着上一个问：“那是什么时候？”\n\n"
         "点一下 [1] 这样的编号，就能看到那句话在原文中的位置。“上下文”显示它所在的段落，"
         "“更多”显示其他相近的内容。\n\n"
         "/docs – 我读过的文档\n"
@@ -117,7 +117,8 @@ WORDS: Final = Words(
     hello_inline="• 在任何聊天里输入 @{bot} 和问题：选一句发送",
     hello_hidden=(
         "只提到 @{bot} 的消息我收不到：Telegram 的隐私模式会把它隐藏。要改变这一点：在 "
-        "@BotFather 中发送 /setprivacy，选 Disable，然后把我移出群再加回来；或者把我设为管理员。"
+        "@BotFather 中依次选 Bot Settings、Group Privacy、Turn off，"
+        "然后把我移出群再加回来；或者把我设为管理员。"
     ),
     hello_admins="我在群里怎么做由管理员决定：/settings@{bot}",
     # when something is in the way

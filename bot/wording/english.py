@@ -67,14 +67,14 @@ WORDS: Final = Words(
     # what commands say
     start=(
         "Ask me a question: I have read {documents}.\n\n"
-        "I answer only in their own words. Every sentence has a footnote, and pressing its number "
-        "opens the place it stands at. Where they do not answer, I say so.\n\n"
+        "I answer only in their own words. Every sentence has a footnote: press its number to see "
+        "where it stands. What they do not answer, I do not either, and say so.\n\n"
         "/docs shows what I have read, /help the rest."
     ),
     start_empty="I have no documents yet, so I cannot answer anything. Come back later.",
     help_private=(
         "Write your question as you would say it. The next one may lean on it: "
-        "“And in Turkmenistan?”\n\n"
+        "“And when was that?”\n\n"
         "Press a number such as [1] to see the sentence where it stands. “Context” shows its "
         "paragraph, “More” what else comes near.\n\n"
         "/docs – what I have read\n"
@@ -100,7 +100,8 @@ WORDS: Final = Words(
         "buttons work, for {days}; and your votes. Questions that nothing answers are also "
         "kept for whoever looks after the documents, unless the admins of a group switch that "
         "off.\n\n"
-        "I answer on the machine I run on. What you ask is in no log and goes to nobody else.\n\n"
+        "I answer on the machine I run on. What you ask is in no log, and I pass it on to "
+        "nobody.\n\n"
         "/forget_me deletes all that I keep of you, at once."
     ),
     forgotten="Done. Everything I kept of you is deleted.",
@@ -129,8 +130,8 @@ WORDS: Final = Words(
     hello_inline="• @{bot} and a question, typed in any chat: choose a sentence to send",
     hello_hidden=(
         "A message that only mentions @{bot} does not reach me: Telegram's privacy mode hides it. "
-        "To change that: @BotFather, /setprivacy, Disable; then remove me and add me again. "
-        "Or make me an admin."
+        "To change that: @BotFather, Bot Settings, Group Privacy, Turn off; then remove me from "
+        "this group and add me again. Or make me an admin."
     ),
     hello_admins="Admins choose how I behave: /settings@{bot}",
     # when something is in the way
