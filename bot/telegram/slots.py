@@ -154,7 +154,8 @@ class Slots:
     def _limits_of(self, key: Key) -> tuple[Window, ...]:
         """Return the untouched limits of a chat; what is no chat has none of its own."""
         rates = self._rates
-        single = (rates.burst, rates.burst / rates.chat) if rates.chat > 0 else (0, 0.0)
+        burst = max(rates.burst, 1)
+        single = (burst, burst / rates.chat) if rates.chat > 0 else (0, 0.0)
         if isinstance(key, int) and key > 0:
             return _limits(single)
         is_group = isinstance(key, int) or key.startswith("@")

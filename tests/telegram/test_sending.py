@@ -125,6 +125,14 @@ async def test_a_menu_of_commands_is_set_for_a_scope_and_a_language(telegram, se
     assert "language_code" not in second
 
 
+async def test_the_menu_that_telegram_has_is_told(telegram, sender):
+    telegram.answers.append((200, [{"command": "ask", "description": "Ask"}]))
+    assert await sender.commands(scope="all_group_chats", language="ru") == (("ask", "Ask"),)
+    ((name, said),) = telegram.calls
+    assert name == "getMyCommands"
+    assert said == {"scope": {"type": "all_group_chats"}, "language_code": "ru"}
+
+
 # what is fine, and what is not
 
 

@@ -51,6 +51,12 @@ async def test_where_rates_are_lifted_nothing_waits():
     assert telegram.texts() == [str(one) for one in range(200)]
 
 
+async def test_a_burst_of_none_is_still_one_message_at_a_time():
+    telegram = Telegram(Rates(burst=0))
+    await telegram.time.run(*(telegram.say(5, str(one)) for one in range(3)))
+    assert telegram.times(5) == [0, 1, 2]
+
+
 async def test_a_rate_below_one_a_second_is_kept_too():
     telegram = Telegram(Rates(overall=0.5, chat=0))
     await telegram.time.run(*(telegram.say(chat, "x") for chat in (1, 2, 3)))
