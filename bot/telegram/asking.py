@@ -8,7 +8,7 @@ answer edited. Questions that waited while we were away are answered too, with t
 import logging
 import time
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from bot.answers import Abstention, Answer
 from bot.errors import Cause
@@ -103,6 +103,8 @@ def _concerns_us(event: Asked, known: Known) -> bool:
             return event.is_addressed or known.begun is not None
         case Mode.SURE:
             return event.is_addressed or known.begun is not None or _is_put(event)
+        case _:
+            assert_never(known.rules.mode)
 
 
 def _is_news(event: Asked, known: Known) -> bool:

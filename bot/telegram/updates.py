@@ -15,12 +15,13 @@ from telegram import (
     ChatMemberRestricted,
     ChatMemberUpdated,
     InlineQuery,
+    MaybeInaccessibleMessage,
     Message,
     Update,
     User,
 )
 
-from bot.state.places import Place
+from bot.state.places import GENERAL, WHOLE_CHAT, Place
 from bot.telegram.addressing import Heard, hear, is_ours, pointed_at, replied_to
 from bot.telegram.events import (
     Asked,
@@ -37,7 +38,6 @@ from bot.telegram.events import (
 )
 
 _TALKS: Final = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
-_GENERAL: Final = 1  # the topic that has this number must not be named to Telegram
 _HIDING: Final = (1087968824, 136817688)  # "bots" whose name an anonymous admin or channel bears
 _ASK: Final = "ask"
 _INSIDE: Final = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
@@ -159,14 +159,11 @@ def _pressed(query: CallbackQuery) -> Pressed | None:
     if query.data is None:
         return None
     message = query.message
-    place = _place(message) if isinstance(message, Message) else None
-    if message and place is None:  # too old to be shown to us: only its numbers are left
-        place = Place(message.chat.id)
     return Pressed(
         query=query.id,
         person=_somebody(query.from_user),
         data=query.data,
-        place=place,
+        place=_place(message) if message else None,
         message=message.message_id if message else 0,
         inline_message=query.inline_message_id or "",
     )
@@ -206,11 +203,15 @@ def _is_inside(member: ChatMember) -> bool:
     return member.status in _INSIDE
 
 
-def _place(message: Message) -> Place:
-    """Return where a message was said; threads that are no topics, and General, are the chat."""
-    thread = message.message_thread_id or 0
-    is_topic = bool(message.is_topic_message) and thread != _GENERAL
-    return Place(message.chat.id, thread if is_topic else 0)
+def _place(message: MaybeInaccessibleMessage) -> Place:
+    """Return where a message was said; threads that are no topics, and General, are the chat.
+
+    Of a message that is too old to be shown to us only the chat is known.
+    """
+    thread = None
+    if isinstance(message, Message) and message.is_topic_message:
+        thread = message.message_thread_id
+    return Place(message.chat.id, thread if thread and thread != GENERAL else WHOLE_CHAT)
 
 
 def _person(message: Message) -> Person:

@@ -32,7 +32,7 @@ from bot.telegram.updates import event
 from bot.tenants import PUBLIC, Tenant
 from bot.wording import words_for
 from tests.fake_bot_api import FakeRequest, World
-from tests.fake_bot_api.accounts import Chat
+from tests.fake_bot_api.accounts import Chat, Json
 from tests.fake_bot_api.asking import updates
 from tests.libraries import a_library
 
@@ -42,6 +42,15 @@ NOTES: Final = (
     "The ferry over the Ambra went out of service in 1912. Its last captain was Otto Lind.",
     "The tunnel below Mount Sel was opened in June 1934. It was designed by Ivo Marsh.",
 )
+
+
+WHEN: Final = "When was the bridge over the Ambra opened?"
+MAY: Final = "The bridge over the Ambra was opened in May 1911."
+LIND: Final = (
+    "The ferry over the Ambra went out of service in 1912. Its last captain was Otto Lind."
+)
+MOON: Final = "Who ate the moon?"
+MISS: Final = "The documents do not answer that."
 
 
 @dataclass
@@ -135,6 +144,12 @@ class Bot:
         mine = self.world.me.id
         said = (one for one in chat.messages.values() if one.get("from", {}).get("id") == mine)
         return [one["text"].splitlines()[0].partition("[")[0].strip() for one in said]
+
+
+def labels(message: Json) -> list[list[str]]:
+    """Return what the buttons of a message say."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [[button["text"] for button in row] for row in rows]
 
 
 @lru_cache(maxsize=8)

@@ -10,14 +10,8 @@ from bot.state.exchanges import by_question
 from bot.state.places import Place
 from bot.state.rules import Askers, Mode, Rules, set_rules
 from tests.fake_bot_api import World
-from tests.fake_bot_api.accounts import Chat, Json, Person
-from tests.telegram.desks import Bot, a_bot
-
-WHEN = "When was the bridge over the Ambra opened?"
-MAY = "The bridge over the Ambra was opened in May 1911."
-LIND = "The ferry over the Ambra went out of service in 1912. Its last captain was Otto Lind."
-MOON = "Who ate the moon?"
-MISS = "The documents do not answer that."
+from tests.fake_bot_api.accounts import Chat, Person
+from tests.telegram.desks import LIND, MAY, MISS, MOON, WHEN, Bot, a_bot, labels
 
 
 @pytest.fixture
@@ -47,12 +41,6 @@ async def held(bot: Bot, chat: Chat, **chosen: object) -> None:
 async def noted(bot: Bot) -> list[str]:
     """Return the questions that are kept because nothing answers them."""
     return [gap.question for gap in await bot.read(gaps.kept)]
-
-
-def labels(message: Json) -> list[list[str]]:
-    """Return what the buttons of a message say."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [[button["text"] for button in row] for row in rows]
 
 
 async def test_any_text_in_private_is_a_question_and_the_answer_replies_to_it(bot, ann):

@@ -111,6 +111,15 @@ async def test_a_chat_that_lets_us_say_nothing_counts_as_left(bot, is_forbidden)
     assert await bot.read(lambda db: is_active(db, ann.id)) is not is_forbidden
 
 
+@pytest.mark.parametrize("what", [Pressed, InlineAsked, Joined], ids=lambda one: one.__name__)
+async def test_a_refusal_of_anything_ends_there(bot, what):
+    heard = Heard(Refused("no rights", is_forbidden=True))
+    bot.handlers = heard.all()
+    act(bot, what)
+    await bot.listen()
+    assert what in [type(found) for found in heard.events]
+
+
 async def test_what_telegram_could_not_take_is_for_whoever_tries_again(bot):
     bot.handlers = Heard(Unreachable("time-out")).all()
     bot.world.say(bot.world.person("Ann"), None, "Who?")
@@ -154,7 +163,8 @@ async def test_an_application_hands_every_update_to_the_dispatcher(bot):
     )
     application.add_handler(dispatcher(heard.all(), bot.desk))
     bot.world.say(bot.world.person("Ann"), None, "Who?")
-    (raw,) = await updates(bot.world)
+    bot.world.say(bot.world.person("Other", is_bot=True), None, "Who?")
     async with application:
-        await application.process_update(Update.de_json(raw, application.bot))
+        for raw in await updates(bot.world):
+            await application.process_update(Update.de_json(raw, application.bot))
     assert [type(found) for found in heard.events] == [Asked]

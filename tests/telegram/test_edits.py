@@ -10,8 +10,7 @@ from bot.state.rules import Mode, Rules, set_rules
 from bot.state.votes import vote
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
-from tests.telegram.desks import Bot, a_bot
-from tests.telegram.test_asking import LIND, MAY, MISS, MOON, WHEN, labels
+from tests.telegram.desks import LIND, MAY, MISS, MOON, WHEN, Bot, a_bot, labels
 
 TUNNEL = "When was the tunnel below Mount Sel opened?"
 JUNE = "The tunnel below Mount Sel was opened in June 1934."

@@ -5,8 +5,7 @@ import pytest
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Person
 from tests.fake_bot_api.asking import updates
-from tests.telegram.desks import Bot, a_bot
-from tests.telegram.test_asking import MAY, WHEN
+from tests.telegram.desks import MAY, WHEN, Bot, a_bot
 
 
 @pytest.fixture

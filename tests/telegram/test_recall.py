@@ -4,8 +4,7 @@ import pytest
 
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
-from tests.telegram.desks import Bot, a_bot
-from tests.telegram.test_asking import LIND, MAY, WHEN
+from tests.telegram.desks import LIND, MAY, WHEN, Bot, a_bot
 
 AND = "And Mount Sel?"
 JUNE = "The tunnel below Mount Sel was opened in June 1934."
