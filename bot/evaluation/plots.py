@@ -24,7 +24,9 @@ _INK, _SOFT, _MIXED = "#1f4e79", "#9aa5b1", "#c2571a"
 _FIRST, _NEAR = "#5d8fbd", "#d3dfea"
 _LOOK: Final[Any] = {  # matplotlib names every key in a type of its own
     "font.size": 12,
-    "axes.titlesize": 13,
+    "axes.titlesize": 10,
+    "axes.titlecolor": "#5a6570",
+    "figure.titlesize": 14,
     "axes.titlelocation": "left",
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -47,21 +49,22 @@ def draw(report: Report, folder: Path, *, prefix: str = "") -> list[Path]:
     return paths
 
 
-def _new(title: str) -> tuple[Picture, "Axes"]:
-    """Return an empty picture and where to draw in it."""
+def _new(title: str, report: Report) -> tuple[Picture, "Axes"]:
+    """Return a picture that says what it is of, and where to draw in it."""
     picture = Picture(figsize=_SIZE, layout="constrained")
+    picture.suptitle(title, x=0.01, ha="left")
     axes = picture.add_subplot()
-    axes.set_title(title)
+    axes.set_title(f"{report.name}, {report.shape}: {report.questions:,} questions")
     return picture, axes
 
 
 def _risk(report: Report) -> Picture:
     """Return how many answers are wrong against how many questions are answered."""
-    picture, axes = _new(f"What answering more costs ({report.name}, {report.shape})")
+    picture, axes = _new("What answering more costs", report)
     styles = iter(_STYLES * len(report.risks))
     for name, points in report.risks.items():
         is_ours, is_mixed = name == FOOTNOTE, name == "with foreign"
-        label = "Footnote, and as many questions about other articles" if is_mixed else name
+        label = f"Footnote, as many about other {report.units} mixed in" if is_mixed else name
         color = _INK if is_ours else _MIXED if is_mixed else _SOFT
         style = "-" if is_ours or is_mixed else next(styles)
         width = 2.5 if is_ours or is_mixed else 1.5
@@ -72,7 +75,7 @@ def _risk(report: Report) -> Picture:
     axes.set_xlim(0, 1.02)
     axes.set_ylim(0)
     _in_per_cent(axes)
-    axes.legend(frameon=False, fontsize=10, loc="upper left")
+    picture.legend(frameon=False, fontsize=10, loc="outside lower left", ncols=2)
     return picture
 
 
@@ -82,12 +85,14 @@ def _mark_threshold(report: Report, axes: "Axes") -> None:
     place = min(ours, key=lambda point: abs(point[0] - report.answering))
     axes.plot(*_parted([place]), "o", color=_INK, markersize=9)
     label = f"threshold {report.threshold}"
-    axes.annotate(label, place, xytext=(10, -18), textcoords="offset points", color=_INK)
+    axes.annotate(
+        label, place, xytext=(0, -26), textcoords="offset points", ha="center", color=_INK
+    )
 
 
 def _reliability(report: Report) -> Picture:
     """Return what was said against what was right, bin by bin."""
-    picture, axes = _new(f"What the confidence is worth ({report.name}, {report.shape})")
+    picture, axes = _new("What the confidence is worth", report)
     axes.plot([0, 1], [0, 1], color=_SOFT, linestyle="--", linewidth=1.5, label="as it should be")
     most = max(count for count, _, _ in report.bins)
     for count, said, right in report.bins:
@@ -109,7 +114,7 @@ def _reliability(report: Report) -> Picture:
 
 def _types(report: Report) -> Picture:
     """Return the share of right sentences by type of question, with intervals."""
-    picture, axes = _new(f"Right sentence by type of question ({report.name}, {report.shape})")
+    picture, axes = _new("Right sentence by type of question", report)
     groups = [
         (f"{name} ({group.questions:,})", group.figures)
         for name, group in reversed(list(report.groups["type"].items()))
