@@ -51,7 +51,7 @@ def _offers(quoted: Sequence[Citation], bot: str) -> Iterator[Offer]:
     """Yield an offer for each quotation that one message can hold whole."""
     for one in quoted:
         source = described(one.sentence.document)
-        number = styled(" [1]", url=deep_link(bot, one))
+        number = styled("\u00a0[1]", url=deep_link(bot, one))
         message, *rest = portions([Part((styled(one.quote), number, styled("\n"), *source))])
         if not rest:
             yield Offer(

@@ -18,6 +18,7 @@ from bot.telegram.speaking import words_in
 from bot.wording import Words
 
 _GROUPS: Final = frozenset({"group", "supergroup"})
+_PRIVATE: Final = "private"
 
 
 async def join(event: Joined, desk: Desk) -> None:
@@ -36,7 +37,7 @@ async def join(event: Joined, desk: Desk) -> None:
 
 async def part(event: Left, desk: Desk) -> None:
     """Count a chat as left."""
-    await desk.store.write(lambda db: leave(db, event.place.chat))
+    await desk.store.write(lambda db: _leave(db, event))
 
 
 def greeting(event: Joined, desk: Desk, words: Words, *, documents: int) -> Message:
@@ -61,3 +62,10 @@ def _lines(event: Joined, desk: Desk, words: Words, documents: str) -> Iterator[
 def _knows(db: Connection, event: Joined) -> bool:
     """Return whether a chat has seen us before."""
     return is_known(db, event.place.chat)
+
+
+def _leave(db: Connection, event: Left) -> None:
+    """Count a chat as left; a private one need not have been known, for it begins in silence."""
+    if event.kind == _PRIVATE and not is_known(db, event.place.chat):
+        arrive(db, event.place.chat, event.kind)
+    leave(db, event.place.chat)
