@@ -24,7 +24,10 @@ def load(raw: bytes, source: str, place: str = "") -> Any:  # noqa: ANN401 - JSO
         return json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadQuestions(source, place, "it is not UTF-8; save it as UTF-8") from error
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
+        where = f"column {error.colno}" if place else f"line {error.lineno}, column {error.colno}"
+        raise BadQuestions(source, place, f"not JSON: {error.msg.lower()} at {where}") from error
+    except (ValueError, RecursionError) as error:  # numbers or nesting beyond all measure
         raise BadQuestions(source, place, f"not JSON: {error}") from error
 
 
