@@ -9,12 +9,12 @@ nobody. What failed is tried again, as far as that is right:
   would have wait for longer than the budget.
 - What may have been carried out (a time-out, a 5xx, a reset after the request was written) is
   tried as often if it does no harm to do it twice: editing, deleting, asking, answering.
-- A message that may have been sent is sent once more, and then no more: Telegram has no key by
-  which it would know the second copy. If that fails in the same way, it is `Unreachable` as well,
-  for nothing confirmed it, and a lost answer is worse than a second copy. Only where both
-  requests were taken in and met with silence (`is_uncertain`) is a copy almost certainly there:
-  who stops then has sent two at most and, but for a Telegram that swallows two requests, one at
-  least; who comes back even then has lost nothing for certain and may have sent a third.
+- A message that may have been sent is sent once more, with more time for the answer, and then no
+  more: Telegram has no key by which it would know the second copy. If that fails in the same way,
+  it is `Unreachable` as well, for nothing confirmed it, and a lost answer is worse than a second
+  copy. Only where both requests were taken in and met with silence (`is_uncertain`) is a copy
+  almost certainly there: who stops then has sent two at most and, but for a Telegram that
+  swallows two requests, one at least; who comes back even then may send a third.
 - A refusal is never tried again.
 """
 
@@ -28,6 +28,7 @@ from typing import Any, Final
 
 from telegram.error import TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
+from telegram.request import BaseRequest
 
 from bot.errors import Unreachable
 from bot.telegram.faults import Fault, fault_of, reason_of, wait_of
@@ -159,6 +160,8 @@ class Pace(BaseRateLimiter[Urgency]):
                 return await callback(*args, **kwargs)
             except TelegramError as error:
                 delay = self._delay(job, error)
+            if job.unknown and kwargs.get("read_timeout") is BaseRequest.DEFAULT_NONE:
+                kwargs = kwargs | {"read_timeout": self._rates.patience}
             if delay:
                 await self._sleep(delay)
 

@@ -39,6 +39,7 @@ class Rates:
     burst: int = 3  # messages in a chat that need not wait for each other
     group: float = 20.0  # messages a minute in one group
     budget: float = 60.0  # seconds after which a call is given up
+    patience: float = 30.0  # seconds for the answer to a message's last request, which settles it
     waiting: int = 1000  # calls that may be under way at once
 
 

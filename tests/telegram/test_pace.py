@@ -16,6 +16,7 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
+from telegram.request import BaseRequest
 
 from bot.errors import Unreachable
 from bot.telegram.faults import Unsent
@@ -121,6 +122,23 @@ async def test_a_message_is_never_sent_a_third_time(faults, is_uncertain):
     assert isinstance(error, Unreachable)
     assert error.is_uncertain is is_uncertain
     assert len(telegram.done) == 2
+
+
+async def test_the_last_request_of_a_message_is_given_more_time_for_its_answer():
+    telegram, times = Telegram(Rates(patience=31)), []
+    told = iter([Unsent("refused"), TimedOut(), None])
+
+    async def serve(*, read_timeout: object) -> str:
+        times.append(read_timeout)
+        fault = next(told)
+        if fault is not None:
+            raise fault
+        return "done"
+
+    usual = {"read_timeout": BaseRequest.DEFAULT_NONE}
+    said = telegram.pace.process_request(serve, (), usual, "sendMessage", {"chat_id": 1}, None)
+    assert await telegram.time.run(said) == ["done"]
+    assert times == [BaseRequest.DEFAULT_NONE, BaseRequest.DEFAULT_NONE, 31]
 
 
 @pytest.mark.parametrize("endpoint", ["editMessageText", "deleteMessage", "getChatMember"])
