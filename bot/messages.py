@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 LONGEST: Final = 4096  # UTF-16 units of a message
@@ -30,9 +31,6 @@ class Style(StrEnum):
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
-
-
-_DEPTHS: Final = tuple(Style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +96,16 @@ def joined(pieces: Iterable[Piece], *, buttons: tuple[tuple[Button, ...], ...] =
     least are left out: marks before links, and those before blocks.
     """
     given = [replace(piece, text=sendable(piece.text)) for piece in pieces if piece.text]
-    runs = [run for depth in range(len(_DEPTHS)) for run in _runs(given, depth)]
+    used = [style for style in Style if any(_look(piece, style) for piece in given)]
+    lengths = [units(piece.text) for piece in given]
+    runs = [one for at in range(len(used)) for one in _runs(given, lengths, used[: at + 1])]
     entities = sorted(runs[:MOST_ENTITIES], key=lambda one: (one.start, -one.length))
     return Message("".join(piece.text for piece in given), tuple(entities), buttons)
 
 
 def units(text: str) -> int:
     """Return the length of a text in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def sendable(text: str) -> str:
@@ -118,20 +118,23 @@ def sendable(text: str) -> str:
     return _UNSENT.sub("\ufffd", _NEWLINE.sub("\n", composed).replace("\t", " "))
 
 
-def _runs(pieces: Sequence[Piece], depth: int) -> Iterator[Entity]:
-    """Yield the entities of one style: each as long as its pieces follow each other.
+def _runs(
+    pieces: Sequence[Piece], lengths: Sequence[int], styles: Sequence[Style]
+) -> Iterator[Entity]:
+    """Yield the entities of the last style: each as long as its pieces follow each other.
 
-    It ends, too, where one of an outer style begins or ends.
+    It ends, too, where one of the others, which are around it, begins or ends.
     """
-    place, styles = 0, _DEPTHS[: depth + 1]
-    for looks, run in groupby(pieces, key=lambda piece: [_look(piece, one) for one in styles]):
-        length = sum(units(piece.text) for piece in run)
-        is_styled, url = looks[-1]
-        if is_styled:
-            yield Entity(styles[-1], place, length, url)
-        place += length
+    looks = [tuple(_look(piece, style) for style in styles) for piece in pieces]
+    start = 0
+    for look, run in groupby(zip(looks, lengths, strict=True), key=itemgetter(0)):
+        length = sum(units for _, units in run)
+        if look[-1]:
+            url = look[-1] if styles[-1] is Style.LINK else ""
+            yield Entity(styles[-1], start, length, url)
+        start += length
 
 
-def _look(piece: Piece, style: Style) -> tuple[bool, str]:
-    """Return whether a piece has a style, and where it leads if that is a link."""
-    return (bool(piece.url), piece.url) if style is Style.LINK else (style in piece.styles, "")
+def _look(piece: Piece, style: Style) -> str:
+    """Return a style if a piece has it, or where the piece leads if that is a link; else ""."""
+    return piece.url if style is Style.LINK else style * (style in piece.styles)

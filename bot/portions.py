@@ -36,32 +36,39 @@ def portions(
     Each has at most 4,096 UTF-16 units, and at most 100 entities unless one part has more.
     """
     filled: list[list[Piece]] = []
+    room, free = 0, 0
     for part in parts:
         for number, pieces in enumerate(_divided(part.pieces)):
-            gap = _gap(part.gap, filled[-1], pieces) if filled and not number else []
-            if filled and not number and _fits([*filled[-1], *gap, *pieces]):
-                filled[-1] += [*gap, *pieces]
+            length, looks = _length(pieces), _looks(pieces)
+            room, free = room - units(part.gap) - length, free - looks
+            if filled and not number and room >= 0 and free >= 0:
+                filled[-1] += [_gap(part.gap, filled[-1], pieces), *pieces]
             else:
                 filled.append(pieces)
+                room, free = LONGEST - length, MOST_ENTITIES - looks
     messages = [joined(pieces) for pieces in filled]
     return (*messages[:-1], *(replace(one, buttons=buttons) for one in messages[-1:]))
 
 
-def _fits(pieces: Sequence[Piece]) -> bool:
-    """Return whether pieces make no more than one message."""
-    message = joined(pieces)
-    return units(message.text) <= LONGEST and len(message.entities) < MOST_ENTITIES
+def _length(pieces: Sequence[Piece]) -> int:
+    """Return how many UTF-16 units pieces have at most."""
+    return sum(units(piece.text) for piece in pieces)
 
 
-def _gap(text: str, before: Sequence[Piece], after: Sequence[Piece]) -> list[Piece]:
+def _looks(pieces: Sequence[Piece]) -> int:
+    """Return how many entities pieces make at most; those of one block make one, or two."""
+    return 2 + sum(len(piece.styles - _BLOCKS) + bool(piece.url) for piece in pieces)
+
+
+def _gap(text: str, before: Sequence[Piece], after: Sequence[Piece]) -> Piece:
     """Return what parts two parts: within a block, if both are of it."""
-    return [Piece(text, before[-1].styles & after[0].styles & _BLOCKS)]
+    return Piece(text, before[-1].styles & after[0].styles & _BLOCKS)
 
 
 def _divided(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield the pieces of one part in portions, each as long as a message can be."""
     rest = [piece for piece in pieces if piece.text]
-    while rest and sum(units(piece.text) for piece in rest) > LONGEST:
+    while rest and _length(rest) > LONGEST:
         at = _parting(rest)
         yield _slice(rest, 0, at)
         rest = _slice(rest, at, sum(len(piece.text) for piece in rest))
