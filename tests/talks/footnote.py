@@ -1,0 +1,79 @@
+"""How is our bot run in a conversation?
+
+As `footnote serve` runs it, over the bundled article, with a store in a folder that is thrown
+away; only the way to Telegram is another, and nothing is held back.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from telegram.ext import Application
+from telegram.request import BaseRequest
+
+from bot import disk
+from bot.settings import Settings
+from bot.shelves import Shelves
+from bot.state.store import Store
+from bot.telegram.inbox import Inbox
+from bot.telegram.introduction import introduced
+from bot.telegram.polling import Patience, Polling
+from bot.telegram.serving import Serving, a_bot, running
+from bot.telegram.tokens import Token
+from bot.tenants import PUBLIC
+from tests.fake_bot_api import FakeRequest, World
+
+_FAST: Final = 100_000  # messages a second, so that nothing waits
+
+
+@cache
+def _shelves() -> Shelves:
+    """Return the bundled article's library, opened once."""
+    made = Shelves(_settings(), [disk.bundled_corpus()])
+    made.shop(PUBLIC)
+    return made
+
+
+def _settings() -> Settings:
+    """Return the settings, with no limits to the pace."""
+    told = Settings()
+    quick = replace(
+        told.telegram,
+        messages_per_second=_FAST,
+        chat_per_second=_FAST,
+        group_per_minute=60 * _FAST,
+        questions_per_minute=0,
+    )
+    return replace(told, telegram=quick)
+
+
+@asynccontextmanager
+async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator["Application[Any, ...]"]:
+    """Run our bot."""
+    world.me.flags |= {"supports_inline_queries": True, "supports_guest_queries": True}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "state.db"
+        serving = Serving(_settings(), Token(world.token), _shelves(), path, "", lambda _: None)
+        bot = a_bot(serving, request, FakeRequest(world))
+        store = Store.open(path)
+        await bot.initialize()
+        try:
+            me = await introduced(bot, asyncio.Event())
+            assert me is not None
+            inbox = Inbox(store)
+            async with running(serving, bot, store, inbox, me) as application:
+                polling = Polling(bot, inbox, Patience())
+                task = asyncio.create_task(polling.run())
+                try:
+                    yield application
+                finally:
+                    polling.stop()
+                    await task
+        finally:
+            await bot.shutdown()
+            store.close()
