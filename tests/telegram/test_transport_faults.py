@@ -27,8 +27,8 @@ async def server(tmp_path: Path):
 
 @pytest.fixture
 async def transport():
-    """Give a transport that waits for nothing long."""
-    async with Transport(read_timeout=0.3, connect_timeout=0.3, pool_timeout=0.1) as one:
+    """Give a transport that has its usual limits."""
+    async with Transport(read_timeout=5.0) as one:
         yield one
 
 
@@ -66,10 +66,9 @@ async def test_silence_after_the_request_may_mean_that_it_was_carried_out(server
         return web.json_response(ME)
 
     server.handler = handle
-    error = await failure(transport.post(server.url))
+    error = await failure(transport.post(server.url, read_timeout=0.1))
     assert isinstance(error, TimedOut)
     assert fault_of(error) is Fault.AMBIGUOUS
-    assert isinstance(await failure(transport.post(server.url, read_timeout=0.01)), TimedOut)
 
 
 async def test_a_call_may_be_given_more_time_than_usual(server, transport):

@@ -72,7 +72,7 @@ async def test_a_kept_connection_that_the_server_closed_is_not_used_again():
     async with Listener(after=lambda writer: writer.close()) as server, Transport() as transport:
         for _ in range(3):
             assert await transport.post(f"http://127.0.0.1:{server.port}{PATH}") == 1
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.2)
     assert server.connections == 3
 
 
