@@ -23,14 +23,15 @@ _RING: Final = re.compile("[AaUuwy]\u030a")  # Telegram takes the ring off: "Ål
 
 
 class Style(StrEnum):
-    """How some words look, in Telegram's names for it; the outer ones come first."""
+    """How some words look, in Telegram's names for it; the outer ones come first.
+
+    There is one kind of block, for blocks within blocks are refused.
+    """
 
     FOLDED = "expandable_blockquote"
-    QUOTE = "blockquote"
     LINK = "text_link"
     BOLD = "bold"
     ITALIC = "italic"
-    UNDERLINE = "underline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _runs(
     looks = [tuple(_look(piece, style) for style in styles) for piece in pieces]
     start = 0
     for look, run in groupby(zip(looks, lengths, strict=True), key=itemgetter(0)):
-        length = sum(units for _, units in run)
+        length = sum(more for _, more in run)
         if look[-1]:
             url = look[-1] if styles[-1] is Style.LINK else ""
             yield Entity(styles[-1], start, length, url)

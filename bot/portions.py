@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.messages import LONGEST, MOST_ENTITIES, Button, Message, Piece, Style, joined, units
 
-_BLOCKS: Final = frozenset({Style.FOLDED, Style.QUOTE})
+_BLOCKS: Final = frozenset({Style.FOLDED})
 _ENDED: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？][”’」』）]*\s*")
 _SPACE: Final = re.compile(r"\s+")
 _MARKS: Final = 32  # more marks on one letter are no letter
