@@ -1,7 +1,7 @@
 """Which question could somebody begin with?
 
-One that the library answers: a heading that asks, or who somebody is that it often names. It is
-put to the library before it is put to anybody, and found once for each library.
+One that the library answers: a heading that asks, or what is said about a name that it often has.
+It is put to the library before it is put to anybody.
 """
 
 from collections import Counter
@@ -15,6 +15,7 @@ from bot.phrases import Wanted, phrases
 from bot.questions import Question
 from bot.telegram.desk import Desk
 from bot.tenants import Tenant
+from bot.terms import analyze
 from bot.wording import words_for
 
 _READ: Final = 300  # sentences that are looked at
@@ -41,16 +42,18 @@ def _questions(library: Library) -> Iterator[str]:
         if heading.rstrip().endswith(("?", "？")) and len(heading) <= _LONGEST:
             yield heading
     for name in _names(library):
-        yield words.example_who.format(name=name)
+        yield words.example_about.format(name=name)
 
 
 def _names(library: Library) -> Iterator[str]:
     """Yield names of people or things that are said most often, in that order."""
     found = Counter(
-        span.of(sentence.text)
+        (span.of(sentence.text), sentence.document.language)
         for sentence in library.sentences[:_READ]
         for span in phrases(sentence.text, Wanted.NAME)
     )
-    for name, _ in found.most_common():
-        if len(name.split()) >= _PARTS and len(name) <= _LONGEST and name[-1].isalpha():
+    for (name, language), _ in found.most_common():
+        words = len(name.split())
+        is_name = len(analyze(name, language)) >= words >= _PARTS  # "The Club" is one word
+        if is_name and len(name) <= _LONGEST and name[-1].isalpha():
             yield name

@@ -163,7 +163,7 @@ WORDS: Final = Words(
     # what else is said on the way, by commands and buttons
     people=("{n} 人",),
     for_example="例如：{question}",
-    example_who="{name}是谁？",
+    example_about="关于{name}，文档里说了什么？",
     link_unknown="这个链接在这里没有可以给你看的内容。",
     command_unknown="我不认识这个命令。你是想用 {command} 吗？",
     command_unheard_of="我不认识这个命令。/help 列出我认识的命令。",

@@ -176,7 +176,7 @@ WORDS: Final = Words(
     # what else is said on the way, by commands and buttons
     people=("{n} person", "{n} people"),
     for_example="For example: {question}",
-    example_who="Who is {name}?",
+    example_about="Tell me about {name}",
     link_unknown="That link leads to nothing that I can show you here.",
     command_unknown="I do not know that command. Did you mean {command}?",
     command_unheard_of="I do not know that command. /help lists those that I know.",

@@ -180,7 +180,7 @@ WORDS: Final = Words(
     # what else is said on the way, by commands and buttons
     people=("{n} человек", "{n} человека", "{n} человек"),
     for_example="Например: {question}",
-    example_who="Кто такой {name}?",
+    example_about="{name}: кто это или что это?",
     link_unknown="По этой ссылке мне нечего вам показать.",
     command_unknown="Такой команды я не знаю. Может быть, {command}?",
     command_unheard_of="Такой команды я не знаю. Все мои команды покажет /help.",

@@ -138,7 +138,7 @@ class Words:
     # what else is said on the way, by commands and buttons
     people: Forms  # asked by 3 people
     for_example: str  # {question}
-    example_who: str  # {name}: a question in the language of the documents
+    example_about: str  # {name}: a question in the language of the documents
     link_unknown: str
     command_unknown: str  # {command}: the nearest one, with its stroke
     command_unheard_of: str

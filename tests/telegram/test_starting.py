@@ -55,13 +55,13 @@ async def test_the_greeting_gives_an_example_that_the_documents_answer(bot, ann)
     told = (await tell(bot, ann, "/start"))["text"]
     assert told.startswith("Ask me a question: I have read 3 documents.")
     _, _, question = told.rpartition("For example: ")
-    assert question.startswith("Who is ")
+    assert question.startswith("Tell me about ")
     assert isinstance(ask(bot.shelf.stock, Question(question), bot.shelf.policy), Answer)
 
 
 async def test_the_example_is_in_the_language_of_the_documents(bot):
     told = await tell(bot, bot.world.person("Ben", "ru"), "/start")
-    assert "Например: Who is " in told["text"]
+    assert "Например: Tell me about " in told["text"]
 
 
 async def test_without_documents_that_is_said(bot, ann):
