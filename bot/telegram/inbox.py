@@ -99,6 +99,8 @@ class Inbox(Queue[object]):
         arrivals = [found for raw in updates if (found := arrival(raw)) is not None]
         if len(arrivals) < len(updates):
             logger.warning("ignored what is no update, count=%d", len(updates) - len(arrivals))
+        if not arrivals:
+            return 0
         arrivals.sort(key=lambda arrived: arrived.update_id)
         taken = await self._store.write(lambda db: rows.take_in(db, arrivals, now))
         self._lanes.add(taken)

@@ -148,6 +148,8 @@ class Polling:
     async def _ask(self) -> None:
         """Ask once, and have what comes on the disk before the offset moves."""
         updates = await self._updates(self._patience.poll)
+        if self._heard is None:
+            self._heard = self._clock()  # from now on it can work, and must
         await self._inbox.take_in(updates)
         numbers = [update["update_id"] for update in updates if _is_numbered(update)]
         if updates and not numbers:

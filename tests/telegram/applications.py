@@ -1,0 +1,66 @@
+"""The real python-telegram-bot Application on our inbox and turns, without any network."""
+
+from contextlib import asynccontextmanager
+
+from telegram import Update
+from telegram.ext import Application, ExtBot, TypeHandler
+from telegram.request import BaseRequest
+
+from bot.telegram.turns import Turns
+from tests.telegram.inboxes import an_inbox
+
+TOKEN = "123456:" + "A" * 35
+ME = b'{"ok":true,"result":{"id":123456,"is_bot":true,"first_name":"B","username":"b_bot"}}'
+
+
+class Mute(BaseRequest):
+    """A request class that knows who the bot is, and nothing else."""
+
+    @property
+    def read_timeout(self):
+        """The seconds that an answer is waited for."""
+        return 1.0
+
+    async def initialize(self):
+        """Be ready."""
+
+    async def shutdown(self):
+        """Be done."""
+
+    async def do_request(self, url, method, *args, **kwargs):
+        """Return who the bot is."""
+        del url, method, args, kwargs
+        return 200, ME
+
+
+@asynccontextmanager
+async def an_application(path, handle, *, apologise=None, **options):
+    """Yield an inbox whose updates a handler gets through a running Application."""
+    async with an_inbox(path, **options) as inbox:
+
+        async def callback(update, _context):
+            await handle(update)
+
+        async def say_sorry(update):
+            if apologise:
+                await apologise(update)
+
+        turns = Turns(inbox, say_sorry, jitter=lambda: 0.0)
+        bot = ExtBot(TOKEN, request=Mute(), get_updates_request=Mute())
+        application = (
+            Application.builder()
+            .bot(bot)
+            .updater(None)
+            .update_queue(inbox)
+            .concurrent_updates(turns)
+            .build()
+        )
+        application.add_handler(TypeHandler(Update, callback))
+        turns.attach(application)
+        await application.initialize()
+        await application.start()
+        try:
+            yield inbox
+        finally:
+            await application.stop()
+            await application.shutdown()

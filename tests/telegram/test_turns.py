@@ -1,0 +1,247 @@
+"""What becomes of an update: finished with what it leaves, put off, or apologised for once."""
+
+import asyncio
+import logging
+
+import pytest
+
+from bot.errors import Refused, StoreUnwritable, Unreachable
+from bot.state import exchanges
+from bot.state import inbox as rows
+from bot.telegram import turns
+from bot.telegram.turns import LONGEST, PATIENCE, Turn, Turns
+from tests.state.makers import an_exchange
+from tests.telegram.applications import an_application
+from tests.telegram.inboxes import an_inbox, settled
+from tests.telegram.makers import Watch, a_message
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Return where the store is."""
+    return tmp_path / "bot.db"
+
+
+async def left(inbox):
+    """Return how many updates are not finished once nothing is being handled."""
+    await inbox.join()
+    await settled(inbox)
+    return await inbox._store.read(rows.count)
+
+
+async def all_done(inbox):
+    """Wait until every update is finished, for some seconds at most."""
+    for _ in range(500):
+        if not await left(inbox):
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("an update is never finished")
+
+
+class Handler:
+    """Answers updates as it was told to: each with the next of some errors, or none."""
+
+    def __init__(self, *errors):
+        self.errors, self.seen = list(errors), []
+
+    async def __call__(self, update):
+        """Handle an update."""
+        self.seen.append(update.update_id)
+        error = self.errors.pop(0) if self.errors else None
+        if error is not None:
+            raise error
+
+
+async def test_an_update_is_finished_when_its_handler_is_done(path):
+    handler = Handler()
+    async with an_application(path, handler) as inbox:
+        await inbox.take_in([a_message(number, number) for number in range(1, 30)])
+        await all_done(inbox)
+    assert sorted(handler.seen) == list(range(1, 30))
+
+
+async def test_what_a_handler_keeps_is_written_when_the_update_is_finished(path):
+    async def handle(update):
+        turn = turns.current()
+        assert turn.update_id == update.update_id
+        turn.keep(lambda db: exchanges.keep(db, an_exchange()))
+
+    async with an_application(path, handle) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+        assert await inbox._store.read(lambda db: exchanges.by_key(db, "k1")) is not None
+
+
+async def test_when_telegram_cannot_be_reached_the_update_is_tried_again_later(path, caplog):
+    clock = Watch()
+    handler = Handler(Unreachable("reset"), Unreachable("reset"))
+    async with an_application(path, handler, clock=clock) as inbox:
+        await inbox.take_in([a_message(1), a_message(2)])
+        for _ in range(2):
+            assert await left(inbox) == 2
+            clock.now += LONGEST
+            inbox._wake()
+        await all_done(inbox)
+    assert handler.seen == [1, 1, 1, 2]
+    assert "apolog" not in caplog.text
+
+
+async def test_a_day_without_telegram_is_enough(path):
+    clock = Watch()
+    handler = Handler(*[Unreachable("reset", retry_after=PATIENCE / 2) for _ in range(9)])
+    async with an_application(path, handler, clock=clock) as inbox:
+        await inbox.take_in([a_message(1)])
+        while await left(inbox):
+            clock.now += PATIENCE / 2
+            inbox._wake()
+    assert len(handler.seen) == 3
+
+
+async def test_what_may_have_arrived_twice_already_is_not_sent_a_third_time(path):
+    handler = Handler(Unreachable("no answer", is_uncertain=True))
+    async with an_application(path, handler) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+    assert handler.seen == [1]
+
+
+async def test_a_refusal_ends_the_update_without_a_traceback(path, caplog):
+    handler = Handler(Refused("bot was blocked", is_forbidden=True))
+    async with an_application(path, handler) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+    assert "given up update=1 reason=bot was blocked" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+async def test_a_bug_is_logged_without_the_question_and_apologised_for_once(path, caplog):
+    caplog.set_level(logging.DEBUG, logger="bot")
+    sorry = []
+
+    async def handle(update):
+        turns.current().keep(lambda db: exchanges.keep(db, an_exchange()))
+        try:
+            _ = {}[update.message.text]
+        except KeyError as error:
+            raise ValueError(f"no answer to {update.message.text}") from error
+
+    async def apologise(update):
+        sorry.append(update.update_id)
+
+    async with an_application(path, handle, apologise=apologise) as inbox:
+        await inbox.take_in([a_message(1, text="my secret")])
+        assert await left(inbox) == 0
+        assert await inbox._store.read(lambda db: exchanges.by_key(db, "k1")) is None
+    assert sorry == [1]
+    assert "bug in update=1: ValueError" in caplog.text
+    assert "KeyError" in caplog.text
+    assert "test_turns.py" in caplog.text
+    ours = [record for record in caplog.records if record.name.startswith("bot.")]
+    assert not any("my secret" in record.getMessage() for record in ours)
+    assert not any(record.exc_info for record in ours)
+
+
+@pytest.mark.parametrize("error", [Unreachable("reset"), KeyError("worse")])
+async def test_an_apology_that_fails_too_is_let_be(path, error):
+    async def apologise(_update):
+        raise error
+
+    async with an_application(path, Handler(ZeroDivisionError()), apologise=apologise) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+
+
+async def test_a_bug_in_what_should_be_kept_does_not_have_the_reply_sent_again(path, caplog):
+    seen = []
+
+    async def handle(update):
+        seen.append(update.update_id)
+        turns.current().keep(lambda _: 1 / 0)
+
+    async with an_application(path, handle) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+    assert seen == [1]
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_a_reply_in_parts_goes_on_after_the_last_one_that_is_out(path):
+    out = []
+
+    async def handle(_update):
+        turn = turns.current()
+        for part in range(turn.sent, 3):
+            if part == 2 and not turn.attempts:
+                raise Unreachable("reset", retry_after=0.001)
+            out.append(part)
+            await turn.part_sent()
+
+    async with an_application(path, handle) as inbox:
+        await inbox.take_in([a_message(1)])
+        await all_done(inbox)
+    assert out == [0, 1, 2]
+
+
+async def test_a_full_disk_delays_the_end_of_an_update_and_does_not_repeat_it(path, monkeypatch):
+    monkeypatch.setattr("bot.telegram.inbox.AGAIN", 0.01)
+    handler = Handler()
+    async with an_application(path, handler) as inbox:
+        finish, fails = inbox.finish, [True, True]
+
+        async def reluctant(*args):
+            if fails:
+                fails.pop()
+                raise StoreUnwritable("bot.db", "disk full")
+            await finish(*args)
+
+        monkeypatch.setattr(inbox, "finish", reluctant)
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+    assert handler.seen == [1]
+    assert not fails
+
+
+async def test_stopping_waits_for_what_is_being_handled_and_leaves_the_rest(path):
+    handled = []
+
+    async def handle(update):
+        await asyncio.sleep(0.05)
+        handled.append(update.update_id)
+
+    async with an_application(path, handle, at_once=2) as inbox:
+        await inbox.take_in([a_message(number, number) for number in range(1, 8)])
+        await asyncio.sleep(0.01)
+    assert sorted(handled) == [1, 2]
+    async with an_inbox(path) as inbox:
+        assert await inbox._store.read(rows.count) == 5
+
+
+async def test_turns_that_nobody_attached_do_not_start(path):
+    async with an_inbox(path) as inbox:
+
+        async def apologise(_update):
+            pass
+
+        with pytest.raises(RuntimeError, match="attach"):
+            await Turns(inbox, apologise).initialize()
+
+
+async def test_waits_double_up_to_a_minute_and_telegrams_own_is_obeyed(path):
+    async with an_inbox(path) as inbox:
+
+        async def apologise(_update):
+            pass
+
+        processor = Turns(inbox, apologise, jitter=lambda: 1.0)
+        turn, waits = Turn(), []
+        for turn.attempts in range(9):
+            waits.append(processor._delay(turn, Unreachable("reset")))
+        assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+        assert processor._delay(turn, Unreachable("flood", retry_after=300.0)) == 301.0
+
+
+def test_outside_of_any_update_there_is_a_turn_that_leaves_no_trace():
+    turn = turns.current()
+    assert (turn.update_id, turn.sent, turn.attempts) == (0, 0, 0)
+    asyncio.run(turn.part_sent())
+    assert turn.sent == 1
