@@ -9,9 +9,8 @@ from tests.fake_bot_api import HandClock, World
 from tests.fake_bot_api.accounts import Person
 from tests.fake_bot_api.asking import ask, updates
 
-RESULT = {
-    "type": "article", "id": "1", "title": "One", "input_message_content": {"message_text": "Ada."},
-}  # fmt: skip
+CONTENT = {"message_text": "Ada."}
+RESULT = {"type": "article", "id": "1", "title": "One", "input_message_content": CONTENT}
 KEYS = {"inline_keyboard": [[{"text": "Context", "callback_data": "k:c1"}]]}
 
 
