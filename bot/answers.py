@@ -15,8 +15,9 @@ from bot.citations import Citation, Quotation, cite, quoting
 from bot.confidence import confidence
 from bot.errors import Cause
 from bot.evidence import Evidence
+from bot.excerpts import leans
 from bot.library import Library
-from bot.parts import leans
+from bot.marking import marker
 from bot.phrases import Wanted
 from bot.queries import Query
 from bot.strengths import Strengths
@@ -81,11 +82,12 @@ def compose(
     """
     sure = confidence(library, query, strengths, evidence)
     near = [quoting(one) for one in evidence[:_NEAREST]]
-    nearest = cite(library, query, strengths, near)
+    marked = marker(library, query, strengths)
+    nearest = cite(library, marked, near)
     if not evidence or sure < policy.threshold:
         return Abstention(question, Cause.NOT_ANSWERED, nearest, sure, query.corrections)
     quotations = _merged(library, _chosen(query, evidence, policy))
-    citations = cite(library, query, strengths, quotations)
+    citations = cite(library, marked, quotations)
     return Answer(question, citations, nearest, sure, query.corrections)
 
 

@@ -4,17 +4,15 @@ A quotation is a slice of its document: one sentence, or several that adjoin. It
 where it stands, what speaks for it and which of its words matter.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.evidence import Evidence
 from bot.library import Library
-from bot.marking import Marks, mark, worths
+from bot.marking import Marks
 from bot.parts import Parts
-from bot.queries import Query
 from bot.sentences import Sentence
 from bot.spans import Span, hull
-from bot.strengths import Strengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +50,26 @@ def quoting(one: Evidence) -> Quotation:
 
 
 def cite(
-    library: Library, query: Query, strengths: Strengths, quotations: Sequence[Quotation]
+    library: Library, marked: Callable[[int], Marks], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
-    """Return a citation for each quotation, numbered from 1."""
-    said = worths(library, query, strengths)
+    """Return a citation for each quotation, numbered from 1.
+
+    `marked` marks a sentence, given by its number.
+    """
     return tuple(
-        _citation(library, query, said, number, quotation)
+        _citation(library, marked, number, quotation)
         for number, quotation in enumerate(quotations, start=1)
     )
 
 
 def _citation(
-    library: Library, query: Query, said: Mapping[str, float], number: int, quotation: Quotation
+    library: Library, marked: Callable[[int], Marks], number: int, quotation: Quotation
 ) -> Citation:
-    """Return the citation of one quotation, given what each form is worth that matches."""
+    """Return the citation of one quotation."""
     lead = quotation.lead
     quoted = library.sentences[quotation.first : quotation.last]
     span = hull(sentence.span for sentence in quoted)
-    marks = [mark(library, query, said, place) for place in range(quotation.first, quotation.last)]
+    marks = [marked(place) for place in range(quotation.first, quotation.last)]
     return Citation(
         number=number,
         sentence=lead.sentence,

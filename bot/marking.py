@@ -4,8 +4,9 @@ The words that match the question, and the phrase that is likely the answer: of 
 the wanted kind that the question has not said itself, the one nearest to its rarest matched word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -31,7 +32,13 @@ class Marks:
     phrase: Span | None
 
 
-def worths(library: Library, query: Query, strengths: Strengths) -> dict[str, float]:
+def marker(library: Library, query: Query, strengths: Strengths) -> Callable[[int], Marks]:
+    """Return what marks sentences, given by their numbers, for one question: each but once."""
+    worths = _worths(library, query, strengths)
+    return cache(lambda number: _mark(library, query, worths, number))
+
+
+def _worths(library: Library, query: Query, strengths: Strengths) -> dict[str, float]:
     """Return the weight of what each word says of the question, by the forms of those that do.
 
     A word of like letters or meaning matches only where the library lacks the term itself.
@@ -49,7 +56,7 @@ def worths(library: Library, query: Query, strengths: Strengths) -> dict[str, fl
     }
 
 
-def mark(library: Library, query: Query, worths: Mapping[str, float], number: int) -> Marks:
+def _mark(library: Library, query: Query, worths: Mapping[str, float], number: int) -> Marks:
     """Return the marks of a sentence, given by its number, in its document's offsets, in order.
 
     `worths` says what each form is worth that matches.

@@ -12,15 +12,13 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from bot.excerpts import Above, Excerpt, leans
+from bot.excerpts import Above, Excerpt
 from bot.library import Library
 from bot.phrases import Wanted, holds
 from bot.queries import Query
 from bot.sheets import Sheet
 from bot.strengths import Floats, Strengths
 from bot.vocabulary import Flags
-
-__all__ = ["KINDS", "PART_NAMES", "Parts", "Ranks", "leans", "weigh"]
 
 _K1, _B = 0.9, 0.4  # BM25 of single sentences: short texts saturate sooner, length says less
 _NEAR: Final = 4  # words that two terms of a question may stand apart to be in order

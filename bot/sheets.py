@@ -5,12 +5,15 @@ strengths of sentences, in arrays of shape (terms, sentences).
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.excerpts import Excerpt
 from bot.strengths import Floats, Strengths
+
+_NOWHERE: Final = 1e9  # the place of what is not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Sheet:
 
     Strengths lie in [0, 1]: `said` with the term itself, `letters` with a word spelt like it,
     `meaning` with a word that means nearly the same. `counts` says how often a term is said,
-    `places` at which word first (the number of words where it is not). `question` is the sum of
+    `places` at which word first (far behind all where it is not). `question` is the sum of
     the vectors of the question's words by weight.
     """
 
@@ -63,16 +66,16 @@ def lay(strengths: Strengths, excerpt: Excerpt) -> Sheet:
     lasts = np.flatnonzero(excerpt.words[kept] < 0)
     starts = np.concatenate(([0], lasts[:-1] + 1))
     ways = strengths.ways.take(columns, axis=2)
-    said, letters, meaning = np.maximum.reduceat(ways, starts, axis=2)
-    sizes = np.repeat(excerpt.lengths, np.diff(starts, append=len(kept)))
-    places = np.where(ways[0] > 0, excerpt.within[kept], sizes)
+    counts = np.add.reduceat(ways[0], starts, axis=1)
+    letters, meaning = np.maximum.reduceat(ways[1:], starts, axis=2)
+    places = np.where(ways[0] > 0, excerpt.within[kept], _NOWHERE)
     return Sheet(
         excerpt=excerpt,
         weights=strengths.weights,
-        said=said,
+        said=np.minimum(counts, 1.0),
         letters=letters,
         meaning=meaning,
-        counts=np.add.reduceat(ways[0], starts, axis=1),
+        counts=counts,
         places=np.minimum.reduceat(places, starts, axis=1),
         question=(strengths.weights @ strengths.vectors).astype(np.float32),
     )

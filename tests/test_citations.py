@@ -3,6 +3,7 @@
 import pytest
 
 from bot.citations import Quotation, cite, quoting
+from bot.marking import marker
 from tests.libraries import a_library, gathered, looked_up
 
 LIBRARY = a_library(
@@ -15,7 +16,7 @@ def cited(first: int, last: int, lead: int):
     """Return the citation of some sentences, quoted for one of them."""
     evidence = {one.number: one for one in gathered(LIBRARY, QUESTION)}
     quotation = Quotation(evidence[lead], first, last)
-    return cite(LIBRARY, *looked_up(LIBRARY, QUESTION), [quotation])[0]
+    return cite(LIBRARY, marker(LIBRARY, *looked_up(LIBRARY, QUESTION)), [quotation])[0]
 
 
 def beside(citation) -> tuple[str, str]:
@@ -52,7 +53,9 @@ def test_beside_a_quotation_stand_its_neighbours_in_the_document(first, last, ex
 
 def test_citations_are_numbered_from_one_and_keep_score_and_parts():
     evidence = gathered(LIBRARY, QUESTION)
-    cites = cite(LIBRARY, *looked_up(LIBRARY, QUESTION), [quoting(one) for one in evidence])
+    cites = cite(
+        LIBRARY, marker(LIBRARY, *looked_up(LIBRARY, QUESTION)), [quoting(one) for one in evidence]
+    )
     assert [one.number for one in cites] == [1, 2, 3, 4, 5]
     for one, citation in zip(evidence, cites, strict=True):
         assert citation.quote == one.sentence.text

@@ -2,16 +2,14 @@
 
 import pytest
 
-from bot.marking import mark, worths
+from bot.marking import marker
 from tests.libraries import a_library, looked_up
 
 
 def marked(question: str, text: str) -> tuple[list[str], str]:
     """Return the matched words and the phrase of the last sentence of a document."""
     library = a_library(text)
-    query, strengths = looked_up(library, question)
-    said = worths(library, query, strengths)
-    marks = mark(library, query, said, len(library.sentences) - 1)
+    marks = marker(library, *looked_up(library, question))(len(library.sentences) - 1)
     words = library.documents[0].text
     return [span.of(words) for span in marks.matched], marks.phrase.of(
         words

@@ -12,7 +12,7 @@ def test_a_sheet_tells_which_sentence_says_which_term_how_often_and_where_first(
     sheet = a_sheet(MILLS, "Which mill is near the weir?")  # mill, near, weir
     assert sheet.said.tolist() == [[1, 0, 1], [0, 0, 1], [0, 0, 1]]
     assert sheet.counts.tolist() == [[2, 0, 1], [0, 0, 1], [0, 0, 1]]
-    assert sheet.places.tolist() == [[1, 2, 3], [5, 2, 2], [5, 2, 0]]
+    assert sheet.places.tolist() == [[1, 1e9, 3], [1e9, 1e9, 2], [1e9, 1e9, 0]]
     assert sheet.excerpt.lengths.tolist() == [5, 2, 4]
 
 
