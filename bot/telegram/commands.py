@@ -17,6 +17,7 @@ from bot.telegram.events import Command
 from bot.telegram.floods import Verdict
 from bot.telegram.menus import NAMES
 from bot.telegram.speaking import words_in
+from bot.telegram.turns import current
 from bot.wording import Words
 
 _NEAR: Final = 0.5  # how like a known command; "document" is that like "docs"
@@ -30,7 +31,8 @@ async def obey(event: Command, desk: Desk) -> None:
         return  # another bot's
     if not await _is_heard(event, desk):
         return
-    verdict = desk.floods.admit(event.place, event.person.key, f"/{event.name} {event.argument}")
+    typed, is_again = f"/{event.name} {event.argument}", current().attempts > 0
+    verdict = desk.floods.admit(event.place, event.person.key, typed, is_again=is_again)
     if verdict is Verdict.ALLOWED:
         await (known or _unknown)(event, desk)
     elif verdict is Verdict.NOTICE:

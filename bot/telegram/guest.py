@@ -7,18 +7,21 @@ miss is one line. Nothing is kept of it, since no admin of that chat could have 
 from bot.answers import Abstention, Answer
 from bot.messages import Message, joined, styled
 from bot.questions import Question
-from bot.state.places import NOWHERE
+from bot.state.places import Place
 from bot.telegram.desk import Desk
 from bot.telegram.events import GuestAsked
 from bot.telegram.floods import Verdict
 from bot.telegram.replying import reply
+from bot.telegram.turns import current
 from bot.wording import Words
 
 
 async def answer(event: GuestAsked, desk: Desk) -> None:
     """Answer a question where we are a guest."""
     words = desk.words_for(event.person.language)
-    verdict = desk.floods.admit(NOWHERE, event.person.key, event.text)
+    # as in private: all the chats that we are not in are one to us, and share no bucket
+    alone, is_again = Place(event.person.key), current().attempts > 0
+    verdict = desk.floods.admit(alone, event.person.key, event.text, is_again=is_again)
     if verdict is Verdict.IGNORED:
         return
     if verdict is Verdict.NOTICE:

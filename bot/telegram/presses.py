@@ -10,11 +10,13 @@ from typing import Final
 
 from bot.errors import Gone, Refused
 from bot.state.exchanges import Exchange, by_key
-from bot.state.places import NOWHERE
+from bot.state.places import NOWHERE, Place
 from bot.telegram import choices, forgetting, listing, looking, opening, unanswered, voting
 from bot.telegram.desk import Desk
 from bot.telegram.events import Pressed
+from bot.telegram.floods import Verdict
 from bot.telegram.speaking import words_in
+from bot.telegram.turns import current
 
 _MADE: Final[Mapping[str, Callable[[Pressed, Desk], Awaitable[str]]]] = {
     choices.MARK: choices.pressed,
@@ -43,10 +45,12 @@ async def press(event: Pressed, desk: Desk) -> None:
 
 async def _done(event: Pressed, desk: Desk) -> str:
     """Do what a button says, and return what to tell whoever pressed it."""
+    words = await words_in(event.place, event.person, desk)
+    if not _is_calm(event, desk):
+        return words.too_fast
     mark, _, action = event.data.partition(":")
     if mark in _MADE:
         return await _MADE[mark](event, desk)
-    words = await words_in(event.place, event.person, desk)
     is_vote = action in voting.VALUES
     if not is_vote and not looking.is_action(action):
         return words.pressed_nothing
@@ -55,6 +59,18 @@ async def _done(event: Pressed, desk: Desk) -> str:
         return words.pressed_old
     handled = voting.pressed if is_vote else looking.pressed
     return await handled(event, exchange, action, words, desk)
+
+
+def _is_calm(event: Pressed, desk: Desk) -> bool:
+    """Return whether somebody presses no more often than they may ask: each press costs a change.
+
+    The same button may be pressed twice in a second, so that each press counts as another.
+    """
+    place = event.place or Place(event.person.id)
+    verdict = desk.floods.admit(
+        place, event.person.id, event.query, is_again=current().attempts > 0
+    )
+    return verdict is Verdict.ALLOWED
 
 
 def _is_of(exchange: Exchange, event: Pressed) -> bool:

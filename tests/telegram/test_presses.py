@@ -13,6 +13,7 @@ from bot.errors import Unreachable
 from bot.state.votes import Tally, tally
 from bot.telegram.events import Person as Presser
 from bot.telegram.events import Pressed
+from bot.telegram.floods import Floods
 from bot.telegram.presses import press as pressing
 from bot.wording import ENGLISH, LANGUAGES, words_for
 from tests.fake_bot_api.accounts import Json, Person
@@ -77,6 +78,17 @@ async def test_a_key_that_nobody_has_is_told_that_the_answer_is_gone(bot, ann):
     assert await press(bot, ann, answer, "A" * 16 + ":u", forged=True) == ENGLISH.pressed_old
 
 
+async def test_whoever_presses_without_end_changes_nothing_any_more(bot, ann):
+    answer = dict(await tell(bot, ann, WHEN))
+    told = [await press(bot, ann, answer, "👍") for _ in range(14)]
+    assert told.count(ENGLISH.too_fast) >= 4
+    edits = len(bot.world.called("editMessageText"))
+    assert await press(bot, ann, answer, "👍") == ENGLISH.too_fast
+    assert len(bot.world.called("editMessageText")) == edits
+    bot.world.clock.advance(60)
+    assert await press(bot, ann, answer, "Context") == ""
+
+
 async def test_whoever_presses_is_told_in_their_language(bot, ann):
     ben = bot.world.person("Ben", "ru")
     club = bot.world.supergroup("Club", ann, ben)
@@ -115,9 +127,10 @@ async def test_a_press_under_a_message_that_was_passed_on_is_told_that_it_does_n
             told.append(f"{query_id}: {text}")
 
     desk = replace(bot.desk, sender=Telling())
-    for data in ("s:0:moff", "f:delete", "g:0", "d:0", "p:x", "nobody"):
-        await pressing(Pressed("7", Presser(ann.id), data, inline_message="INLINE1"), desk)
-    assert told == [f"7: {ENGLISH.pressed_nothing}"] * 6
+    for query, data in enumerate(("s:0:moff", "f:delete", "g:0", "d:0", "p:x", "nobody")):
+        pressed = Pressed(str(query), Presser(ann.id), data, inline_message="INLINE1")
+        await pressing(pressed, desk)
+    assert told == [f"{query}: {ENGLISH.pressed_nothing}" for query in range(6)]
 
 
 @settings(max_examples=60)
@@ -133,6 +146,7 @@ def test_any_bytes_at_all_are_answered(data):
 
     desk: Any = SimpleNamespace(
         words_for=words_for,
+        floods=Floods(lambda: 0.0),
         store=SimpleNamespace(read=reads),
         sender=SimpleNamespace(press=answers),
     )
