@@ -1,6 +1,7 @@
 """Nobody gets a right that Telegram did not just say they have."""
 
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Final
 
 import pytest
@@ -67,6 +68,30 @@ _MATRIX: Final = [  # who, their status in the group, how they speak, asked for 
 async def test_only_whom_telegram_calls_an_admin_of_that_chat_may(status, person, chat, granted):
     telegram = FakeTelegram({(_CHAT, person.id): status})
     assert await telegram.authority().is_admin(person, chat) is granted
+
+
+_STATUSES: Final = ("creator", "administrator", "member", "restricted", "left", "kicked")
+_IDS: Final = (_ANN, 43, _ANONYMOUS_ID, _CHANNEL_ID, _TELEGRAM_ID, 0)
+_BEHIND: Final = (0, _CHAT, _OTHER, _LINKED)
+
+
+@pytest.mark.parametrize("chat", [_CHAT, _OTHER])
+async def test_over_every_way_to_claim_a_right_none_is_granted_wrongly(chat):
+    wrong = granted = 0
+    ways = product(_STATUSES, _IDS, _BEHIND, (False, True), (False, True))
+    for status, person, behind, is_forwarding, afresh in ways:
+        # Ann has the status in our chat; everybody else, shared ids too, would be its owner
+        statuses = {(_CHAT, one): "creator" for one in _IDS} | {(_CHAT, _ANN): status}
+        telegram = FakeTelegram(statuses)
+        claim = Person(person, "", behind, is_forwarding)
+        may = await telegram.authority().is_admin(claim, chat, afresh=afresh)
+        is_admin = person == 43 or (person == _ANN and status in {"creator", "administrator"})
+        themselves = behind == 0 and is_admin and chat == _CHAT
+        rightly = not is_forwarding and (themselves or behind == chat)
+        wrong += may != rightly
+        granted += may
+    assert wrong == 0
+    assert granted > 0
 
 
 async def test_ids_that_many_share_are_not_even_asked_about():

@@ -125,6 +125,23 @@ async def test_an_anonymous_admin_sees_the_choices_and_presses_under_their_own_n
     assert (await held(bot, club)).mode is Mode.OFF
 
 
+async def test_words_that_were_passed_on_and_posts_of_channels_carry_no_rights(
+    bot, ann, ben, club
+):
+    said = bot.world.say(ann, club, SETTINGS)
+    await bot.listen()
+    message = await tell(bot, ben, SETTINGS, club, forwarded=said)
+    assert message["text"] == WORDS.admins_only
+    news = bot.world.channel("News", ann)
+    message = await tell(bot, ann, SETTINGS, club, as_channel=news)
+    assert message["text"] == WORDS.admins_only
+    bot.world.link(news, club)
+    before = len(bot.world.sent())
+    bot.world.say(ann, news, SETTINGS)  # which Telegram forwards to the group
+    await bot.listen()
+    assert len(bot.world.sent()) == before
+
+
 async def test_a_topic_has_rules_of_its_own_until_it_is_as_the_chat_again(bot, ann, club):
     topic = await a_topic(bot, ann, club)
     message = await tell(bot, ann, SETTINGS, club, topic=topic)
