@@ -23,6 +23,7 @@ from bot.state.workers import Worker
 T = TypeVar("T")
 
 _PATIENCE: Final = 5.0  # seconds for a reader's or a checkpoint's short locks
+_TRIES: Final = 6  # of a checkpoint, as patient each
 _MOVE: Final = "put back a backup, or move it away with its -wal and -shm files to start anew"
 _DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
@@ -75,13 +76,21 @@ class Store:
         return await self._reader.run(work)
 
     async def scrub(self) -> None:
-        """Ensure that what was deleted is in no file any more, the write-ahead log included."""
+        """Ensure that what was deleted is in no file any more, the write-ahead log included.
+
+        Raises:
+            StoreUnwritable: somebody has been reading for too long.
+        """
         await asyncio.to_thread(self._checkpoint)
 
     def _checkpoint(self) -> None:
-        """Move the log into the database and cut it to nothing."""
+        """Move the log into the database and cut it to nothing, once no reader needs it."""
         with _told(self._path), closing(_connect(self._path)) as db:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            for _ in range(_TRIES):
+                is_busy, _, _ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if not is_busy:
+                    return
+        raise StoreUnwritable(str(self._path), "somebody reads there and does not end")
 
     def close(self) -> None:
         """Finish the work that was handed in, and let go of the file."""

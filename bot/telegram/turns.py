@@ -10,6 +10,7 @@ Application awaits around its handlers, looks there when the handlers are done. 
 plain PTB handlers that need no wrapping.
 """
 
+import asyncio
 import logging
 import random
 import traceback
@@ -27,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 LONGEST: Final = 60.0  # seconds between two attempts, unless Telegram asks for more
 PATIENCE: Final = 24 * 3600.0  # seconds of waiting, all in all, after which we give up
+STUCK: Final = 600.0  # seconds after which a handler hangs: nothing it waits for takes so long
 _DOUBLINGS: Final = 6  # attempts until the wait is the longest
 
 Apology = Callable[[Update], Awaitable[None]]
@@ -113,10 +115,18 @@ class Turns(BaseUpdateProcessor):
         turn = Turn(update.update_id, self._inbox)
         token = _CURRENT.set(turn)
         try:
-            await coroutine
+            await self._handle(turn, coroutine)
             await self._settle(update, turn)
         finally:
             _CURRENT.reset(token)
+
+    async def _handle(self, turn: Turn, coroutine: Awaitable[Any]) -> None:
+        """Run handlers to their end, or until they hang: a place among the few is not for ever."""
+        try:
+            async with asyncio.timeout(STUCK):
+                await coroutine
+        except TimeoutError as error:
+            turn.error = error
 
     async def _note(self, _update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         """Note what a handler raised, for when the handlers are done."""

@@ -1,15 +1,18 @@
 """Whatever happens in which order: nothing lost, nothing twice, every chat in its order."""
 
 import asyncio
+import random
 import tempfile
 from collections import Counter, deque
 from contextlib import AsyncExitStack
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.state import inbox as rows
 from tests.telegram.inboxes import an_inbox, drained, handed_out
 from tests.telegram.makers import Watch, a_message
 
@@ -93,9 +96,17 @@ class Play:
         self.finished += await drained(self.inbox)
         await self.life.aclose()
         assert sorted(self.finished) == sorted(self.chat)
-        for chat in set(self.chat.values()):
-            mine = [number for number in self.finished if self.chat[number] == chat]
-            assert mine == sorted(mine)
+        assert is_in_order(self.finished, self.chat)
+
+
+def is_in_order(numbers, chats):
+    """Whether the numbers of each chat rise."""
+    last = {}
+    for number in numbers:
+        if number < last.setdefault(chats[number], -1):
+            return False
+        last[chats[number]] = number
+    return True
 
 
 @settings(max_examples=40)
@@ -132,3 +143,36 @@ def test_no_chat_is_passed_over_for_longer_than_the_window_is(chats, at_once, wi
         places = [-1, *(place for place, found in enumerate(order) if found == chat)]
         gaps = [b - a for a, b in pairwise(places)]
         assert max(gaps) <= 2 * window
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_all_at_once_too_every_update_is_finished_once_and_in_order(tmp_path, seed):
+    dice = random.Random(seed)  # noqa: S311 - dice, no secrets
+    chats = [dice.randint(1, 6) for _ in range(300)]
+    finished, tried = [], Counter()
+
+    async def take_in(inbox):
+        for start in range(0, 300, 10):
+            batch = enumerate(chats[start : start + 10], start)
+            await inbox.take_in([a_message(number, chat) for number, chat in batch])
+            await asyncio.sleep(dice.random() / 500)
+
+    async def handle(inbox):
+        while True:
+            number = (await inbox.get()).update_id
+            tried[number] += 1
+            if tried[number] < 3 and dice.random() < 0.2:
+                await inbox.postpone(number, dice.random() / 100)
+            else:
+                finished.append(number)
+                await inbox.finish(number)
+
+    async with an_inbox(tmp_path / "bot.db", window=16, at_once=4) as inbox:
+        handlers = [asyncio.create_task(handle(inbox)) for _ in range(4)]
+        await take_in(inbox)
+        while await inbox._store.read(rows.count):  # noqa: ASYNC110 - what ends is on the disk
+            await asyncio.sleep(0.01)
+        for handler in handlers:
+            handler.cancel()
+    assert sorted(finished) == list(range(300))
+    assert is_in_order(finished, chats)

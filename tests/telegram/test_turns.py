@@ -216,6 +216,23 @@ async def test_stopping_waits_for_what_is_being_handled_and_leaves_the_rest(path
         assert await inbox._store.read(rows.count) == 5
 
 
+async def test_a_handler_that_hangs_gives_its_place_to_others(path, monkeypatch, caplog):
+    monkeypatch.setattr(turns, "STUCK", 0.05)
+    sorry = []
+
+    async def hang(_update):
+        await asyncio.Event().wait()
+
+    async def apologise(update):
+        sorry.append(update.update_id)
+
+    async with an_application(path, hang, apologise=apologise, at_once=1) as inbox:
+        await inbox.take_in([a_message(1, 1), a_message(2, 2)])
+        await all_done(inbox)
+    assert sorry == [1, 2]
+    assert "bug in update=1: TimeoutError" in caplog.text
+
+
 async def test_turns_that_nobody_attached_do_not_start(path):
     async with an_inbox(path) as inbox:
 
