@@ -168,7 +168,7 @@ reply. Each module answers one question, and imports only look back along this l
     commands/gaps       footnote gaps: what was asked in Telegram and the documents do not answer.
     commands/config     footnote config: show and check the settings.
     commands/serve      footnote serve: answer in Telegram.
-    commands/doctor     footnote doctor: what is wrong with the bot's set-up, and what to do about it.
+    commands/doctor     footnote doctor: what is wrong with the bot, and what to do about it.
     commands/completion footnote completion: what teaches a shell to complete our command line.
     __main__            Who is wired to whom?
 """

@@ -1,4 +1,4 @@
-"""footnote doctor: what is wrong with the bot's set-up, and what to do about it."""
+"""footnote doctor: what is wrong with the bot, and what to do about it."""
 
 import asyncio
 import json
@@ -80,9 +80,11 @@ def _of_libraries(settings: Settings) -> "Iterator[Finding]":
         except BotError as error:
             yield Finding(Level.WRONG, name, str(error), "put documents there, or name others")
             continue
-        sizes = f"{len(library.documents)} documents, {len(library.sentences)} sentences"
-        level = Level.FINE if library.documents else Level.NOTE
-        yield Finding(level, name, sizes if library.documents else "nothing is public")
+        count = len(library.documents)
+        noun = "document" if count == 1 else "documents"
+        sizes = f"{count} {noun}, {len(library.sentences)} sentences"
+        level = Level.FINE if count else Level.NOTE
+        yield Finding(level, name, sizes if count else "nothing is public")
     for problem in shelves.problems():
         yield Finding(Level.NOTE, "library", f"passed over {problem}")
 

@@ -6,16 +6,18 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 import click
 
 from bot import disk, streams
-from bot.errors import ConfigError
-from bot.settings import Settings
+from bot.settings import Settings, Telegram
 from bot.shop import configured
 
-_SECRET: Final = "TELEGRAM_WEBHOOK_SECRET"  # noqa: S105 - where it is, not what it is
+if TYPE_CHECKING:
+    from bot.telegram.webhook import Address
+
 _STARTS: Final = """
 \b
 To begin, ask @BotFather in Telegram for a bot (/newbot), then:
@@ -60,7 +62,7 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
         token=token,
         shelves=Shelves(settings, corpus),
         state=state,
-        secret=_secret(settings),
+        address=_address(settings.telegram),
         tell=streams.write,
     )
     stopped = asyncio.Event()
@@ -70,16 +72,16 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
     await serve(serving, stopped)
 
 
-def _secret(settings: Settings) -> str:
-    """Return what Telegram has to say to our webhook, "" where there is none.
+def _address(told: Telegram) -> "Address | None":
+    """Return where Telegram is to call us, None if we call.
 
     Raises:
-        ConfigError: there is a webhook and no secret.
+        ConfigError: there is a webhook and no secret, or a weak one.
     """
-    if not settings.telegram.webhook_url:
-        return ""
-    secret = os.environ.get(_SECRET, "")
-    if not secret:
-        reason = "set it to 16 to 256 letters, digits, _ or -: a webhook needs a secret"
-        raise ConfigError("environment", _SECRET, reason)
-    return secret
+    from bot.telegram.webhook import SECRET, Address  # noqa: PLC0415 - as above
+
+    if not told.webhook_url:
+        return None
+    secret = os.environ.get(SECRET, "")
+    path = urlsplit(told.webhook_url).path or "/"
+    return Address(told.webhook_url, secret, told.webhook_host, told.webhook_port, path)

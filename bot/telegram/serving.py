@@ -23,6 +23,7 @@ from bot.errors import BotError
 from bot.settings import Settings
 from bot.shelves import Shelves
 from bot.state import exchanges, gaps
+from bot.state.chats import migrate
 from bot.state.store import Store
 from bot.telegram import asking, commands, guest, inline, joining, menus, presses
 from bot.telegram.answering import Answering
@@ -70,14 +71,14 @@ class Source(Protocol):
 class Serving:
     """What is served: by whom, from which libraries, kept where, said to whom.
 
-    `secret` is the webhook's; `tell` prints a line for the operator.
+    `address` is that of the webhook, None for polling; `tell` prints a line for the operator.
     """
 
     settings: Settings
     token: Token
     shelves: Shelves
     state: Path
-    secret: str
+    address: Address | None
     tell: Tell
 
 
@@ -105,7 +106,11 @@ async def running(
     serving: Serving, bot: ExtBot[Any], store: Store, inbox: Inbox, me: Me
 ) -> AsyncIterator[App]:
     """Yield an application that answers what is in the inbox; drain and end it afterwards."""
-    sender = Sender(bot)
+
+    async def moved(old: int, new: int) -> None:
+        await store.write(lambda db: migrate(db, old, new))
+
+    sender = Sender(bot, on_migrated=moved)
     authority = Authority(sender.member, time.monotonic, serving.settings.telegram.owners)
     answering = Answering(serving.shelves, serving.settings.collections, authority.is_member)
     desk = Desk(
@@ -200,11 +205,9 @@ def _application(bot: ExtBot[Any], inbox: Inbox, turns: Turns) -> App:
 
 def _source(serving: Serving, bot: ExtBot[Any], inbox: Inbox) -> Source:
     """Return where updates come from, as the settings say."""
-    told = serving.settings.telegram
-    if not told.webhook_url:
-        return Polling(bot, inbox, Patience(poll=told.poll_seconds))
-    address = Address(told.webhook_url, serving.secret, told.webhook_host, told.webhook_port)
-    return Webhook(bot, inbox, address)
+    if serving.address is not None:
+        return Webhook(bot, inbox, serving.address)
+    return Polling(bot, inbox, Patience(poll=serving.settings.telegram.poll_seconds))
 
 
 async def _taking_in(source: Source, stopped: asyncio.Event) -> None:

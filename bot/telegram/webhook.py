@@ -23,6 +23,7 @@ from bot.telegram.inbox import Inbox
 
 logger = logging.getLogger(__name__)
 
+SECRET: Final = "TELEGRAM_WEBHOOK_SECRET"  # noqa: S105 - where it is, not what it is
 LARGEST: Final = 1_000_000  # bytes of a post; an update has some thousands
 _HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
@@ -47,10 +48,10 @@ class Address:
             ConfigError: there is no secret, or Telegram would not take it.
         """
         if not self.secret:
-            raise ConfigError("", "telegram.webhook.secret", "a webhook needs one")
+            raise ConfigError("environment", SECRET, "set it: a webhook needs a secret")
         if not _SECRET.fullmatch(self.secret) or len(self.secret) < _SHORTEST:
-            reason = f"takes {_SHORTEST} to 256 of A-Z a-z 0-9 _ -"
-            raise ConfigError("", "telegram.webhook.secret", reason)
+            reason = f"must be {_SHORTEST} to 256 of A-Z a-z 0-9 _ -"
+            raise ConfigError("environment", SECRET, reason)
 
     def __repr__(self) -> str:
         """Return all but the secret."""

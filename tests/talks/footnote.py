@@ -58,7 +58,7 @@ async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator["Appli
     world.me.flags |= {"supports_inline_queries": True, "supports_guest_queries": True}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "state.db"
-        serving = Serving(_settings(), Token(world.token), _shelves(), path, "", lambda _: None)
+        serving = Serving(_settings(), Token(world.token), _shelves(), path, None, lambda _: None)
         bot = a_bot(serving, request, FakeRequest(world))
         store = Store.open(path)
         await bot.initialize()

@@ -1,0 +1,107 @@
+"""footnote doctor."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from tests.fake_bot_api.remote import Remote, started
+from tests.shells import a_corpus, run
+
+
+@pytest.fixture
+def remote() -> Iterator[Remote]:
+    """Return a world in another process."""
+    with started() as one:
+        yield one
+
+
+def point(monkeypatch, remote) -> None:
+    for name, value in remote.environment().items():
+        monkeypatch.setenv(name, value)
+
+
+def test_offline_it_looks_at_settings_library_and_state():
+    done = run("doctor", "--offline")
+    assert (done.status, done.err) == (0, "")
+    about = [line.split(": ")[0] for line in done.out.splitlines()]
+    assert about == ["ok    settings", "ok    library", "ok    state"]
+    assert "1 documents" not in done.out
+
+
+def test_without_a_token_it_tells_where_one_comes_from():
+    done = run("doctor")
+    assert done.status == 1
+    assert "BAD   token: environment: TELEGRAM_BOT_TOKEN" in done.out
+    assert "@BotFather: /newbot" in done.out
+
+
+@pytest.mark.enable_socket
+def test_it_names_the_switches_that_are_off_and_that_is_no_failure(remote, monkeypatch):
+    point(monkeypatch, remote)
+    done = run("doctor")
+    assert (done.status, done.err) == (0, "")
+    for switch in ("/setprivacy", "/setinline", "Guest Mode"):
+        assert switch in done.out
+    assert "updates: by polling" in done.out
+
+
+@pytest.mark.enable_socket
+def test_it_looks_at_the_rights_in_a_chat(remote, monkeypatch):
+    point(monkeypatch, remote)
+    ann = remote("person", name="Ann")["id"]
+    club = remote("chat", kind="supergroup", title="Club", people=[ann])["id"]
+    done = run("doctor", "--chat", str(club), "--chat", "-4242")
+    assert done.status == 1
+    assert f"ok    chat {club}: it is a member of Club" in done.out
+    assert "BAD   chat -4242: chat not found" in done.out
+
+
+@pytest.mark.enable_socket
+def test_a_token_that_telegram_refuses_is_to_be_copied_again(remote, monkeypatch):
+    point(monkeypatch, remote)
+    token = "123456789:" + "A" * 35
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
+    done = run("doctor")
+    assert done.status == 1
+    assert "BAD   token: Telegram refuses it" in done.out
+    assert token not in done.out + done.err
+
+
+@pytest.mark.enable_socket
+def test_a_server_that_is_not_there_is_told_with_what_to_check(monkeypatch):
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456789:" + "A" * 35)
+    monkeypatch.setenv("FOOTNOTE_TELEGRAM__BASE_URL", "http://127.0.0.1:9")
+    done = run("doctor")
+    assert done.status == 1
+    assert "Telegram: cannot be reached" in done.out
+    assert "telegram.base_url" in done.out
+
+
+def test_a_setting_that_cannot_be_obeyed_is_a_finding(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text("[answers]\nthreshold = 7\n")
+    done = run("--config", str(file), "doctor")
+    assert done.status == 1
+    assert "BAD   settings" in done.out
+    assert "answers.threshold" in done.out
+
+
+def test_collections_and_files_that_cannot_be_read_are_told(tmp_path):
+    board = a_corpus(tmp_path / "board", key="The key hangs behind the door.", blank=" ")
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        f"[collections.board]\npaths = ['{board}']\nchats = ['-1']\n"
+        f"[collections.gone]\npaths = ['{tmp_path}/gone']\nchats = ['-1']\n"
+    )
+    done = run("--config", str(file), "doctor", "--offline")
+    assert done.status == 1
+    assert "ok    board: 2 documents" in done.out
+    assert "BAD   gone: " in done.out
+    assert "blank.txt" in done.out
+
+
+def test_a_program_gets_the_findings_as_json():
+    found = json.loads(run("doctor", "--offline", "--json").out)
+    assert [one["about"] for one in found] == ["settings", "library", "state"]
+    assert set(found[0]) == {"level", "about", "found", "remedy"}
