@@ -50,11 +50,13 @@ async def _is_heard(event: Command, desk: Desk) -> bool:
 
 
 async def _help(event: Command, desk: Desk) -> None:
-    """Tell how to ask here, and to admins what they may choose."""
+    """Tell how to ask here, and what those may do who look after it."""
     words = await words_in(event.place, event.person, desk)
     bot = desk.me.username
     if event.is_private:
         told = [words.help_private]
+        if desk.authority.is_owner(event.person):
+            told.append(f"/gaps – {words.command_gaps}")
     elif await desk.authority.is_admin(event.person, event.place.chat):
         told = [words.help_group, words.help_admin]
     else:

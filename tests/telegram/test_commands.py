@@ -6,6 +6,7 @@ import pytest
 
 from bot.state.places import Place
 from bot.state.rules import Mode, Rules, set_rules
+from bot.telegram.authority import Authority
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.telegram.desks import Bot
@@ -39,6 +40,12 @@ async def test_help_in_private_tells_how_to_ask(bot, ann):
     told = await tell(bot, ann, "/help")
     assert told["text"] == ENGLISH.help_private.format(bot="footnote_bot")
     assert told["reply_to_message"]["text"] == "/help"
+
+
+async def test_whoever_runs_the_bot_is_told_of_the_gaps_too(bot, ann):
+    authority = Authority(bot.desk.sender.member, bot.world.clock.now, (ann.id,))
+    owned = replace(bot, desk=replace(bot.desk, authority=authority))
+    assert (await tell(owned, ann, "/help"))["text"].endswith(f"/gaps – {ENGLISH.command_gaps}")
 
 
 async def test_help_in_a_group_tells_admins_what_they_may_choose_and_nobody_else(bot, ann, club):

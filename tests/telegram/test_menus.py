@@ -7,6 +7,7 @@ import pytest
 from bot.telegram.commands import _COMMANDS
 from bot.telegram.menus import NAMES, Commands, hang, menus
 from bot.wording import LANGUAGES
+from tests.telegram.full import a_full_bot
 
 
 class Wall:
@@ -42,6 +43,12 @@ async def test_what_hangs_already_is_left_alone():
     wall.set.clear()
     assert await hang(wall) == 1
     assert wall.set == [("all_group_chats", "ru")]
+
+
+async def test_telegram_itself_takes_the_menus_and_tells_them_back(tmp_path):
+    async with a_full_bot(tmp_path) as bot:
+        assert await hang(bot.desk.sender) == 9
+        assert await hang(bot.desk.sender) == 0
 
 
 @pytest.mark.parametrize("menu", list(menus()), ids=lambda menu: f"{menu.scope} {menu.language}")
