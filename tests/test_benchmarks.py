@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.sentences import split
 from tests.benchmarks.imports import costs
-from tests.benchmarks.invented import corpus, question
+from tests.benchmarks.invented import corpus, essays, inquiries, question
 from tests.benchmarks.steps import Clock
 from tests.benchmarks.tables import seconds, table
 
@@ -47,6 +48,22 @@ def test_a_question_has_as_many_different_terms_as_said():
     assert question(of, 8, number=1) != question(of, 8, number=2)
 
 
+def test_invented_paragraphs_are_the_same_on_every_run_and_are_cut_into_their_sentences():
+    words = [f"{first}{second}ond" for first in "abcdefgh" for second in "abcdefgh"]
+    one, other = essays(words, 3), essays(words, 3)
+    assert [document.text for document in one] == [document.text for document in other]
+    assert [len(split(document)) for document in one] == [7, 7, 7]
+
+
+def test_what_is_inquired_stands_in_the_documents_and_is_as_long_as_a_message_at_most():
+    documents = essays([f"{chr(97 + n % 26) * 9}{chr(97 + n // 26)}" for n in range(600)], 60)
+    short, long = next(inquiries(documents, 1, 8)), next(inquiries(documents, 1, 2000))
+    assert len(short.split()) in {8, 9}  # "How many" are two
+    texts = " ".join(document.text for document in documents)
+    assert all(word.strip("?") in texts for word in short.split()[3:])
+    assert len(long) == 4096
+
+
 @pytest.mark.parametrize(
     ("value", "shown"), [(0.00001234, "0.0123 ms"), (0.0123, "12.3 ms"), (2.5, "2.5 s")]
 )
@@ -73,5 +90,12 @@ def test_the_command_prints_every_table():
         text=True,
         check=True,
     )
-    for words in ("whole process", "python itself", "weighing sentences", "ours holds", "2,000"):
+    for words in (
+        "whole process",
+        "python itself",
+        "weighing sentences",
+        "invented paragraphs",
+        "ours holds",
+        "2,000",
+    ):
         assert words in done.stdout

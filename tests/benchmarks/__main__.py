@@ -5,7 +5,7 @@ import platform
 from collections.abc import Iterator
 from itertools import chain
 
-from tests.benchmarks import process, retrieval
+from tests.benchmarks import answering, process, retrieval
 
 
 def main() -> None:
@@ -16,7 +16,11 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=11, help="processes for each figure")
     chosen = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}\n")
-    told: Iterator[str] = chain(process.report(chosen.runs), retrieval.report(chosen.largest))
+    told: Iterator[str] = chain(
+        process.report(chosen.runs),
+        answering.report(chosen.largest),
+        retrieval.report(chosen.largest),
+    )
     for text in told:
         print(text, flush=True)
 
