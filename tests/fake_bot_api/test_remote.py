@@ -20,6 +20,7 @@ def remote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Remote]:
 
 
 def test_people_ask_and_press_from_afar(remote: Remote):
+    before = remote("report")["pending"]
     ann = remote("person", name="Ann")["id"]
     club = remote("chat", kind="supergroup", title="Club", people=[ann])["id"]
     asked = remote("say", person=ann, chat=club, text="/ask@footnote_bot who?")
@@ -28,7 +29,7 @@ def test_people_ask_and_press_from_afar(remote: Remote):
     reply = remote("say", person=ann, chat=club, text="So?", reply_to=asked["message_id"])
     assert reply["reply_to_message"]["text"] == "/ask@footnote_bot when?"
     report = remote("report")
-    assert (report["pending"], report["violations"]) == (2, [])
+    assert (report["pending"] - before, report["violations"]) == (2, [])
 
 
 def test_time_goes_when_it_is_told_to(remote: Remote):

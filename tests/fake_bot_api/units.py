@@ -26,7 +26,7 @@ _LINKS: Final = re.compile(r"(?:https?|tg|ton|tonsite)://.+|mailto:.+|tel:.+")
 
 def width(text: str) -> int:
     """Return the length of a text in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def piece(text: str, offset: int, length: int) -> str:

@@ -81,10 +81,10 @@ def parse(text: str) -> tuple[Line, ...]:
 
 
 def scenes(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
-    """Return lines by scenes; each begins with its head."""
-    found: list[list[Line]] = []
+    """Return lines by scenes; each begins with its head, and remarks above that."""
+    found: list[list[Line]] = [[]]
     for line in lines:
-        if line.kind == "scene" or not found:
+        if line.kind == "scene" and any(one.kind != "remark" for one in found[-1]):
             found.append([])
         found[-1].append(line)
     return tuple(tuple(scene) for scene in found)
@@ -93,11 +93,13 @@ def scenes(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
 def _whole(lines: Iterable[str]) -> list[str]:
     """Return lines with those that go on below them."""
     found: list[str] = []
+    empty = 0
     for line in lines:
         if line.startswith("    ") and found:
-            found[-1] += "\n" + line[4:]
+            found[-1] += "\n" * (empty + 1) + line[4:]
         elif line.strip():
             found.append(line)
+        empty = 0 if line.strip() else empty + 1
     return found
 
 

@@ -7,6 +7,7 @@ from tests.talks.bots import an_echo
 from tests.talks.script import parse
 
 SCRIPT = """\
+# So may one above.
 == private with Ann (en)
 # A remark stays.
 Ann: Is it 😀 there?
@@ -14,12 +15,14 @@ Footnote: Something old that is not so any more.
     [Button]
 Ann presses [Louder]
 Ann: One line
+
     and another
 
 == supergroup "Mountain club" with Ann (en, owner), Bob (ru, admin); the bot is an admin
 Bob to Ann: Nobody said anything yet
 """
 GIVEN = """\
+# So may one above.
 == private with Ann (en)
 # A remark stays.
 Ann: Is it 😀 there?
@@ -29,8 +32,10 @@ Ann presses [Louder]
 Footnote shows Ann: Done
 Footnote edits: Is it 😀 there?!
 Ann: One line
+
     and another
 Footnote to Ann: *One line
+
     and another*
     [Louder]
 
