@@ -73,7 +73,7 @@ def test_a_command_that_is_shown_can_be_typed(line: str, tmp_path, monkeypatch):
 
 
 def test_a_command_that_is_not_there_would_be_told():
-    for line in ("footnote serve", "footnote ask --loud x", "footnote config edit"):
+    for line in ("footnote fly", "footnote ask --loud x", "footnote config edit"):
         with pytest.raises(click.UsageError):
             _parse(cli, "footnote", _arguments(line) or [], None)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.answers import Abstention, Answer
 from bot.citations import Citation
+from bot.layout import further, shown
 from bot.links import payload
 from bot.messages import LONGEST, MOST_ENTITIES, Button, Message, Style, joined, styled, units
 from bot.replies import message
@@ -77,9 +78,9 @@ def buttons(
         tally: what has been thought of it so far.
     """
     if isinstance(said, Abstention):
-        has_more = bool(said.nearest) and not is_private
+        has_more = bool(shown(said)) and not is_private
         return ((Button(words.button_nearest, press=f"{key}:{NEAREST}"),),) if has_more else ()
-    more = (Button(words.button_more, press=f"{key}:{MORE}"),) if _has_more(said) else ()
+    more = (Button(words.button_more, press=f"{key}:{MORE}"),) if further(said) else ()
     return (_contexts(said, key, words), (*more, *votes(key, tally)))
 
 
@@ -117,15 +118,4 @@ def _contexts(said: Answer, key: str, words: Words) -> tuple[Button, ...]:
             press=f"{key}:{CONTEXT}{one.number}",
         )
         for one in said.citations
-    )
-
-
-def _has_more(said: Answer) -> bool:
-    """Return whether something comes near that is not quoted yet."""
-    return any(
-        not any(
-            one.sentence.document is near.sentence.document and one.span.overlaps(near.span)
-            for one in said.citations
-        )
-        for near in said.nearest
     )
