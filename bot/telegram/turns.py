@@ -133,6 +133,8 @@ class Turns(BaseUpdateProcessor):
         turn = _CURRENT.get()
         if turn is not None and turn.error is None:
             turn.error = context.error
+        elif isinstance(context.error, OperatorError):
+            logger.error("an update stays unfinished: %s", context.error)
         elif context.error is not None:
             logger.error("outside of any update: %s", _traced(context.error))
 

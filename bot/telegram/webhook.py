@@ -28,6 +28,7 @@ LARGEST: Final = 1_000_000  # bytes of a post; an update has some thousands
 _HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
 _SHORTEST: Final = 16  # letters of a secret that is not guessed
+_FAREWELL: Final = 2.0  # seconds that posts which came in may take at the end
 _LONGEST: Final = 30.0  # seconds between two attempts to tell Telegram our address
 
 
@@ -75,7 +76,7 @@ class Webhook:
             TokenRefused: Telegram does not know us.
             StoreDamaged: what came cannot be kept at all.
         """
-        runner = web.AppRunner(self.application(), access_log=None)
+        runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=_FAREWELL)
         await runner.setup()
         try:
             await self._listen(runner)

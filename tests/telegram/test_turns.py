@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from bot.errors import Refused, StoreUnwritable, Unreachable
+from bot.errors import Refused, StoreDamaged, StoreUnwritable, Unreachable
 from bot.state import exchanges
 from bot.state import inbox as rows
 from bot.telegram import turns
@@ -231,6 +231,28 @@ async def test_a_handler_that_hangs_gives_its_place_to_others(path, monkeypatch,
         await all_done(inbox)
     assert sorry == [1, 2]
     assert "bug in update=1: TimeoutError" in caplog.text
+
+
+async def test_a_store_that_is_damaged_is_told_and_the_update_stays(path, monkeypatch, caplog):
+    async def damaged(*_):
+        raise StoreDamaged("bot.db", "is damaged")
+
+    async with an_application(path, Handler()) as inbox:
+        monkeypatch.setattr(inbox, "finish", damaged)
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 1
+    assert "stays unfinished: bot.db: is damaged" in caplog.text
+
+
+async def test_what_is_no_update_is_none_of_our_business(path):
+    seen = []
+
+    async def work():
+        seen.append(1)
+
+    async with an_inbox(path) as inbox:
+        await Turns(inbox, None).do_process_update("a signal", work())
+    assert seen == [1]
 
 
 async def test_turns_that_nobody_attached_do_not_start(path):
