@@ -34,10 +34,11 @@ async def pressed(
     if not await _may(event, exchange, desk):
         return words.pressed_askers_only
     standing = await again(exchange, desk)
-    if action == BACK:
+    is_answer = isinstance(standing.said, Answer)
+    if action == BACK or (action == NEAREST and is_answer):  # answered by now: a better reply
         counted = await desk.store.read(lambda db: tally(db, exchange.key, event.person.id))
         await show(event, standing.message(counted), desk)
-        return "" if standing.is_unchanged else words.passage_gone
+        return "" if standing.is_unchanged or action == NEAREST else words.passage_gone
     number = int(action.removeprefix(CONTEXT)) if action.startswith(CONTEXT) else 0
     if number > len(exchange.cited):
         return words.pressed_nothing
@@ -80,16 +81,12 @@ async def _passage(standing: Standing, number: int, desk: Desk) -> Message | Non
     return message.passage(page_of(library, sentence), standing.words)
 
 
-def _near(standing: Standing, action: str) -> Message | None:
-    """Return what comes near in one message, None if the documents say something else by now."""
+def _near(standing: Standing, action: str) -> Message:
+    """Return what comes near, as much as one message holds."""
     said, words, bot = standing.said, standing.words, standing.bot_name
-    match said:
-        case Answer() if action == MORE:
-            return message.more(said, words, bot_name=bot)[0]
-        case Abstention() if action == NEAREST:
-            return message.nearest(said, words, bot_name=bot)[0]
-        case _:
-            return None
+    if action == NEAREST and isinstance(said, Abstention):
+        return message.nearest(said, words, bot_name=bot)[0]
+    return message.more(said, words, bot_name=bot)[0]
 
 
 def _with_back(shown: Message, standing: Standing, number: int) -> Message:

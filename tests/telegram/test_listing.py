@@ -111,3 +111,10 @@ async def test_sources_that_have_changed_are_told_to_be_gone(bot, ann):
     await tell(bot, ann, WHEN)
     bot.shelf.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
     assert (await tell(bot, ann, "/sources"))["text"] == ENGLISH.passage_gone
+
+
+async def test_a_list_that_was_deleted_meanwhile_is_no_mishap(bot, ann):
+    bot.shelf.stock = a_library(*(f"Note {number} is about the lake." for number in range(30)))
+    shown = await tell(bot, ann, "/docs")
+    del bot.world.private(ann).messages[shown["message_id"]]
+    assert await press(bot, ann, shown, "›") == ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state.exchanges import expire
+from bot.state.exchanges import by_key, expire, keep
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.libraries import a_library
@@ -167,3 +167,29 @@ async def test_an_answer_that_was_deleted_meanwhile_is_no_mishap(bot, ann):
     answer = await tell(bot, ann, WHEN)
     del bot.world.private(ann).messages[answer["message_id"]]
     assert await press(bot, ann, answer, "Context") == ""
+
+
+async def test_a_number_that_was_never_quoted_shows_nothing(bot, ann):
+    answer = await tell(bot, ann, WHEN)
+    key = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"].partition(":")[0]
+    assert await press(bot, ann, answer, f"{key}:c9", forged=True) == ENGLISH.pressed_nothing
+
+
+async def test_a_miss_that_can_be_answered_by_now_is_answered_when_asked_for_more(bot, ann, club):
+    bot.shelf.policy = replace(bot.shelf.policy, threshold=1.0)
+    miss = await tell(bot, ann, f"/ask@footnote_bot {WHEN}", club)
+    bot.shelf.policy = replace(bot.shelf.policy, threshold=0.3)
+    assert await press(bot, ann, miss, "Nearest") == ""
+    assert now(bot, miss)["text"].startswith(MAY)
+    assert "Context" in labels(now(bot, miss))
+
+
+async def test_the_library_may_have_come_to_quote_something_else(bot, ann):
+    answer = await tell(bot, ann, WHEN)
+    key = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"].partition(":")[0]
+    told = await bot.read(lambda db: by_key(db, key))
+    other = replace(told, question="Which captains sail?")
+    await bot.desk.store.write(lambda db: keep(db, other))
+    bot.shelf.stock = a_library(*NOTES, *(f"Captains sail ship {n}." for n in range(9)))
+    assert await press(bot, ann, answer, "Context") == ""
+    assert MAY in now(bot, answer)["text"]

@@ -69,6 +69,11 @@ async def test_without_documents_that_is_said(bot, ann):
     assert (await tell(bot, ann, "/start"))["text"] == ENGLISH.start_empty
 
 
+async def test_where_no_example_is_found_none_is_given(bot, ann):
+    bot.shelf.stock = a_library("rain fell all day.")
+    assert "For example" not in (await tell(bot, ann, "/start"))["text"]
+
+
 async def test_the_button_over_inline_results_leads_to_the_greeting(bot, ann):
     told = await tell(bot, ann, "/start ask")
     assert told["text"].startswith("Ask me a question")
