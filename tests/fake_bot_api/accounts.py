@@ -77,7 +77,7 @@ class Chat:
         """Return this chat as a Chat."""
         if self.person is not None:
             user = self.person.user()
-            kept = {key: user[key] for key in ("first_name", "username") if key in user}
+            kept: Json = {key: user[key] for key in ("first_name", "username") if key in user}
             return {"id": self.id, "type": "private", **kept}
         said: Json = {"id": self.id, "type": self.kind, "title": self.title}
         if self.username:

@@ -54,7 +54,7 @@ class Acts(Stage):
             "type": "channel", "date": post["date"], "chat": channel.short(),
             "message_id": post["message_id"],
         }  # fmt: skip
-        body = {key: post[key] for key in ("text", "entities") if key in post}
+        body: Json = {key: post[key] for key in ("text", "entities") if key in post}
         body |= {"forward_origin": origin, "is_automatic_forward": True}
         sender = {"from": SERVICE, "sender_chat": channel.short()}
         self.deliver("message", channel.linked, compose(self, channel.linked, sender, body))
@@ -159,7 +159,7 @@ def data_of(message: Json, label: str) -> str:
     buttons = [button for row in rows for button in row]
     for button in buttons:
         if button["text"] == label and "callback_data" in button:
-            return button["callback_data"]
+            return str(button["callback_data"])
     names = [button["text"] for button in buttons]
     raise LookupError(f"no button {label!r} to press; there are {names}")
 

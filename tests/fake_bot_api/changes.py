@@ -57,11 +57,8 @@ class Changes(Acts):
         chat = self.private(person)
         statuses = ("member", "kicked") if is_blocked else ("kicked", "member")
         person.has_blocked = is_blocked
-        old, new = ({"status": one, "user": self.me.user()} for one in statuses)
-        for member in (old, new):
-            if member["status"] == "kicked":
-                member["until_date"] = 0
-        told = {"chat": chat.short(), "from": person.user(), "date": self.now()}
+        old, new = (_private_member(self.me, status) for status in statuses)
+        told: Json = {"chat": chat.short(), "from": person.user(), "date": self.now()}
         told |= {"old_chat_member": old, "new_chat_member": new}
         self.backlog.push("my_chat_member", told)
 
@@ -107,3 +104,9 @@ class Changes(Acts):
             "file_size": len(content),
         }
         return self.post(person, chat or self.private(person), {"document": told})
+
+
+def _private_member(person: Person, status: str) -> Json:
+    """Return what the bot is in a private chat: a member, or blocked."""
+    said: Json = {"status": status, "user": person.user()}
+    return said | ({"until_date": 0} if status == "kicked" else {})

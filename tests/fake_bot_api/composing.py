@@ -24,7 +24,8 @@ def compose(stage: Stage, chat: Chat, sender: Mapping[str, Any], body: Json, **a
         at: `topic` (0 for none) and `reply_to`, the message it replies to, with `quote`.
     """
     made: Json = {"message_id": chat.number(), **sender, "chat": chat.short(), "date": stage.now()}
-    reply, topic = at.get("reply_to"), at.get("topic", 0)
+    reply: Json | None = at.get("reply_to")
+    topic: int = at.get("topic", 0)
     if reply is not None and not topic and reply.get("is_topic_message"):
         topic = reply["message_thread_id"]
     if topic:
@@ -44,7 +45,7 @@ def _replying(chat: Chat, made: Json, reply: Json, quote: str) -> Json:
         origin = {"type": "user", "date": reply["date"], "sender_user": reply["from"]}
         told = {"origin": origin, "chat": reply["chat"], "message_id": reply["message_id"]}
         return {"external_reply": told} | _quoted(reply, quote)
-    said = {"reply_to_message": bare(reply)} | _quoted(reply, quote)
+    said: Json = {"reply_to_message": bare(reply)} | _quoted(reply, quote)
     if chat.kind == "supergroup" and "message_thread_id" not in made:
         # a thread in a supergroup has a number too, but is no topic
         said["message_thread_id"] = reply.get("message_thread_id", reply["message_id"])

@@ -88,7 +88,8 @@ class Listener:
 
 def _request(*parts: Any) -> web.BaseRequest:
     """Return a request that may bring a large file."""
-    return web.BaseRequest(*parts, asyncio.get_running_loop(), client_max_size=_LARGEST)
+    loop = asyncio.get_running_loop()
+    return web.BaseRequest(*parts, loop, client_max_size=_LARGEST)  # type: ignore[arg-type,misc]
 
 
 async def _parameters(request: web.BaseRequest) -> dict[str, Any]:

@@ -16,17 +16,16 @@ them, are made by running it; everything else is played, and stands as it was wr
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from telegram.ext import Application
 from telegram.request import BaseRequest
 
 from tests.fake_bot_api import FakeRequest, WallClock, World
 from tests.talks.playing import Played, play
-from tests.talks.script import Line, parse, scenes
+from tests.talks.script import App, Line, parse, scenes
 from tests.talks.transcript import written
 
-Start = Callable[[BaseRequest, World], AbstractAsyncContextManager[Application[Any, ...]]]
+Start = Callable[[BaseRequest, World], AbstractAsyncContextManager[App]]
 
 FOLDER: Final = Path(__file__).parent / "kept"
 

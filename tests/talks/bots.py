@@ -8,15 +8,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity, Update
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 from telegram.request import BaseRequest
 
 from tests.fake_bot_api import FakeRequest, World
+from tests.talks.script import App
 
 
 @asynccontextmanager
-async def an_echo(request: BaseRequest, world: World) -> AsyncIterator["Application[Any, ...]"]:
+async def an_echo(request: BaseRequest, world: World) -> AsyncIterator[App]:
     """Run a bot that says what it hears, in bold, with a button that shouts it."""
     application = (
         Application.builder()
@@ -53,5 +54,6 @@ async def _shout(update: Update, _: Any) -> None:
     """Say it louder."""
     query = update.callback_query
     assert query is not None
+    assert isinstance(query.message, Message)
     await query.answer("Done")
     await query.edit_message_text(f"{query.message.text}!")

@@ -11,9 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from telegram.ext import Application
 from telegram.request import BaseRequest
 
 from bot import disk
@@ -27,6 +25,7 @@ from bot.telegram.serving import Serving, a_bot, running
 from bot.telegram.tokens import Token
 from bot.tenants import PUBLIC
 from tests.fake_bot_api import FakeRequest, World
+from tests.talks.script import App
 
 
 @cache
@@ -51,7 +50,7 @@ def _settings() -> Settings:
 
 
 @asynccontextmanager
-async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator["Application[Any, ...]"]:
+async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[App]:
     """Run our bot."""
     world.me.flags |= {"supports_inline_queries": True, "supports_guest_queries": True}
     with TemporaryDirectory() as folder:

@@ -214,5 +214,5 @@ def _keys(
 
 if __name__ == "__main__":
     PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(draw(*sys.argv[1:2]), encoding="utf-8")
+    PICTURE.write_text(draw((sys.argv[1:] or [SHOWN])[0]), encoding="utf-8")
     print(os.path.relpath(PICTURE))

@@ -7,17 +7,15 @@ import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qs, urlsplit
-
-from telegram.ext import Application
 
 from tests.fake_bot_api import Call, World
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.fake_bot_api.acts import data_of
 from tests.fake_bot_api.stage import Query
 from tests.fake_bot_api.units import piece
-from tests.talks.script import BOT, Line
+from tests.talks.script import BOT, App, Line
 
 PATIENCE: Final = 60.0  # seconds in which a bot must have done with a line
 _SILENT: Final = frozenset({"getUpdates", "getMe", "sendChatAction", "deleteWebhook"})
@@ -52,9 +50,7 @@ class Played:
         return max(found, key=lambda message: (message["date"], message["message_id"]))
 
 
-async def play(
-    scene: tuple[Line, ...], played: Played, application: "Application[Any, ...]"
-) -> None:
+async def play(scene: tuple[Line, ...], played: Played, application: App) -> None:
     """Play a scene, and write down what the bot did after each line."""
     await settled(played.world, application)
     for line in scene:
@@ -69,7 +65,7 @@ async def play(
         _remember(played)
 
 
-async def settled(world: World, application: "Application[Any, ...]") -> None:
+async def settled(world: World, application: App) -> None:
     """Return when the bot waits for more and has nothing to do."""
     async with asyncio.timeout(PATIENCE):
         calm = 0

@@ -17,7 +17,11 @@ with # is a remark.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
+
+from telegram.ext import Application
+
+App = Application[Any, Any, Any, Any, Any, Any]
 
 BOT: Final = "Footnote"
 _HEAD: Final = re.compile(

@@ -77,7 +77,7 @@ def writable(world: Acts, wanted: Wanted) -> Chat:
 
 def _topic(chat: Chat, wanted: Wanted) -> int:
     """Return the topic that a request names, 0 for none."""
-    topic = wanted.get("message_thread_id", 0)
+    topic: int = wanted.get("message_thread_id", 0)
     if not topic:
         return 0
     if topic == GENERAL or topic not in chat.topics:
