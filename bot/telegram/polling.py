@@ -22,7 +22,14 @@ from typing import Any, Final
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.errors import NothingHeard, OperatorError, StoreUnwritable, TokenRefused, TokenTaken
+from bot.errors import (
+    NothingHeard,
+    OperatorError,
+    StoreUnwritable,
+    TokenRefused,
+    TokenTaken,
+    Unreachable,
+)
 from bot.state.locks import Lock, lock
 from bot.telegram.arrivals import ALLOWED
 from bot.telegram.faults import Fault, fault_of, reason_of, wait_of
@@ -134,6 +141,9 @@ class Polling:
         except TelegramError as error:
             self._last = reason_of(error)
             await self._sleep(self._pause(error))
+        except Unreachable as error:  # said by whoever paces our calls, after tries of its own
+            self._last = error.reason
+            await self._sleep(max(error.retry_after, self._backoff()))
         except TimeoutError:
             self._last = "no answer"
             await self._sleep(self._backoff())

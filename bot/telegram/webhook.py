@@ -16,7 +16,7 @@ from aiohttp import web
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.errors import ConfigError, OperatorError, StoreUnwritable, TokenRefused
+from bot.errors import ConfigError, OperatorError, StoreUnwritable, TokenRefused, Unreachable
 from bot.telegram.arrivals import ALLOWED, arrival
 from bot.telegram.faults import Fault, fault_of, reason_of
 from bot.telegram.inbox import Inbox
@@ -116,11 +116,14 @@ class Webhook:
                 )
             except TelegramError as error:
                 _give_up(error)
-                logger.warning("webhook not set, trying again reason=%s", reason_of(error))
-                await asyncio.sleep(pause)
-                pause = min(_LONGEST, 2 * pause)
+                reason = reason_of(error)
+            except Unreachable as error:  # said by whoever paces our calls
+                reason = error.reason
             else:
                 return
+            logger.warning("webhook not set, trying again reason=%s", reason)
+            await asyncio.sleep(pause)
+            pause = min(_LONGEST, 2 * pause)
 
     async def _post(self, request: web.Request) -> web.Response:
         """Answer one post: 200 once it is on the disk."""

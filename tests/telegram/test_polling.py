@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.errors import StoreUnwritable
+from bot.errors import StoreUnwritable, Unreachable
 from bot.telegram import polling as module
 from bot.telegram.arrivals import ALLOWED
 from bot.telegram.polling import Patience, Polling
@@ -139,10 +139,13 @@ class Odd:
     """A Telegram that gives what it was told to, then hangs."""
 
     def __init__(self, *answers):
-        self.answers, self.offsets = list(answers), []
+        self.answers, self.offsets, self.is_first = list(answers), [], True
 
     async def delete_webhook(self):
-        """Have none."""
+        """Have none; the first time, a pace that gives up says so."""
+        if self.is_first:
+            self.is_first = False
+            raise Unreachable("no connection", retry_after=5.0)
 
     async def do_api_request(self, method, asked, read_timeout):
         """Return the next answer."""
@@ -166,12 +169,13 @@ async def test_an_answer_that_makes_no_sense_moves_nothing(path, odd):
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
     assert telegram.offsets[:3] == [None] * 3
-    assert [seconds for seconds in slept if seconds < 60] == [1.0, 2.0]
+    assert [seconds for seconds in slept if seconds < 60] == [5.0, 2.0, 4.0]
 
 
 async def test_a_request_that_never_ends_is_given_up_and_made_again(path, monkeypatch):
     monkeypatch.setattr(module, "_GRACE", 0.01)
     telegram = Odd()
+    telegram.is_first = False
     async with an_inbox(path) as inbox:
         polling = Polling(telegram, inbox, Patience(poll=0), jitter=lambda: -1.0)
         running = asyncio.create_task(polling.run())
