@@ -21,7 +21,7 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import Application, BaseUpdateProcessor, CallbackContext
 
-from bot.errors import BotError, OperatorError, Refused, Unreachable
+from bot.errors import BotError, OperatorError, Refused, StoreUnwritable, Unreachable
 from bot.telegram.inbox import AT_ONCE, Inbox, Work, surely
 
 logger = logging.getLogger(__name__)
@@ -61,8 +61,12 @@ class Turn:
         Not needed after the last part, nor for the only one: `keep` and the end are near.
         """
         self.sent += 1
-        if self._inbox is not None:
+        if self._inbox is None:
+            return
+        try:
             await self._inbox.mark_sent(self.update_id, self.sent)
+        except StoreUnwritable as error:  # matters only to the next process, if there is one soon
+            logger.warning("part not noted update=%d: %s", self.update_id, error)
 
 
 _CURRENT: ContextVar[Turn | None] = ContextVar("turn", default=None)
@@ -194,8 +198,11 @@ class Turns(BaseUpdateProcessor):
 
 
 def _tell_bug(update_id: int, error: BaseException) -> None:
-    """Log where a bug is."""
-    logger.error("bug in update=%d: %s", update_id, _traced(error))
+    """Log where a bug is, or, in its own line, what whoever runs the bot can do something about."""
+    if isinstance(error, OperatorError):
+        logger.error("not done update=%d: %s", update_id, error)
+    else:
+        logger.error("bug in update=%d: %s", update_id, _traced(error))
 
 
 def _traced(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from types import SimpleNamespace
 
 import pytest
 
@@ -199,6 +200,29 @@ async def test_a_full_disk_delays_the_end_of_an_update_and_does_not_repeat_it(pa
         assert await left(inbox) == 0
     assert handler.seen == [1]
     assert not fails
+
+
+async def test_a_full_disk_in_a_handler_is_a_line_and_no_bug_and_parts_go_on(path, caplog):
+    full, out = StoreUnwritable("bot.db", "disk full"), []
+
+    async def handle(_update):
+        turn = turns.current()
+
+        async def refuse(*_):
+            raise full
+
+        turn._inbox = SimpleNamespace(mark_sent=refuse)
+        for part in range(2):
+            out.append(part)
+            await turn.part_sent()
+        raise full
+
+    async with an_application(path, handle) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+    assert out == [0, 1]
+    assert "not done update=1: bot.db: cannot be written: disk full" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 async def test_stopping_waits_for_what_is_being_handled_and_leaves_the_rest(path):
