@@ -129,6 +129,7 @@ async def running(
     application.add_handler(dispatcher(_HANDLERS, desk))
     async with AsyncExitStack() as ending:
         ending.callback(answering.close)
+        await answering.warm_up()
         await application.initialize()
         ending.push_async_callback(application.shutdown)
         await application.start()

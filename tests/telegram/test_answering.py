@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from bot.answers import Answer
 from bot.questions import Question
 from bot.settings import Corpus, Settings
 from bot.shelves import Shelves
@@ -100,4 +101,22 @@ async def test_a_file_that_changes_is_answered_from_without_a_restart(tmp_path, 
     said = await one.ask(PUBLIC, Question("When does the club meet?"))
     assert said.citations[0].quote == "The club meets every Monday, at noon."
     watching.cancel()
+    one.close()
+
+
+async def test_what_only_the_first_question_needs_is_loaded_before_it(tmp_path):
+    one, asked = an_answering(tmp_path), []
+    shop = one._shelves.shop(PUBLIC)
+
+    class Counted:
+        library, settings = shop.library, shop.settings
+
+        def ask(self, question):
+            asked.append(question.text)
+            return shop.ask(question)
+
+    one._shelves.shop = lambda _: Counted()
+    await one.warm_up()
+    assert len(asked) >= 2
+    assert not isinstance(shop.ask(Question(asked[0])), Answer)
     one.close()
