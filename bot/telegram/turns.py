@@ -51,6 +51,11 @@ class Turn:
         self.works: list[Work] = []
         self.error: BaseException | None = None
 
+    @property
+    def is_loose(self) -> bool:
+        """Whether it is the turn of no update."""
+        return self._inbox is None
+
     def keep(self, work: Work) -> None:
         """Have something written in the transaction that finishes the update."""
         self.works.append(work)
@@ -135,8 +140,8 @@ class Turns(BaseUpdateProcessor):
     async def _note(self, _update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         """Note what a handler raised, for when the handlers are done."""
         turn = _CURRENT.get()
-        if turn is not None and turn.error is None:
-            turn.error = context.error
+        if turn is not None and not turn.is_loose:
+            turn.error = turn.error or context.error
         elif isinstance(context.error, OperatorError):
             logger.error("an update stays unfinished: %s", context.error)
         elif context.error is not None:
@@ -198,7 +203,7 @@ class Turns(BaseUpdateProcessor):
 
 
 def _tell_bug(update_id: int, error: BaseException) -> None:
-    """Log where a bug is, or, in its own line, what whoever runs the bot can do something about."""
+    """Log where a bug is, or in a line of its own what the operator has to see to."""
     if isinstance(error, OperatorError):
         logger.error("not done update=%d: %s", update_id, error)
     else:

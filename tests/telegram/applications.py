@@ -1,13 +1,16 @@
 """The real python-telegram-bot Application on our inbox and turns, without any network."""
 
+import asyncio
 from contextlib import asynccontextmanager
 
+import pytest
 from telegram import Update
 from telegram.ext import Application, ExtBot, TypeHandler
 from telegram.request import BaseRequest
 
+from bot.state import inbox as rows
 from bot.telegram.turns import Turns
-from tests.telegram.inboxes import an_inbox
+from tests.telegram.inboxes import an_inbox, settled
 
 TOKEN = "123456:" + "A" * 35
 ME = b'{"ok":true,"result":{"id":123456,"is_bot":true,"first_name":"B","username":"b_bot"}}'
@@ -64,3 +67,33 @@ async def an_application(path, handle, *, apologise=None, **options):
         finally:
             await application.stop()
             await application.shutdown()
+
+
+async def left(inbox):
+    """Return how many updates are not finished once nothing is being handled."""
+    await inbox.join()
+    await settled(inbox)
+    return await inbox._store.read(rows.count)
+
+
+async def all_done(inbox):
+    """Wait until every update is finished, for some seconds at most."""
+    for _ in range(500):
+        if not await left(inbox):
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("an update is never finished")
+
+
+class Handler:
+    """Answers updates as it was told to: each with the next of some errors, or none."""
+
+    def __init__(self, *errors):
+        self.errors, self.seen = list(errors), []
+
+    async def __call__(self, update):
+        """Handle an update."""
+        self.seen.append(update.update_id)
+        error = self.errors.pop(0) if self.errors else None
+        if error is not None:
+            raise error

@@ -2,18 +2,17 @@
 
 import asyncio
 import logging
-from types import SimpleNamespace
 
 import pytest
 
-from bot.errors import Refused, StoreDamaged, StoreUnwritable, Unreachable
+from bot.errors import Refused, Unreachable
 from bot.state import exchanges
 from bot.state import inbox as rows
 from bot.telegram import turns
 from bot.telegram.turns import LONGEST, PATIENCE, Turn, Turns
 from tests.state.makers import an_exchange
-from tests.telegram.applications import an_application
-from tests.telegram.inboxes import an_inbox, settled
+from tests.telegram.applications import Handler, all_done, an_application, left
+from tests.telegram.inboxes import an_inbox
 from tests.telegram.makers import Watch, a_message
 
 
@@ -21,36 +20,6 @@ from tests.telegram.makers import Watch, a_message
 def path(tmp_path):
     """Return where the store is."""
     return tmp_path / "bot.db"
-
-
-async def left(inbox):
-    """Return how many updates are not finished once nothing is being handled."""
-    await inbox.join()
-    await settled(inbox)
-    return await inbox._store.read(rows.count)
-
-
-async def all_done(inbox):
-    """Wait until every update is finished, for some seconds at most."""
-    for _ in range(500):
-        if not await left(inbox):
-            return
-        await asyncio.sleep(0.01)
-    pytest.fail("an update is never finished")
-
-
-class Handler:
-    """Answers updates as it was told to: each with the next of some errors, or none."""
-
-    def __init__(self, *errors):
-        self.errors, self.seen = list(errors), []
-
-    async def __call__(self, update):
-        """Handle an update."""
-        self.seen.append(update.update_id)
-        error = self.errors.pop(0) if self.errors else None
-        if error is not None:
-            raise error
 
 
 async def test_an_update_is_finished_when_its_handler_is_done(path):
@@ -183,48 +152,6 @@ async def test_a_reply_in_parts_goes_on_after_the_last_one_that_is_out(path):
     assert out == [0, 1, 2]
 
 
-async def test_a_full_disk_delays_the_end_of_an_update_and_does_not_repeat_it(path, monkeypatch):
-    monkeypatch.setattr("bot.telegram.inbox.AGAIN", 0.01)
-    handler = Handler()
-    async with an_application(path, handler) as inbox:
-        finish, fails = inbox.finish, [True, True]
-
-        async def reluctant(*args):
-            if fails:
-                fails.pop()
-                raise StoreUnwritable("bot.db", "disk full")
-            await finish(*args)
-
-        monkeypatch.setattr(inbox, "finish", reluctant)
-        await inbox.take_in([a_message(1)])
-        assert await left(inbox) == 0
-    assert handler.seen == [1]
-    assert not fails
-
-
-async def test_a_full_disk_in_a_handler_is_a_line_and_no_bug_and_parts_go_on(path, caplog):
-    full, out = StoreUnwritable("bot.db", "disk full"), []
-
-    async def handle(_update):
-        turn = turns.current()
-
-        async def refuse(*_):
-            raise full
-
-        turn._inbox = SimpleNamespace(mark_sent=refuse)
-        for part in range(2):
-            out.append(part)
-            await turn.part_sent()
-        raise full
-
-    async with an_application(path, handle) as inbox:
-        await inbox.take_in([a_message(1)])
-        assert await left(inbox) == 0
-    assert out == [0, 1]
-    assert "not done update=1: bot.db: cannot be written: disk full" in caplog.text
-    assert "Traceback" not in caplog.text
-
-
 async def test_stopping_waits_for_what_is_being_handled_and_leaves_the_rest(path):
     handled = []
 
@@ -255,17 +182,6 @@ async def test_a_handler_that_hangs_gives_its_place_to_others(path, monkeypatch,
         await all_done(inbox)
     assert sorry == [1, 2]
     assert "bug in update=1: TimeoutError" in caplog.text
-
-
-async def test_a_store_that_is_damaged_is_told_and_the_update_stays(path, monkeypatch, caplog):
-    async def damaged(*_):
-        raise StoreDamaged("bot.db", "is damaged")
-
-    async with an_application(path, Handler()) as inbox:
-        monkeypatch.setattr(inbox, "finish", damaged)
-        await inbox.take_in([a_message(1)])
-        assert await left(inbox) == 1
-    assert "stays unfinished: bot.db: is damaged" in caplog.text
 
 
 async def test_what_is_no_update_is_none_of_our_business(path):
