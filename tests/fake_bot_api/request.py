@@ -7,7 +7,6 @@ top, cutting and stalling, it does as errors of that library.
 from typing import Any, Final
 
 import msgspec
-from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -42,13 +41,13 @@ class FakeRequest(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: Any = DEFAULT_NONE,
-        write_timeout: Any = DEFAULT_NONE,
-        connect_timeout: Any = DEFAULT_NONE,
-        pool_timeout: Any = DEFAULT_NONE,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Return status and body of the answer to a request."""
-        del write_timeout, connect_timeout, pool_timeout, read_timeout
+        del write_timeout, connect_timeout, pool_timeout
         if not self._is_open:
             raise RuntimeError("This FakeRequest is not initialized!")
         token, _, name = url.rpartition("/bot")[2].partition("/")
@@ -56,18 +55,28 @@ class FakeRequest(BaseRequest):
             return self._file(url)
         if token != self.world.token:
             return 401, msgspec.json.encode(NAMED["unauthorized"].body())
-        return await self._ask(name, _parameters(request_data))
+        patience = read_timeout if isinstance(read_timeout, (int, float)) else self.read_timeout
+        return await self._ask(name, _parameters(request_data), patience)
 
-    async def _ask(self, name: str, raw: dict[str, Any]) -> tuple[int, bytes]:
+    async def _ask(
+        self, name: str, raw: dict[str, Any], patience: float | None
+    ) -> tuple[int, bytes]:
         """Return the answer of the world, with what a fault does to it on the way."""
         call, body = await self.world.answer(name, raw)
         if call.fault is not None:
-            if call.fault.delay:
-                await self.world.clock.sleep(call.fault.delay)
+            await self._wait(call.fault.delay, patience)
             _break(call)
             if call.fault.kind == "garble":
                 return 502, _PAGE
         return call.status, msgspec.json.encode(body)
+
+    async def _wait(self, delay: float, patience: float | None) -> None:
+        """Return when an answer comes, or raise when it has been waited for long enough."""
+        if patience is not None and delay > patience:
+            await self.world.clock.sleep(patience)
+            raise TimedOut
+        if delay:
+            await self.world.clock.sleep(delay)
 
     def _file(self, url: str) -> tuple[int, bytes]:
         """Return the content of a file."""

@@ -76,6 +76,20 @@ async def test_a_stalled_answer_is_a_time_out_after_the_message_was_sent(bot: Bo
     assert world.texts() == ["one"]
 
 
+@pytest.mark.parametrize(("patience", "is_heard"), [(10, False), (60, True)])
+async def test_a_late_answer_is_a_time_out_for_who_waits_less(bot, world, patience, is_heard):
+    world.faults.add("sendMessage", kind="stall", delay=30)
+    chat = world.private(world.person("Ann")).id
+    sending = asyncio.create_task(bot.send_message(chat, "one", read_timeout=patience))
+    async with asyncio.timeout(10):
+        while not world.sent():  # noqa: ASYNC110 - the world has no event for it
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        world.clock.advance(30)
+        await asyncio.wait({sending})
+    assert isinstance(sending.exception(), TimedOut) is not is_heard
+
+
 async def test_a_named_refusal_says_what_telegram_says(bot: Bot, world: World):
     world.faults.add("sendMessage", name="thread not found")
     with pytest.raises(BadRequest, match="Message thread not found"):
