@@ -38,6 +38,7 @@ class Rates:
     chat: float = 1.0  # messages a second in one chat
     burst: int = 3  # messages in a chat that need not wait for each other
     group: float = 20.0  # messages a minute in one group
+    hold: float = 5.0  # seconds that a message waits for its chat; for longer it is put off
     budget: float = 60.0  # seconds after which a call is given up
     patience: float = 30.0  # seconds for the answer to a message's last request, which settles it
     waiting: int = 1000  # calls that may be under way at once
@@ -96,11 +97,13 @@ class Slots:
         """Return once a message may go out to a chat.
 
         Raises:
-            Unreachable: it cannot before the deadline, which is said as early as it is known.
+            Unreachable: it cannot before the deadline, or not soon, which is said as early as it
+                is known: few can wait here at once, and some full chats must not keep all others
+                from being answered.
         """
         now = self._clock()
         ready = self._ready(key)
-        if ready > deadline:
+        if ready > min(deadline, now + self._rates.hold):
             raise _too_late(ready - now)
         if not self._wants and ready <= now and _ready(self._overall) <= now:
             self._spend(key, now)

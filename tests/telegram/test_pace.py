@@ -30,16 +30,16 @@ LOST = NetworkError("Bad Gateway")
 
 async def test_a_flood_in_one_chat_closes_no_other():
     telegram = Telegram()
-    telegram.faults["a"].append(RetryAfter(7))
+    telegram.faults["a"].append(RetryAfter(4))
     others = [telegram.say(chat, "x") for chat in range(2, 12)]
     await telegram.time.run(telegram.say(1, "a"), telegram.say(1, "b"), *others)
-    assert telegram.times(1) == [0, 7, 7]
+    assert telegram.times(1) == [0, 4, 4]
     assert telegram.texts() == ["x"] * 10 + ["a", "b"]
     assert max(when for when, chat, _ in telegram.calls if chat != 1) == 0
 
 
 async def test_while_a_chat_is_closed_nothing_is_tried_there():
-    telegram = Telegram()
+    telegram = Telegram(Rates(hold=30))
     telegram.faults["a"].append(RetryAfter(20))
     await telegram.time.run(
         telegram.say(1, "a"), telegram.say(1, "n", urgency=Urgency.NOTICE), _later(telegram, 10)

@@ -28,7 +28,7 @@ async def test_thirty_messages_go_out_in_a_second_whoever_they_are_for():
 
 
 async def test_a_group_gets_twenty_messages_a_minute():
-    telegram = Telegram(Rates(budget=200))
+    telegram = Telegram(Rates(budget=200, hold=200))
     await telegram.time.run(*(telegram.say(-5, str(one)) for one in range(25)))
     first = telegram.times(-5)
     assert len(first) == 25
@@ -42,6 +42,18 @@ async def test_what_would_wait_longer_than_the_budget_is_told_at_once_to_come_ba
     assert isinstance(said[20], Unreachable)
     assert said[20].retry_after == pytest.approx(60 - 18)
     assert not said[20].is_uncertain
+
+
+async def test_who_would_have_to_wait_long_for_a_chat_is_told_at_once_to_come_back():
+    telegram = Telegram(Rates(hold=5))
+    telegram.faults["a"].append(RetryAfter(6))
+    telegram.faults["b"].append(RetryAfter(4))
+    said = await telegram.time.run(telegram.say(1, "a"), telegram.say(2, "b"))
+    assert isinstance(said[0], Unreachable)
+    assert said[0].retry_after == pytest.approx(6)
+    assert not said[0].is_uncertain
+    assert said[1] == "b"
+    assert telegram.time.clock() - telegram.started < 6
 
 
 async def test_where_rates_are_lifted_nothing_waits():
