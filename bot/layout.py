@@ -25,6 +25,7 @@ _DIGITS: Final = 3  # of a score
 
 # Controls, which a terminal obeys; halves of characters, which it cannot show; and the marks that
 # turn the direction of writing, which would reach beyond the quotation that holds them.
+_UNEVEN: Final = re.compile(r"[^\S ]|  |[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _UNSHOWN: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -272,4 +273,6 @@ def _row(name: str, numbers: Sequence[float]) -> Segment:
 
 def flat(text: str) -> str:
     """Return text on one line that any terminal can show: what cannot be shown becomes U+FFFD."""
+    if not _UNEVEN.search(text):  # nearly all text
+        return text
     return _UNSHOWN.sub("\ufffd", re.sub(r"\s+", " ", text))

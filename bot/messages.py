@@ -7,11 +7,9 @@ units. What Telegram cannot carry (NUL and other controls, halves of characters)
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
-from operator import itemgetter
 from typing import Final
 
 LONGEST: Final = 4096  # UTF-16 units of a message
@@ -19,6 +17,9 @@ MOST_ENTITIES: Final = 100  # of a message: Telegram ignores any further ones in
 
 _NEWLINE: Final = re.compile("\r\n|[\r\u2028\u2029]")
 _UNSENT: Final = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
+_CHANGED: Final = re.compile(  # what any of these finds
+    "[\0-\x09\x0b-\x1f\x7f-\x9f\u030a\u2028-\u202e\ud800-\udfff]"
+)
 _RING: Final = re.compile("[AaUuwy]\u030a")  # Telegram takes the ring off: "Åland" were "Aland"
 
 
@@ -80,6 +81,9 @@ class Piece:
     url: str = ""
 
 
+_PLAIN: Final[Mapping[Style, str]] = {}
+
+
 def styled(text: str, *styles: Style, url: str = "") -> Piece:
     """Return a piece of text in some styles; a link where there is a `url`.
 
@@ -96,12 +100,12 @@ def joined(pieces: Iterable[Piece], *, buttons: tuple[tuple[Button, ...], ...] =
     Entities never cross: one that would is parted where the outer one ends. Above 100 of them the
     least are left out: marks before links, and those before blocks.
     """
-    given = [replace(piece, text=sendable(piece.text)) for piece in pieces if piece.text]
-    used = [style for style in Style if any(_look(piece, style) for piece in given)]
-    lengths = [units(piece.text) for piece in given]
-    runs = [one for at in range(len(used)) for one in _runs(given, lengths, used[: at + 1])]
+    given = [piece for piece in pieces if piece.text]
+    texts = [sendable(piece.text) for piece in given]
+    looks = [_looks(piece) for piece in given]
+    runs = _runs(looks, [units(text) for text in texts])
     entities = sorted(runs[:MOST_ENTITIES], key=lambda one: (one.start, -one.length))
-    return Message("".join(piece.text for piece in given), tuple(entities), buttons)
+    return Message("".join(texts), tuple(entities), buttons)
 
 
 def units(text: str) -> int:
@@ -115,27 +119,36 @@ def sendable(text: str) -> str:
     Its server silently takes away line ends of other systems, marks that turn the direction of
     writing, and the combining ring; letters that wear a ring have a character of their own.
     """
+    if not _CHANGED.search(text):  # nearly all text
+        return text
     composed = _RING.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
     return _UNSENT.sub("\ufffd", _NEWLINE.sub("\n", composed).replace("\t", " "))
 
 
-def _runs(
-    pieces: Sequence[Piece], lengths: Sequence[int], styles: Sequence[Style]
-) -> Iterator[Entity]:
-    """Yield the entities of the last style: each as long as its pieces follow each other.
+def _runs(looks: Sequence[Mapping[Style, str]], lengths: Sequence[int]) -> list[Entity]:
+    """Return the entities, those of the outer styles first, each as long as its pieces touch.
 
-    It ends, too, where one of the others, which are around it, begins or ends.
+    One ends, too, where one that is around it begins or ends.
     """
-    looks = [tuple(_look(piece, style) for style in styles) for piece in pieces]
-    start = 0
-    for look, run in groupby(zip(looks, lengths, strict=True), key=itemgetter(0)):
-        length = sum(more for _, more in run)
-        if look[-1]:
-            url = look[-1] if styles[-1] is Style.LINK else ""
-            yield Entity(styles[-1], start, length, url)
-        start += length
+    found: list[Entity] = []
+    used = [style for style in Style if any(style in look for look in looks)]
+    for at, style in enumerate(used):
+        around, start, place = used[: at + 1], 0, 0
+        before: list[str | None] = []
+        for look, length in zip([*looks, _PLAIN], [*lengths, 0], strict=True):
+            now = [look.get(one) for one in around]
+            if now != before:
+                if before and before[-1] is not None:
+                    url = before[-1] if style is Style.LINK else ""
+                    found.append(Entity(style, start, place - start, url))
+                before, start = now, place
+            place += length
+    return found
 
 
-def _look(piece: Piece, style: Style) -> str:
-    """Return a style if a piece has it, or where the piece leads if that is a link; else ""."""
-    return piece.url if style is Style.LINK else style * (style in piece.styles)
+def _looks(piece: Piece) -> Mapping[Style, str]:
+    """Return the styles of a piece, and for a link where it leads."""
+    if not (piece.styles or piece.url):
+        return _PLAIN
+    looks: dict[Style, str] = dict.fromkeys(piece.styles, "")
+    return {**looks, Style.LINK: piece.url} if piece.url else looks

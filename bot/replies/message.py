@@ -239,5 +239,7 @@ def _told(text: str) -> str:
     site = urlsplit(text).hostname if address(text) else None
     fact = site.removeprefix("www.") if site else text
     fact = fact if len(fact) <= _FACT else f"{fact[: _FACT - 1]}…"
-    turns = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in fact)
+    turns = not fact.isascii() and any(
+        unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in fact
+    )
     return f"{_ISOLATE}{fact}{_END}" if turns else fact
