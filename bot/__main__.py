@@ -5,6 +5,7 @@ messages go to standard error; exit 0 answered, 1 not in the documents, 2 error.
 """
 
 import gc
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +23,7 @@ To begin:
   footnote ask "Who is the President of Kyrgyzstan?"   of the article that comes along
   footnote --corpus notes/                             talk about your own files
   footnote config path                                 where to put files to keep asking
+  footnote serve --help                                how to answer in Telegram
 """
 _FAILED: Final = 2
 _INTERRUPTED: Final = 130  # what shells report for Ctrl-C
@@ -93,6 +95,7 @@ def _loaded(name: str) -> click.Command:
 
 def main() -> None:
     """Run the command line, and leave with its exit status."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more wait for each other: twice the time
     gc.set_threshold(_NEW_OBJECTS)
     streams.prepare()
     status = _status()

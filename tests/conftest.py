@@ -10,6 +10,9 @@ import pytest
 
 from bot.documents import Document, assemble
 from bot.readers import markdown, text
+from tests.fake_bot_api.fixture import _every_request_is_valid, world
+
+__all__ = ["_every_request_is_valid", "a_document", "world"]
 
 # the same examples on every run and machine, and no timing: a slow machine is no failure
 hypothesis.settings.register_profile(

@@ -10,6 +10,8 @@ def arrive(db: Connection, chat: int, kind: str, title: str = "") -> None:
 
 def leave(db: Connection, chat: int) -> None:
     """Ensure that a chat we were in counts as left; what its admins chose stays."""
+    if chat > 0:  # a private chat may have been closed before we knew of it
+        db.execute("INSERT OR IGNORE INTO chats VALUES (?, 'private', '', 1)", (chat,))
     db.execute("UPDATE chats SET active = 0 WHERE chat = ?", (chat,))
 
 

@@ -138,7 +138,7 @@ def latest(
     rows = _found(
         db,
         "exchanges e WHERE e.person = ? AND e.at >= ? AND e.chat = ? AND e.topic = ?"
-        " ORDER BY e.at DESC, e.key LIMIT ?",
+        " ORDER BY e.at DESC, e.question_message DESC LIMIT ?",
         (person, since, place.chat, place.topic, limit),
     )
     return tuple(reversed(rows))
@@ -151,7 +151,17 @@ def replies(db: Connection, key: str) -> tuple[int, ...]:
 
 
 def forget(db: Connection, person: int) -> None:
-    """Ensure that nothing a person asked or thought is kept: exchanges, votes, gaps."""
+    """Ensure that nothing a person asked or thought is kept: exchanges, votes, gaps.
+
+    What others asked stays, without the words of that person which it followed up.
+    """
+    mine = "SELECT question FROM exchanges WHERE person = ?"
+    asked = {question for (question,) in db.execute(mine, (person,))}
+    theirs = "SELECT key, history FROM exchanges WHERE person != ? AND history != '[]'"
+    for key, told in db.execute(theirs, (person,)).fetchall():
+        left = [one for one in json.loads(told) if one not in asked]
+        kept = json.dumps(left, ensure_ascii=False)
+        db.execute("UPDATE exchanges SET history = ? WHERE key = ?", (kept, key))
     for table in ("votes", "gaps", "exchanges"):
         db.execute(f"DELETE FROM {table} WHERE person = ?", (person,))  # noqa: S608 - our names
 

@@ -140,7 +140,13 @@ def _verdict(event: Asked, known: Known, desk: Desk) -> Verdict:
     is_begun = known.begun is not None and not event.is_edit
     is_again = is_begun or current().attempts > 0 or _waited(event, desk) >= _LATE
     text = f"{event.edited_at} {event.text}" if event.is_edit else event.text
-    return desk.floods.admit(event.place, event.person.key, text, is_again=is_again)
+    return desk.floods.admit(
+        event.place,
+        event.person.key,
+        text,
+        is_again=is_again,
+        is_addressed=event.is_addressed,
+    )
 
 
 def _waited(event: Asked, desk: Desk) -> float:

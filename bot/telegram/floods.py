@@ -71,10 +71,23 @@ class Floods:
         self._recent: OrderedDict[Hashable, float] = OrderedDict()
         self._known = known
 
-    def admit(self, place: Place, person: int, text: str, *, is_again: bool = False) -> Verdict:
+    def admit(
+        self,
+        place: Place,
+        person: int,
+        text: str,
+        *,
+        is_again: bool = False,
+        is_addressed: bool = True,
+    ) -> Verdict:
         """Return whether a question is answered.
 
-        `is_again` says that this very question was judged before and put off: it is allowed.
+        Args:
+            place: where it was put.
+            person: who put it.
+            text: its words.
+            is_again: whether this very question was judged before and put off: it is allowed.
+            is_addressed: whether it was put to us; nobody is told that others speak too much.
         """
         if is_again:
             return Verdict.ALLOWED
@@ -87,6 +100,8 @@ class Floods:
             for bucket in buckets:
                 bucket.left -= 1
             return Verdict.ALLOWED
+        if not is_addressed:
+            return Verdict.IGNORED
         is_news = not any(bucket.is_told for bucket in empty)
         for bucket in empty:
             bucket.is_told = True

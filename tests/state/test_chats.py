@@ -80,3 +80,10 @@ def test_another_group_is_not_touched(db):
     rules.set_rules(db, Place(-300), Rules(Mode.OFF))
     migrate(db, OLD, NEW)
     assert rules.rules(db, Place(-300)) == Rules(Mode.OFF)
+
+
+def test_a_private_chat_that_was_closed_before_we_knew_it_counts_as_left(db):
+    leave(db, 7)
+    assert not is_active(db, 7)
+    leave(db, -100)
+    assert is_active(db, -100)  # of a group that we never were in we know nothing

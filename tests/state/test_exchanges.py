@@ -123,3 +123,21 @@ def test_what_is_too_old_is_gone_with_all_that_hangs_on_it(db, before, left):
     exchanges.expire(db, before)
     for table in ("exchanges", "replies", "inline_replies", "votes"):
         assert rows(db, table) == left
+
+
+def test_of_two_questions_in_one_second_the_later_message_is_the_later_one(db):
+    for key, message in (("b" * 12, 1), ("a" * 12, 2)):
+        exchanges.keep(db, replace(an_exchange(key), question_message=message, at=5.0), [])
+    found = exchanges.latest(db, HERE, an_exchange().person, 0.0)
+    assert [one.question_message for one in found] == [1, 2]
+
+
+def test_whoever_is_forgotten_is_so_in_the_talks_of_others_too(db):
+    mine = replace(an_exchange("a" * 12), person=7, question="Where is the canary?")
+    theirs = replace(
+        an_exchange("b" * 12), person=8, history=("Where is the canary?", "And the cat?")
+    )
+    for one in (mine, theirs):
+        exchanges.keep(db, one, [])
+    exchanges.forget(db, 7)
+    assert exchanges.by_key(db, "b" * 12) == replace(theirs, history=("And the cat?",))

@@ -133,3 +133,10 @@ def test_nobody_is_answered_more_often_than_the_allowance_lets_them(asks):
         told[person] = told.get(person, 0) + (verdict is TOLD)
         assert answered[person] <= 2 + (clock.now - start) / 10.0 + 1e-9
         assert told[person] <= 1 + (clock.now - start) / 10.0
+
+
+def test_a_flood_that_was_put_to_nobody_does_not_use_up_the_one_notice():
+    floods = a_guard(Watch())
+    talk = [floods.admit(HERE, 7, f"{n}?", is_addressed=False) for n in range(4)]
+    assert talk == [YES, YES, NO, NO]
+    assert asked(floods, 1, start=10) == [TOLD]
