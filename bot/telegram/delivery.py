@@ -11,6 +11,7 @@ from bot.errors import Gone
 from bot.messages import Message
 from bot.state.exchanges import Exchange, keep
 from bot.telegram.desk import Desk
+from bot.telegram.inbox import surely
 from bot.telegram.turns import current
 
 
@@ -74,5 +75,5 @@ async def _changed(message: int, part: Message, reply: Reply, desk: Desk) -> int
 
 
 async def _kept(exchange: Exchange, messages: tuple[int, ...], desk: Desk) -> None:
-    """Keep how far a reply has got."""
-    await desk.store.write(lambda db: keep(db, exchange, messages))
+    """Keep how far a reply has got, however long the disk is full: what is said is said."""
+    await surely(lambda: desk.store.write(lambda db: keep(db, exchange, messages)))

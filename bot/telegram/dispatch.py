@@ -27,6 +27,7 @@ from bot.telegram.events import (
     Migrated,
     Pressed,
 )
+from bot.telegram.inbox import surely
 from bot.telegram.updates import event
 
 logger = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ async def handle(found: Event, handlers: Handlers, desk: Desk) -> None:
         outcome = f"refused: {error}"
         chat = _chat(found)
         if error.is_forbidden and chat is not None:
-            await desk.store.write(lambda db: leave(db, chat))
+            await surely(lambda: desk.store.write(lambda db: leave(db, chat)))
     spent = 1000 * (time.perf_counter() - started)
     is_news = outcome != "done" or not isinstance(found, Asked)  # groups talk all day long
     level = logging.INFO if is_news else logging.DEBUG

@@ -14,6 +14,7 @@ from bot.state.care import is_known
 from bot.state.chats import arrive, leave
 from bot.telegram.desk import Desk
 from bot.telegram.events import Joined, Left
+from bot.telegram.inbox import surely
 from bot.telegram.speaking import words_in
 from bot.wording import Words
 
@@ -32,7 +33,9 @@ async def join(event: Joined, desk: Desk) -> None:
     message = greeting(event, desk, words, documents=len(library.documents))
     await desk.sender.send(event.place, message, is_notice=True)
     # counted only now: had sending failed, the greeting would be tried again
-    await desk.store.write(lambda db: arrive(db, event.place.chat, event.kind, event.title))
+    await surely(
+        lambda: desk.store.write(lambda db: arrive(db, event.place.chat, event.kind, event.title))
+    )
 
 
 async def part(event: Left, desk: Desk) -> None:

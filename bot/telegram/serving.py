@@ -20,7 +20,7 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
 from bot.errors import BotError
-from bot.settings import Settings
+from bot.settings import Settings, Telegram
 from bot.shelves import Shelves
 from bot.state import exchanges, gaps
 from bot.state.chats import migrate
@@ -33,7 +33,7 @@ from bot.telegram.desk import Desk
 from bot.telegram.dispatch import Handlers, dispatcher
 from bot.telegram.events import Me
 from bot.telegram.floods import Allowance, Floods
-from bot.telegram.inbox import Inbox
+from bot.telegram.inbox import Inbox, surely
 from bot.telegram.introduction import introduced, of_library, of_us
 from bot.telegram.pace import Pace, Rates
 from bot.telegram.polling import Patience, Polling, claim
@@ -108,7 +108,7 @@ async def running(
     """Yield an application that answers what is in the inbox; drain and end it afterwards."""
 
     async def moved(old: int, new: int) -> None:
-        await store.write(lambda db: migrate(db, old, new))
+        await surely(lambda: store.write(lambda db: migrate(db, old, new)))
 
     sender = Sender(bot, on_migrated=moved)
     authority = Authority(sender.member, time.monotonic, serving.settings.telegram.owners)
@@ -159,7 +159,7 @@ async def _lent(serving: Serving) -> AsyncIterator[tuple[ExtBot[Any], Store]]:
     store = await asyncio.to_thread(Store.open, serving.state)
     held = None
     calls, polls = (Transport(proxy=telegram_settings.proxy) for _ in range(2))
-    bot = a_bot(serving, calls, polls)
+    bot = a_bot(serving, calls, polls, Pace(rates(telegram_settings)))
     try:
         held = claim(serving.token.reveal(), serving.state.parent)
         await calls.initialize()
@@ -173,19 +173,33 @@ async def _lent(serving: Serving) -> AsyncIterator[tuple[ExtBot[Any], Store]]:
             held.release()
 
 
-def a_bot(serving: Serving, calls: BaseRequest, polls: BaseRequest) -> ExtBot[Any]:
+class _Discreet(ExtBot[Any]):
+    """A bot that does not show its token wherever it is printed, as the library's own does."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return which bot it is."""
+        return f"{type(self).__name__}[{self.token.partition(':')[0]}]"
+
+
+def a_bot(serving: Serving, calls: BaseRequest, polls: BaseRequest, pace: Pace) -> ExtBot[Any]:
     """Return the bot, which calls in one way and polls in another, so that neither waits."""
     told = serving.settings.telegram
-    rates = Rates(
-        overall=told.messages_per_second, chat=told.chat_per_second, group=told.group_per_minute
-    )
-    return ExtBot(
+    return _Discreet(
         serving.token.reveal(),
         base_url=f"{told.base_url}/bot",
         base_file_url=f"{told.base_url}/file/bot",
         request=calls,
         get_updates_request=polls,
-        rate_limiter=Pace(rates),
+        rate_limiter=pace,
+    )
+
+
+def rates(told: Telegram) -> Rates:
+    """Return how fast the operator lets messages go out."""
+    return Rates(
+        overall=told.messages_per_second, chat=told.chat_per_second, group=told.group_per_minute
     )
 
 

@@ -22,7 +22,7 @@ from telegram import Update
 from telegram.ext import Application, BaseUpdateProcessor, CallbackContext
 
 from bot.errors import BotError, OperatorError, Refused, StoreUnwritable, Unreachable
-from bot.telegram.inbox import AT_ONCE, Inbox, Work, surely
+from bot.telegram.inbox import AGAIN, AT_ONCE, Inbox, Work, surely
 
 logger = logging.getLogger(__name__)
 
@@ -162,6 +162,9 @@ class Turns(BaseUpdateProcessor):
                     error.reason,
                 )
                 await surely(lambda: self._inbox.postpone(turn.update_id, delay))
+            case StoreUnwritable() as error:  # the disk will have room again
+                logger.warning("put off update=%d reason=%s", turn.update_id, error)
+                await surely(lambda: self._inbox.postpone(turn.update_id, AGAIN))
             case Unreachable() | Refused() as error:
                 logger.warning("given up update=%d reason=%s", turn.update_id, error.reason)
                 await self._finish(turn)

@@ -1,0 +1,31 @@
+"""Which documents do long runs answer from?"""
+
+from pathlib import Path
+from typing import Final
+
+from bot.settings import Corpus, Settings
+from bot.shelves import Shelves
+from bot.tenants import PUBLIC
+from tests.telegram.desks import NOTES
+
+QUESTIONS: Final = (
+    "When was the bridge over the Ambra opened? ({})",
+    "Who designed the bridge over the Ambra? ({})",
+    "When did the ferry over the Ambra go out of service? ({})",
+    "Who was the last captain of the ferry? ({})",
+    "When was the tunnel below Mount Sel opened? ({})",
+    "Who designed the tunnel below Mount Sel? ({})",
+    "Who ate the moon? ({})",
+)
+
+
+def a_shelf(folder: Path) -> Shelves:
+    """Return the library of a few notes, which are written into a folder."""
+    paths = []
+    for number, text in enumerate(NOTES):
+        path = folder / f"note{number}.txt"
+        path.write_text(text, encoding="utf-8")
+        paths.append(path)
+    shelves = Shelves(Settings(corpus=Corpus(bundled=False)), paths)
+    shelves.shop(PUBLIC)
+    return shelves
