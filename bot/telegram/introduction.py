@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from typing import Any, Final
 
 import telegram
@@ -19,6 +20,7 @@ from bot.telegram.faults import Fault, fault_of, reason_of
 logger = logging.getLogger(__name__)
 
 _PAUSES: Final = (1.0, 2.0, 5.0, 10.0, 30.0)  # seconds between attempts to reach Telegram
+_PATIENCE: Final = 5.0  # seconds of one attempt
 _SHOWN: Final = 5  # titles
 
 
@@ -28,21 +30,39 @@ async def introduced(bot: ExtBot[Any], stopped: asyncio.Event) -> Me | None:
     Raises:
         TokenRefused: it does not know us.
     """
-    failures = 0
-    while not stopped.is_set():
-        try:
-            return _me(await bot.get_me())
-        except TelegramError as error:
-            if fault_of(error) is Fault.BAD_TOKEN:
-                raise TokenRefused from error
-            reason = reason_of(error)
-        except BotError as error:
-            reason = str(error)
-        logger.warning("Telegram cannot be reached, trying again reason=%s", reason)
+    for failures in count():
+        asking, stopping = (asyncio.create_task(one) for one in (_asked(bot), stopped.wait()))
+        await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if stopped.is_set():
+            asking.cancel()
+            return None
+        told = asking.result()
+        if isinstance(told, Me):
+            return told
+        logger.warning("Telegram cannot be reached, trying again reason=%s", told)
         with suppress(TimeoutError):
             await asyncio.wait_for(stopped.wait(), _PAUSES[min(failures, len(_PAUSES) - 1)])
-        failures += 1
-    return None
+    raise AssertionError  # pragma: no cover - nobody counts to the end
+
+
+async def _asked(bot: ExtBot[Any]) -> Me | str:
+    """Return who we are, or why Telegram does not say so.
+
+    Raises:
+        TokenRefused: it does not know us.
+    """
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            return _me(await bot.get_me())
+    except TelegramError as error:
+        if fault_of(error) is Fault.BAD_TOKEN:
+            raise TokenRefused from error
+        return reason_of(error)
+    except BotError as error:
+        return str(error)
+    except TimeoutError:
+        return f"no answer in {_PATIENCE:.0f} seconds"
 
 
 def _me(user: telegram.User) -> Me:

@@ -20,8 +20,9 @@ from bot.shelves import Shelves
 from bot.state.store import Store
 from bot.telegram.inbox import Inbox
 from bot.telegram.introduction import introduced
+from bot.telegram.pace import Pace
 from bot.telegram.polling import Patience, Polling
-from bot.telegram.serving import Serving, a_bot, running
+from bot.telegram.serving import Serving, a_bot, rates, running
 from bot.telegram.tokens import Token
 from bot.tenants import PUBLIC
 from tests.fake_bot_api import FakeRequest, World
@@ -56,7 +57,7 @@ async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[App]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "state.db"
         serving = Serving(_settings(), Token(world.token), _shelves(), path, None, lambda _: None)
-        bot = a_bot(serving, request, FakeRequest(world))
+        bot = a_bot(serving, request, FakeRequest(world), Pace(rates(serving.settings.telegram)))
         store = Store.open(path)
         await bot.initialize()
         try:
