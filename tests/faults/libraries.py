@@ -20,12 +20,11 @@ QUESTIONS: Final = (
 
 
 def a_shelf(folder: Path) -> Shelves:
-    """Return the library of a few notes, which are written into a folder."""
-    paths = []
+    """Return the library of a few notes, written into `notes` in a folder."""
+    notes = folder / "notes"
+    notes.mkdir()
     for number, text in enumerate(NOTES):
-        path = folder / f"note{number}.txt"
-        path.write_text(text, encoding="utf-8")
-        paths.append(path)
-    shelves = Shelves(Settings(corpus=Corpus(bundled=False)), paths)
+        (notes / f"note{number}.txt").write_text(text, encoding="utf-8")
+    shelves = Shelves(Settings(corpus=Corpus(bundled=False)), [notes])
     shelves.shop(PUBLIC)
     return shelves

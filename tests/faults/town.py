@@ -1,9 +1,11 @@
 """Who asks what, and what is noted of it?"""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any, Final
 
 from tests.fake_bot_api.accounts import Chat, Json, Person
+from tests.fake_bot_api.clocks import Clock
 from tests.fake_bot_api.world import Call
 from tests.faults.libraries import QUESTIONS
 from tests.faults.loops import LoopClock
@@ -11,12 +13,27 @@ from tests.faults.mishaps import ALL_IS_WELL, EDITING, PRESSING, SAYING, Mishap,
 from tests.faults.script import Key, Script, StormyWorld
 
 ASK: Final = "/ask@footnote_bot "
+MORE: Final = "And who designed it? ({})"
 _PEOPLE: Final = 300
 _GROUPS: Final = 40
 _IN_A_GROUP: Final = 5
 _PRIVATE: Final = 0.7  # of the questions
+_FOLLOWING: Final = 0.15  # of the questions reply to what we said
 _RECENT: Final = 20  # replies among which somebody presses or edits
 _NO_ANSWER_TO: Final = "answer to getUpdates"  # what the world says of its own nonsense
+
+
+@dataclass(frozen=True)
+class Mishaps:
+    """What may go wrong with messages, presses and edits."""
+
+    saying: tuple[Mishap, ...] = (ALL_IS_WELL,)
+    pressing: tuple[Mishap, ...] = (ALL_IS_WELL,)
+    editing: tuple[Mishap, ...] = (ALL_IS_WELL,)
+
+
+STORMY: Final = Mishaps(SAYING, PRESSING, EDITING)
+CALM: Final = Mishaps()
 
 
 class Town(StormyWorld):
@@ -26,9 +43,11 @@ class Town(StormyWorld):
     reply and when that came; `presses` and `edits` are what else was done.
     """
 
-    def __init__(self, script: Script) -> None:
-        super().__init__(script, LoopClock())
-        self.dice, self.started = script.dice, self.clock.now()
+    def __init__(
+        self, script: Script, clock: Clock | None = None, *, mishaps: Mishaps = STORMY
+    ) -> None:
+        super().__init__(script, clock or LoopClock())
+        self.dice, self.started, self.mishaps = script.dice, self.clock.now(), mishaps
         self.asked: dict[Key, Mishap] = {}
         self.since: dict[Key, float] = {}
         self.said: dict[Key, list[tuple[float, Json]]] = defaultdict(list)
@@ -58,14 +77,24 @@ class Town(StormyWorld):
 
     def ask(self, number: int) -> None:
         """Let somebody ask somewhere, with something going wrong on the way."""
-        self.put(*self.somewhere(), number, self.dice.choice(SAYING))
+        plan = self.dice.choice(self.mishaps.saying)
+        if self._recent and self.dice.random() < _FOLLOWING:
+            _, reply = self.dice.choice(self._recent)
+            person = self.people[reply["reply_to_message"]["from"]["id"]]
+            place = self.chats[reply["chat"]["id"]]
+            self._put(self.say(person, place, MORE.format(number), reply_to=reply), plan)
+        else:
+            self.put(*self.somewhere(), number, plan)
 
     def put(
         self, person: Person, place: Chat | None, number: int, plan: Mishap = ALL_IS_WELL
     ) -> Key:
         """Return a question that somebody asks somewhere, in a group or in private."""
         text = self.dice.choice(QUESTIONS).format(number)
-        asked = self.say(person, place, ASK + text if place else text)
+        return self._put(self.say(person, place, ASK + text if place else text), plan)
+
+    def _put(self, asked: Json, plan: Mishap) -> Key:
+        """Return a question that was asked, of which is known what will go wrong."""
         key = (asked["chat"]["id"], asked["message_id"])
         self.asked[key], self.since[key] = plan, self.clock.now()
         self.script.plan(key, plan)
@@ -81,7 +110,7 @@ class Town(StormyWorld):
         if reply is None:
             return
         person = self.people[reply["reply_to_message"]["from"]["id"]]
-        query, plan = self.press(person, reply, "👍"), self.dice.choice(PRESSING)
+        query, plan = self.press(person, reply, "👍"), self.dice.choice(self.mishaps.pressing)
         self.script.plan(("answerCallbackQuery", None, query.id), plan)
         self.presses.append((query, plan))
 
@@ -90,7 +119,7 @@ class Town(StormyWorld):
         key, reply = self._taken(lambda _: True)
         if reply is None:
             return
-        chat, plan = self.chats[reply["chat"]["id"]], self.dice.choice(EDITING)
+        chat, plan = self.chats[reply["chat"]["id"]], self.dice.choice(self.mishaps.editing)
         text = f"When was the tunnel below Mount Sel opened? (edit {number})"
         question = chat.messages[reply["reply_to_message"]["message_id"]]
         self.edit(question, ASK + text if chat.id < 0 else text)
