@@ -3,6 +3,7 @@
 nltk's Punkt (Kiss & Strunk 2006) proposes, with our own abbreviations. What it cannot see is
 added: an end without white space, an end after an initial or an ellipsis. What real, damaged prose
 makes it see is taken back: a stop before a small letter, inside a quotation, after a number mark.
+Thai and Lao write no full stops, and a space where a clause ends: long stretches end at one.
 """
 
 import re
@@ -34,14 +35,16 @@ _OPENERS: Final = "([{\"'“‘«„‚‹»”—–-¿¡*_ "
 _SPACED_END: Final = re.compile(rf"[.?!…][{re.escape(_CLOSERS)}]*(?:\[\w[\w ,]{{0,24}}\])*\s+")
 _GLUED_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.?!]+[\"”’»)]*(?=[^\W\d_]{2})")
 _WIDE_END: Final = re.compile(
-    r"[。！？｡।॥؟۔]+[!?]*(?:[」』](?![とってのはがをにで])|[”’）)\"'》】])*\s*"
+    r"[。！？｡।॥؟۔።។။]+[!?]*(?:[」』](?![とってのはがをにで])|[”’）)\"'》】])*\s*"
 )
+_UNMARKED: Final = "\u0e00-\u0e45\u0e47-\u0eff"  # Thai but for the sign of repetition, and Lao
+_CLAUSE_END: Final = re.compile(rf"(?<=[{_UNMARKED}])[ \u00a0\n]+(?=[{_UNMARKED}])")
+_LONG: Final = 200  # characters of what is cut where a clause ends
+_CLAUSE: Final = 80  # characters of a piece, at least
 _MARK_ONLY: Final = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})[.)]{1,2}|[-*•–#>]+)$")
 _LAST_WORD: Final = re.compile(r"(?<![\w.])([^\W\d_](?:[\w\-/:’']|\.(?=\w))*)\.$")
 _LAST_ORDINAL: Final = re.compile(r"(?<![\w.,])(?:\d{1,2}|[IVX]+)\.$")
-_ELLIPSIS: Final = re.compile(
-    r"(?:(?<!\.)\.{2,3}|…|\.(?: \.){2,})$"
-)  # four dots are one more than left out
+_ELLIPSIS: Final = re.compile(r"(?:(?<!\.)\.{2,3}|…|\.(?: \.){2,})$")  # not four dots
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_])*$")
 _ROMAN: Final = re.compile(r"(?!I\b)[IVXLC]+\b(?!\.)")
@@ -133,8 +136,9 @@ def boundaries_of(text: str, language: str) -> Boundaries:
     """Return the rule that cuts a document: learnt from it too, where it is long enough."""
     rules = _learnt(text[:_TEACHES], language) if _teaches(text) else _curated(language)
 
-    def boundaries(part: str) -> Iterable[Span]:
-        return _mended(part, list(_pieces(part, rules)))
+    def boundaries(part: str) -> Iterator[Span]:
+        for piece in _mended(part, list(_pieces(part, rules))):
+            yield from _clauses(part, piece)
 
     return boundaries
 
@@ -282,3 +286,14 @@ def _is_fragment(piece: str) -> bool:
         return False
     stray = piece[0] in "‘'\"“" and not re.search("[’'\"”]", piece[1:])
     return len(words) < _FRAGMENT or (stray and len(words) <= _FRAGMENT + 1)
+
+
+def _clauses(text: str, piece: Span) -> Iterator[Span]:
+    """Yield a piece, cut where clauses end if it is long and has no other marks."""
+    start = piece.start
+    if piece.end - start > _LONG:
+        for gap in _CLAUSE_END.finditer(text, start, piece.end):
+            if gap.start() - start >= _CLAUSE and piece.end - gap.end() >= _CLAUSE:
+                yield Span(start, gap.start())
+                start = gap.end()
+    yield Span(start, piece.end)

@@ -2,7 +2,8 @@
 
 Folding is for comparing only, never for showing: capitals, ligatures, wide and composed forms
 (NFKC), apostrophes and inner dots, stress marks, and the letters that people and keyboards
-exchange: ё and е, dotless ı and i, ș with a comma and ş with a cedilla, the alefs of Arabic.
+exchange: ё and е, dotless ı and i, ș with a comma and ş with a cedilla, the alefs of Arabic; and
+the accents of Greek, which move as a word is inflected.
 """
 
 import re
@@ -26,7 +27,7 @@ _SILENT: Final = dict.fromkeys(
         *range(0x06D6, 0x06DD),
     ]
 )
-_EXCHANGED: Final = str.maketrans("ёıșțأإآٱ", "еişţاااا")
+_EXCHANGED: Final = str.maketrans("ёıșțأإآٱάέήίόύώϊΐϋΰँ", "еişţااااαεηιουωιιυυं")
 _SAME: Final = {code: None for code in _SILENT if code not in (0x05BE, 0x05C0, 0x05C3, 0x05C6)}
 _TABLE: Final = {**_SAME, **_EXCHANGED}
 _POSSESSIVE: Final = re.compile(rf"(?<=.)[{APOSTROPHES}]s$", re.DOTALL)

@@ -1,9 +1,10 @@
 """Which words carry no topic?
 
-Function words of the fifteen languages that Snowball stems: articles, pronouns, prepositions,
-conjunctions, auxiliaries, question words, adverbs of degree. They are left out of searches, they
-tell languages apart, and they are the words that a new sentence is known by. All are written as
-`bot.folding.fold` leaves them: no apostrophes, `е` for `ё`, `ş` for `ș`, a bare alef.
+Function words of the fifteen languages that Snowball stems, and of some others: articles,
+pronouns, prepositions, conjunctions, auxiliaries, question words, adverbs of degree. They are left
+out of searches, they tell languages apart, and they are the words that a new sentence is known by.
+All are written as `bot.folding.fold` leaves them: no apostrophes, `е` for `ё`, `ş` for `ș`, a bare
+alef.
 
 What is asked about stays out although it looks like a function word: English "may" (the month),
 French "or" (gold) and "été" (summer), Arabic numerals in words.
@@ -11,6 +12,8 @@ French "or" (gold) and "été" (summer), Arabic numerals in words.
 
 from collections.abc import Mapping
 from typing import Final
+
+from bot.unstemmed import UNSTEMMED
 
 _WORDS: Final[Mapping[str, str]] = {
     "ar": """
@@ -211,5 +214,5 @@ _WORDS: Final[Mapping[str, str]] = {
     """,
 }
 STOPWORDS: Final[Mapping[str, frozenset[str]]] = {
-    language: frozenset(words.split()) for language, words in _WORDS.items()
+    language: frozenset(words.split()) for language, words in (*_WORDS.items(), *UNSTEMMED.items())
 }

@@ -133,3 +133,12 @@ def test_a_long_document_teaches_its_own_abbreviations_and_a_short_one_does_not(
 def test_a_long_document_that_is_no_prose_teaches_nothing():
     asked = "They weigh five qx. Xyr in all."
     assert len(list(boundaries_of("qx. Xyr 12345678901234567890 " * 40_000, "en")(asked))) == 2
+
+
+def test_long_thai_is_cut_where_a_clause_ends_and_short_thai_is_not():
+    clause = "บ้านของแม่อยู่ที่เชียงใหม่และมีสวนขนาดใหญ่อยู่ด้านหลังบ้านซึ่งปลูกผลไม้หลายชนิดไว้"
+    assert cut(clause, "th") == [clause]
+    assert cut(f"{clause} {clause}", "th") == [f"{clause} {clause}"]
+    assert cut(" ".join([clause] * 4), "th") == [clause] * 4
+    number = f"{clause} 12 บาท"
+    assert all("12 บาท" in piece for piece in cut(" ".join([number] * 4), "th"))

@@ -20,6 +20,8 @@ ALIKE = {
     "Russian yo": "Ещё еще ещё",
     "Russian stress": "заме\u0301тка заметка",
     "Romanian letters": "Țară ţară",
+    "Greek accents": "ΠΌΛΗ πόλη πολη ΠΟΛΗ",
+    "Hindi nasals": "कहाँ कहां",
     "Arabic vowel signs": "كِتَابٌ كتاب",
     "Arabic stretching": "كـــتاب كتاب",
     "Arabic alefs": "أحمد احمد إحمد",

@@ -23,7 +23,9 @@ SPLIT = {
     "Chinese": ("中国的首都", "中国 国的 的首 首都"),
     "one character": ("日", "日"),
     "scripts mixed": ("2023年iPhone手机", "2023 年 iPhone 手机"),
-    "Thai": ("ภาษา", "ภา าษ ษา"),
+    "Thai": ("ภาษาไทย", "ภาษา ษาไท ไทย"),
+    "Thai marks": ("ที่นี่", "ที่นี่"),
+    "Khmer": ("ភាសាខ្មែរ", "ភាសា សាខ្មែ ខ្មែរ"),
     "Hindi": ("हिन्दी में", "हिन्दी में"),
     "emoji": ("so 🛶 it", "so it"),
 }
@@ -33,6 +35,8 @@ SAME = {
     "millions": ("en", "1,000,000.5 1000000.5"),
     "German numbers": ("de", "1.000,5 1000,5"),
     "French numbers": ("fr", "10\u00a0000 10000"),
+    "ordinals": ("en", "18th 18"),
+    "tens": ("en", "ninety 90"),
     "inflection": ("en", "country countries country's countries’"),
     "number words": ("en", "five 5 Five"),
     "French elision": ("fr", "l'homme L’homme homme d’hommes"),
@@ -43,6 +47,9 @@ SAME = {
     "Russian": ("ru", "ёлка елка Ёлки"),
     "Arabic": ("ar", "كِتَابٌ كتاب كـــتاب"),
     "Vietnamese": (UNDETERMINED, f"Việt {unicodedata.normalize('NFD', 'Việt')}"),
+    "Turkish": ("tr", "başkenti Başkentin başkentinden BAŞKENTİ"),
+    "Greek": ("el", "πόλεμος Πόλεμοι ΠΟΛΕΜΟΥΣ πολέμου"),
+    "Hindi": ("hi", "राजधानी राजधानियों"),
     "kana": (UNDETERMINED, f"がぎ {unicodedata.normalize('NFD', 'がぎ')}"),
 }
 TEXTS = st.one_of(
@@ -68,6 +75,7 @@ def test_these_are_one_term(language, words):
 def test_different_numbers_are_different_terms():
     assert len(set(analyze("3.5 35 3,500 0.35", "en"))) == 4
     assert analyze("3,5", "de") == ("3.5",)
+    assert analyze("3,5", "tr") == ("3.5",)
     assert analyze("18.05.2023", "de") == ("18.05.2023",)
 
 
@@ -84,6 +92,10 @@ def test_stop_words_have_no_term(language):
 
 def test_an_undetermined_language_keeps_every_word():
     assert analyze("The cats", UNDETERMINED) == ("the", "cats")
+
+
+def test_words_are_kept_whole_where_nothing_is_inflected_at_the_end():
+    assert analyze("nghiêng", "vi") == ("nghiêng",)
 
 
 def test_a_term_does_not_depend_on_the_words_before_it():
