@@ -6,25 +6,15 @@ module finds such phrases in a sentence, by their shape alone: no list of anybod
 
 import re
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
 from bot.dates import FORMS
+from bot.interrogatives import Wanted
 from bot.spans import Span, trimmed
 from bot.terms import fold
 
-
-class Wanted(StrEnum):
-    """What kind of phrase a question asks for."""
-
-    NAME = "who"
-    DATE = "when"
-    PLACE = "where"
-    NUMBER = "how many"
-    REASON = "why"
-    ANY = "anything"
-
+__all__ = ["Wanted", "fresh", "holds", "phrases"]
 
 _CAPITAL: Final = r"(?:[^\W\d_a-zа-я][\w’'-]*)"
 _NAME: Final = re.compile(
@@ -39,7 +29,7 @@ _SPELT: Final = (
     "dozens?|hundreds?|thousands?|millions?|billions?|half|twice|both|first|second|third"
 )
 _DATES: Final = (  # those that no calendar has
-    r"\b(?:1\d|20)\d\d\b",
+    r"(?<![A-Za-z\d])(?:1\d|20)\d\d(?![A-Za-z\d])",
     rf"\b(?:on |last |next )?{_WEEKDAY}\b",
     rf"\b(?:nearly |about |almost |some )?(?:\d+|{_SPELT}|a) "
     r"(?:day|week|month|year|decade)s? (?:ago|later|earlier)",
@@ -52,7 +42,7 @@ _DATED: Final = re.compile(  # what is in every date of these forms, so that mos
 _DIGIT: Final = re.compile(r"\d")
 _SOON: Final = 40  # characters; a month's name and what stands between it and a number are fewer
 _NUMBER: Final = re.compile(
-    rf"[$€£¥]?\b\d[\d.,]*(?:\s?(?:%|percent|per cent|million|billion))?"
+    rf"[$€£¥]?(?<![A-Za-z\d])\d[\d.,]*(?:\s?(?:%|percent|per cent|million|billion))?"
     rf"|\b(?:{_SPELT})\b(?:[ -](?:million|billion|thousand|hundred))?",
     re.IGNORECASE,
 )

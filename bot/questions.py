@@ -9,8 +9,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
-from bot.phrases import Wanted
+from bot.interrogatives import wanted
 
+__all__ = [
+    "LONGEST",
+    "Question",
+    "checked",
+    "has_pronoun",
+    "is_bare",
+    "is_definition",
+    "wanted",
+]
 LONGEST: Final = 10_000  # characters; Telegram carries 4,096, a terminal anything
 
 
@@ -22,41 +31,6 @@ class Question:
     history: tuple[str, ...] = ()
 
 
-_ASKS: Final = (
-    (
-        Wanted.NUMBER,
-        r"how (?:many|much|long|old|far|often|large|big|tall)|"
-        r"what (?:number|share|percentage)|"
-        r"wie ?viele?|combien|cu[aá]nt[oa]s?|quant[ieoa]s?|сколько|hoeveel|"
-        r"hur m[åa]nga|hvor mange",
-    ),
-    (
-        Wanted.REASON,
-        r"why|how come|(?:for )?what reasons?|what (?:for|makes|drives|caused|motivates)|"
-        r"warum|wieso|weshalb|pourquoi|por qu[eéê]|perch[eé]|почему|зачем|waarom|"
-        r"varf[öo]r|hvorfor",
-    ),
-    (
-        Wanted.DATE,
-        r"when|(?:on |in )?(?:what|which) (?:date|day|year|month|week|time)|how long ago|"
-        r"since when|wann|quand|cu[aá]ndo|quando|когда|wanneer|n[äa]r|hvorn[åa]r",
-    ),
-    (
-        Wanted.PLACE,
-        r"where|(?:in |from |to )?(?:what|which) (?:city|country|place|town|region|state)|"
-        r"wo|wohin|woher|o[uù]|d[oó]nde|onde|dove|где|куда|откуда|waar|var|hvor",
-    ),
-    (
-        Wanted.NAME,
-        r"who|whom|whose|who's|whos|(?:what|which) (?:person|people|analyst|expert|leader|"
-        r"president|official|professor)|wer|wem|wen|qui|qui[eé]n(?:es)?|quem|chi|кто|кого|"
-        r"wie|vem|hvem",
-    ),
-)
-_ASKING: Final = tuple(
-    (wanted, re.compile(rf"(?:^|[\s,;:(¿«\"'“‘])(?:{pattern})(?=$|[\s?!,.'’])", re.IGNORECASE))
-    for wanted, pattern in _ASKS
-)
 _LEANING: Final = re.compile(
     r"^(?:and|but|or|so|then|also|und|aber|et|mais|y|e|а|и)\b"
     r"|^(?:what|how) about\b|^(?:why|when|where|who|how|how so|how many|which|what)[\s?!.]*$",
@@ -99,16 +73,6 @@ def checked(question: Question) -> Question:
     if not any(character.isalnum() for character in text):
         raise EmptyQuery(Cause.NO_WORDS)
     return question
-
-
-def wanted(text: str) -> Wanted:
-    """Return what kind of phrase the question asks for; the word that stands first decides."""
-    found = [
-        (match.start(), place, kind)
-        for place, (kind, pattern) in enumerate(_ASKING)
-        if (match := pattern.search(text))
-    ]
-    return min(found)[2] if found else Wanted.ANY
 
 
 def is_definition(text: str) -> bool:
