@@ -11,11 +11,13 @@ from typing import Final
 
 from bot.asking import ASKING
 from bot.errors import Cause, EmptyQuery, QuestionError
+from bot.interrogatives import counted
 from bot.languages import UNDETERMINED, detect
+from bot.numerals import rewritten
 from bot.phrases import Wanted
 from bot.questions import Question, checked, has_pronoun, is_bare, is_definition, wanted
 from bot.spelling import meant
-from bot.terms import scan, word_of
+from bot.terms import analyze, scan, word_of
 from bot.vocabulary import Vocabulary
 
 Asked = tuple[str, str, bool | None]  # form and term of a word, and whether it is capitalised
@@ -45,12 +47,14 @@ class QueryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as it is searched for."""
+    """A question as it is searched for; `counted` is the term that it asks how many of."""
 
     terms: tuple[QueryTerm, ...]
     wanted: Wanted
     corrections: tuple[tuple[str, str], ...] = ()
     is_definition: bool = False
+    language: str = UNDETERMINED
+    counted: str = ""
 
     @property
     def said(self) -> frozenset[str]:
@@ -83,17 +87,30 @@ def _alone(text: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> Que
     shouted = text.isupper()
     plain = text.casefold() if shouted else text
     language = _language(plain, languages)
+    plain = rewritten(plain, language)
     terms: dict[str, QueryTerm] = {}
     corrections: list[tuple[str, str]] = []
     for word, term, capital in _rarest(list(_words(plain, language)), vocabulary):
-        right = meant(word, vocabulary)
+        right = "" if term in vocabulary.of_term else meant(word, vocabulary)
         if right:
             corrections.append((word, right))
         searched = vocabulary.term_of(right) if right else term
         terms.setdefault(
             searched, _query_term(right or word, searched, language, vocabulary, capital=capital)
         )
-    return Query(tuple(terms.values()), wanted(plain), tuple(corrections), is_definition(plain))
+    return Query(
+        terms=tuple(terms.values()),
+        wanted=wanted(plain),
+        corrections=tuple(corrections),
+        is_definition=is_definition(plain),
+        language=language,
+        counted=next((term for term in _counted(plain, language) if term in terms), ""),
+    )
+
+
+def _counted(text: str, language: str) -> tuple[str, ...]:
+    """Return the terms that stand where a question says what it counts."""
+    return analyze(" ".join(counted(text)), language)
 
 
 def _language(text: str, languages: tuple[str, ...]) -> str:

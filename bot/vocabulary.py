@@ -15,8 +15,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.acronyms import acronyms_of
+from bot.acronyms import Acronyms, acronyms_of
+from bot.grams import Grams
 from bot.likeness import Likeness
+from bot.numerals import otherwise
 from bot.terms import Word, scan, word_of
 
 Numbers = npt.NDArray[np.int32]
@@ -73,7 +75,7 @@ class Vocabulary:
     word is used; `names` holds the terms that are written with a capital wherever a sentence does
     not ask for it; `vectors` has a unit row a word, or zeros where the table of likeness has none;
     `grams` has, for each run of three letters, the words that contain it; `sizes` says how many
-    such runs a word has, `lengths` how many letters.
+    such runs a word has, `lengths` how many letters. `fours` are the runs of four.
     """
 
     forms: tuple[str, ...]
@@ -87,6 +89,7 @@ class Vocabulary:
     grams: Mapping[str, Numbers]
     sizes: Numbers
     lengths: Numbers
+    fours: Grams
 
     def has(self, form: str) -> bool:
         """Return whether the library uses this folded form."""
@@ -192,9 +195,7 @@ def take_stock(
             if place:
                 inner[word.term] += 1
                 capital[word.term] += token[:1].isupper()
-        for _, _, word, _ in _words(one.asked, one.language):
-            roll.add(word)
-        for word in known.understood(one.text, one.language):
+        for word in _understood(one, known):
             roll.add(word)
         roll.close(opens=opens)
     for one in headings:
@@ -203,6 +204,14 @@ def take_stock(
     names = frozenset(term for term, n in inner.items() if capital[term] > _NAME_SHARE * n)
     concordance = roll.concordance()
     return _vocabulary(tuple(roll.numbers), names, concordance, likeness), concordance
+
+
+def _understood(sentence: Wording, known: Acronyms) -> Iterator[Word]:
+    """Yield the words that a sentence is understood to say beside its own."""
+    yield from known.understood(sentence.text, sentence.language)
+    for text in (sentence.asked, *otherwise(sentence.text, sentence.language)):
+        for _, _, word, _ in _words(text, sentence.language):
+            yield word
 
 
 class _Roll:
@@ -274,6 +283,7 @@ def _vocabulary(
         grams={gram: np.array(found, np.int32) for gram, found in grams.items()},
         sizes=sizes,
         lengths=np.array([len(form) for form in forms], np.int32),
+        fours=Grams.of(forms),
     )
 
 

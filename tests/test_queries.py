@@ -138,3 +138,17 @@ def test_an_empty_library_can_be_asked():
 def test_a_word_that_the_library_lacks_leans_on_nothing(text):
     query = a_query(TALKS, text, "Who is the president of Peru?")
     assert not any(term.is_borrowed for term in query.terms)
+
+
+def test_a_word_that_the_library_inflects_otherwise_is_not_misspelt():
+    library = a_library("Şehrin başkenti büyük ve çok güzel bir yerdir. Başkentin adı Lima.")
+    query = a_query(library, "Başkentlerin adı nedir?")
+    assert not query.corrections
+    assert all(term.is_known for term in query.terms)
+
+
+def test_what_is_counted_is_the_first_of_two_words_that_carries_a_topic():
+    library = a_library("There are five large boats.")
+    assert a_query(library, "How many of the boats are large?").counted == ""
+    assert a_query(library, "How many boats are there?").counted == "boat"
+    assert a_query(library, "Where are boats?").counted == ""
