@@ -7,11 +7,14 @@ reply. Each module answers one question, and imports only look back along this l
     errors              What can go wrong on purpose?
     spans               Where in the text?
     nltk_slim           Which two parts of nltk do we use?
-    stopwords           Which words carry no topic?
+    unstemmed           Which words carry no topic in languages without a stemmer?
     asking              Which words are asked with, but seldom answered with?
     abbreviations       Which dots do not end a sentence?
     folding             When are two spellings one word?
     weights             How much does each part count?
+    interrogatives      Which words ask for what kind of phrase?
+    grams               Which words contain which four letters in a row?
+    stopwords           Which words carry no topic?
     decoding            What characters are these bytes?
     languages           Which language is this?
     dates               Which words are a date?
@@ -22,6 +25,7 @@ reply. Each module answers one question, and imports only look back along this l
     terms               What counts as the same word?
     sentences           What may be quoted?
     acronyms            Which letters stand for which words?
+    numerals            How else is a date or a number said?
     passages            What is retrieved together?
     surroundings        What stands around each sentence that is looked at?
     vocabulary          Which words does the library use, and where?
@@ -34,6 +38,7 @@ reply. Each module answers one question, and imports only look back along this l
     queries             What do we search for?
     strengths           How well does each word of the library say each term of the query?
     sheets              How well does each sentence say each term of the query?
+    runs                How many of the question's runs of letters does each sentence have?
     parts               What speaks for a sentence?
     evidence            Which sentences answer it?
     marking             Which words of a sentence matter?

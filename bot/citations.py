@@ -7,7 +7,7 @@ where it stands, what speaks for it and which of its words matter.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.evidence import Evidence
+from bot.evidence import WEIGHTS, Evidence
 from bot.library import Library
 from bot.marking import Marks
 from bot.parts import Parts
@@ -21,7 +21,7 @@ class Citation:
 
     `number` counts from 1; `sentence` is the one that answers, and `span` may hold neighbours of
     it too; `marks` are in the document's offsets; `before` and `after` are the sentences beside
-    the quotation, None at the ends of the document.
+    the quotation, None at the ends of the document; `weights` are those of the parts.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Citation:
     marks: Marks
     before: Sentence | None
     after: Sentence | None
+    weights: Parts = WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +84,5 @@ def _citation(
         ),
         before=library.beside(quotation.first, -1),
         after=library.beside(quotation.last - 1, 1),
+        weights=lead.weights,
     )

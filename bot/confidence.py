@@ -14,10 +14,12 @@ import numpy as np
 
 from bot.evidence import Evidence
 from bot.library import Library
+from bot.likeness import LANGUAGE
 from bot.parts import KINDS
+from bot.phrases import fresh, phrases
 from bot.queries import Query
 from bot.strengths import Strengths
-from bot.weights import GROUNDS
+from bot.weights import GROUNDS, PLAIN_GROUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,15 @@ class Grounds:
     unknown: float  # share that the library has no word for
     strangers: float  # share of the question's names and numbers that nobody says near it
     found: float  # 1 if a phrase of the wanted kind is there
+    loose: float  # 1 if one is wanted, and none is near a word of the question that is no name
+    uncounted: float  # 1 if what is counted is not said, less where a like word is
     terms: float  # logarithm of the number of terms
 
 
 GROUND_NAMES: Final = tuple(field.name for field in fields(Grounds))
 _WEIGHTS: Final = Grounds(**GROUNDS)
+_PLAIN: Final = Grounds(**PLAIN_GROUNDS)
+_NEAR: Final = 40  # characters between a phrase and a word of the question
 _BOUND: Final = 30.0  # of a logit, so that the exponential stays finite
 
 
@@ -47,7 +53,8 @@ def confidence(
     if not evidence:
         return 0.0
     found = grounds(library, query, strengths, evidence)
-    logit = sum(getattr(found, name) * getattr(_WEIGHTS, name) for name in GROUND_NAMES)
+    weights = _WEIGHTS if query.language == LANGUAGE else _PLAIN
+    logit = sum(getattr(found, name) * getattr(weights, name) for name in GROUND_NAMES)
     return 1 / (1 + math.exp(-max(-_BOUND, min(logit, _BOUND))))
 
 
@@ -67,8 +74,36 @@ def grounds(
         unknown=_unknown(query, strengths),
         strangers=_strangers(library, query, best),
         found=float(any(getattr(parts, kind) for kind in KINDS.values())),
+        loose=float(query.wanted in KINDS and not _ties(library, query, best)),
+        uncounted=_uncounted(library, query, strengths, best),
         terms=math.log(len(query.terms)),
     )
+
+
+def _ties(library: Library, query: Query, best: Evidence) -> bool:
+    """Return whether a phrase of the wanted kind stands near what the question says of it.
+
+    A date beside the name alone may be that of anything; beside the verb it is likelier meant.
+    """
+    text, said = best.sentence.text, query.said
+    found = [fresh(text, span, said) for span in phrases(text, query.wanted)]
+    spans = [span for span in found if span]
+    about = {term.term for term in query.terms if not (term.is_name or term.word[:1].isdigit())}
+    return any(
+        max(span.start - end, begin - span.end) <= _NEAR
+        for word, begin, end in library.concordance.standing(best.number)
+        if library.vocabulary.terms[word] in about
+        for span in spans
+    )
+
+
+def _uncounted(library: Library, query: Query, strengths: Strengths, best: Evidence) -> float:
+    """Return how far the sentence is from saying what the question counts, 0 if it counts none."""
+    if not query.counted:
+        return 0.0
+    row = [term.term for term in query.terms].index(query.counted)
+    columns = strengths.columns[library.concordance.of(best.number)]
+    return 1.0 - float(strengths.ways[:, row, columns].max(initial=0.0))
 
 
 def _unknown(query: Query, strengths: Strengths) -> float:

@@ -12,16 +12,17 @@ import numpy as np
 
 from bot.index import rank
 from bot.library import Library
+from bot.likeness import LANGUAGE
 from bot.parts import PART_NAMES, Parts, Ranks, weigh
 from bot.queries import Query
 from bot.sentences import Sentence
 from bot.sheets import lay
 from bot.strengths import Floats, Strengths
 from bot.vocabulary import Numbers
-from bot.weights import PARTS
+from bot.weights import PARTS, PLAIN_PARTS
 
 WEIGHTS: Final = Parts(**PARTS)
-_WEIGHED: Final = np.array(WEIGHTS)
+_PLAIN: Final = Parts(**PLAIN_PARTS)
 _HITS: Final = 30  # passages whose sentences are looked at; 98 % of right ones are among them
 _KEPT: Final = 20  # sentences that are returned; an answer quotes three, a reply shows five
 _FEWEST: Final = 5  # sentences that are looked at in any case
@@ -41,6 +42,16 @@ class Evidence:
     sentence: Sentence
     parts: Parts
     score: float
+    weights: Parts = WEIGHTS
+
+
+def weights_for(language: str) -> Parts:
+    """Return the weights of the parts for questions in a language: English has its own.
+
+    Those for all the others were fitted without the table of likeness, which is of English words,
+    and without stemming.
+    """
+    return WEIGHTS if language == LANGUAGE else _PLAIN
 
 
 def gather(library: Library, query: Query, strengths: Strengths) -> tuple[Evidence, ...]:
@@ -50,11 +61,12 @@ def gather(library: Library, query: Query, strengths: Strengths) -> tuple[Eviden
     first in the library.
     """
     numbers, parts = survey(library, query, strengths)
-    scores = parts @ _WEIGHED
+    weights = weights_for(query.language)
+    scores = parts @ np.array(weights)
     best = np.lexsort((numbers, -scores.round(9)))[:_KEPT]
     found = zip(numbers[best].tolist(), parts[best].tolist(), scores[best].tolist(), strict=True)
     return tuple(
-        Evidence(number, library.sentences[number], Parts._make(values), score)
+        Evidence(number, library.sentences[number], Parts._make(values), score, weights)
         for number, values, score in found
     )
 

@@ -14,7 +14,6 @@ from typing import Final
 from bot.answers import Abstention, Answer
 from bot.citations import Citation
 from bot.documents import Document
-from bot.evidence import WEIGHTS
 from bot.parts import PART_NAMES
 from bot.sentences import Sentence
 from bot.spans import Span, hull
@@ -176,14 +175,16 @@ def why(said: Answer | Abstention) -> Iterator[Segment]:
 
     A part that adds nothing to any of them has no row; those shown add up to the score below.
     """
-    columns = [_shares(citation) for citation in shown(said)]
+    cited = shown(said)
+    columns = [_shares(citation) for citation in cited]
     yield Segment(f"Confidence {said.confidence:.2f}", Role.NOTE)
     if columns:
         yield Segment(f"\n\n{'part':<9}{'weight':<6}", Role.NOTE)
-        yield Segment("".join(f"{f'[{one.number}]':>8}" for one in shown(said)), Role.NUMBER)
+        yield Segment("".join(f"{f'[{one.number}]':>8}" for one in cited), Role.NUMBER)
     for place, name in enumerate(PART_NAMES):
         if any(column[place] for column in columns):
-            yield _row(f"{name:<10}{getattr(WEIGHTS, name):>5.2f}", [c[place] for c in columns])
+            weight = getattr(cited[0].weights, name)
+            yield _row(f"{name:<10}{weight:>5.2f}", [c[place] for c in columns])
     if columns:
         yield _row("score", [sum(column) for column in columns])
 
@@ -257,7 +258,10 @@ def _shares(citation: Citation) -> list[float]:
     Each is rounded down or up; those that lose most by rounding down are the ones rounded up.
     """
     unit = 10.0**-_DIGITS
-    exact = [getattr(citation.parts, name) * getattr(WEIGHTS, name) / unit for name in PART_NAMES]
+    exact = [
+        getattr(citation.parts, name) * getattr(citation.weights, name) / unit
+        for name in PART_NAMES
+    ]
     down = [int(share // 1) for share in exact]
     lost = sorted(range(len(exact)), key=lambda place: (down[place] - exact[place], place))
     for place in lost[: round(sum(exact)) - sum(down)]:

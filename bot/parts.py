@@ -16,6 +16,7 @@ from bot.excerpts import Above, Excerpt
 from bot.library import Library
 from bot.phrases import Wanted, holds
 from bot.queries import Query
+from bot.runs import Runs, runs_of
 from bot.sheets import Sheet
 from bot.strengths import Floats, Strengths
 from bot.vocabulary import Flags
@@ -66,6 +67,14 @@ class Parts(NamedTuple):
     leans: float  # 1 if it begins with a word that points back
     asks: float  # 1 if it is a question itself
     early: float  # 1 for the first sentence of its paragraph
+    runs: float  # BM25 of its runs of four letters, as a share of the most it could be
+    runs_top: float  # the same, beside the best candidate's
+    runs_lead: float  # the same, less the best of its paragraph's other sentences
+    runs_rank: float  # 1 for the best of its paragraph by it, 1/2 for the second, and so on
+    runs_deep: float  # the same of its paragraph
+    runs_para: float  # the same of its paragraph, beside the best paragraph's
+    runs_prev: float  # the same of the sentence before
+    runs_next: float  # the same of the sentence after
 
     @property
     def is_near(self) -> bool:
@@ -106,13 +115,14 @@ def weigh(
         ranks: how their passages stand.
     """
     parts = np.zeros((len(PART_NAMES), len(sheet.excerpt.numbers)))
-    bm25 = _bm25(library, sheet)
-    mates = sheet.excerpt.around.mates(np.vstack([sheet.said, bm25]))
+    bm25, runs = _bm25(library, sheet), _runs(library, query, sheet)
+    mates = sheet.excerpt.around.mates(np.vstack([sheet.said, bm25, runs.sentence]))
     for columns in (
-        _shares(query, sheet, mates[:-1]),
-        _ranked(sheet, bm25, mates[-1], ranks),
+        _shares(query, sheet, mates[:-2]),
+        _ranked(sheet, bm25, mates[-2], ranks),
         _likened(sheet),
         _built(library, query, strengths, sheet),
+        _spelt(sheet, runs, mates[-1]),
     ):
         for name, values in columns.items():
             parts[_ROWS[name]] = values
@@ -199,6 +209,27 @@ def _order(sheet: Sheet) -> Floats:
     both = sheet.said[:-1] * sheet.said[1:]
     follow: Floats = np.mean(both * (gaps > 0) * (gaps <= _NEAR), axis=0)
     return follow
+
+
+def _runs(library: Library, query: Query, sheet: Sheet) -> Runs:
+    """Return how many of the question's runs of letters stand in the sentences."""
+    forms = {term.word: term.weight for term in query.terms}
+    return runs_of(library.vocabulary, forms, sheet.excerpt, len(library.sentences))
+
+
+def _spelt(sheet: Sheet, runs: Runs, mates: Floats) -> dict[str, Floats]:
+    """Return how the sentences stand by runs of letters; `mates` as in `_ranked`."""
+    around, alone = sheet.excerpt.around, runs.sentence[None]
+    return {
+        "runs": runs.sentence,
+        "runs_top": _beside(runs.sentence),
+        "runs_lead": runs.sentence - mates,
+        "runs_rank": around.ranks(runs.sentence),
+        "runs_deep": runs.paragraph,
+        "runs_para": _beside(runs.paragraph),
+        "runs_prev": around.before(alone)[0],
+        "runs_next": around.after(alone)[0],
+    }
 
 
 def _built(

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.library import Library
+from bot.likeness import LANGUAGE
 from bot.queries import Query, QueryTerm
 from bot.vocabulary import Cells, Numbers, Vocabulary
 
@@ -62,7 +63,7 @@ def compare(library: Library, query: Query) -> Strengths:
     """Return how well each word of the library says each term of the query."""
     vocabulary = library.vocabulary
     forms = [term.word for term in query.terms]
-    vectors = vocabulary.likeness.rows(forms)
+    vectors = vocabulary.likeness.rows(forms if query.language == LANGUAGE else [""] * len(forms))
     said = _said(vocabulary, query)
     letters = vocabulary.letters(forms, _LETTERS_FROM)
     meaning = vocabulary.meanings(vectors, _MEANING_FROM)

@@ -92,3 +92,26 @@ def test_what_only_the_headings_say_is_not_held_against_the_sentence():
     beside = grounds_of("Was Olga asleep?")  # one of them is said, the other by a neighbour
     assert below.around == 0
     assert beside.around > 0
+
+
+def test_a_phrase_beside_what_is_asked_ties_and_one_beside_the_name_alone_is_loose():
+    town = a_library(
+        "The mill of Bob, who is asleep at home and dreams of nothing but the sea, fell in 1990."
+    )
+    question = "When was Bob born?"
+    assert grounds(town, *looked_up(town, question), gathered(town, question)).loose == 1
+    question = "When fell the mill?"
+    assert grounds(town, *looked_up(town, question), gathered(town, question)).loose == 0
+    assert grounds_of("Tell of the valley").loose == 0  # no kind of phrase is wanted
+
+
+def test_what_is_counted_has_to_be_said():
+    town = a_library("The town has 5,000 inhabitants and a large mill.")
+
+    def uncounted(question: str) -> float:
+        return grounds(town, *looked_up(town, question), gathered(town, question)).uncounted
+
+    assert uncounted("How many inhabitants has the town?") == 0
+    assert uncounted("How many lions has the town?") > 0.8
+    assert 0 < uncounted("How many residents has the town?") < 0.8
+    assert uncounted("What has the town?") == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.evidence import WEIGHTS, gather
+from bot.evidence import WEIGHTS, gather, weights_for
 from bot.parts import PART_NAMES
 from tests.libraries import a_library, a_query, gathered, looked_up, texts
 
@@ -76,3 +76,29 @@ def test_a_heading_that_is_a_question_leads_to_what_stands_under_it():
     assert texts(found)[0] == "At the fountain in the park."
     assert found[0].parts.is_near
     assert texts(gathered(library, "What does it cost?"))[0] == "Ten coins a month."
+
+
+def test_english_and_other_languages_have_weights_of_their_own():
+    english = gathered(a_library("The oven is hot. The key is small."), "Where is the key?")[0]
+    russian = gathered(a_library("Печь горячая. Ключ был у неё, и он мал."), "Где ключ?")[0]
+    assert english.weights == WEIGHTS == weights_for("en")
+    assert russian.weights == weights_for("ru") != WEIGHTS
+    added = [value * weight for value, weight in zip(russian.parts, russian.weights, strict=True)]
+    assert russian.score == pytest.approx(sum(added))
+
+
+def test_each_question_finds_the_documents_of_its_language():
+    library = a_library(
+        "The capital of Peru is Lima. It is a large city on the coast.",
+        "Столица Перу называется Лима. Это большой город, и он стоит у моря.",
+        "Peru'nun başkenti Lima'dır. Bu şehir çok büyük ve denizin yanında.",
+        "秘鲁的首都是利马。这个城市很大，在海边。",
+    )
+    asked = {
+        "What is the capital of Peru?": "The capital",
+        "Какой город является столицей Перу?": "Столица",
+        "Peru'nun başkenti neresidir?": "Peru'nun",
+        "秘鲁的首都是什么？": "秘鲁",
+    }
+    for question, start in asked.items():
+        assert gathered(library, question)[0].sentence.text.startswith(start)

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from bot import disk
 from bot.answers import Policy
 from bot.documents import Kind
-from bot.evidence import WEIGHTS
 from bot.index import Bm25, search
 from bot.library import collect
 from bot.parts import PART_NAMES
@@ -191,7 +190,7 @@ def test_every_quotation_is_a_slice_of_its_document_and_so_are_its_marks(files, 
 def test_the_parts_by_their_weights_add_up_to_the_score(files, question):
     said = ask(a_library(documents_of(files)), Question(question), Policy())
     for one in said.nearest:
-        added = [getattr(one.parts, name) * getattr(WEIGHTS, name) for name in PART_NAMES]
+        added = [getattr(one.parts, name) * getattr(one.weights, name) for name in PART_NAMES]
         assert abs(sum(added) - one.score) < 1e-9
 
 

@@ -116,10 +116,11 @@ def test_the_gradient_of_the_fit_is_that_of_its_loss():
 
 def test_the_part_that_tells_gets_the_weight():
     pytest.importorskip("scipy", reason="scipy is of the group fit")
-    fitted = ranking.fitted(invented_rows(3))
+    made = invented_rows(3, 80)
+    fitted = ranking.fitted(made)
     assert max(fitted, key=lambda name: abs(fitted[name])) == PART_NAMES[0]
-    found = ranking.cross_validated({("invented", ARTICLE): invented_rows(3)})
-    assert found["invented", ARTICLE].questions == 40
+    found = ranking.cross_validated({("invented", ARTICLE): made})
+    assert found["invented", ARTICLE].questions == 80
     assert found["invented", ARTICLE].first > 0.5
 
 
@@ -178,8 +179,9 @@ def test_a_subject_of_few_articles_is_no_word_of_asking():
 def test_what_is_written_is_what_the_program_reads(tmp_path, monkeypatch):
     monkeypatch.setattr(written, "_PACKAGE", tmp_path)
     written.write_asking(asking.ASKING["en"])
-    written.write_weights(weights.PARTS, weights.GROUNDS, ["a  1", "", "b  2"])
-    for module, names in ((asking, ["ASKING"]), (weights, ["PARTS", "GROUNDS"])):
+    written.write_weights({"PARTS": weights.PARTS}, ["a  1", "", "b  2"])
+    every = ["PARTS", "GROUNDS", "PLAIN_PARTS", "PLAIN_GROUNDS"]
+    for module, names in ((asking, ["ASKING"]), (weights, every)):
         file = tmp_path / Path(module.__file__).name
         told = {n.target.id: n.value for n in ast.parse(file.read_text()).body if is_named(n)}
         assert sorted(told) == sorted(names)

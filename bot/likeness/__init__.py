@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 WORDS: Final = "words.txt"  # one word a line, sorted by code point
 VECTORS: Final = "vectors.npy"  # the row of each word, in the same order
+LANGUAGE: Final = "en"  # of the words
 WIDTH: Final = 128  # numbers in a row
 SCALE: Final = 127  # what 1.0 is stored as; rows are divided by their length, so never by this
 

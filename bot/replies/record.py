@@ -11,7 +11,6 @@ from typing import Final
 
 from bot.answers import Abstention, Answer
 from bot.citations import Citation
-from bot.evidence import WEIGHTS
 from bot.parts import PART_NAMES
 from bot.wording import ENGLISH, reason
 
@@ -74,7 +73,7 @@ def _parts(citation: Citation) -> dict[str, dict[str, float]]:
     return {
         name: {
             "value": round(getattr(citation.parts, name), 6),
-            "weight": getattr(WEIGHTS, name),
+            "weight": getattr(citation.weights, name),
         }
         for name in PART_NAMES
     }

@@ -11,7 +11,6 @@ from importlib.util import find_spec
 from multiprocessing import get_context
 from typing import TypeVar
 
-from bot.weights import GROUNDS
 from tests.benchmarks.tables import table
 from tests.quality.squad import FITTED, articles_of
 
@@ -23,8 +22,9 @@ def main() -> None:
     if not (find_spec("scipy") and find_spec("sklearn")):
         raise SystemExit("scipy and scikit-learn are missing: uv run --group fit python -m …")
     _afresh(ask_words)
-    figures = _afresh(fit_parts)
-    figures += ["", *_afresh(fit_grounds, figures)]
+    figures: list[str] = []
+    for step in (fit_parts, fit_plain_parts, fit_grounds, fit_plain_grounds):
+        figures += ["", *_afresh(step, figures)]
     print("\n".join(figures))
 
 
@@ -36,44 +36,62 @@ def ask_words() -> None:
     write_asking(asking(article for name in FITTED for article in articles_of(name)))
 
 
-def fit_parts() -> list[str]:
+def fit_parts(figures: Sequence[str]) -> list[str]:
     """Write the weights of the parts; return their figures."""
+    return _fit_parts("Right sentences, %", figures, plain=False)
+
+
+def fit_plain_parts(figures: Sequence[str]) -> list[str]:
+    """Write the weights of the parts for other languages; return their figures."""
+    return _fit_parts("Right sentences with plain weights, %", figures, plain=True)
+
+
+def fit_grounds(figures: Sequence[str]) -> list[str]:
+    """Write the weights of the grounds, which need those of the parts; return their figures."""
+    return _fit_grounds("Told apart by confidence", figures, plain=False)
+
+
+def fit_plain_grounds(figures: Sequence[str]) -> list[str]:
+    """Write the weights of the grounds for other languages; return their figures."""
+    return _fit_grounds("Told apart by confidence, plain", figures, plain=True)
+
+
+def _fit_parts(title: str, figures: Sequence[str], *, plain: bool) -> list[str]:
+    """Write weights of the parts, with all figures; return those that are new."""
     from tests.quality.ranking import cross_validated, fitted
     from tests.quality.rows import samples
     from tests.quality.written import write_weights
 
-    given = samples()
+    given = samples(plain=plain)
     weights = fitted([row for rows in given.values() for row in rows])
     found = cross_validated(given)
     cells = [
         (name, shape, f"{one.questions:,}", f"{100 * one.first:.1f}", f"{100 * one.near:.1f}")
         for (name, shape), one in found.items()
     ]
-    told = table("Right sentences, %", ("set", "shape", "questions", "hit@1", "hit@3"), cells)
-    figures = told.splitlines()
-    write_weights(weights, GROUNDS, figures)
-    return figures
+    told = table(title, ("set", "shape", "questions", "hit@1", "hit@3"), cells).splitlines()
+    write_weights({"PLAIN_PARTS" if plain else "PARTS": weights}, [*figures, "", *told])
+    return told
 
 
-def fit_grounds(figures: Sequence[str]) -> list[str]:
-    """Write the weights of the grounds too, with all figures; return those of the grounds."""
-    from bot.weights import PARTS
+def _fit_grounds(title: str, figures: Sequence[str], *, plain: bool) -> list[str]:
+    """Write weights of the grounds, with all figures; return those that are new."""
     from tests.quality.certainty import calibration_error, cross_validated, fitted, told_apart
     from tests.quality.trials import trials
     from tests.quality.written import write_weights
 
-    given = trials()
+    given = trials(plain=plain)
     sure = cross_validated(given)
     error = calibration_error(given, sure)
     cells = [
         (one.inside, one.others, f"{one.auc:.3f}", f"{100 * one.coverage:.1f}")
         for one in told_apart(given, sure)
     ]
-    title = f"Told apart by confidence (expected calibration error {error:.3f})"
     heads = ("answerable", "others", "AUC", "answered, % (95 % of the others refused)")
-    mine = table(title, heads, cells).splitlines()
-    write_weights(PARTS, fitted(given), [*figures, "", *mine])
-    return mine
+    title = f"{title} (expected calibration error {error:.3f})"
+    told = table(title, heads, cells).splitlines()
+    write_weights({"PLAIN_GROUNDS" if plain else "GROUNDS": fitted(given)}, [*figures, "", *told])
+    return told
 
 
 def _afresh(step: Callable[..., Result], *given: object) -> Result:

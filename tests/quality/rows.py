@@ -17,7 +17,7 @@ from bot.queries import interpret
 from bot.questions import Question
 from bot.strengths import compare
 from tests.quality.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, Case, cases
-from tests.quality.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of
+from tests.quality.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of, unread
 
 SAMPLES: Final = (  # set, shape, and every how manieth question is taken
     (SQUAD2, OPEN, 2),
@@ -40,11 +40,15 @@ class Row:
     right: npt.NDArray[np.bool_]
 
 
-def samples() -> dict[tuple[str, str], list[Row]]:
-    """Return the rows of every set and shape that weights are fitted on."""
+def samples(*, plain: bool = False) -> dict[tuple[str, str], list[Row]]:
+    """Return the rows of every set and shape that weights are fitted on.
+
+    Plain ones are half as many, of articles as if nobody knew their language.
+    """
     found: dict[tuple[str, str], list[Row]] = {}
     for name, shape, step in SAMPLES:
-        found[name, shape] = list(rows(articles_of(name), shape, step))
+        articles = [unread(one) if plain else one for one in articles_of(name)]
+        found[name, shape] = list(rows(articles, shape, step * (1 + plain)))
         print(f"… {len(found[name, shape]):,} questions of {name}, {shape}", flush=True)
     return found
 

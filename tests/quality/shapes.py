@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.documents import Block, Document, Kind, Reading, assemble
+from bot.languages import UNDETERMINED
 from bot.sentences import Sentence, split
 from bot.spans import Span
 from tests.quality.squad import Article, Asked
@@ -81,6 +82,8 @@ def joined(
             text += f"{stretch}\n\n"
     reading = Reading(text, tuple(blocks), paragraphs[0].title)
     document = assemble(f"joined/{paragraphs[0].path}", reading)
+    if all(paragraph.language == UNDETERMINED for paragraph in paragraphs):
+        document = replace(document, language=UNDETERMINED)
     moved = tuple(_moved(one, document, where[one.path]) for one in asked if one.path in where)
     return Case((document,), moved)
 

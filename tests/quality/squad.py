@@ -5,13 +5,14 @@ document and holds a gold answer span whole.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from bot import disk
 from bot.documents import Block, Document, Kind, Reading, assemble
 from bot.index import Bm25
+from bot.languages import UNDETERMINED
 from bot.library import Library
 from bot.passages import Grouping
 from bot.pipeline import ingest
@@ -103,6 +104,12 @@ def _asked(question: dict[str, Any], path: str, number: int) -> Asked:
     answers = [] if question.get("is_impossible") else question["answers"]
     golds = {Span(a["answer_start"], a["answer_start"] + len(a["text"])) for a in answers}
     return Asked(question["question"], path, number, tuple(sorted(golds)))
+
+
+def unread(article: Article) -> Article:
+    """Return an article as if nobody knew its language: neither stemmed nor without stop words."""
+    documents = (replace(one, language=UNDETERMINED) for one in article.paragraphs)
+    return replace(article, paragraphs=tuple(documents))
 
 
 def library_of(documents: tuple[Document, ...]) -> Library:

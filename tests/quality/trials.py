@@ -21,7 +21,7 @@ from bot.questions import Question
 from bot.sentences import split
 from bot.strengths import compare
 from tests.quality.shapes import NEWS_SIZE, joined
-from tests.quality.squad import FITTED, SQUAD2, Article, Asked, articles_of, library_of
+from tests.quality.squad import FITTED, SQUAD2, Article, Asked, articles_of, library_of, unread
 
 INSIDE, FOREIGN, IMPOSSIBLE = "inside", "foreign", "impossible"
 NEWS_INSIDE, NEWS_FOREIGN, NEWS_REMOVED = "news inside", "news foreign", "news removed"
@@ -59,12 +59,16 @@ class Draw:
             yield self.chance.choice(self.chance.choice(others).asked)
 
 
-def trials() -> list[Trial]:
-    """Return the trials of all sets that weights are fitted on, always the same ones."""
+def trials(*, plain: bool = False) -> list[Trial]:
+    """Return the trials of all sets that weights are fitted on, always the same ones.
+
+    Plain ones are of articles as if nobody knew their language.
+    """
     chance = random.Random(0)  # noqa: S311 - a sample, no secret
     found: list[Trial] = []
     for name in FITTED:
-        draw = Draw(articles_of(name), chance)
+        articles = [unread(one) if plain else one for one in articles_of(name)]
+        draw = Draw(articles, chance)
         for article in draw.articles:
             found += _paragraphs(article, draw)
             found += _news(article, draw)

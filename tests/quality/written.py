@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Final
 
 import bot
+from bot import weights
 
 _PACKAGE: Final = Path(bot.__file__).parent
+_DICTIONARIES: Final = ("PARTS", "GROUNDS", "PLAIN_PARTS", "PLAIN_GROUNDS")
 _ASKING: Final = '''"""Which words are asked with, but seldom answered with?
 
 "What kind of", "which year", "what happened": a sentence that answers need not say these. For each
@@ -32,20 +34,16 @@ _WEIGHTS: Final = '''"""How much does each part count?
 Made by `uv run --group fit python -m tests.quality.fit` from SQuADShifts' new Wikipedia articles
 (CC BY 4.0) and ten articles of SQuAD 2.0 (CC BY-SA 4.0); no text of them is here. `PARTS` are the
 weights of a conditional logit (McFadden 1974) over the sentences looked at for each question,
-`GROUNDS` those of a logistic regression on whether the best one is right. On articles that were
-held out, five folds:
-
+`GROUNDS` those of a logistic regression on whether the best one is right: for English. The plain
+ones are for all other languages: fitted on the same articles as if nobody knew their language,
+without stems, stop words and the table of likeness. On articles that were held out, five folds:
 {figures}
 """
 
 from collections.abc import Mapping
 from typing import Final
 
-PARTS: Final[Mapping[str, float]] = {{
-{parts}}}
-GROUNDS: Final[Mapping[str, float]] = {{
-{grounds}}}
-'''
+{weights}'''
 
 
 def write_asking(terms: Mapping[str, float]) -> None:
@@ -54,18 +52,20 @@ def write_asking(terms: Mapping[str, float]) -> None:
     _write("asking.py", _ASKING.format(entries=entries))
 
 
-def write_weights(
-    parts: Mapping[str, float], grounds: Mapping[str, float], figures: Sequence[str]
-) -> None:
-    """Write the weights of parts and grounds, and what they reach."""
+def write_weights(new: Mapping[str, Mapping[str, float]], figures: Sequence[str]) -> None:
+    """Write new weights, by their dictionaries' names, beside the others, and all figures."""
+    kept = {name: getattr(weights, name) for name in _DICTIONARIES}
     told = "\n".join(f"    {line}".rstrip() for line in figures)
-    text = _WEIGHTS.format(parts=_entries(parts), grounds=_entries(grounds), figures=told)
-    _write("weights.py", text)
+    written = "".join(
+        f"{name}: Final[Mapping[str, float]] = {{\n{_entries(one)}}}\n"
+        for name, one in (kept | new).items()
+    )
+    _write("weights.py", _WEIGHTS.format(figures=told, weights=written))
 
 
-def _entries(weights: Mapping[str, float]) -> str:
+def _entries(given: Mapping[str, float]) -> str:
     """Return the lines of a dictionary."""
-    return "".join(f'    "{name}": {weight:.3f},\n' for name, weight in weights.items())
+    return "".join(f'    "{name}": {weight:.3f},\n' for name, weight in given.items())
 
 
 def _write(name: str, text: str) -> None:
