@@ -24,6 +24,7 @@ _ACTS: Final = (  # how often, of a hundred
 )  # fmt: skip
 _KEPT: Final = 8  # messages of a chat
 _QUERIES: Final = 500
+_WORDS: Final = 3_000
 
 
 class Crowd(World):
@@ -87,8 +88,8 @@ class Crowd(World):
         self.ask_inline(self.dice.choice(self.folk), self._question())
 
     def _question(self) -> str:
-        """Return a question that nobody has asked in this way."""
-        return self.dice.choice(QUESTIONS).format(self.acts)
+        """Return a question; in time, its words have all been used before, as people's are."""
+        return self.dice.choice(QUESTIONS).format(self.dice.randrange(_WORDS))
 
     def _in_a_group(self, text: str) -> None:
         """Let somebody say something in a group."""

@@ -155,7 +155,7 @@ async def _by_the_clock_of(world: World) -> AsyncIterator[None]:
         serving.time = real
 
 
-async def finished(whole: Whole, *, within: float = 24 * 3600.0) -> None:
+async def finished(whole: Whole, *, within: float = 24 * 3600.0, every: float = 5.0) -> None:
     """Return when nothing waits any more, neither at Telegram nor in the inbox.
 
     Raises:
@@ -164,4 +164,4 @@ async def finished(whole: Whole, *, within: float = 24 * 3600.0) -> None:
     async with asyncio.timeout(within):
         # the bot has nothing that could ring when it is done
         while len(whole.world.backlog) or await whole.store.read(rows.count):  # noqa: ASYNC110
-            await asyncio.sleep(5.0)
+            await asyncio.sleep(every)
