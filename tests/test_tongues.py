@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.languages import detect
-from bot.pipeline import ingest
 from bot.index import Bm25
+from bot.languages import detect
 from bot.passages import Grouping
+from bot.pipeline import ingest
 from tests.conftest import a_document
 from tests.libraries import LIKENESS, gathered
 
@@ -38,14 +38,16 @@ TOLD = {
         "|How many students are at the university?",
     ),
     "hi": (
-        "शहर के बीच की पुरानी मीनार 1931 में बनाई गई थी। महापौर का जन्म समुद्र के पास एक छोटे गाँव में हुआ था। "
+        "शहर के बीच की पुरानी मीनार 1931 में बनाई गई थी। "
+        "महापौर का जन्म समुद्र के पास एक छोटे गाँव में हुआ था। "
         "संग्रहालय बड़ी आग के कारण बंद हो गया। विश्वविद्यालय में 3200 छात्र पढ़ते हैं।",
         "पुरानी मीनार कब बनाई गई?|महापौर का जन्म कहाँ हुआ?|संग्रहालय क्यों बंद हुआ?"
         "|विश्वविद्यालय में कितने छात्र हैं?",
     ),
     "id": (
         "Menara tua di pusat kota dibangun pada tahun 1931. Wali kota lahir di sebuah desa kecil "
-        "dekat laut. Museum ditutup karena kebakaran besar. Universitas itu memiliki 3200 mahasiswa.",
+        "dekat laut. Museum ditutup karena kebakaran besar. Universitas itu memiliki 3200 "
+        "mahasiswa.",
         "Kapan menara tua dibangun?|Di mana wali kota lahir?|Mengapa museum ditutup?"
         "|Berapa mahasiswa universitas itu?",
     ),
@@ -65,7 +67,8 @@ TOLD = {
         "Stara wieża w środku miasta została zbudowana w 1931 roku. Pani burmistrz urodziła się w "
         "małej wsi nad morzem. Muzeum zamknięto z powodu dużego pożaru. Na uniwersytecie uczy się "
         "3200 studentów.",
-        "Kiedy zbudowano starą wieżę?|Gdzie urodziła się burmistrz?|Dlaczego muzeum jest zamknięte?"
+        "Kiedy zbudowano starą wieżę?|Gdzie urodziła się burmistrz?"
+        "|Dlaczego muzeum jest zamknięte?"
         "|Ilu studentów jest na uniwersytecie?",
     ),
     "ro": (
@@ -76,8 +79,8 @@ TOLD = {
         "|Câți studenți are universitatea?",
     ),
     "ru": (
-        "Старая башня в центре города была построена в 1931 году. Мэр родилась в маленькой деревне "
-        "у моря. Музей закрылся из-за большого пожара. В университете учатся 3200 студентов.",
+        "Старая башня в центре города была построена в 1931 году. Мэр родилась в маленькой "
+        "деревне у моря. Музей закрылся из-за большого пожара. В университете учатся 3200 студентов.",
         "Когда построили старую башню?|Где родилась мэр?|Почему закрыли музей?"
         "|Сколько студентов в университете?",
     ),
@@ -88,14 +91,14 @@ TOLD = {
     ),
     "tr": (
         "Şehrin ortasındaki eski kule 1931 yılında yapıldı. Belediye başkanı deniz kıyısındaki "
-        "küçük bir köyde doğdu. Müze büyük bir yangın nedeniyle kapandı. Üniversitede 3200 öğrenci "
-        "okuyor.",
+        "küçük bir köyde doğdu. Müze büyük bir yangın nedeniyle kapandı. Üniversitede 3200 "
+        "öğrenci okuyor.",
         "Eski kule ne zaman yapıldı?|Belediye başkanı nerede doğmuştur?|Müze neden kapatıldı?"
         "|Üniversitede kaç öğrenci var?",
     ),
     "uk": (
-        "Стара вежа в центрі міста була збудована 1931 року. Мер народилася в маленькому селі біля "
-        "моря. Музей закрився через велику пожежу. В університеті навчаються 3200 студентів.",
+        "Стара вежа в центрі міста була збудована 1931 року. Мер народилася в маленькому "
+        "селі біля моря. Музей закрився через велику пожежу. В університеті навчаються 3200 студентів.",
         "Коли збудували стару вежу?|Де народилася мер?|Чому закрили музей?"
         "|Скільки студентів в університеті?",
     ),
