@@ -83,10 +83,11 @@ def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
     """Return the citations that a reply shows: those of the answer, or the few nearest.
 
     Of the nearest, one that has nothing to speak for it is not shown: it would be any sentence.
+    Those that are shown are numbered from 1, without a gap where one was left out.
     """
     if isinstance(said, Answer):
         return said.citations
-    return tuple(one for one in said.nearest[:_SHOWN] if one.parts.is_near)
+    return _numbered([one for one in said.nearest if one.parts.is_near][:_SHOWN])
 
 
 def further(said: Answer | Abstention) -> tuple[Citation, ...]:
@@ -97,7 +98,7 @@ def further(said: Answer | Abstention) -> tuple[Citation, ...]:
         for near in said.nearest
         if near.parts.is_near and not any(_holds(one, near) for one in known)
     ]
-    return tuple(replace(one, number=at) for at, one in enumerate(rest, start=len(known) + 1))
+    return _numbered(rest, start=len(known) + 1)
 
 
 def sources(
@@ -244,6 +245,11 @@ def _places(
                 where = f"{where}, {span}"
             numbers[where] = (*numbers.get(where, ()), one.number)
     return numbers
+
+
+def _numbered(citations: Sequence[Citation], start: int = 1) -> tuple[Citation, ...]:
+    """Return citations with numbers that follow each other."""
+    return tuple(replace(one, number=at) for at, one in enumerate(citations, start=start))
 
 
 def _holds(citation: Citation, near: Citation) -> bool:

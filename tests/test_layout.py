@@ -52,6 +52,20 @@ def test_a_sentence_that_has_nothing_to_speak_for_it_is_not_near():
     assert shown(a_miss(the_key(), rain)) == (the_key(),)
 
 
+def test_what_is_near_is_numbered_without_gaps_wherever_it_is_shown():
+    house, rain = the_house(), a_document("Rain. Hail. Snow.", path="rain.txt")
+    far = a_citation(house, "The oven is hot.", number=2, parts=some_parts())
+    near = [a_citation(rain, f"{one}.", number=n) for n, one in ((3, "Rain"), (4, "Hail"))]
+    miss = a_miss(the_key(), far, *near, a_citation(rain, "Snow.", number=5))
+    assert [(one.number, one.quote) for one in shown(miss)] == [
+        (1, "Put it back before dark."),
+        (2, "Rain."),
+        (3, "Hail."),
+    ]
+    assert [(one.number, one.quote) for one in further(miss)] == [(4, "Snow.")]
+    assert re.findall(r"^\[\d\]", plain(lay_out(miss)), re.MULTILINE)[:3] == ["[1]", "[2]", "[3]"]
+
+
 def test_only_an_answer_sets_its_phrase_off():
     assert roles(lay_out(an_answer(the_key()))) == [("match", "back"), ("phrase", "before dark")]
     assert roles(lay_out(a_miss(the_key()))) == [("match", "back")]

@@ -98,14 +98,15 @@ def quoted(said: Answer | Abstention) -> tuple[Citation, ...]:
 
 
 def cited(said: Answer | Abstention) -> tuple[Cited, ...]:
-    """Return what an exchange keeps of its quotations: those of an answer, or else the nearest.
+    """Return what an exchange keeps of its quotations, in the order of their numbers.
 
-    The digest is the payload of a deep link, which finds the sentence that answers, or nothing.
+    Those of an answer, or else what comes near. The digest is the payload of a deep link, which
+    finds the sentence that answers, or nothing.
     """
-    shown = said.citations if isinstance(said, Answer) else said.nearest
+    numbered = shown(said) if isinstance(said, Answer) else (*shown(said), *further(said))
     return tuple(
         Cited(one.sentence.document.path, one.span.start, one.span.end, payload(one))
-        for one in shown
+        for one in numbered
     )
 
 
