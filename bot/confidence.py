@@ -1,8 +1,9 @@
 """How sure are we that the best sentence answers?
 
 A logistic model of named grounds, as Platt (1999) makes probabilities of scores: the score, how
-much of the question the passage says, what of it the library has no word for, and which of its
-names and numbers nobody says near the sentence.
+much of the question the passage says, what of it the library has no word for, which of its names
+and numbers nobody says near the sentence, how far it is ahead of other documents. In a library so
+large that chance alone finds something for any question, the grounds weigh differently.
 """
 
 import math
@@ -19,7 +20,7 @@ from bot.parts import KINDS
 from bot.phrases import fresh, phrases
 from bot.queries import Query
 from bot.strengths import Strengths
-from bot.weights import GROUNDS, PLAIN_GROUNDS
+from bot.weights import GROUNDS, PLAIN_GROUNDS, PLAIN_WIDE_GROUNDS, WIDE_GROUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,19 @@ class Grounds:
     loose: float  # 1 if one is wanted, and none is near a word of the question that is no name
     uncounted: float  # 1 if what is counted is not said, less where a like word is
     terms: float  # logarithm of the number of terms
+    spelt: float  # runs of letters of its paragraph, as a share of the most there could be
+    ahead: float  # its score less the best of another title, in [0, 6]; 0 where there is one title
+    size: float  # logarithm of the number of sentences
 
 
 GROUND_NAMES: Final = tuple(field.name for field in fields(Grounds))
-_WEIGHTS: Final = Grounds(**GROUNDS)
-_PLAIN: Final = Grounds(**PLAIN_GROUNDS)
+_WEIGHTS: Final = {  # by whether it is asked in English, and of a library looked at whole
+    (True, True): Grounds(**GROUNDS),
+    (True, False): Grounds(**WIDE_GROUNDS),
+    (False, True): Grounds(**PLAIN_GROUNDS),
+    (False, False): Grounds(**PLAIN_WIDE_GROUNDS),
+}
+_FAR: Final = 6.0  # ahead of others; more says nothing more
 _NEAR: Final = 40  # characters between a phrase and a word of the question
 _BOUND: Final = 30.0  # of a logit, so that the exponential stays finite
 
@@ -53,7 +62,7 @@ def confidence(
     if not evidence:
         return 0.0
     found = grounds(library, query, strengths, evidence)
-    weights = _WEIGHTS if query.language == LANGUAGE else _PLAIN
+    weights = _WEIGHTS[query.language == LANGUAGE, library.whole is not None]
     logit = sum(getattr(found, name) * getattr(weights, name) for name in GROUND_NAMES)
     return 1 / (1 + math.exp(-max(-_BOUND, min(logit, _BOUND))))
 
@@ -77,7 +86,24 @@ def grounds(
         loose=float(query.wanted in KINDS and not _ties(library, query, best)),
         uncounted=_uncounted(library, query, strengths, best),
         terms=math.log(len(query.terms)),
+        spelt=parts.runs_deep,
+        ahead=_ahead(library, evidence),
+        size=math.log(len(library.sentences)),
     )
+
+
+def _ahead(library: Library, evidence: Sequence[Evidence]) -> float:
+    """Return how far the best sentence is ahead of those of other titles.
+
+    What is asked about is in one document or a few; what is not, a little of it is anywhere.
+    Documents of one title are parts of one.
+    """
+    best = evidence[0]
+    title = best.sentence.document.title
+    if all(document.title == title for document in library.documents):
+        return 0.0
+    others = (one.score for one in evidence if one.sentence.document.title != title)
+    return min(best.score - next(others, best.score - _FAR), _FAR)
 
 
 def _ties(library: Library, query: Query, best: Evidence) -> bool:

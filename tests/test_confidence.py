@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.confidence import GROUND_NAMES, Grounds, confidence, grounds
-from bot.weights import GROUNDS
+from bot.weights import GROUNDS, WIDE_GROUNDS
 from tests.libraries import LIKENESS, a_library, gathered, looked_up
 
 TOWN = a_library(
@@ -115,3 +115,37 @@ def test_what_is_counted_has_to_be_said():
     assert uncounted("How many lions has the town?") > 0.8
     assert 0 < uncounted("How many residents has the town?") < 0.8
     assert uncounted("What has the town?") == 0
+
+
+BOATS = "# Boats\n\nThe red boat was built in 1911. Otto Lind steers it."
+MILLS = "# Mills\n\nThe old mill was built in 1870. Ann Weiss owns it."
+
+
+def ahead_of(library, question: str) -> float:
+    return grounds(library, *looked_up(library, question), gathered(library, question)).ahead
+
+
+def test_a_document_that_alone_says_it_is_ahead_of_the_others():
+    library = a_library(BOATS, MILLS, ending="md")
+    assert (
+        ahead_of(library, "Who steers the red boat?") > ahead_of(library, "What was built?") >= 0
+    )
+
+
+def test_where_there_is_but_one_title_nothing_is_ahead():
+    assert ahead_of(a_library(BOATS, ending="md"), "Who steers the red boat?") == 0.0
+    parts = a_library(BOATS, BOATS.replace("red", "blue"), ending="md")
+    assert ahead_of(parts, "Who steers the red boat?") == 0.0
+
+
+def test_in_a_large_library_the_grounds_weigh_differently():
+    filler = " ".join(f"Number {n} of the list is quite empty." for n in range(400))
+    library = a_library(BOATS, filler, ending="md")
+    assert library.whole is None
+    asked = "Who steers the red boat?"
+    given = looked_up(library, asked), gathered(library, asked)
+    found = grounds(library, *given[0], given[1])
+    logit = sum(getattr(found, name) * WIDE_GROUNDS[name] for name in GROUND_NAMES)
+    sure = confidence(library, *given[0], given[1])
+    assert math.log(sure / (1 - sure)) == pytest.approx(logit)
+    assert found.size == pytest.approx(math.log(402))

@@ -180,7 +180,8 @@ def test_what_is_written_is_what_the_program_reads(tmp_path, monkeypatch):
     monkeypatch.setattr(written, "_PACKAGE", tmp_path)
     written.write_asking(asking.ASKING["en"])
     written.write_weights({"PARTS": weights.PARTS}, ["a  1", "", "b  2"])
-    every = ["PARTS", "GROUNDS", "PLAIN_PARTS", "PLAIN_GROUNDS"]
+    every = ["PARTS", "GROUNDS", "WIDE_GROUNDS"]
+    every += [f"PLAIN_{name}" for name in every]
     for module, names in ((asking, ["ASKING"]), (weights, every)):
         file = tmp_path / Path(module.__file__).name
         told = {n.target.id: n.value for n in ast.parse(file.read_text()).body if is_named(n)}
@@ -196,4 +197,6 @@ def is_named(node):
 
 def test_every_part_and_ground_has_a_weight():
     assert tuple(weights.PARTS) == PART_NAMES
-    assert tuple(weights.GROUNDS) == GROUND_NAMES
+    wide = (weights.WIDE_GROUNDS, weights.PLAIN_WIDE_GROUNDS)
+    for one in (weights.GROUNDS, weights.PLAIN_GROUNDS, *wide):
+        assert tuple(one) == GROUND_NAMES

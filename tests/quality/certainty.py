@@ -1,7 +1,10 @@
 """How sure may we be of the best sentence?
 
-Logistic regression of the grounds on whether it is right, each kind of trial with a weight of its
-own, and what the probabilities are worth on articles that were held out.
+Logistic regression of the grounds, each kind of trial with a weight of its own, on whether the
+best sentence is right, where one that is wrong counts as partly right if the library holds an
+answer: a question that is hard is not one that should be refused. The result is scaled to how
+often it is right (Platt 1999), which changes no order. What the probabilities are worth is
+measured on articles that were held out.
 """
 
 from collections.abc import Sequence
@@ -15,11 +18,15 @@ from bot.confidence import GROUND_NAMES
 from tests.quality.ranking import FOLDS
 from tests.quality.trials import (
     FOREIGN,
+    HELD,
     IMPOSSIBLE,
     INSIDE,
     NEWS_FOREIGN,
     NEWS_INSIDE,
     NEWS_REMOVED,
+    WIDE_FOREIGN,
+    WIDE_IMPOSSIBLE,
+    WIDE_INSIDE,
     Trial,
     stacked,
 )
@@ -32,12 +39,18 @@ _COUNTS: Final = {
     NEWS_FOREIGN: 0.8,
     NEWS_REMOVED: 1.5,
     IMPOSSIBLE: 1.5,
+    WIDE_INSIDE: 1.0,
+    WIDE_FOREIGN: 1.0,
+    WIDE_IMPOSSIBLE: 0.5,
 }
+_CREDIT: Final = 0.5  # of a wrong sentence where the library holds a right one
 _PAIRS: Final = (
     (INSIDE, FOREIGN),
     (INSIDE, IMPOSSIBLE),
     (NEWS_INSIDE, NEWS_FOREIGN),
     (NEWS_INSIDE, NEWS_REMOVED),
+    (WIDE_INSIDE, WIDE_FOREIGN),
+    (WIDE_INSIDE, WIDE_IMPOSSIBLE),
 )
 _REFUSED: Final = 0.95
 _BINS: Final = 10
@@ -58,26 +71,47 @@ class Told:
 
 def fitted(trials: Sequence[Trial]) -> dict[str, float]:
     """Return the weight of each ground, by its name."""
-    grounds, right = stacked(trials)
-    weights = fit(grounds, right, _weights(trials))
+    weights = fit(*stacked(trials), _held(trials), _weights(trials))
     return dict(zip(GROUND_NAMES, map(float, weights), strict=True))
 
 
-def fit(grounds: Floats, right: npt.NDArray[np.bool_], counts: Floats) -> Floats:
-    """Return the weights of the grounds, of which the first is the constant."""
+def fit(
+    grounds: Floats,
+    right: npt.NDArray[np.bool_],
+    held: npt.NDArray[np.bool_],
+    counts: Floats,
+) -> Floats:
+    """Return the weights of the grounds, of which the first is the constant.
+
+    Args:
+        grounds: of each trial, (trials, grounds).
+        right: which best sentences are right.
+        held: which libraries hold an answer.
+        counts: how much each trial counts.
+    """
     from sklearn.linear_model import LogisticRegression
 
     spread = grounds.std(0) + 1e-9
     spread[0] = 1
+    share = np.where(right, 1.0, np.where(held, _CREDIT, 0.0))
+    twice = np.concatenate([grounds, grounds]) / spread  # partly right: once as either
+    are_right = np.repeat([True, False], len(grounds))
     model = LogisticRegression(C=1.0, max_iter=2000, fit_intercept=False)
-    model.fit(grounds / spread, right, sample_weight=counts)
-    return model.coef_[0] / spread
+    model.fit(
+        twice, are_right, sample_weight=np.concatenate([counts * share, counts * (1 - share)])
+    )
+    weights: Floats = model.coef_[0] / spread
+    scale = LogisticRegression(C=1e6)
+    scale.fit((grounds @ weights)[:, None], right, sample_weight=counts)
+    weights = weights * scale.coef_[0, 0]
+    weights[0] += scale.intercept_[0]
+    return weights
 
 
 def cross_validated(trials: Sequence[Trial]) -> Floats:
     """Return how sure weights that were fitted on other articles are of each trial."""
     grounds, right = stacked(trials)
-    counts = _weights(trials)
+    held, counts = _held(trials), _weights(trials)
     articles = sorted({trial.article for trial in trials})
     order = np.random.default_rng(1).permutation(len(articles))
     fold_of = {articles[place]: at % FOLDS for at, place in enumerate(order)}
@@ -85,7 +119,7 @@ def cross_validated(trials: Sequence[Trial]) -> Floats:
     sure = np.zeros(len(trials))
     for fold in range(FOLDS):
         is_other = folds != fold
-        weights = fit(grounds[is_other], right[is_other], counts[is_other])
+        weights = fit(*(one[is_other] for one in (grounds, right, held, counts)))
         sure[~is_other] = 1 / (1 + np.exp(-(grounds[~is_other] @ weights)))
     return sure
 
@@ -96,6 +130,7 @@ def told_apart(trials: Sequence[Trial], sure: Floats) -> list[Told]:
     return [
         Told(inside, others, *_apart(sure[kinds == inside], sure[kinds == others]))
         for inside, others in _PAIRS
+        if inside in kinds and others in kinds
     ]
 
 
@@ -126,3 +161,8 @@ def calibration_error(trials: Sequence[Trial], sure: Floats) -> float:
 def _weights(trials: Sequence[Trial]) -> Floats:
     """Return how much each trial counts."""
     return np.array([_COUNTS[trial.kind] for trial in trials])
+
+
+def _held(trials: Sequence[Trial]) -> npt.NDArray[np.bool_]:
+    """Return of which trials the library holds an answer."""
+    return np.array([trial.kind in HELD for trial in trials], bool)

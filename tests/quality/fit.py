@@ -23,7 +23,14 @@ def main() -> None:
         raise SystemExit("scipy and scikit-learn are missing: uv run --group fit python -m …")
     _afresh(ask_words)
     figures: list[str] = []
-    for step in (fit_parts, fit_plain_parts, fit_grounds, fit_plain_grounds):
+    for step in (
+        fit_parts,
+        fit_plain_parts,
+        fit_grounds,
+        fit_wide_grounds,
+        fit_plain_grounds,
+        fit_plain_wide_grounds,
+    ):
         figures += ["", *_afresh(step, figures)]
     print("\n".join(figures))
 
@@ -48,12 +55,22 @@ def fit_plain_parts(figures: Sequence[str]) -> list[str]:
 
 def fit_grounds(figures: Sequence[str]) -> list[str]:
     """Write the weights of the grounds, which need those of the parts; return their figures."""
-    return _fit_grounds("Told apart by confidence", figures, plain=False)
+    return _fit_grounds("Told apart by confidence", "GROUNDS", figures)
 
 
 def fit_plain_grounds(figures: Sequence[str]) -> list[str]:
     """Write the weights of the grounds for other languages; return their figures."""
-    return _fit_grounds("Told apart by confidence, plain", figures, plain=True)
+    return _fit_grounds("Told apart by confidence, plain", "PLAIN_GROUNDS", figures)
+
+
+def fit_wide_grounds(figures: Sequence[str]) -> list[str]:
+    """Write the weights of the grounds in large libraries; return their figures."""
+    return _fit_grounds("Told apart in large libraries", "WIDE_GROUNDS", figures)
+
+
+def fit_plain_wide_grounds(figures: Sequence[str]) -> list[str]:
+    """Write those for other languages; return their figures."""
+    return _fit_grounds("Told apart in large libraries, plain", "PLAIN_WIDE_GROUNDS", figures)
 
 
 def _fit_parts(title: str, figures: Sequence[str], *, plain: bool) -> list[str]:
@@ -74,13 +91,14 @@ def _fit_parts(title: str, figures: Sequence[str], *, plain: bool) -> list[str]:
     return told
 
 
-def _fit_grounds(title: str, figures: Sequence[str], *, plain: bool) -> list[str]:
+def _fit_grounds(title: str, name: str, figures: Sequence[str]) -> list[str]:
     """Write weights of the grounds, with all figures; return those that are new."""
     from tests.quality.certainty import calibration_error, cross_validated, fitted, told_apart
-    from tests.quality.trials import trials
+    from tests.quality.trials import trials, wide_trials
     from tests.quality.written import write_weights
 
-    given = trials(plain=plain)
+    make = wide_trials if "WIDE" in name else trials
+    given = make(plain=name.startswith("PLAIN"))
     sure = cross_validated(given)
     error = calibration_error(given, sure)
     cells = [
@@ -90,7 +108,7 @@ def _fit_grounds(title: str, figures: Sequence[str], *, plain: bool) -> list[str
     heads = ("answerable", "others", "AUC", "answered, % (95 % of the others refused)")
     title = f"{title} (expected calibration error {error:.3f})"
     told = table(title, heads, cells).splitlines()
-    write_weights({"PLAIN_GROUNDS" if plain else "GROUNDS": fitted(given)}, [*figures, "", *told])
+    write_weights({name: fitted(given)}, [*figures, "", *told])
     return told
 
 

@@ -25,10 +25,13 @@ from tests.quality.squad import FITTED, SQUAD2, Article, Asked, articles_of, lib
 
 INSIDE, FOREIGN, IMPOSSIBLE = "inside", "foreign", "impossible"
 NEWS_INSIDE, NEWS_FOREIGN, NEWS_REMOVED = "news inside", "news foreign", "news removed"
+WIDE_INSIDE, WIDE_FOREIGN, WIDE_IMPOSSIBLE = "wide inside", "wide foreign", "wide impossible"
+HELD: Final = frozenset({INSIDE, NEWS_INSIDE, WIDE_INSIDE})  # the library holds an answer
 _INSIDE: Final = {True: 160, False: 45}  # of an article, if it is of SQuAD 2.0: it has more
 _FOREIGN: Final = 25  # of an article
 _NEWS: Final = 3  # pieces of news of an article
 _NEWS_INSIDE, _NEWS_FOREIGN, _NEWS_REMOVED = 12, 8, 6  # of a piece of news
+_WIDE: Final = {True: 60, False: 22}  # of an article, asked of its half and of the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,38 @@ def trials(*, plain: bool = False) -> list[Trial]:
     return found
 
 
+def wide_trials(*, plain: bool = False) -> list[Trial]:
+    """Return trials of libraries that are too large to be looked at whole.
+
+    Each set's articles are dealt out to two libraries; each article's questions are asked of its
+    own and of the other.
+    """
+    chance = random.Random(1)  # noqa: S311 - a sample, no secret
+    found: list[Trial] = []
+    for name in FITTED:
+        articles = [unread(one) if plain else one for one in articles_of(name)]
+        draw = Draw(articles, chance)
+        for half in (0, 1):
+            mine, others = articles[half::2], articles[1 - half :: 2]
+            library = library_of(tuple(text for one in mine for text in one.paragraphs))
+            for article in mine:
+                found += _inside(article, draw, library)
+            for article in others:
+                for asked in draw.some(article.asked, _WIDE[article.set == SQUAD2]):
+                    found += _trial(article, WIDE_FOREIGN, library, asked)
+        print(f"… {len(found):,} wide trials up to {name}", flush=True)
+    return found
+
+
+def _inside(article: Article, draw: Draw, library: Library) -> Iterator[Trial]:
+    """Yield trials of an article's questions in a library that holds it beside others."""
+    held = [one for one in article.asked if one.golds]
+    for asked in draw.some(held, _WIDE[article.set == SQUAD2]):
+        yield from _trial(article, WIDE_INSIDE, library, asked)
+    for asked in (one for one in article.asked if not one.golds):
+        yield from _trial(article, WIDE_IMPOSSIBLE, library, asked)
+
+
 def _paragraphs(article: Article, draw: Draw) -> Iterator[Trial]:
     """Yield trials of the article's paragraphs, each a document."""
     library = library_of(article.paragraphs)
@@ -116,7 +151,7 @@ def _trial(article: Article, kind: str, library: Library, asked: Asked) -> Itera
     evidence: tuple[Evidence, ...] = gather(library, query, strengths)
     if evidence:
         found = grounds(library, query, strengths, evidence)
-        is_right = kind in {INSIDE, NEWS_INSIDE} and asked.is_right(evidence[0].sentence)
+        is_right = kind in HELD and asked.is_right(evidence[0].sentence)
         told = tuple(float(getattr(found, name)) for name in GROUND_NAMES)
         yield Trial(article.key, kind, told, is_right)
 

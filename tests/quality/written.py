@@ -11,7 +11,14 @@ import bot
 from bot import weights
 
 _PACKAGE: Final = Path(bot.__file__).parent
-_DICTIONARIES: Final = ("PARTS", "GROUNDS", "PLAIN_PARTS", "PLAIN_GROUNDS")
+_DICTIONARIES: Final = (
+    "PARTS",
+    "GROUNDS",
+    "WIDE_GROUNDS",
+    "PLAIN_PARTS",
+    "PLAIN_GROUNDS",
+    "PLAIN_WIDE_GROUNDS",
+)
 _ASKING: Final = '''"""Which words are asked with, but seldom answered with?
 
 "What kind of", "which year", "what happened": a sentence that answers need not say these. For each
@@ -34,9 +41,10 @@ _WEIGHTS: Final = '''"""How much does each part count?
 Made by `uv run --group fit python -m tests.quality.fit` from SQuADShifts' new Wikipedia articles
 (CC BY 4.0) and ten articles of SQuAD 2.0 (CC BY-SA 4.0); no text of them is here. `PARTS` are the
 weights of a conditional logit (McFadden 1974) over the sentences looked at for each question,
-`GROUNDS` those of a logistic regression on whether the best one is right: for English. The plain
-ones are for all other languages: fitted on the same articles as if nobody knew their language,
-without stems, stop words and the table of likeness. On articles that were held out, five folds:
+`GROUNDS` those of a logistic regression on whether the best one is right, `WIDE_GROUNDS` in
+libraries that are too large to be looked at whole: for English. The plain ones are for all other
+languages: fitted on the same articles as if nobody knew their language, without stems, stop words
+and the table of likeness. On articles that were held out, five folds:
 {figures}
 """
 
