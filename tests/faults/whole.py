@@ -15,8 +15,6 @@ from sqlite3 import Connection
 from types import SimpleNamespace
 from typing import Any, Final, TypeVar
 
-from telegram._utils.defaultvalue import DEFAULT_NONE
-from telegram.error import TimedOut
 from telegram.ext import ExtBot
 
 from bot.errors import OperatorError, StoreUnwritable
@@ -29,6 +27,7 @@ from bot.telegram.inbox import Inbox
 from bot.telegram.pace import Pace
 from bot.telegram.polling import Polling
 from bot.telegram.tokens import Token
+from bot.telegram.transport import Transport
 from tests.fake_bot_api import FakeRequest, World
 from tests.faults.loops import this_loop
 
@@ -36,24 +35,22 @@ T = TypeVar("T")
 
 LATENCY: Final = 0.05  # seconds until Telegram has answered
 UNLIMITED: Final = Settings(telegram=Telegram(questions_per_minute=0.0))
-_UNREAD: Final = 10.0  # seconds that our transport waits for an answer, if not told otherwise
 
 
 class Line(FakeRequest):
-    """A line to Telegram on which everything takes its time, and is not waited for without end."""
+    """A line to Telegram on which everything takes its time, and is waited for as we do."""
+
+    @property
+    def read_timeout(self) -> float | None:
+        """The seconds that an answer is waited for, if nothing else is said."""
+        return Transport().read_timeout
 
     async def do_request(
-        self, url: str, method: str, *more: Any, **timeouts: Any
+        self, url: str, method: str, *more: Any, **waits: Any
     ) -> tuple[int, bytes]:
         """Return status and body of the answer to a request."""
-        patience = timeouts.get("read_timeout", DEFAULT_NONE)
-        limit = _UNREAD if patience is DEFAULT_NONE else patience
-        try:
-            async with asyncio.timeout(limit):
-                await asyncio.sleep(LATENCY)
-                return await super().do_request(url, method, *more, **timeouts)
-        except TimeoutError as error:
-            raise TimedOut from error
+        await asyncio.sleep(LATENCY)
+        return await super().do_request(url, method, *more, **waits)
 
 
 class MoodyStore(Store):
