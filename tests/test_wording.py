@@ -1,7 +1,10 @@
 """What the bot itself says, in each language."""
 
+import ast
 import re
+from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from string import Formatter
 from typing import Final
 
@@ -9,6 +12,7 @@ import pytest
 
 from bot.answers import Abstention
 from bot.errors import Cause
+from bot.telegram.menus import NAMES
 from bot.wording import ENGLISH, LANGUAGES, Words, reason, words_for
 
 TEXTS: Final = tuple(field.name for field in fields(Words) if field.type in {"str", str})
@@ -16,11 +20,23 @@ FORMS: Final = tuple(
     field.name for field in fields(Words) if isinstance(getattr(ENGLISH, field.name), tuple)
 )
 EVERY: Final = tuple(LANGUAGES.values())
+BOT: Final = Path(__file__).parents[1] / "bot"
 
 
 def named(text: str) -> set[str]:
     """Return the names of the fields in a text."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def said() -> Iterator[str]:
+    """Yield the name of every text that some module says, and of those in the menus."""
+    yield from (f"command_{name}" for name in NAMES)
+    for path in BOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and re.search(
+                "words$|ENGLISH$|LANGUAGES", ast.unparse(node.value)
+            ):
+                yield node.attr
 
 
 @pytest.mark.parametrize(
@@ -46,6 +62,10 @@ def test_a_reader_is_spoken_to_in_their_language_or_else_in_english(code, name):
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_text_has_the_same_named_fields_in_every_language(name):
     assert len({frozenset(named(getattr(words, name))) for words in EVERY}) == 1
+
+
+def test_every_text_is_said_somewhere():
+    assert {field.name for field in fields(Words)} <= {*said(), "plural"}  # `counted` asks it
 
 
 @pytest.mark.parametrize("words", EVERY, ids=lambda words: words.code)

@@ -41,7 +41,6 @@ WORDS: Final = Words(
     no_more="Nothing else comes near.",
     nothing_near="Nothing in the documents comes near that.",
     paragraph="paragraph {number}",
-    page="page {number}",
     characters="characters {start} to {end}",
     before="before",
     after="after",
@@ -57,10 +56,8 @@ WORDS: Final = Words(
     button_previous="‹ Previous",
     button_next="Next ›",
     button_private="Open our private chat",
-    button_ask="Ask something",
     # in the small line that answers a press
     pressed_old="I no longer keep that answer. Ask again, and the buttons work.",
-    pressed_not_yours="That button is not yours to press.",
     pressed_voted="Noted. Press again to take it back.",
     pressed_unvoted="Taken back.",
     pressed_saved="Saved.",
@@ -105,16 +102,13 @@ WORDS: Final = Words(
         "/forget_me deletes all that I keep of you, at once."
     ),
     forgotten="Done. Everything I kept of you is deleted.",
-    nothing_to_forget="I keep nothing of you.",
-    cancelled="Cancelled.",
-    nothing_to_cancel="There is nothing to cancel.",
+    nothing_to_cancel="There is nothing to cancel: a button that is not pressed does nothing.",
     ask_what="What is your question? Write it after the command, or reply to a message with it.",
     documents_title="I have read {documents}:",
     no_documents="I have no documents yet.",
-    sources_title="The last answer is from:",
+    sources_title="The answer is from:",
     no_sources="I have not answered anything here lately.",
     private_only="That works in our private chat only.",
-    group_only="That works in groups only.",
     admins_only="Only admins of this group may do that.",
     # the greeting of a group
     hello=(
@@ -190,7 +184,6 @@ WORDS: Final = Words(
         "passages for everyone."
     ),
     pressed_nothing="That button does nothing any more.",
-    hello_again="Good to see you again. Ask me a question.",
     settings_private="How I answer you",
     gaps_whose="From {chats}",
     gaps_nobody=(

@@ -43,7 +43,6 @@ WORDS: Final = Words(
     no_more="Больше ничего близкого нет.",
     nothing_near="В документах нет ничего близкого к этому.",
     paragraph="абзац {number}",
-    page="страница {number}",
     characters="символы {start}–{end}",
     before="до",
     after="после",
@@ -59,10 +58,8 @@ WORDS: Final = Words(
     button_previous="‹ Раньше",
     button_next="Дальше ›",
     button_private="Открыть личный чат",
-    button_ask="Задать вопрос",
     # in the small line that answers a press
     pressed_old="Этот ответ я уже не храню. Спросите ещё раз, и кнопки заработают.",
-    pressed_not_yours="Эта кнопка не для вас.",
     pressed_voted="Учтено. Нажмите ещё раз, чтобы отменить.",
     pressed_unvoted="Отменено.",
     pressed_saved="Сохранено.",
@@ -106,16 +103,13 @@ WORDS: Final = Words(
         "/forget_me сразу удалит всё, что я храню о вас."
     ),
     forgotten="Готово. Всё, что я хранил о вас, удалено.",
-    nothing_to_forget="О вас я ничего не храню.",
-    cancelled="Отменено.",
-    nothing_to_cancel="Отменять нечего.",
+    nothing_to_cancel="Отменять нечего: ненажатая кнопка ничего не делает.",
     ask_what="Какой у вас вопрос? Напишите его после команды или ответьте ею на сообщение.",
     documents_title="Я знаю {documents}:",
     no_documents="Документов у меня пока нет.",
-    sources_title="Последний ответ взят отсюда:",
+    sources_title="Ответ взят отсюда:",
     no_sources="В последнее время я здесь ни на что не отвечал.",
     private_only="Это работает только в личном чате со мной.",
-    group_only="Это работает только в группах.",
     admins_only="Это могут делать только админы группы.",
     # the greeting of a group
     hello=(
@@ -194,7 +188,6 @@ WORDS: Final = Words(
         "в документах каждому."
     ),
     pressed_nothing="Эта кнопка больше не работает.",
-    hello_again="Рад видеть вас снова. Задайте вопрос.",
     settings_private="Как я отвечаю вам",
     gaps_whose="Откуда: {chats}",
     gaps_nobody=(

@@ -40,7 +40,6 @@ class Words:
     no_more: str
     nothing_near: str
     paragraph: str  # {number}
-    page: str  # {number}
     characters: str  # {start} {end}
     before: str
     after: str
@@ -54,11 +53,9 @@ class Words:
     button_previous: str
     button_next: str
     button_private: str
-    button_ask: str
 
     # in the small line that answers a press, at most 200 characters
     pressed_old: str
-    pressed_not_yours: str
     pressed_voted: str
     pressed_unvoted: str
     pressed_saved: str
@@ -71,8 +68,6 @@ class Words:
     help_admin: str  # {bot}
     privacy: str  # {days}
     forgotten: str
-    nothing_to_forget: str
-    cancelled: str
     nothing_to_cancel: str
     ask_what: str
     documents_title: str  # {documents}
@@ -80,7 +75,6 @@ class Words:
     sources_title: str
     no_sources: str
     private_only: str
-    group_only: str
     admins_only: str
 
     # the greeting of a group, in the order of these lines
@@ -146,7 +140,6 @@ class Words:
     nothing_forgotten: str
     pressed_askers_only: str
     pressed_nothing: str
-    hello_again: str  # in private, to whoever unblocks us
     settings_private: str
     gaps_whose: str  # {chats}
     gaps_nobody: str
