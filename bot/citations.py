@@ -5,7 +5,8 @@ where it stands, what speaks for it and which of its words matter.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, partial
 
 from bot.evidence import WEIGHTS, Evidence
 from bot.library import Library
@@ -20,8 +21,9 @@ class Citation:
     """Which words of which document: `span.of(document.text) == quote`, always.
 
     `number` counts from 1; `sentence` is the one that answers, and `span` may hold neighbours of
-    it too; `marks` are in the document's offsets; `before` and `after` are the sentences beside
-    the quotation, None at the ends of the document; `weights` are those of the parts.
+    it too; `marks` are in the document's offsets, and found when they are looked at, for what is
+    near is seldom shown; `before` and `after` are the sentences beside the quotation, None at the
+    ends of the document; `weights` are those of the parts.
     """
 
     number: int
@@ -30,10 +32,15 @@ class Citation:
     quote: str
     score: float
     parts: Parts
-    marks: Marks
+    marked: Callable[[], Marks] = field(repr=False, compare=False)
     before: Sentence | None
     after: Sentence | None
     weights: Parts = WEIGHTS
+
+    @property
+    def marks(self) -> Marks:
+        """The words of the quotation that matter, in the document's offsets."""
+        return self.marked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,6 @@ def _citation(
     lead = quotation.lead
     quoted = library.sentences[quotation.first : quotation.last]
     span = hull(sentence.span for sentence in quoted)
-    marks = [marked(place) for place in range(quotation.first, quotation.last)]
     return Citation(
         number=number,
         sentence=lead.sentence,
@@ -78,11 +84,17 @@ def _citation(
         quote=span.of(lead.sentence.document.text),
         score=lead.score,
         parts=lead.parts,
-        marks=Marks(
-            tuple(span for one in marks for span in one.matched),
-            marks[lead.number - quotation.first].phrase,
-        ),
+        marked=cache(partial(_marks, marked, quotation)),
         before=library.beside(quotation.first, -1),
         after=library.beside(quotation.last - 1, 1),
         weights=lead.weights,
+    )
+
+
+def _marks(marked: Callable[[int], Marks], quotation: Quotation) -> Marks:
+    """Return the marks of a quotation; the answer phrase is that of the sentence that answers."""
+    marks = [marked(place) for place in range(quotation.first, quotation.last)]
+    return Marks(
+        tuple(span for one in marks for span in one.matched),
+        marks[quotation.lead.number - quotation.first].phrase,
     )

@@ -67,6 +67,8 @@ def a_citation(  # noqa: PLR0913 - a maker, called by name
         return Sentence(document, place(words), paragraph, headings) if words else None
 
     parts = parts or some_parts(standing=0.5, coverage=0.25)
+    spans = tuple(sorted(place(words) for words in matched))
+    marks = Marks(spans, place(phrase) if phrase else None)
     return Citation(
         number=number,
         sentence=Sentence(document, place(quote), paragraph, headings),
@@ -74,9 +76,7 @@ def a_citation(  # noqa: PLR0913 - a maker, called by name
         quote=quote,
         score=sum(map(mul, parts, WEIGHTS)),
         parts=parts,
-        marks=Marks(
-            tuple(sorted(place(words) for words in matched)), place(phrase) if phrase else None
-        ),
+        marked=lambda: marks,
         before=sentence(beside[0]),
         after=sentence(beside[1]),
     )

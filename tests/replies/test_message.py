@@ -249,7 +249,8 @@ def cited_in(text: str, number: int, marks: list[tuple[int, int]]) -> Citation:
         Span(start, min(start + size, len(text))) for start, size in marks if start < len(text)
     ]
     phrase = spans.pop() if spans else None
-    return replace(cited, marks=replace(cited.marks, matched=tuple(spans), phrase=phrase))
+    marks = replace(cited.marks, matched=tuple(spans), phrase=phrase)
+    return replace(cited, marked=lambda: marks)
 
 
 QUOTE = st.builds(
