@@ -143,6 +143,7 @@ reply. Each module answers one question, and imports only look back along this l
     telegram/recall     What do we know when a question comes?
     telegram/replying   What is sent in reply, and which buttons are under it?
     telegram/delivery   How does a reply get into a chat once, whatever happens in between?
+    telegram/working    What is seen of us while an answer takes long?
     telegram/speaking   Which words does somebody read here?
     telegram/standing   What does an answer say that was given long ago?
     telegram/examples   Which question could somebody begin with?

@@ -7,6 +7,7 @@ answer edited. Questions that waited while we were away are answered too, with t
 
 import logging
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Final, assert_never
 
@@ -24,6 +25,7 @@ from bot.telegram.floods import Verdict
 from bot.telegram.recall import Known, recall
 from bot.telegram.replying import buttons, cited, led_by, reply, with_buttons
 from bot.telegram.turns import current
+from bot.telegram.working import at_work
 from bot.tenants import Tenant
 from bot.wording import Words
 
@@ -68,7 +70,8 @@ async def ask(event: Asked, desk: Desk) -> None:
     if await _is_stopped(event, known, desk, words):
         return
     started = time.perf_counter()
-    found = await _looked_up(event, known, desk, words)
+    async with at_work(event.place, desk) if event.is_addressed else nullcontext():
+        found = await _looked_up(event, known, desk, words)
     spent = time.perf_counter() - started
     is_told = _is_worth_saying(found, desk.settings.telegram.sure)
     logger.info(

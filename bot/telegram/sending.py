@@ -38,6 +38,7 @@ __all__ = ["Migration", "Offer", "Sender"]
 _SEND: Final = "send_Message"
 _EDIT: Final = "edit_Message_Text"
 _DELETE: Final = "delete_Message"
+_ACTION: Final = "send_Chat_Action"
 _PRESS: Final = "answer_Callback_Query"
 _INLINE: Final = "answer_Inline_Query"
 _GUEST: Final = "answer_Guest_Query"
@@ -114,6 +115,13 @@ class Sender:
         """Delete a message; that it is gone already is fine."""
         said = {"chat_id": place.chat, "message_id": message_id}
         await self._call(_DELETE, said, fine=Fault.GONE_MESSAGE)
+
+    async def type(self, place: Place) -> None:
+        """Show for some seconds that we type."""
+        said: Json = {"chat_id": place.chat, "action": "typing"}
+        if place.topic:
+            said["message_thread_id"] = place.topic
+        await self._call(_ACTION, said, Urgency.NOTICE)
 
     async def press(
         self, query_id: str, text: str = "", *, alert: bool = False, url: str = ""
