@@ -96,11 +96,11 @@ class StoreUnwritable(OperatorError):
 
 
 class NothingKept(OperatorError):
-    """There is no file where the bot keeps what it needs."""
+    """There is no file where the bot keeps what it needs, or nothing in it."""
 
     def __init__(self, path: str) -> None:
         """Keep where it was looked for."""
-        super().__init__(f"{path}: no such file; `footnote serve` makes it")
+        super().__init__(f"{path}: nothing is kept there yet; `footnote serve` begins it")
         self.path = path
 
 

@@ -104,7 +104,7 @@ def reading(path: Path) -> Iterator[Connection]:
     """Yield a connection that reads a store, while a bot may be writing there.
 
     Raises:
-        NothingKept: there is no such file.
+        NothingKept: there is no such file, or nothing in it yet.
         StoreDamaged: it cannot be read, or not by this version.
     """
     if not path.is_file():
@@ -113,6 +113,8 @@ def reading(path: Path) -> Iterator[Connection]:
         address = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as db:
             _examine(db, path)
+            if not schema.version(db):  # killed before it could begin, or just beginning
+                raise NothingKept(str(path))
             yield db
 
 

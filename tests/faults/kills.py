@@ -123,9 +123,9 @@ async def _life(found: Killed, process: Process, numbers: range) -> None:
     await _moment(town, way)
     if alive.returncode is not None:
         found.wrong.append(f"ended by itself with {alive.returncode}")
-    found.kills.append((way, time.time()))
     found.open.append(len(found.lost))
     await _end(found, way, alive)
+    found.kills.append((way, time.time()))  # what was left by the one before is over by now
     await asking
 
 
@@ -193,8 +193,8 @@ async def _last_life(found: Killed, process: Process) -> None:
         elif time.monotonic() - since > _AT_REST and not found.lost:
             break
         await asyncio.sleep(0.05)
-    found.kills.append(("the last, SIGTERM", time.time()))
     await _end(found, "SIGTERM", alive)
+    found.kills.append(("the last, SIGTERM", time.time()))
 
 
 def report(kills: int, questions: int, seed: int) -> Iterator[str]:

@@ -159,11 +159,18 @@ async def test_the_command_line_reads_while_the_bot_writes(store, path):
 
 def test_reading_where_no_bot_ever_was_says_so_and_makes_nothing(path):
     with (
-        pytest.raises(NothingKept, match=r"no such file; `footnote serve` makes it"),
+        pytest.raises(NothingKept, match=r"nothing is kept there yet; `footnote serve` begins it"),
         reading(path),
     ):
         pass
     assert not path.exists()
+
+
+def test_a_file_in_which_a_bot_was_killed_before_it_began_is_as_good_as_none(path):
+    path.parent.mkdir()
+    path.touch()
+    with pytest.raises(NothingKept), reading(path):
+        pass
 
 
 def _rewrite(path, change):
