@@ -45,7 +45,7 @@ def render(
     sentences: int = _MOST,
     is_brief: bool = False,
 ) -> tuple[Message, ...]:
-    """Return the messages of a reply: one, unless it is longer than a message can be.
+    """Return the messages of a reply: one, unless an answer is longer than a message can be.
 
     Args:
         said: what to word.
@@ -59,11 +59,10 @@ def render(
         quoted = _quoted(citations, words, bot_name, answers=True)
         return portions([*_corrected(said, words), *quoted])
     told = Part((styled(reason(said, words)),))
-    if is_brief or not citations:
-        return portions([told])
     title = Part((styled(words.nearest, Style.ITALIC),), "\n\n")
-    quoted = _quoted(citations, words, bot_name, answers=False)
-    return portions([*_corrected(said, words), told, title, *quoted])
+    above = [*_corrected(said, words), told, title]
+    near = None if is_brief else _fitting(above, citations, words, bot_name)
+    return portions([told]) if near is None else (near,)
 
 
 def nearest(said: Abstention, words: Words, *, bot_name: str) -> tuple[Message, ...]:
@@ -119,12 +118,27 @@ def _listed(
     one that is too long takes several.
     """
     headed = Part((styled(title, Style.ITALIC),))
+    if not citations:
+        return (Message(nothing),)
+    found = _fitting([headed], citations, words, bot_name)
+    if found is None:
+        return portions([headed, *_quoted(citations[:1], words, bot_name, answers=False)])
+    return (found,)
+
+
+def _fitting(
+    above: Sequence[Part], citations: Sequence[Citation], words: Words, bot_name: str
+) -> Message | None:
+    """Return as many citations that do not answer as one message holds below some parts.
+
+    None if it does not hold the first: a miss is no reason for pages of text.
+    """
     for count in range(len(citations), 0, -1):
         quoted = _quoted(citations[:count], words, bot_name, answers=False)
-        messages = portions([headed, *quoted])
-        if len(messages) == 1 or count == 1:
-            return messages
-    return (Message(nothing),)
+        messages = portions([*above, *quoted])
+        if len(messages) == 1:
+            return messages[0]
+    return None
 
 
 def _corrected(said: Answer | Abstention, words: Words) -> Iterator[Part]:

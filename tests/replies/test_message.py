@@ -11,7 +11,7 @@ from bot.answers import Abstention, Answer
 from bot.citations import Citation
 from bot.errors import Cause
 from bot.layout import quotation
-from bot.links import payload
+from bot.links import deep_link, payload
 from bot.messages import LONGEST, Message, Style, sendable, units
 from bot.pages import page_of
 from bot.replies import message, plain
@@ -113,6 +113,18 @@ def test_a_miss_with_nothing_near_is_one_line():
     far = a_citation(the_house(), "The oven is hot.", parts=some_parts())
     assert rendered(a_miss(far)) == Message("The documents do not answer that.")
     assert message.nearest(a_miss(far), ENGLISH, bot_name=BOT) == (Message(ENGLISH.nothing_near),)
+
+
+def test_a_miss_is_one_message_however_long_what_is_near_is():
+    words = a_document(f"{'Rain, ' * 900}rain.\n\nHail.\n\n{'Snow, ' * 500}snow.")
+    endless, hail, long = (
+        a_citation(words, one.text, number=n) for n, one in enumerate(split(words), start=1)
+    )
+    assert rendered(a_miss(endless, hail)) == Message("The documents do not answer that.")
+    found = rendered(a_miss(hail, long, the_key(3), replace(long, number=4)))
+    assert re.findall(r"\xa0(\[\d\])", found.text) == ["[1]", "[2]", "[3]"]
+    found = rendered(a_miss(hail, long, replace(long, number=3)))
+    assert re.findall(r"\xa0(\[\d\])", found.text) == ["[1]", "[2]"]
 
 
 def test_what_the_bot_says_itself_is_in_the_readers_language_and_quotations_are_not():
@@ -272,7 +284,9 @@ def test_whatever_is_quoted_every_message_can_be_sent_and_holds_it_unchanged(quo
         assert_is_sound(one)
         assert 0 < units(one.text) <= LONGEST
     told = "".join(one.text for one in found)
-    for one in cited:
+    assert answers or len(found) == 1
+    linked = {url for one in found for _, url in links(one)}  # a miss shows what there is room for
+    for one in [one for one in cited if answers or deep_link(BOT, one) in linked]:
         assert sendable(plain.render(quotation(one, answers=answers))) in told
 
 
