@@ -45,10 +45,10 @@ def runs_of(
     weights = worths * _idfs(vocabulary, starts, words, size)
     counts, lengths = _counts(vocabulary, starts, words, excerpt)
     firsts, whose = excerpt.around.starts, excerpt.around.paragraph
-    together = np.add.reduceat(counts, firsts, axis=1), np.add.reduceat(lengths, firsts)
+    together = np.add.reduceat(counts, firsts, axis=0), np.add.reduceat(lengths, firsts)
     most = weights.sum()
-    paragraph = weights @ _saturated(*together, *_PARAGRAPH) / most
-    return Runs(weights @ _saturated(counts, lengths, *_SENTENCE) / most, paragraph[whose])
+    paragraph = _saturated(*together, *_PARAGRAPH) @ weights / most
+    return Runs(_saturated(counts, lengths, *_SENTENCE) @ weights / most, paragraph[whose])
 
 
 def _asked(forms: Mapping[str, float]) -> tuple[Keys, Floats]:
@@ -77,22 +77,22 @@ def _idfs(
 def _counts(
     vocabulary: Vocabulary, starts: npt.NDArray[np.intp], words: Numbers, excerpt: Excerpt
 ) -> tuple[npt.NDArray[np.float32], Floats]:
-    """Return how often each sentence has each run, (runs, sentences), and how many runs it has."""
+    """Return how often each sentence has each run, (sentences, runs), and how many runs it has."""
     is_here = np.zeros(len(vocabulary.forms) + 1, bool)
     is_here[excerpt.words] = True
-    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    near = is_here[words]
-    words, rows = words[near], rows[near]
-    columns = np.zeros(len(vocabulary.forms) + 1, np.int32)  # 0: words that hold none of them
-    columns[words] = 1
-    columns[columns > 0] = np.arange(1, np.count_nonzero(columns) + 1)
-    table = np.zeros((len(starts) - 1, int(columns.max(initial=0)) + 1), np.float32)
-    table[rows, columns[words]] = 1.0
-    at = columns[excerpt.words]
+    near = np.flatnonzero(is_here[words])
+    words = words[near]
+    rows = np.zeros(len(vocabulary.forms) + 1, np.intp)  # 0: words that hold none of them
+    rows[words] = 1
+    holders = np.flatnonzero(rows)
+    rows[holders] = np.arange(1, len(holders) + 1)
+    table = np.zeros((len(holders) + 1, len(starts) - 1), np.float32)
+    table[rows[words], np.searchsorted(starts, near, "right") - 1] = 1.0
+    at = rows[excerpt.words]
     kept = np.flatnonzero((at > 0) | (excerpt.words < 0))
     lasts = np.flatnonzero(excerpt.words[kept] < 0)
     firsts = np.concatenate(([0], lasts[:-1] + 1))
-    counts = np.add.reduceat(table.take(at[kept], axis=1), firsts, axis=1)
+    counts = np.add.reduceat(table.take(at[kept], axis=0), firsts, axis=0)
     sizes = np.append(np.maximum(vocabulary.lengths - 1, 1), 0)[excerpt.words]
     return counts, np.add.reduceat(sizes, excerpt.starts).astype(np.float64)
 
@@ -102,5 +102,5 @@ def _saturated(
 ) -> npt.NDArray[np.float32]:
     """Return what so many runs are worth in texts of such lengths, in [0, 1)."""
     norms = k1 * (1 - b + b * lengths / max(lengths.mean(), 1.0))
-    worth: npt.NDArray[np.float32] = counts / (counts + norms.astype(np.float32))
+    worth: npt.NDArray[np.float32] = counts / (counts + norms.astype(np.float32)[:, None])
     return worth
