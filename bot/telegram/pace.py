@@ -5,8 +5,8 @@ order within a chat, one after the other; what answers a button or asks somethin
 nobody. What failed is tried again, as far as that is right:
 
 - What certainly was not sent (no connection, 429) is tried until the budget is used up, and then
-  is `Unreachable`: whoever keeps the question comes back later. So is, at once, what Telegram
-  would have wait for longer than the budget.
+  is `Unreachable`: whoever keeps the question comes back later. So is, at once, a message whose
+  chat is closed for longer than one is held, and what else would wait beyond the budget.
 - What may have been carried out (a time-out, a 5xx, a reset after the request was written) is
   tried as often if it does no harm to do it twice: editing, deleting, asking, answering.
 - A message that may have been sent is sent once more, with more time for the answer, and then no
