@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from bot.errors import Gone, Refused
-from bot.state.exchanges import Exchange, by_key
+from bot.state.exchanges import Exchange, by_key, by_reply
 from bot.state.places import NOWHERE, Place
 from bot.telegram import choices, forgetting, listing, looking, opening, unanswered, voting
 from bot.telegram.desk import Desk
@@ -49,6 +49,8 @@ async def _done(event: Pressed, desk: Desk) -> str:
     if not _is_calm(event, desk):
         return words.too_fast
     mark, _, action = event.data.partition(":")
+    if await _is_astray(event, mark, desk):
+        return words.pressed_nothing
     if mark in _MADE:
         return await _MADE[mark](event, desk)
     is_vote = action in voting.VALUES
@@ -71,6 +73,18 @@ def _is_calm(event: Pressed, desk: Desk) -> bool:
         place, event.person.id, event.query, is_again=current().attempts > 0
     )
     return verdict is Verdict.ALLOWED
+
+
+async def _is_astray(event: Pressed, mark: str, desk: Desk) -> bool:
+    """Return whether a button cannot be where it was pressed: under the reply of an exchange.
+
+    There are only the buttons of that exchange. Any other was forged to have the reply replaced.
+    """
+    if event.place is None:
+        return False
+    chat = event.place.chat
+    under = await desk.store.read(lambda db: by_reply(db, chat, event.message))
+    return under is not None and under.key != mark
 
 
 def _is_of(exchange: Exchange, event: Pressed) -> bool:

@@ -81,7 +81,7 @@ async def test_a_vote_changes_nothing_of_what_was_said(bot, ann):
 async def test_a_key_from_another_chat_is_of_no_use(bot, ann, ben, club):
     answer = await tell(bot, ann, WHEN)
     key = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"].split(":")[0]
-    other = await tell(bot, ben, f"/ask@footnote_bot {WHEN}", club)
+    other = await tell(bot, ben, "/help@footnote_bot", club)
     for action in ("u", "c1", "m", "b"):
         told = await press(bot, ben, other, f"{key}:{action}", forged=True)
         assert told == ENGLISH.pressed_old
