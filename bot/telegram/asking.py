@@ -6,6 +6,7 @@ answer edited. Questions that waited while we were away are answered too, with t
 """
 
 import logging
+import re
 import time
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ logger = logging.getLogger(__name__)
 _FRESH: Final = 15 * 60  # seconds in which an edit counts
 _LATE: Final = 10 * 60  # seconds from which on a reply tells how old the question is
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
-_ASKING: Final = ("?", "？", "؟")  # Latin, Chinese and Japanese, Arabic
+_ASKING: Final = re.compile(r"\?(?!\w)|[？؟]")  # Latin, not within an address; Chinese, Arabic
 _SMALL_TALK: Final = frozenset({Cause.GREETING, Cause.NO_WORDS})
 
 
@@ -90,7 +91,7 @@ async def ask(event: Asked, desk: Desk) -> None:
 
 def _is_put(event: Asked) -> bool:
     """Return whether somebody asks something of whomever, in words of their own."""
-    return not event.person.is_forwarding and any(mark in event.text for mark in _ASKING)
+    return not event.person.is_forwarding and bool(_ASKING.search(event.text))
 
 
 def _concerns_us(event: Asked, known: Known) -> bool:
