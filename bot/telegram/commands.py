@@ -56,7 +56,7 @@ async def _help(event: Command, desk: Desk) -> None:
     if event.is_private:
         told = [words.help_private]
         if desk.authority.is_owner(event.person):
-            told.append(f"/gaps – {words.command_gaps}")
+            told.append(words.help_owner)
     elif await desk.authority.is_admin(event.person, event.place.chat):
         told = [words.help_group, words.help_admin]
     else:

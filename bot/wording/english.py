@@ -92,6 +92,7 @@ WORDS: Final = Words(
         "For admins: /settings@{bot} – when I speak here, in which language, how much, to whom. "
         "/gaps in our private chat – what was asked and the documents do not answer."
     ),
+    help_owner="/gaps – what was asked and the documents do not answer",
     privacy=(
         "What I keep: your questions and which sentences I answered with, so that follow-ups and "
         "buttons work, for {days}; and your votes. Questions that nothing answers are also "

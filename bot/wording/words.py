@@ -66,6 +66,7 @@ class Words:
     help_private: str  # {bot}: our name without the @
     help_group: str  # {bot}
     help_admin: str  # {bot}
+    help_owner: str
     privacy: str  # {days}
     forgotten: str
     nothing_to_cancel: str

@@ -45,7 +45,7 @@ async def test_help_in_private_tells_how_to_ask(bot, ann):
 async def test_whoever_runs_the_bot_is_told_of_the_gaps_too(bot, ann):
     authority = Authority(bot.desk.sender.member, bot.world.clock.now, (ann.id,))
     owned = replace(bot, desk=replace(bot.desk, authority=authority))
-    assert (await tell(owned, ann, "/help"))["text"].endswith(f"/gaps – {ENGLISH.command_gaps}")
+    assert (await tell(owned, ann, "/help"))["text"].endswith(ENGLISH.help_owner)
 
 
 async def test_help_in_a_group_tells_admins_what_they_may_choose_and_nobody_else(bot, ann, club):
