@@ -68,10 +68,14 @@ class Surroundings:
         return np.where(tops & (many == 1), rest[:, self.paragraph], best)
 
     def ranks(self, scores: Floats) -> Floats:
-        """Return 1 for the best of each paragraph, 1/2 for the second, ...; ties in order."""
+        """Return 1 for the best of each paragraph, 1/2 for the second, ...; equals rank alike."""
         order = np.lexsort((-scores, self.paragraph))
+        paragraph, sorted_scores = self.paragraph[order], scores[order]
+        differs = np.ones(len(order), bool)
+        differs[1:] = (np.diff(sorted_scores) != 0) | (np.diff(paragraph) != 0)
+        firsts = np.maximum.accumulate(np.where(differs, np.arange(len(order)), 0))
         places = np.empty(len(scores))
-        places[order] = np.arange(len(scores)) - self.starts[self.paragraph[order]] + 1
+        places[order] = firsts - self.starts[paragraph] + 1
         return 1 / places
 
     def together(self, vectors: Vectors) -> Vectors:

@@ -47,9 +47,9 @@ def test_mates_that_say_equally_much_are_each_others_best():
     assert WHOLE.mates(values).tolist() == [[2, 2, 2, 0, 0, 0]]
 
 
-def test_ranks_count_within_the_paragraph_and_ties_stay_in_order():
+def test_ranks_count_within_the_paragraph_and_equals_rank_alike():
     scores = np.array([1.0, 3.0, 2.0, 9.0, 5.0, 5.0])
-    assert WHOLE.ranks(scores).tolist() == [1 / 3, 1, 1 / 2, 1, 1, 1 / 2]
+    assert WHOLE.ranks(scores).tolist() == [1 / 3, 1, 1 / 2, 1, 1, 1]
 
 
 def test_what_stands_together_is_a_sentence_and_its_neighbours_in_the_document():
