@@ -59,7 +59,9 @@ def _findings(file: Path | None, chats: tuple[int, ...], *, offline: bool) -> "I
     except ConfigError as error:
         yield Finding(Level.WRONG, "settings", str(error), "change that line")
         return
-    yield Finding(Level.FINE, "settings", f"{file or disk.config_file()} is in order")
+    path = file or disk.config_file()
+    state = "is in order" if path.exists() else "is not there, and need not be"
+    yield Finding(Level.FINE, "settings", f"{path} {state}")
     yield from _of_libraries(settings)
     yield from _of_state(Path(settings.state.path or disk.state_file()).expanduser())
     if not offline:
@@ -110,7 +112,12 @@ def _of_telegram(settings: Settings, chats: tuple[int, ...]) -> "Iterator[Findin
     from bot.telegram.arrivals import ALLOWED  # noqa: PLC0415 - as above
     from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - as above
     from bot.telegram.tokens import read_token  # noqa: PLC0415 - as above
+    from bot.telegram.webhook import address  # noqa: PLC0415 - as above
 
+    try:
+        address(settings.telegram, os.environ)
+    except ConfigError as error:
+        yield Finding(Level.WRONG, "webhook", str(error))
     try:
         token = read_token(os.environ)
     except ConfigError as error:

@@ -6,17 +6,13 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from typing import Final
 
 import click
 
 from bot import disk, streams
-from bot.settings import Settings, Telegram
+from bot.settings import Settings
 from bot.shop import configured
-
-if TYPE_CHECKING:
-    from bot.telegram.webhook import Address
 
 _STARTS: Final = """
 \b
@@ -54,6 +50,7 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
     from bot.shelves import Shelves  # noqa: PLC0415 - 0.5 s that other commands need not pay
     from bot.telegram.serving import Serving, serve  # noqa: PLC0415 - as above
     from bot.telegram.tokens import configure_logging, read_token  # noqa: PLC0415 - as above
+    from bot.telegram.webhook import address  # noqa: PLC0415 - as above
 
     token = read_token(os.environ)
     configure_logging(level, sys.stderr, token)
@@ -62,7 +59,7 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
         token=token,
         shelves=Shelves(settings, corpus),
         state=state,
-        address=_address(settings.telegram),
+        address=address(settings.telegram, os.environ),
         tell=streams.write,
     )
     stopped = asyncio.Event()
@@ -70,18 +67,3 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
     for number in (signal.SIGINT, signal.SIGTERM):  # a second one changes nothing: we are at it
         loop.add_signal_handler(number, stopped.set)
     await serve(serving, stopped)
-
-
-def _address(told: Telegram) -> "Address | None":
-    """Return where Telegram is to call us, None if we call.
-
-    Raises:
-        ConfigError: there is a webhook and no secret, or a weak one.
-    """
-    from bot.telegram.webhook import SECRET, Address  # noqa: PLC0415 - as above
-
-    if not told.webhook_url:
-        return None
-    secret = os.environ.get(SECRET, "")
-    path = urlsplit(told.webhook_url).path or "/"
-    return Address(told.webhook_url, secret, told.webhook_host, told.webhook_port, path)

@@ -9,14 +9,17 @@ import hmac
 import json
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from aiohttp import web
 from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.errors import ConfigError, OperatorError, StoreUnwritable, TokenRefused, Unreachable
+from bot.settings import Telegram
 from bot.telegram.arrivals import ALLOWED, arrival
 from bot.telegram.faults import Fault, fault_of, reason_of
 from bot.telegram.inbox import Inbox
@@ -57,6 +60,19 @@ class Address:
     def __repr__(self) -> str:
         """Return all but the secret."""
         return f"Address({self.url!r}, host={self.host!r}, port={self.port}, path={self.path!r})"
+
+
+def address(told: Telegram, environment: Mapping[str, str]) -> Address | None:
+    """Return where Telegram is to call us, as the settings say; None if we call.
+
+    Raises:
+        ConfigError: there is a webhook and no secret, or a weak one.
+    """
+    if not told.webhook_url:
+        return None
+    path = urlsplit(told.webhook_url).path or "/"
+    secret = environment.get(SECRET, "")
+    return Address(told.webhook_url, secret, told.webhook_host, told.webhook_port, path)
 
 
 class Webhook:

@@ -29,6 +29,21 @@ def test_offline_it_looks_at_settings_library_and_state():
     assert "1 documents" not in done.out
 
 
+def test_it_says_which_settings_it_looked_at_and_whether_they_are_there(tmp_path):
+    file = tmp_path / "mine.toml"
+    assert "is not there, and need not be" in run("doctor", "--offline").out
+    file.write_text("[answers]\nsentences = 1\n", encoding="utf-8")
+    done = run("--config", str(file), "doctor", "--offline")
+    assert f"settings: {file} is in order" in done.out
+
+
+def test_a_webhook_without_a_secret_is_wrong(monkeypatch):
+    monkeypatch.setenv("FOOTNOTE_TELEGRAM__WEBHOOK_URL", "https://bot.example/hook")
+    done = run("doctor")
+    assert done.status == 1
+    assert "BAD   webhook: environment: TELEGRAM_WEBHOOK_SECRET: set it" in done.out
+
+
 def test_without_a_token_it_tells_where_one_comes_from():
     done = run("doctor")
     assert done.status == 1
