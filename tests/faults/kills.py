@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -58,16 +59,20 @@ class Killed:
         return [key for key in self.town.asked if not self.town.said[key]]
 
     @property
-    def copies(self) -> list[float]:
-        """The moments at which a reply came that had come before."""
-        said = self.town.said
-        return sorted(at for key in self.town.asked for at, _ in said[key][1:])
+    def copies(self) -> list[tuple[float, float]]:
+        """When a reply came that had come before, and when it had, for each time that it did."""
+        said = (self.town.said[key] for key in self.town.asked)
+        moments = ([at for at, _ in copies] for copies in said)
+        return [(late, early) for times in moments for early, late in pairwise(times)]
 
     @property
     def by_kill(self) -> Counter[int]:
-        """How many copies each kill has caused: those that came after it and before the next."""
+        """How many copies each kill has caused: it was the first after the reply had come.
+
+        The copy may come much later, for the next process may be killed before it is its turn.
+        """
         moments = [at for _, at in self.kills]
-        return Counter(bisect(moments, at) - 1 for at in self.copies)
+        return Counter(bisect(moments, early) for _, early in self.copies)
 
 
 class Watched(Town):
