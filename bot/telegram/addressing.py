@@ -4,6 +4,7 @@ Names and commands are what Telegram marks as such, and only that: a name in pla
 of another. Marks count in UTF-16 units, which one emoji fills two of.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from bot.telegram.events import Me
 _NO_COMMAND: Final = ""
 _AFTER_A_NAME: Final = ",:;"  # "@bot, who ...": what parts our name from the rest goes with it
 _BEFORE_AN_END: Final = ","  # "..., @bot?"
+_HALVES: Final = re.compile("[\ud800-\udfff]")  # of characters: nothing can keep them
 _ENDS: Final = (*"?!.…)？！。؟", ",")
 
 
@@ -48,7 +50,7 @@ def hear(message: Message, me: Me) -> Heard:
             continue
         names.append((start, end))
     name, _, suffix = command.partition("@")
-    return Heard(_without(text, names), name, suffix, len(names) > bool(command))
+    return Heard(_whole(_without(text, names)), name, suffix, len(names) > bool(command))
 
 
 def replied_to(message: Message) -> Message | None:
@@ -76,7 +78,7 @@ def pointed_at(message: Message, me: Me) -> str:
     """
     quote, reply = message.quote, replied_to(message)
     if quote and (quote.is_manual or reply is None):
-        return quote.text.strip()
+        return _whole(quote.text.strip())
     return hear(reply, me).text if reply and not is_ours(reply, me) else ""
 
 
@@ -106,6 +108,11 @@ def _without(text: str, cuts: list[tuple[int, int]]) -> str:
         if place % 2 == 0:  # every second stretch is cut out
             said = _rejoined(said, text[start:end]) if place else text[start:end]
     return said.strip()
+
+
+def _whole(text: str) -> str:
+    """Return a text in which halves of characters are U+FFFD."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def _rejoined(before: str, after: str) -> str:

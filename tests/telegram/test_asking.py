@@ -11,6 +11,7 @@ from bot.state.places import Place
 from bot.state.rules import Askers, Mode, Rules, set_rules
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
+from tests.fake_bot_api.asking import updates
 from tests.telegram.desks import LIND, MAY, MISS, MOON, WHEN, Bot, a_bot, labels
 
 
@@ -50,6 +51,16 @@ async def test_any_text_in_private_is_a_question_and_the_answer_replies_to_it(bo
     assert answer["text"].startswith(MAY)
     assert answer["reply_to_message"]["message_id"] == asked["message_id"]
     assert labels(answer) == [["Context"], ["More", "👍", "👎"]]
+
+
+async def test_half_a_character_in_a_question_does_not_keep_it_from_being_kept(bot, ann):
+    asked = bot.world.say(ann, None, WHEN)
+    (raw,) = await updates(bot.world)
+    raw["message"]["text"] = f"\ud83d {WHEN}"
+    await bot.take(raw)
+    kept = await bot.read(lambda db: by_question(db, ann.id, asked["message_id"]))
+    assert kept is not None
+    assert kept.question == f"\ufffd {WHEN}"
 
 
 @pytest.mark.parametrize(
