@@ -35,7 +35,7 @@ async def test_a_full_disk_delays_the_end_of_an_update_and_does_not_repeat_it(pa
     assert not fails
 
 
-async def test_a_full_disk_in_a_handler_is_a_line_and_no_bug_and_parts_go_on(path, caplog):
+async def test_a_full_disk_in_a_handler_puts_it_off_and_is_a_line_and_no_bug(path, caplog):
     full, out = StoreUnwritable("bot.db", "disk full"), []
 
     async def handle(_update):
@@ -52,9 +52,9 @@ async def test_a_full_disk_in_a_handler_is_a_line_and_no_bug_and_parts_go_on(pat
 
     async with an_application(path, handle) as inbox:
         await inbox.take_in([a_message(1)])
-        assert await left(inbox) == 0
+        assert await left(inbox) == 1
     assert out == [0, 1]
-    assert "not done update=1: bot.db: cannot be written: disk full" in caplog.text
+    assert "put off update=1 reason=bot.db: cannot be written: disk full" in caplog.text
     assert "Traceback" not in caplog.text
 
 
