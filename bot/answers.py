@@ -35,7 +35,7 @@ class Policy:
     `companion` how likely a further sentence must be to answer, beside the best one.
     """
 
-    threshold: Annotated[float, Meta(ge=0, le=1)] = 0.3
+    threshold: Annotated[float, Meta(ge=0, le=1)] = 0.45
     sentences: Annotated[int, Meta(ge=1, le=3)] = 3
     companion: Annotated[float, Meta(ge=0, le=1)] = 0.5
 

@@ -34,7 +34,7 @@ _POSSESSIVE: Final = re.compile(rf"(?<=.)[{APOSTROPHES}]s$", re.DOTALL)
 _PLAIN: Final = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return `word` as it is compared; folding twice changes nothing more.
 

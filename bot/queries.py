@@ -22,6 +22,8 @@ from bot.vocabulary import Vocabulary
 
 Asked = tuple[str, str, bool | None]  # form and term of a word, and whether it is capitalised
 _BORROWED: Final = 0.4  # what a term of the question before is worth in a follow-up
+_NAMED: Final = 0.8  # a name in it: who was asked about stays the subject, question after question
+_LIGHTLY: Final = 0.5  # share of both where a question does not lean, but names nothing either
 _REMEMBERED: Final = 5  # earlier questions that are looked at
 _FEW: Final = 1  # own terms; a question with no more, all known, may lean on the one before
 _MOST: Final = 64  # terms looked up, the rarest: more of a long question add time, not meaning
@@ -75,7 +77,7 @@ def interpret(question: Question, vocabulary: Vocabulary, languages: tuple[str, 
         QuestionTooLong: it is longer than anybody asks.
     """
     own = _alone(checked(question).text, vocabulary, languages)
-    if question.history and _leans(question.text, own):
+    if question.history:
         own = _borrowing(own, question, vocabulary, languages)
     if not own.terms:
         raise EmptyQuery(Cause.COMMON_WORDS)
@@ -185,11 +187,19 @@ def _leans(text: str, own: Query) -> bool:
 def _borrowing(
     own: Query, question: Question, vocabulary: Vocabulary, languages: tuple[str, ...]
 ) -> Query:
-    """Return the query of a follow-up, with what it takes from the questions before it."""
+    """Return the query of a follow-up, with what it takes from the questions before it.
+
+    What leans on none of them, and names something or uses a word that the library lacks, stands
+    alone: it is about something else.
+    """
+    leans = _leans(question.text, own)
+    if not leans and any(term.is_name or not term.is_known for term in own.terms):
+        return own
     before = _before(question.history[-_REMEMBERED:], vocabulary, languages)
     if before is None:
         return own
-    borrowed = tuple(_borrowed(own, before, swaps=is_bare(question.text)))
+    share = 1.0 if leans else _LIGHTLY
+    borrowed = tuple(_borrowed(own, before, share=share, swaps=is_bare(question.text)))
     kind = own.wanted
     if kind is Wanted.ANY and is_bare(question.text):
         kind = before.wanted
@@ -208,14 +218,14 @@ def _before(
     return None
 
 
-def _borrowed(own: Query, before: Query, *, swaps: bool) -> Iterator[QueryTerm]:
+def _borrowed(own: Query, before: Query, *, share: float, swaps: bool) -> Iterator[QueryTerm]:
     """Yield the terms of the question before that a follow-up still is about.
 
     "And of Turkmenistan?" puts a new name in the place of the old one: old names stay behind.
     """
     has_name = any(term.is_name for term in own.terms)
-    worth = 1.0 if swaps else _BORROWED
     mine = {term.term for term in own.terms}
     for term in before.terms:
         if term.term not in mine and not (swaps and has_name and term.is_name):
-            yield replace(term, weight=term.weight * worth, is_borrowed=True)
+            worth = 1.0 if swaps else _NAMED if term.is_name else _BORROWED
+            yield replace(term, weight=term.weight * worth * share, is_borrowed=True)

@@ -130,7 +130,7 @@ class Word:
     term: str
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def word_of(token: str, language: str) -> Word:
     """Return the word of a token."""
     return Word(fold(token), term_of(token, language))
@@ -169,7 +169,7 @@ def _number(digits: str, language: str) -> str:
     return plain.replace(",", "") if _GROUPS.fullmatch(plain) else plain
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str, language: str) -> str:
     """Return the stem of a folded word, or its first letters where there is no stemmer."""
     if language == "en" and word in NUMBER_WORDS:

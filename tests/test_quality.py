@@ -16,7 +16,7 @@ from tests.quality import certainty, ranking, written
 from tests.quality.rows import Row, rows
 from tests.quality.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, cases, joined
 from tests.quality.squad import Article, Asked
-from tests.quality.trials import INSIDE, NEWS_INSIDE, Trial
+from tests.quality.trials import FOREIGN, INSIDE, NEWS_INSIDE, Trial
 from tests.quality.words import asking as words_of_asking
 
 TEXTS = (
@@ -162,6 +162,11 @@ def test_a_kind_of_trial_that_counts_more_weighs_more_in_the_error():
     trials = [trial(INSIDE, is_right=True), trial(NEWS_INSIDE, is_right=False)]
     error = certainty.calibration_error(trials, np.array([1.0, 0.95]))
     assert error == pytest.approx(abs((1.5 * 0.95 + 0) / 2.5))
+
+
+def test_the_error_is_that_of_questions_of_which_four_of_five_have_an_answer():
+    trials = [trial(INSIDE, is_right=True), trial(FOREIGN, is_right=False)]
+    assert certainty.calibration_error(trials, np.array([1.0, 0.5])) == pytest.approx(0.2 * 0.5)
 
 
 def test_a_subject_of_few_articles_is_no_word_of_asking():

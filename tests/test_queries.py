@@ -51,8 +51,20 @@ def test_one_word_leans_and_what_is_borrowed_is_worth_less():
     assert [(term.word, term.weight) for term in query.terms] == [
         ("bakery", 1.0),
         ("president", 0.4),
-        ("kyrgyzstan", 0.4),
+        ("kyrgyzstan", 0.8),  # a name stays the subject
     ]
+
+
+def test_a_question_without_a_name_of_its_own_stays_with_the_subject_lightly():
+    query = a_query(TALKS, "When does the bakery close?", FIRST)
+    borrowed = [(term.word, term.weight) for term in query.terms if term.is_borrowed]
+    assert borrowed == [("president", 0.2), ("kyrgyzstan", 0.4)]
+
+
+def test_a_name_is_remembered_over_a_question_that_does_not_say_it():
+    query = a_query(TALKS, "Why did he?", "Where was Sadyr Japarov?", "When did he close it?")
+    worths = {term.word: term.weight for term in query.terms}
+    assert worths["japarov"] == pytest.approx(0.8 * 0.8)
 
 
 def test_a_question_that_stands_alone_borrows_nothing():

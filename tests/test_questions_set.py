@@ -83,15 +83,15 @@ def test_no_question_and_no_piece_has_eight_words_of_the_report_in_a_row():
 
 # Floors, not aims: a little below what was measured, which stands beside each in per cent.
 def test_the_right_sentence_of_the_article_comes_first_or_near(shares):
-    assert shares[ALL].first >= 0.72  # 74.2
-    assert shares[ALL].near >= 0.86  # 87.9
+    assert shares[ALL].first >= 0.71  # 73.4
+    assert shares[ALL].near >= 0.86  # 88.7
     assert shares[ALL].right >= 0.65  # 66.9: near misses are refused more often
 
 
 def test_the_right_sentence_of_the_report_comes_first_or_near(raw_shares):
-    assert raw_shares[ALL].first >= 0.70  # 71.8
-    assert raw_shares[ALL].near >= 0.86  # 87.9
-    assert raw_shares[ALL].right >= 0.56  # 58.1
+    assert raw_shares[ALL].first >= 0.70  # 71.0
+    assert raw_shares[ALL].near >= 0.86  # 87.1
+    assert raw_shares[ALL].right >= 0.56  # 58.9
 
 
 @pytest.mark.parametrize(

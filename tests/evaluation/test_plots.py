@@ -4,6 +4,7 @@ import pytest
 
 pytest.importorskip("matplotlib", reason="the extra `plots` is not installed")
 
+from bot.answers import Policy
 from bot.evaluation.measuring import Options, measure
 from bot.evaluation.plots import _risk, _types, draw
 from bot.settings import Settings
@@ -37,7 +38,7 @@ def test_the_curve_of_each_system_is_named_and_the_threshold_marked(report):
     (axes,) = _risk(report).axes
     names = {line.get_label() for line in axes.lines}
     assert {"Footnote", "rank_bm25, stems", "SQLite FTS5, porter"} <= names
-    assert [text.get_text() for text in axes.texts] == ["threshold 0.3"]
+    assert [text.get_text() for text in axes.texts] == [f"threshold {Policy().threshold}"]
 
 
 def test_a_bar_tells_of_how_many_questions_it_is(report):

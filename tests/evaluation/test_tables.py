@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answers import Policy
 from bot.evaluation.intervals import Figure
 from bot.evaluation.measuring import Options, measure
 from bot.evaluation.tables import _cell, render, table
@@ -30,7 +31,7 @@ def test_every_system_has_a_row_and_every_matter_a_table(page):
         "Right sentence, %",
         "Right passage, %",
         "Questions with an answer told from questions about other articles",
-        "Answering from a confidence of 0.3 on",
+        f"Answering from a confidence of {Policy().threshold} on",
         "By type, %",
         "By language, %",
         "With one slip of the finger in each question, %",
