@@ -15,7 +15,7 @@ _NUMBERS: Final = 1_000_000  # of finished updates at most: 20 MB
 _FURTHEST: Final = 24 * 3600.0  # a longer wait is a clock that was set back, and is over
 _LOOKED_AT: Final = 512  # lanes a page looks into, so that a page is short whatever waits
 _LOWEST: Final = -(2**63)
-_COLUMNS: Final = "seq, update_id, lane, fleeting, received, raw, attempts, waited, sent"
+_COLUMNS: Final = "seq, update_id, lane, fleeting, received, raw, attempts, waited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,7 @@ class Arrival:
 class Waiting:
     """An update that is not finished.
 
-    `received` is in unix seconds; `attempts` were made and put off, for `waited` seconds in all;
-    `sent` parts of its reply are out.
+    `received` is in unix seconds; `attempts` were made and put off, for `waited` seconds in all.
     """
 
     seq: int
@@ -47,7 +46,6 @@ class Waiting:
     raw: str
     attempts: int = 0
     waited: float = 0.0
-    sent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +151,8 @@ def _of_lane(db: Connection, lane: int, after: int, now: float, limit: int) -> l
     if rows and now < rows[0][0] <= now + _FURTHEST:
         return []
     return [
-        Waiting(seq, number, of, bool(fleeting), received, raw, attempts, waited, sent)
-        for _, seq, number, of, fleeting, received, raw, attempts, waited, sent in rows
+        Waiting(seq, number, of, bool(fleeting), received, raw, attempts, waited)
+        for _, seq, number, of, fleeting, received, raw, attempts, waited in rows
     ]
 
 
@@ -169,11 +167,6 @@ def _next_due(db: Connection, now: float) -> float | None:
 def count(db: Connection) -> int:
     """Return how many updates are not finished."""
     return int(db.execute("SELECT count(*) FROM inbox").fetchone()[0])
-
-
-def mark_sent(db: Connection, update_id: int, parts: int) -> None:
-    """Ensure that a replay goes on after the parts of a reply that are out."""
-    db.execute("UPDATE inbox SET sent = ? WHERE update_id = ?", (parts, update_id))
 
 
 def finish(db: Connection, update_id: int, now: float) -> None:

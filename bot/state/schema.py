@@ -24,8 +24,7 @@ CREATE TABLE inbox (
     raw TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     due REAL NOT NULL DEFAULT 0,
-    waited REAL NOT NULL DEFAULT 0,
-    sent INTEGER NOT NULL DEFAULT 0
+    waited REAL NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX inbox_by_lane ON inbox (lane, seq);
 CREATE INDEX inbox_by_due ON inbox (due) WHERE due > 0;

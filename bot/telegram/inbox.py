@@ -126,10 +126,6 @@ class Inbox(Queue[object]):
         """
         return self._out[update_id]
 
-    async def mark_sent(self, update_id: int, parts: int) -> None:
-        """Ensure that after a crash the reply goes on after so many parts."""
-        await self._store.write(lambda db: rows.mark_sent(db, update_id, parts))
-
     async def finish(self, update_id: int, works: Sequence[Work] = ()) -> None:
         """Ensure that an update is never handled again, in one commit with what it leaves."""
         now = self._clock()

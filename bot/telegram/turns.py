@@ -35,17 +35,15 @@ Apology = Callable[[Update], Awaitable[None]]
 
 
 class Turn:
-    """An update that is being handled: how far it is, and what is to be kept when it is done.
+    """An update that is being handled, and what is to be kept when it is done.
 
-    `sent` parts of its reply are out already, from an attempt before this one; `attempts` were
-    made before it and put off.
+    `attempts` were made before this one and put off, for `waited` seconds in all.
     """
 
     def __init__(self, update_id: int = 0, inbox: Inbox | None = None) -> None:
         """Begin the turn of an update; without an inbox, one that leaves no trace, for tests."""
         self.update_id, self._inbox = update_id, inbox
         known = inbox.waiting(update_id) if inbox else None
-        self.sent = known.sent if known else 0
         self.attempts = known.attempts if known else 0
         self.waited = known.waited if known else 0.0
         self.works: list[Work] = []
@@ -59,19 +57,6 @@ class Turn:
     def keep(self, work: Work) -> None:
         """Have something written in the transaction that finishes the update."""
         self.works.append(work)
-
-    async def part_sent(self) -> None:
-        """Ensure that a part of the reply is not sent again, if the process dies before the end.
-
-        Not needed after the last part, nor for the only one: `keep` and the end are near.
-        """
-        self.sent += 1
-        if self._inbox is None:
-            return
-        try:
-            await self._inbox.mark_sent(self.update_id, self.sent)
-        except StoreUnwritable as error:  # matters only to the next process, if there is one soon
-            logger.warning("part not noted update=%d: %s", self.update_id, error)
 
 
 _CURRENT: ContextVar[Turn | None] = ContextVar("turn", default=None)

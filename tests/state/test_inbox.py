@@ -118,12 +118,6 @@ def test_a_clock_that_jumps_holds_nothing_back(db, jump):
     assert a_page(db, now=1e9 + jump)[0] == [1]
 
 
-def test_the_parts_of_a_reply_that_are_out_are_known_after_a_crash(db):
-    inbox.take_in(db, arrivals(1), 100.0)
-    inbox.mark_sent(db, 1, 2)
-    assert a_page(db)[1].rows[0].sent == 2
-
-
 def test_what_is_finished_is_remembered_for_two_days(db):
     inbox.take_in(db, arrivals(1), 0.0)
     inbox.finish(db, 1, 0.0)

@@ -164,16 +164,6 @@ async def test_what_a_handler_wants_kept_is_written_with_the_end_or_not_at_all(p
         assert await inbox._store.read(rows.count) == 0
 
 
-async def test_the_parts_that_are_out_are_known_to_the_next_process(path):
-    async with an_inbox(path) as inbox:
-        await inbox.take_in([a_message(1)])
-        await inbox.get()
-        await inbox.mark_sent(1, 2)
-    async with an_inbox(path) as inbox:
-        await settled(inbox)
-        assert inbox.waiting(1).sent == 2
-
-
 async def test_what_cannot_be_kept_is_not_taken_in(path):
     async with an_inbox(path) as inbox:
         store = inbox._store

@@ -135,23 +135,6 @@ async def test_a_bug_in_what_should_be_kept_does_not_have_the_reply_sent_again(p
     assert "ZeroDivisionError" in caplog.text
 
 
-async def test_a_reply_in_parts_goes_on_after_the_last_one_that_is_out(path):
-    out = []
-
-    async def handle(_update):
-        turn = turns.current()
-        for part in range(turn.sent, 3):
-            if part == 2 and not turn.attempts:
-                raise Unreachable("reset", retry_after=0.001)
-            out.append(part)
-            await turn.part_sent()
-
-    async with an_application(path, handle) as inbox:
-        await inbox.take_in([a_message(1)])
-        await all_done(inbox)
-    assert out == [0, 1, 2]
-
-
 async def test_stopping_waits_for_what_is_being_handled_and_leaves_the_rest(path):
     handled = []
 
@@ -221,6 +204,5 @@ async def test_waits_double_up_to_a_minute_and_telegrams_own_is_obeyed(path):
 
 def test_outside_of_any_update_there_is_a_turn_that_leaves_no_trace():
     turn = turns.current()
-    assert (turn.update_id, turn.sent, turn.attempts) == (0, 0, 0)
-    asyncio.run(turn.part_sent())
-    assert turn.sent == 1
+    assert turn.is_loose
+    assert (turn.update_id, turn.attempts) == (0, 0)

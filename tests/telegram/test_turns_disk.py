@@ -1,11 +1,8 @@
 """What becomes of an update when the disk is full or the store damaged: told, and not repeated."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from bot.errors import StoreDamaged, StoreUnwritable
-from bot.telegram import turns
 from tests.telegram.applications import Handler, an_application, left
 from tests.telegram.makers import a_message
 
@@ -36,24 +33,11 @@ async def test_a_full_disk_delays_the_end_of_an_update_and_does_not_repeat_it(pa
 
 
 async def test_a_full_disk_in_a_handler_puts_it_off_and_is_a_line_and_no_bug(path, caplog):
-    full, out = StoreUnwritable("bot.db", "disk full"), []
-
-    async def handle(_update):
-        turn = turns.current()
-
-        async def refuse(*_):
-            raise full
-
-        turn._inbox = SimpleNamespace(mark_sent=refuse)
-        for part in range(2):
-            out.append(part)
-            await turn.part_sent()
-        raise full
-
-    async with an_application(path, handle) as inbox:
+    handler = Handler(StoreUnwritable("bot.db", "disk full"))
+    async with an_application(path, handler) as inbox:
         await inbox.take_in([a_message(1)])
         assert await left(inbox) == 1
-    assert out == [0, 1]
+    assert handler.seen == [1]
     assert "put off update=1 reason=bot.db: cannot be written: disk full" in caplog.text
     assert "Traceback" not in caplog.text
 
