@@ -33,10 +33,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One question, and the sentences that were quoted in reply; `at` is in unix seconds.
-
-    The place of what is asked inline is `NOWHERE`, and its question has no message (0).
-    """
+    """One question, and the sentences that were quoted in reply; `at` is in unix seconds."""
 
     key: str
     place: Place
@@ -56,13 +53,7 @@ def new_key() -> str:
     return secrets.token_hex(_BYTES)
 
 
-def keep(
-    db: Connection,
-    exchange: Exchange,
-    reply_messages: Sequence[int] = (),
-    *,
-    inline_message: str = "",
-) -> None:
+def keep(db: Connection, exchange: Exchange, reply_messages: Sequence[int] = ()) -> None:
     """Ensure that an exchange is kept as it is now, with the messages that hold its reply.
 
     Of an exchange that is kept already the new words, quotations and messages replace the old
@@ -77,10 +68,6 @@ def keep(
     )
     if reply_messages:
         _keep_replies(db, exchange, reply_messages)
-    if inline_message:
-        db.execute(
-            "INSERT OR REPLACE INTO inline_replies VALUES (?, ?)", (inline_message, exchange.key)
-        )
 
 
 def _keep_replies(db: Connection, exchange: Exchange, messages: Sequence[int]) -> None:
@@ -117,15 +104,6 @@ def by_question(db: Connection, chat: int, message: int) -> Exchange | None:
         "exchanges e WHERE e.chat = ? AND e.question_message = ? ORDER BY e.at DESC, e.key",
         chat,
         message,
-    )
-
-
-def by_inline(db: Connection, inline_message: str) -> Exchange | None:
-    """Return the exchange that was sent under an inline message's id."""
-    return _first(
-        db,
-        "inline_replies r JOIN exchanges e USING (key) WHERE r.inline_message = ?",
-        inline_message,
     )
 
 

@@ -32,4 +32,4 @@ class Place:
         return Place(self.chat)
 
 
-NOWHERE: Final = Place(0)  # of what is asked inline: Telegram does not tell in which chat
+NOWHERE: Final = Place(0)  # of a press under an inline message: Telegram does not tell which chat

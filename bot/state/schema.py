@@ -74,11 +74,6 @@ CREATE TABLE replies (
     PRIMARY KEY (chat, message)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX replies_by_key ON replies (key);
-CREATE TABLE inline_replies (
-    inline_message TEXT PRIMARY KEY,
-    key TEXT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-CREATE INDEX inline_replies_by_key ON inline_replies (key);
 CREATE TABLE votes (
     key TEXT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE,
     person INTEGER NOT NULL,

@@ -150,8 +150,6 @@ async def offer(event: Command, desk: Desk) -> None:
 async def pressed(event: Pressed, desk: Desk) -> str:
     """Do what a button of ours says if they may, and return what to tell them."""
     words = await words_in(event.place, event.person, desk)
-    if event.place is None:
-        return words.pressed_nothing
     target, what = _read(event.data, event.place.chat)
     if target is None or not _is_known(what, target):
         return words.pressed_nothing
@@ -160,14 +158,9 @@ async def pressed(event: Pressed, desk: Desk) -> str:
     held = await desk.store.write(lambda db: _apply(db, target, what))
     words = await words_in(target, event.person, desk)
     topic = event.place.topic or target.topic
-    await _show(event, desk, shown(target, topic, held, words, is_done=what == _DONE))
-    return "" if what in {_VIEW, _DONE} else words.pressed_saved
-
-
-async def _show(event: Pressed, desk: Desk, message: Message) -> None:
-    """Show what holds now in the message of the button; if that is gone, so be it."""
-    assert event.place is not None  # noqa: S101 - the caller has looked
+    message = shown(target, topic, held, words, is_done=what == _DONE)
     await desk.sender.edit(event.place, event.message, message)
+    return "" if what in {_VIEW, _DONE} else words.pressed_saved
 
 
 def _read(data: str, chat: int) -> tuple[Place | None, str]:

@@ -109,10 +109,8 @@ async def _handled(  # noqa: C901 - a line for each type of event
 def _chat(found: Event) -> int | None:
     """Return the chat in which an event happened, None if it happened in none."""
     match found:
-        case Asked() | Command() | Joined() | Left():
+        case Asked() | Command() | Pressed() | Joined() | Left():
             return found.place.chat
-        case Pressed():
-            return found.place.chat if found.place else None
         case InlineAsked() | GuestAsked() | Migrated():
             return None
         case _:

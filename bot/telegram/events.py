@@ -6,7 +6,7 @@ further than `updates`, which makes these. A message number of 0 means "no messa
 
 from dataclasses import dataclass
 
-from bot.state.places import Place
+from bot.state.places import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +102,15 @@ class Command:
 class Pressed:
     """A button of ours that was pressed; `data` is a stranger's bytes.
 
-    `place` is None, and `message` 0, under a message that was sent by way of inline or guest mode:
-    that one is `inline_message`. `query` has to be answered in any case.
+    `place` is `NOWHERE`, and `message` 0, under a message that was sent by way of inline or guest
+    mode: ours have no buttons there. `query` has to be answered in any case.
     """
 
     query: str
     person: Person
     data: str
-    place: Place | None = None
+    place: Place = NOWHERE
     message: int = 0
-    inline_message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ async def pressed(event: Pressed, desk: Desk) -> str:
     """Do what was chosen, and return what to tell them."""
     words = await words_in(event.place, event.person, desk)
     _, _, what = event.data.partition(":")
-    if event.place is None or event.place.chat != event.person.id or what not in {_DELETE, _KEEP}:
+    if event.place.chat != event.person.id or what not in {_DELETE, _KEEP}:
         return words.pressed_nothing
     if what == _DELETE:
         await desk.store.write(lambda db: _forget(db, event.person))

@@ -36,7 +36,7 @@ async def pressed(event: Pressed, desk: Desk) -> str:
     """Turn a page of the documents, and return what to tell whoever did."""
     words = await words_in(event.place, event.person, desk)
     page = event.data.partition(":")[2]
-    if event.place is None or not (page.isascii() and page.isdigit() and len(page) <= _DIGITS):
+    if not (page.isascii() and page.isdigit() and len(page) <= _DIGITS):
         return words.pressed_nothing
     message = await _page(event.place, event.person, int(page), words, desk)
     await desk.sender.edit(event.place, event.message, message)

@@ -47,8 +47,6 @@ async def opened(
 async def pressed(event: Pressed, desk: Desk) -> str:
     """Turn to the passage beside, and return what to tell whoever did."""
     words = await words_in(event.place, event.person, desk)
-    if event.place is None:
-        return words.pressed_nothing
     named = event.data.partition(":")[2]
     shown = await opened(named, event.place, event.person, desk, is_marked=False)
     if shown is None:

@@ -68,7 +68,7 @@ def _is_calm(event: Pressed, desk: Desk) -> bool:
 
     The same button may be pressed twice in a second, so that each press counts as another.
     """
-    place = event.place or Place(event.person.id)
+    place = Place(event.person.id) if event.place == NOWHERE else event.place
     verdict = desk.floods.admit(
         place, event.person.id, event.query, is_again=current().attempts > 0
     )
@@ -76,12 +76,13 @@ def _is_calm(event: Pressed, desk: Desk) -> bool:
 
 
 async def _is_astray(event: Pressed, mark: str, desk: Desk) -> bool:
-    """Return whether a button cannot be where it was pressed: under the reply of an exchange.
+    """Return whether a button cannot be where it was pressed.
 
-    There are only the buttons of that exchange. Any other was forged to have the reply replaced.
+    Under the reply of an exchange are only the buttons of that one: any other was forged to have
+    the reply replaced. Under what was sent by way of us are none at all.
     """
-    if event.place is None:
-        return False
+    if event.place == NOWHERE:
+        return True
     chat = event.place.chat
     under = await desk.store.read(lambda db: by_reply(db, chat, event.message))
     return under is not None and under.key != mark
@@ -89,5 +90,4 @@ async def _is_astray(event: Pressed, mark: str, desk: Desk) -> bool:
 
 def _is_of(exchange: Exchange, event: Pressed) -> bool:
     """Return whether a button is where the exchange was: a key that strayed opens nothing."""
-    chat = event.place.chat if event.place else NOWHERE.chat
-    return chat == exchange.place.chat
+    return event.place.chat == exchange.place.chat

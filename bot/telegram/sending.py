@@ -102,15 +102,6 @@ class Sender:
         said = {"chat_id": place.chat, "message_id": message_id} | body(message)
         await self._call(_EDIT, said, fine=Fault.NOT_MODIFIED)
 
-    async def edit_inline(self, inline_id: str, message: Message) -> None:
-        """Change what a message says that was sent by way of us, or answered a guest.
-
-        Raises:
-            Gone: it has been deleted, or can no longer be changed.
-        """
-        said = {"inline_message_id": inline_id} | body(message)
-        await self._call(_EDIT, said, fine=Fault.NOT_MODIFIED)
-
     async def delete(self, place: Place, message_id: int) -> None:
         """Delete a message; that it is gone already is fine."""
         said = {"chat_id": place.chat, "message_id": message_id}
@@ -163,11 +154,10 @@ class Sender:
             said["button"] = {"text": start.label, "start_parameter": start.press}
         await self._call(_INLINE, said, fine=Fault.OLD_QUERY)
 
-    async def guest(self, query_id: str, message: Message) -> str:
-        """Answer where we are a guest; return the inline id of the message for `edit_inline`."""
+    async def guest(self, query_id: str, message: Message) -> None:
+        """Answer where we are a guest."""
         result = offered(Offer("answer", _GUEST_TITLE, message))
-        sent = await self._call(_GUEST, {"guest_query_id": query_id, "result": result})
-        return str(sent["inline_message_id"])
+        await self._call(_GUEST, {"guest_query_id": query_id, "result": result})
 
     async def member(self, chat: int, person: int) -> str:
         """Return what a person is in a chat, in Telegram's words; `left` if nothing."""

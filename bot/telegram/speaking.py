@@ -10,9 +10,7 @@ from bot.telegram.events import Person
 from bot.wording import Words
 
 
-async def words_in(place: Place | None, person: Person, desk: Desk) -> Words:
-    """Return our words for a person in a place; None is a place that Telegram does not name."""
-    if place is None:
-        return desk.words_for(person.language)
+async def words_in(place: Place, person: Person, desk: Desk) -> Words:
+    """Return our words for a person in a place."""
     held = await desk.store.read(lambda db: rules(db, place))
     return desk.words_for(held.language or person.language)

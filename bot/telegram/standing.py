@@ -13,7 +13,6 @@ from bot.library import Library
 from bot.messages import Message
 from bot.questions import Question
 from bot.state.exchanges import Exchange
-from bot.state.places import NOWHERE
 from bot.state.rules import rules
 from bot.state.votes import Tally
 from bot.telegram.desk import Desk
@@ -72,8 +71,6 @@ async def library_of(exchange: Exchange, desk: Desk) -> Library:
 
 async def _tenant(exchange: Exchange, desk: Desk) -> Tenant:
     """Return whose documents answer whoever asked, where they asked, as the settings are now."""
-    if exchange.place == NOWHERE:
-        return desk.shelves.public
     asker = Person(exchange.person, exchange.language)
     return await desk.shelves.tenant(exchange.place, asker)
 
@@ -81,9 +78,6 @@ async def _tenant(exchange: Exchange, desk: Desk) -> Tenant:
 async def show(event: Pressed, message: Message, desk: Desk) -> None:
     """Show something in the message whose button was pressed; one that is gone shows nothing."""
     try:
-        if event.place is None:
-            await desk.sender.edit_inline(event.inline_message, message)
-        else:
-            await desk.sender.edit(event.place, event.message, message)
+        await desk.sender.edit(event.place, event.message, message)
     except Gone:
         return

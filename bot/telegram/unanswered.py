@@ -48,7 +48,7 @@ async def gaps(event: Command, desk: Desk) -> None:
 async def pressed(event: Pressed, desk: Desk) -> str:
     """Turn a page or mark a group as dealt with, and return what to tell them."""
     words = await words_in(event.place, event.person, desk)
-    if event.place is None or event.place.chat != event.person.id:
+    if event.place.chat != event.person.id:
         return words.pressed_nothing
     _, _, rest = event.data.partition(":")
     page, _, digest = rest.partition(":")

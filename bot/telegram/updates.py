@@ -21,7 +21,7 @@ from telegram import (
     User,
 )
 
-from bot.state.places import GENERAL, WHOLE_CHAT, Place
+from bot.state.places import GENERAL, NOWHERE, WHOLE_CHAT, Place
 from bot.telegram.addressing import Heard, hear, is_ours, pointed_at, replied_to
 from bot.telegram.events import (
     Asked,
@@ -163,9 +163,8 @@ def _pressed(query: CallbackQuery) -> Pressed | None:
         query=query.id,
         person=_somebody(query.from_user),
         data=query.data,
-        place=_place(message) if message else None,
+        place=_place(message) if message else NOWHERE,
         message=message.message_id if message else 0,
-        inline_message=query.inline_message_id or "",
     )
 
 

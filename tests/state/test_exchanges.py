@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.state import exchanges, gaps, votes
 from bot.state.exchanges import Cited, Exchange
 from bot.state.gaps import Gap
-from bot.state.places import NOWHERE, Place
+from bot.state.places import Place
 from tests.state.makers import HERE, an_exchange, rows, tables
 
 _WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -54,13 +54,6 @@ def test_an_exchange_is_found_by_its_question_and_the_last_one_wins(db):
     assert exchanges.by_question(db, HERE.chat, 11) is None
 
 
-def test_an_exchange_is_found_under_an_inline_message(db):
-    asked = an_exchange(place=NOWHERE, question_message=0)
-    exchanges.keep(db, asked, inline_message="AAQ")
-    assert exchanges.by_inline(db, "AAQ") == asked
-    assert exchanges.by_inline(db, "AAR") is None
-
-
 def test_a_key_that_somebody_made_up_finds_nothing(db):
     exchanges.keep(db, an_exchange())
     for key in ("", "k", "K1", "%", "k1' OR 1=1 --"):
@@ -102,26 +95,25 @@ def test_what_a_person_asked_last_in_a_place_is_given_the_oldest_first(db):
 def test_a_person_who_wants_to_be_forgotten_is_and_the_others_are_not(db):
     for number, person in enumerate((7, 8)):
         key = f"k{number}"
-        exchanges.keep(db, an_exchange(key, person=person), [20 + number], inline_message=key)
+        exchanges.keep(db, an_exchange(key, person=person), [20 + number])
         gaps.note(db, Gap(HERE, person, "Who?", 10.0))
     for key, person in (("k0", 8), ("k1", 7), ("k1", 8)):
         votes.vote(db, key, person, 1)
     exchanges.forget(db, 7)
     assert exchanges.by_key(db, "k0") is None
     assert exchanges.by_reply(db, HERE.chat, 20) is None
-    assert exchanges.by_inline(db, "k0") is None
     assert exchanges.by_key(db, "k1") is not None
     assert votes.tally(db, "k1", 7) == votes.Tally(up=1, down=0, own=0)
     assert [gap.person for gap in gaps.kept(db)] == [8]
-    assert rows(db, "votes") == rows(db, "replies") == rows(db, "inline_replies") == 1
+    assert rows(db, "votes") == rows(db, "replies") == 1
 
 
 @pytest.mark.parametrize(("before", "left"), [(999.0, 1), (1000.0, 1), (1000.5, 0)])
 def test_what_is_too_old_is_gone_with_all_that_hangs_on_it(db, before, left):
-    exchanges.keep(db, an_exchange(at=1000.0), [11], inline_message="AAQ")
+    exchanges.keep(db, an_exchange(at=1000.0), [11])
     votes.vote(db, "k1", 8, -1)
     exchanges.expire(db, before)
-    for table in ("exchanges", "replies", "inline_replies", "votes"):
+    for table in ("exchanges", "replies", "votes"):
         assert rows(db, table) == left
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.state.places import NOWHERE, Place
+from bot.state.places import Place
 
 
 def test_the_general_topic_of_a_forum_is_no_topic_since_telegram_refuses_its_number():
@@ -12,7 +12,3 @@ def test_the_general_topic_of_a_forum_is_no_topic_since_telegram_refuses_its_num
 
 def test_a_topic_belongs_to_its_chat():
     assert Place(-100, 5).whole == Place(-100) != Place(-100, 5)
-
-
-def test_what_is_asked_inline_is_asked_nowhere():
-    assert Place(0) == NOWHERE

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state.places import Place
+from bot.state.places import NOWHERE, Place
 from bot.state.rules import Rules, set_rules
 from bot.telegram.events import Person
 from bot.telegram.speaking import words_in
@@ -23,7 +23,7 @@ CHAT = -1001
         (Place(-1002), "zh-hans", "zh"),
         (Place(-1002), "pt-br", "en"),
         (Place(-1002), "", "en"),
-        (None, "ru", "ru"),
+        (NOWHERE, "ru", "ru"),
     ],
 )
 async def test_the_language_of_the_topic_goes_before_the_chats_before_ones_own(

@@ -4,18 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state.exchanges import Exchange, keep
-from bot.state.places import NOWHERE, Place
+from bot.state.exchanges import Exchange
+from bot.state.places import Place
 from bot.state.rules import Rules, set_rules
 from bot.state.votes import Tally
 from bot.telegram.replying import NO_VOTES, cited
 from bot.telegram.standing import again
-from bot.tenants import PUBLIC, Tenant
-from bot.wording import ENGLISH
-from tests.fake_bot_api.accounts import Json
+from bot.tenants import Tenant
 from tests.libraries import a_library, said_to
 from tests.telegram.desks import NOTES, Bot, Shelf
-from tests.telegram.full import a_full_bot, labels, press
+from tests.telegram.full import a_full_bot
 
 WHEN = "When was the bridge over the Ambra opened?"
 MAY = "The bridge over the Ambra was opened in May 1911."
@@ -89,32 +87,5 @@ async def test_it_is_asked_of_what_the_asker_may_read_there_now(bot):
     shelf.tenants = []
     desk = replace(bot.desk, shelves=shelf)
     await again(exchange(bot, Place(-1001, 5)), desk)
-    await again(exchange(bot, NOWHERE), desk)
-    assert shelf.tenants == [Tenant(("-1001/7",)), PUBLIC]
-
-
-async def test_under_a_message_without_a_chat_all_may_vote_and_only_the_asker_may_turn(bot):
-    ann, ben = bot.world.person("Ann"), bot.world.person("Ben")
-    told = exchange(bot, NOWHERE, person=ann.id)
-    message = _passed_on(bot)
-    inline = message["inline_message_id"]
-    await bot.desk.store.write(lambda db: keep(db, told, inline_message=inline))
-    assert await press(bot, ben, message, f"{KEY}:u", forged=True) == ENGLISH.pressed_voted
-    assert "👍 1" in labels(bot.world.inline[inline])
-    refused = await press(bot, ben, message, f"{KEY}:c1", forged=True)
-    assert refused == ENGLISH.pressed_askers_only
-    assert await press(bot, ann, message, f"{KEY}:c1", forged=True) == ""
-    assert "340,000" in bot.world.inline[inline]["text"]
-    club = bot.world.supergroup("Club", ben)
-    said = bot.world.say(ben, club, "/help@footnote_bot")
-    await bot.listen()
-    assert said
-    sent = bot.world.sent(club)[-1]
-    assert await press(bot, ben, sent, f"{KEY}:u", forged=True) == ENGLISH.pressed_old
-
-
-def _passed_on(bot: Bot) -> Json:
-    """Return a message that was sent by way of us."""
-    message: Json = {"text": "", "date": 0, "message_id": 1}
-    message["inline_message_id"] = bot.world.name_inline(message)
-    return message
+    await again(exchange(bot, Place(-1002), person=8), desk)
+    assert shelf.tenants == [Tenant(("-1001/7",)), Tenant(("-1002/8",))]

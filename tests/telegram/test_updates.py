@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.state.places import Place
+from bot.state.places import NOWHERE, Place
 from bot.telegram.events import (
     Asked,
     Event,
@@ -116,9 +116,9 @@ def test_a_press_under_a_message_too_old_to_be_shown_still_has_a_place():
     assert pressed(message=old) == Pressed("q", Person(502, "ru"), "key:u", Place(-100), 30)
 
 
-def test_a_press_under_an_inline_message_has_no_place():
+def test_a_press_under_an_inline_message_is_nowhere():
     found = pressed(inline_message_id="m")
-    assert found == Pressed("q", Person(502, "ru"), "key:u", inline_message="m")
+    assert found == Pressed("q", Person(502, "ru"), "key:u", NOWHERE, 0)
 
 
 def test_buttons_of_games_are_none_of_ours():
