@@ -52,15 +52,12 @@ class Entity:
 class Button:
     """A button under a message, which does one thing.
 
-    `press` is sent back to us (at most 64 bytes), `url` is opened, `copy` is copied (at most 256
-    characters), `inline` is typed after our name in the same chat ("" types the name alone).
+    `press` is sent back to us (at most 64 bytes), `url` is opened.
     """
 
     label: str
     press: str = ""
     url: str = ""
-    copy: str = ""
-    inline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

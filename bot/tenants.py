@@ -49,11 +49,6 @@ class Tenant:
 
     collections: tuple[str, ...] = ()
 
-    @property
-    def is_public(self) -> bool:
-        """Return whether anybody may read everything that answers here."""
-        return not self.collections
-
 
 PUBLIC: Final = Tenant()
 

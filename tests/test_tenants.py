@@ -27,8 +27,6 @@ def test_a_collection_answers_only_in_the_places_that_it_names(place, names):
 
 def test_without_a_place_only_the_public_documents_answer():
     assert tenant((BOARD, HALL), []) == PUBLIC
-    assert PUBLIC.is_public
-    assert not Tenant(("board",)).is_public
 
 
 def test_whoever_is_let_in_to_two_places_is_answered_from_both():

@@ -120,7 +120,6 @@ class InlineAsked:
     query: str
     person: Person
     text: str
-    offset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,6 @@ class Fault(Enum):
     GONE_THREAD = auto()  # no such topic
     GONE_REPLY = auto()  # the message to reply to is no more
     GONE_MESSAGE = auto()  # the message to edit or delete is no more, or not ours to change
-    BAD_QUOTE = auto()  # the quoted words are not in the message
     BAD_ENTITIES = auto()  # the styles of the text are not accepted
     NOT_MODIFIED = auto()  # it says that already
     OLD_QUERY = auto()  # nobody waits for this answer any more
@@ -80,7 +79,6 @@ _BAD_REQUESTS: Final = (
     ("replied message not found", Fault.GONE_REPLY),
     ("reply message not found", Fault.GONE_REPLY),
     ("reply_message_id_invalid", Fault.GONE_REPLY),
-    ("quote_text_invalid", Fault.BAD_QUOTE),
     ("can't parse entities", Fault.BAD_ENTITIES),
     ("entity_", Fault.BAD_ENTITIES),
     ("entities_", Fault.BAD_ENTITIES),

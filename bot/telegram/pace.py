@@ -125,8 +125,7 @@ class Pace(BaseRateLimiter[Urgency]):
             return _Job(endpoint, f"{endpoint} {chat or ''}", deadline, None)
         if endpoint.startswith(_LATER):
             urgency = Urgency.NOTICE
-        key = chat if chat is not None else f"{data.get('inline_message_id', '')} inline"
-        return _Job(endpoint, key, deadline, urgency or Urgency.ANSWER)
+        return _Job(endpoint, data["chat_id"], deadline, urgency or Urgency.ANSWER)
 
     @asynccontextmanager
     async def _lane(self, key: Key, urgency: Urgency) -> AsyncIterator[None]:

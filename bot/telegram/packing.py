@@ -4,7 +4,7 @@ As plain dictionaries of the Bot API, which cost a tenth of python-telegram-bot'
 Telegram would refuse, or worse, cut in silence, is refused here: it is a mistake of ours.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +15,6 @@ Json = dict[str, Any]
 MOST_OFFERS: Final = 50
 LONGEST_ALERT: Final = 200  # characters
 _LONGEST_KEY: Final = 64  # bytes, of callback data and of the key of an offer
-_LONGEST_TYPED: Final = 256  # characters, copied or typed by a button
 _UNSEEN: Final = {"is_disabled": True}  # a preview would stand for a source that nobody chose
 
 
@@ -56,10 +55,9 @@ def offered(offer: Offer) -> Json:
     return article | {"input_message_content": content} | _under(offer.message)
 
 
-def reply(to: int, quote: str = "") -> Json:
-    """Return what makes a message the answer to another one, and to these words of it."""
-    parameters: Json = {"message_id": to, "allow_sending_without_reply": True}
-    return parameters | ({"quote": quote} if quote else {})
+def reply(to: int) -> Json:
+    """Return what makes a message the answer to another one, which may be gone by now."""
+    return {"message_id": to, "allow_sending_without_reply": True}
 
 
 def keyboard(rows: Sequence[Sequence[Button]]) -> Json:
@@ -111,27 +109,14 @@ def _entity(entity: Entity, length: int) -> Json:
     return written | {"url": entity.url} if entity.url else written
 
 
-# what a button may do: the field of ours, the most it holds, and how Telegram takes it
-_DEEDS: Final[Mapping[str, tuple[int, Callable[[str], Json]]]] = {
-    "press": (_LONGEST_KEY, lambda value: {"callback_data": value}),
-    "url": (LONGEST, lambda value: {"url": value}),
-    "copy": (_LONGEST_TYPED, lambda value: {"copy_text": {"text": value}}),
-    "inline": (_LONGEST_TYPED, lambda value: {"switch_inline_query_current_chat": value}),
-}
-
-
 def _button(button: Button) -> Json:
     """Return one button as Telegram takes it."""
-    deeds = [name for name in _DEEDS if getattr(button, name) not in {"", None}]
-    if button.inline == "":  # types our name and nothing else
-        deeds.append("inline")
+    press, url = button.press, button.url
     _insist(bool(button.label.strip()), "the label of a button", button.label)
-    _insist(len(deeds) == 1, "what a button does", deeds)
-    value = getattr(button, deeds[0])
-    most, written = _DEEDS[deeds[0]]
-    size = len(value.encode()) if deeds[0] == "press" else len(value)
-    _insist(size <= most, f"what a button holds as {deeds[0]}", value)
-    return {"text": button.label} | written(value)
+    _insist(bool(press) != bool(url), "what a button does", (press, url))
+    _insist(len(press.encode()) <= _LONGEST_KEY, "what a button sends back", press)
+    _insist(len(url) <= LONGEST, "what a button opens", url)
+    return {"text": button.label} | ({"url": url} if url else {"callback_data": press})
 
 
 def _insist(holds: bool, what: str, found: Sequence[Any]) -> None:  # noqa: FBT001  read aloud

@@ -2,8 +2,8 @@
 
 By the methods of the Bot API that we use, called by name. What Telegram refuses for a reason that
 has a milder form is said once more in that form: without a topic that is gone, without a reply to
-what was deleted, without a quotation that no longer matches, in plain text, in the group's new
-number. What it refuses altogether is `Refused`; where it is not to be had, `Unreachable`.
+what was deleted, in plain text, in the group's new number. What it refuses altogether is
+`Refused`; where it is not to be had, `Unreachable`.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -73,7 +73,6 @@ class Sender:
         message: Message,
         *,
         reply_to: int | None = None,
-        quote: str = "",
         is_notice: bool = False,
     ) -> int:
         """Send a message and return its id.
@@ -82,14 +81,13 @@ class Sender:
             place: the chat, and the topic of it.
             message: what is said.
             reply_to: the id of the message that it answers; it may be gone by now.
-            quote: the part of that message that it answers, word for word.
             is_notice: whether it may wait behind answers.
         """
         said: Json = {"chat_id": place.chat} | body(message)
         if place.topic:
             said["message_thread_id"] = place.topic
         if reply_to is not None:
-            said["reply_parameters"] = reply(reply_to, quote)
+            said["reply_parameters"] = reply(reply_to)
         sent = await self._call(_SEND, said, Urgency.NOTICE if is_notice else None)
         return int(sent["message_id"])
 
@@ -114,15 +112,12 @@ class Sender:
             said["message_thread_id"] = place.topic
         await self._call(_ACTION, said, Urgency.NOTICE)
 
-    async def press(
-        self, query_id: str, text: str = "", *, alert: bool = False, url: str = ""
-    ) -> None:
+    async def press(self, query_id: str, text: str = "") -> None:
         """Answer a pressed button, with at most 200 characters; too late is fine."""
         if len(text) > LONGEST_ALERT:
             msg = f"the answer to a button is {len(text)} characters long"
             raise ValueError(msg)
-        said: Json = {"callback_query_id": query_id, "text": text, "url": url, "show_alert": alert}
-        said = {name: value for name, value in said.items() if value}
+        said: Json = {"callback_query_id": query_id} | ({"text": text} if text else {})
         await self._call(_PRESS, said, fine=Fault.OLD_QUERY)
 
     async def inline(
@@ -132,7 +127,6 @@ class Sender:
         *,
         personal: bool,
         cache_seconds: int,
-        next_offset: str = "",
         start: Button | None = None,
     ) -> None:
         """Answer an inline query with at most 50 offers; too late is fine.
@@ -148,7 +142,6 @@ class Sender:
             "results": [offered(offer) for offer in offers],
             "cache_time": cache_seconds,
             "is_personal": personal,
-            "next_offset": next_offset,
         }
         if start is not None:
             said["button"] = {"text": start.label, "start_parameter": start.press}
@@ -227,8 +220,6 @@ def _milder(said: Json, fault: Fault) -> Json | None:
     """Return what to say instead, or None if there is nothing left to leave out."""
     if fault is Fault.BAD_ENTITIES:
         milder = plain(said)
-    elif fault is Fault.BAD_QUOTE and "reply_parameters" in said:
-        milder = said | {"reply_parameters": reply(said["reply_parameters"]["message_id"])}
     else:
         found = next((name for name in _DISPENSABLE.get(fault, ()) if name in said), None)
         milder = {name: value for name, value in said.items() if name != found}

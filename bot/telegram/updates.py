@@ -170,7 +170,7 @@ def _pressed(query: CallbackQuery) -> Pressed | None:
 
 def _inline(query: InlineQuery) -> InlineAsked:
     """Return what somebody typed after our name."""
-    return InlineAsked(query.id, _somebody(query.from_user), query.query.strip(), query.offset)
+    return InlineAsked(query.id, _somebody(query.from_user), query.query.strip())
 
 
 def _guest(message: Message, me: Me) -> GuestAsked | None:

@@ -83,7 +83,6 @@ CASES: Final = {
     "reply gone": (400, _BAD + "message to be replied not found", Fault.GONE_REPLY),
     "reply gone, as it is also said": (400, _BAD + "reply message not found", Fault.GONE_REPLY),
     "reply gone, of old": (400, _BAD + "replied message not found", Fault.GONE_REPLY),
-    "quote not in the message": (400, _BAD + "QUOTE_TEXT_INVALID", Fault.BAD_QUOTE),
     "too long": (400, _BAD + "message is too long", Fault.REFUSED),
     "empty": (400, _BAD + "message text is empty", Fault.REFUSED),
     "no such chat": (400, _BAD + "chat not found", Fault.FORBIDDEN),

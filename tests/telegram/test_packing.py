@@ -8,7 +8,7 @@ from bot.telegram.packing import Offer, body, keyboard, offered, plain, reply
 SAID = Message(
     "𝕳ello [1]",
     (Entity(Style.BOLD, 0, 6), Entity(Style.LINK, 7, 3, "https://t.me/b?start=x")),
-    ((Button("More", press="k:m"), Button("Copy", copy="Hello")), (Button("Try", inline=""),)),
+    ((Button("More", press="k:m"), Button("Less", press="k:l")), (Button("See", url="tg://x"),)),
 )
 
 
@@ -24,9 +24,9 @@ def test_a_message_is_its_text_its_entities_its_buttons_and_no_preview():
             "inline_keyboard": [
                 [
                     {"text": "More", "callback_data": "k:m"},
-                    {"text": "Copy", "copy_text": {"text": "Hello"}},
+                    {"text": "Less", "callback_data": "k:l"},
                 ],
-                [{"text": "Try", "switch_inline_query_current_chat": ""}],
+                [{"text": "See", "url": "tg://x"}],
             ]
         },
     }
@@ -41,9 +41,6 @@ def test_plain_words_are_words_and_no_preview():
     [
         (Button("a", press="x"), {"callback_data": "x"}),
         (Button("a", url="https://example.org/"), {"url": "https://example.org/"}),
-        (Button("a", copy="words"), {"copy_text": {"text": "words"}}),
-        (Button("a", inline="words"), {"switch_inline_query_current_chat": "words"}),
-        (Button("a", inline=""), {"switch_inline_query_current_chat": ""}),
     ],
 )
 def test_a_button_does_one_thing(button: Button, deed: dict):
@@ -66,9 +63,8 @@ def test_an_offer_is_what_the_list_shows_and_what_is_sent():
     assert "description" not in offered(Offer("1", "A title", Message("x")))
 
 
-def test_a_reply_may_find_its_message_gone_and_may_quote_it():
+def test_a_reply_may_find_its_message_gone():
     assert reply(7) == {"message_id": 7, "allow_sending_without_reply": True}
-    assert reply(7, "words")["quote"] == "words"
 
 
 def test_plain_leaves_out_every_style_wherever_it_stands_and_nothing_else():
@@ -96,11 +92,9 @@ LONG = "𝕳" * 2049  # 4,098 UTF-16 units
         Message("four", (Entity("bold", -1, 2),)),
         Message("x", (), ((Button("a"),),)),
         Message("x", (), ((Button("a", press="b", url="c"),),)),
-        Message("x", (), ((Button("a", press="b", inline=""),),)),
         Message("x", (), ((Button(" ", press="b"),),)),
         Message("x", (), ((Button("a", press="д" * 33),),)),
-        Message("x", (), ((Button("a", copy="x" * 257),),)),
-        Message("x", (), ((Button("a", inline="x" * 257),),)),
+        Message("x", (), ((Button("a", url="x" * 4097),),)),
     ],
 )
 def test_what_telegram_would_refuse_or_cut_is_refused_without_being_repeated(message: Message):
@@ -121,5 +115,5 @@ def test_an_offer_has_a_key_and_a_title(offer: Offer):
 
 def test_what_just_fits_is_sent():
     entities = tuple(Entity("bold", at, 1) for at in range(100))
-    buttons = ((Button("a", press="д" * 32), Button("a", copy="x" * 256)),)
+    buttons = ((Button("a", press="д" * 32), Button("a", url="x" * 4096)),)
     assert len(body(Message("𝕳" * 2048, entities, buttons))["entities"]) == 100

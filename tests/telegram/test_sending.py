@@ -36,9 +36,9 @@ async def sender(telegram: Ears):
 # what is said
 
 
-async def test_a_message_goes_to_its_topic_as_a_reply_with_a_quotation(telegram, sender):
+async def test_a_message_goes_to_its_topic_as_a_reply(telegram, sender):
     telegram.sends(71)
-    assert await sender.send(TOPIC, BOLD, reply_to=9, quote="is it") == 71
+    assert await sender.send(TOPIC, BOLD, reply_to=9) == 71
     (name, said), = telegram.calls  # fmt: skip
     assert name == "sendMessage"
     assert said == {
@@ -47,10 +47,8 @@ async def test_a_message_goes_to_its_topic_as_a_reply_with_a_quotation(telegram,
         "text": "Yes.",
         "entities": [{"type": "bold", "offset": 0, "length": 4}],
         "link_preview_options": {"is_disabled": True},
-        "reply_parameters": {
-            "message_id": 9, "allow_sending_without_reply": True, "quote": "is it",
-        },
-    }  # fmt: skip
+        "reply_parameters": {"message_id": 9, "allow_sending_without_reply": True},
+    }
 
 
 async def test_where_there_is_no_topic_none_is_named(telegram, sender):
@@ -71,23 +69,21 @@ async def test_a_message_is_edited_with_its_buttons(telegram, sender):
 
 async def test_a_pressed_button_is_answered_with_as_much_as_there_is_to_say(telegram, sender):
     await sender.press("q")
-    await sender.press("q", "Not yours.", alert=True)
-    await sender.press("q", url="https://t.me/footnote_bot?start=x")
+    await sender.press("q", "Not yours.")
     assert telegram.said() == [
         {"callback_query_id": "q"},
-        {"callback_query_id": "q", "text": "Not yours.", "show_alert": True},
-        {"callback_query_id": "q", "url": "https://t.me/footnote_bot?start=x"},
+        {"callback_query_id": "q", "text": "Not yours."},
     ]
 
 
 async def test_an_inline_query_is_answered_with_offers_and_a_button_over_them(telegram, sender):
     start = Button("Ask in private", press="ask")
     offers = [Offer("1", "Title", BOLD)]
-    await sender.inline("q", offers, personal=True, cache_seconds=0, next_offset="10", start=start)
+    await sender.inline("q", offers, personal=True, cache_seconds=0, start=start)
     (said,) = telegram.said()
     assert said["results"][0]["input_message_content"]["message_text"] == "Yes."
     assert said["button"] == {"text": "Ask in private", "start_parameter": "ask"}
-    assert (said["is_personal"], said["cache_time"], said["next_offset"]) == (True, 0, "10")
+    assert (said["is_personal"], said["cache_time"]) == (True, 0)
 
 
 async def test_a_guest_question_is_answered_once(telegram, sender):

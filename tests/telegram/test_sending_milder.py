@@ -52,18 +52,9 @@ async def test_what_telegram_will_not_have_is_left_out(telegram, sender, reasons
     assert all(first[name] == last[name] for name in last)
 
 
-async def test_a_quotation_that_does_not_match_is_dropped_and_the_reply_stays(telegram, sender):
-    telegram.refuses("QUOTE_TEXT_INVALID")
-    telegram.sends()
-    await sender.send(PRIVATE, BOLD, reply_to=9, quote="is it")
-    assert telegram.said()[1]["reply_parameters"] == {
-        "message_id": 9, "allow_sending_without_reply": True,
-    }  # fmt: skip
-
-
 @pytest.mark.parametrize(
     "reason",
-    ["message thread not found", "QUOTE_TEXT_INVALID", "can't parse entities", "TOPIC_CLOSED"],
+    ["message thread not found", "can't parse entities", "TOPIC_CLOSED"],
 )
 async def test_where_nothing_is_left_to_leave_out_it_is_refused(telegram, sender, reason):
     telegram.refuses(*[reason] * 9)

@@ -128,7 +128,7 @@ def test_buttons_of_games_are_none_of_ours():
 def test_what_is_typed_after_our_name_is_asked_inline():
     query = {"id": "q", "from": ANN, "query": " who spoke ", "offset": "10"}
     found = event(update(kind="inline_query", **query), ME)
-    assert found == InlineAsked("q", Person(501, "en"), "who spoke", "10")
+    assert found == InlineAsked("q", Person(501, "en"), "who spoke")
 
 
 def guest(text: str, **more: Any) -> Event | None:
