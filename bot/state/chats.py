@@ -15,12 +15,6 @@ def leave(db: Connection, chat: int) -> None:
     db.execute("UPDATE chats SET active = 0 WHERE chat = ?", (chat,))
 
 
-def is_active(db: Connection, chat: int) -> bool:
-    """Whether anything may be sent to a chat, as far as we know; of a new chat we know nothing."""
-    row = db.execute("SELECT active FROM chats WHERE chat = ?", (chat,)).fetchone()
-    return row is None or bool(row[0])
-
-
 def migrate(db: Connection, old: int, new: int) -> None:
     """Ensure that what belonged to a group belongs to the supergroup it became, once.
 

@@ -42,3 +42,9 @@ def tables(path: Path | str = ":memory:") -> Iterator[sqlite3.Connection]:
 def rows(db: sqlite3.Connection, table: str) -> int:
     """Return how many rows a table has."""
     return db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+
+
+def is_active(db: sqlite3.Connection, chat: int) -> bool:
+    """Return whether a chat counts as one we are in; of a new chat nothing is known."""
+    row = db.execute("SELECT active FROM chats WHERE chat = ?", (chat,)).fetchone()
+    return row is None or bool(row[0])

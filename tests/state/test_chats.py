@@ -1,11 +1,11 @@
 """Which chats we are in, and what moves when a group becomes a supergroup."""
 
 from bot.state import exchanges, gaps, rules
-from bot.state.chats import arrive, is_active, leave, migrate
+from bot.state.chats import arrive, leave, migrate
 from bot.state.gaps import Gap
 from bot.state.places import Place
 from bot.state.rules import Mode, Rules
-from tests.state.makers import an_exchange, rows
+from tests.state.makers import an_exchange, is_active, rows
 
 OLD, NEW = -100, -1000123
 

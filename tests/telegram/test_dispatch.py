@@ -8,13 +8,14 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.errors import Refused, Unreachable
-from bot.state.chats import arrive, is_active
+from bot.state.chats import arrive
 from bot.state.places import Place
 from bot.state.rules import Mode, Rules, rules, set_rules
 from bot.telegram.dispatch import Handlers, dispatcher
 from bot.telegram.events import Asked, Command, GuestAsked, InlineAsked, Joined, Left, Pressed
 from tests.fake_bot_api import FakeRequest, World
 from tests.fake_bot_api.asking import updates
+from tests.state.makers import is_active
 from tests.telegram.desks import Bot, a_bot
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state.chats import is_active
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
+from tests.state.makers import is_active
 from tests.telegram.desks import Bot
 from tests.telegram.full import a_full_bot
 
