@@ -24,7 +24,7 @@ WORDS: Final = Words(
     # why there is no answer
     not_answered="文档里没有这个问题的答案。",
     nothing_asked="你还没有提问：请写下关于文档的问题。",
-    greeting="你好！请提问，我会根据文档回答。",
+    greeting="随时为你效劳：请提问，我会根据文档回答。",
     no_words="里面没有可以查找的词：请用几个词提问。",
     common_words="这些词每篇文章里都有，无从查找：请写明你问的是什么。",
     too_long="问题有 {length} 个字符，最多只能 {limit} 个。请用一两句话提问。",

@@ -24,7 +24,7 @@ WORDS: Final = Words(
     # why there is no answer
     not_answered="The documents do not answer that.",
     nothing_asked="You asked nothing yet: type a question about the documents.",
-    greeting="Hello! Ask me a question, and I will answer it from the documents.",
+    greeting="At your service: ask me a question, and I will answer it from the documents.",
     no_words="There are no words in that to search for: ask in a few words.",
     common_words=(
         "Those words are in every text, so there is nothing to search for: "

@@ -233,11 +233,12 @@ async def test_thanks_in_reply_to_an_answer_need_no_answer_in_a_group(bot, ann, 
     assert len(bot.world.sent()) == 1
 
 
-async def test_a_greeting_in_private_is_returned(bot, ann):
-    bot.world.say(ann, None, "Hello!")
+@pytest.mark.parametrize("text", ["Hello!", "Thanks!"])
+async def test_who_greets_or_thanks_in_private_is_told_that_a_question_is_welcome(bot, ann, text):
+    bot.world.say(ann, None, text)
     await bot.listen()
     assert bot.shown(bot.world.private(ann)) == [
-        "Hello! Ask me a question, and I will answer it from the documents."
+        "At your service: ask me a question, and I will answer it from the documents."
     ]
 
 
