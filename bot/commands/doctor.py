@@ -92,14 +92,19 @@ def _of_libraries(settings: Settings) -> "Iterator[Finding]":
 
 
 def _of_state(path: Path) -> "Iterator[Finding]":
-    """Yield whether what is kept can be read."""
-    from bot.state.store import reading  # noqa: PLC0415 - as above
+    """Yield whether what is kept can be read, and more be written."""
+    from bot.state.store import obstacle, reading  # noqa: PLC0415 - as above
     from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - as above
 
+    if reason := obstacle(path):
+        remedy = "choose another state.path, or give the bot's user the right to write there"
+        yield Finding(Level.WRONG, "state", f"{path} cannot be written: {reason}", remedy)
+        return
     try:
         with reading(path) as db:
             count = db.execute("SELECT count(*) FROM inbox").fetchone()[0]
-        yield Finding(Level.FINE, "state", f"{path}, {count} updates wait to be answered")
+        waiting = "1 update waits" if count == 1 else f"{count} updates wait"
+        yield Finding(Level.FINE, "state", f"{path}, {waiting} to be answered")
     except NothingKept:
         yield Finding(Level.FINE, "state", f"{path} will be made when the bot first runs")
     except BotError as error:
@@ -110,10 +115,11 @@ def _of_telegram(settings: Settings, chats: tuple[int, ...]) -> "Iterator[Findin
     """Yield what Telegram says."""
     from bot.telegram import visit  # noqa: PLC0415 - as above
     from bot.telegram.arrivals import ALLOWED  # noqa: PLC0415 - as above
-    from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - as above
+    from bot.telegram.checkup import Finding, Level, of_address  # noqa: PLC0415 - as above
     from bot.telegram.tokens import read_token  # noqa: PLC0415 - as above
     from bot.telegram.webhook import address  # noqa: PLC0415 - as above
 
+    yield from of_address(settings.telegram)
     try:
         address(settings.telegram, os.environ)
     except ConfigError as error:

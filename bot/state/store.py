@@ -118,6 +118,20 @@ def reading(path: Path) -> Iterator[Connection]:
             yield db
 
 
+def obstacle(path: Path) -> str:
+    """Return what keeps a store from being written there, "" if nothing does; touch nothing."""
+    if os.access(path, os.F_OK):
+        if path.is_dir():
+            return "it is a folder"
+        if not os.access(path, os.R_OK | os.W_OK):
+            return "it is not open to us for writing"
+    near = next((one for one in path.absolute().parents if os.access(one, os.F_OK)), None)
+    if near is None or not near.is_dir():
+        return f"{near or path.anchor} is no folder"
+    # beside the file lie its log and its lock, so that the folder has to be open to us
+    return "" if os.access(near, os.W_OK | os.X_OK) else f"{near} is not open to us for writing"
+
+
 def _claim(path: Path) -> Lock:
     """Return the lock that says we are the only writer of a file; its folder is made."""
     path.parent.mkdir(parents=True, exist_ok=True)

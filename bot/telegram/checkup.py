@@ -75,6 +75,19 @@ def of_us(me: telegram.User) -> Iterator[Finding]:
         )
 
 
+def of_address(settings: Telegram) -> Iterator[Finding]:
+    """Yield whether Telegram would call the webhook that the settings name."""
+    url = settings.webhook_url
+    # a Bot API server of one's own takes http, too
+    if url and settings.base_url == _OFFICIAL and not url.lower().startswith("https://"):
+        yield Finding(
+            Level.WRONG,
+            "webhook",
+            f"telegram.webhook_url is {url!r}, and Telegram calls https:// only",
+            "begin it with https://, with your TLS proxy before the bot",
+        )
+
+
 def of_webhook(
     info: telegram.WebhookInfo, settings: Telegram, needed: Sequence[str]
 ) -> Iterator[Finding]:
@@ -85,7 +98,8 @@ def of_webhook(
         settings: what is wanted.
         needed: the kinds of updates that the bot lives on.
     """
-    waiting = f", {info.pending_update_count} updates are waiting"
+    count = info.pending_update_count
+    waiting = ", 1 update is waiting" if count == 1 else f", {count} updates are waiting"
     if not settings.webhook_url:
         if info.url:
             yield Finding(

@@ -1,10 +1,14 @@
 """footnote doctor."""
 
+import asyncio
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from bot.state.inbox import Arrival, take_in
+from bot.state.store import Store
 from tests.fake_bot_api.remote import Remote, started
 from tests.shells import a_corpus, run
 
@@ -42,6 +46,44 @@ def test_a_webhook_without_a_secret_is_wrong(monkeypatch):
     done = run("doctor")
     assert done.status == 1
     assert "BAD   webhook: environment: TELEGRAM_WEBHOOK_SECRET: set it" in done.out
+
+
+def test_a_webhook_that_telegram_would_not_call_is_wrong(monkeypatch):
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", "a-secret-that-is-long-enough")
+    monkeypatch.setenv("FOOTNOTE_TELEGRAM__WEBHOOK_URL", "http://bot.example/hook")
+    done = run("doctor")
+    assert done.status == 1
+    assert "BAD   webhook: telegram.webhook_url is 'http://bot.example/hook'" in done.out
+
+
+def test_a_state_that_cannot_be_written_is_wrong(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for path, reason in (("file/state", "file is no folder"), ("", "it is a folder")):
+        monkeypatch.setenv("FOOTNOTE_STATE__PATH", str(tmp_path / path))
+        done = run("doctor", "--offline")
+        assert done.status == 1
+        assert f"BAD   state: {tmp_path / path} cannot be written: " in done.out
+        assert reason in done.out
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+async def left_waiting(path: Path, count: int) -> None:
+    """Leave some updates in a store."""
+    store = Store.open(path)
+    arrivals = [Arrival(number, 1, "{}") for number in range(count)]
+    await store.write(lambda db: take_in(db, arrivals, 1.0))
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(1, "1 update waits"), (2, "2 updates wait"), (0, "0 updates wait")]
+)
+def test_what_waits_in_the_state_is_counted_as_one_says_it(monkeypatch, tmp_path, count, told):
+    path = tmp_path / "deep" / "state.db"
+    path.parent.mkdir()
+    asyncio.run(left_waiting(path, count))
+    monkeypatch.setenv("FOOTNOTE_STATE__PATH", str(path))
+    assert f"ok    state: {path}, {told} to be answered" in run("doctor", "--offline").out
 
 
 def test_without_a_token_it_tells_where_one_comes_from():

@@ -1,6 +1,7 @@
 """How what we keep is written: all of it or nothing, by one process, and deleted for good."""
 
 import asyncio
+import os
 import sqlite3
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 from bot.errors import NothingKept, StoreDamaged, StoreLocked, StoreUnwritable
 from bot.state import exchanges, gaps, schema, votes
 from bot.state.gaps import Gap
-from bot.state.store import Store, reading
+from bot.state.store import Store, obstacle, reading
 from tests.state.makers import HERE, an_exchange
 
 _HOLD = """
@@ -253,3 +254,31 @@ async def test_what_a_person_had_deleted_is_in_no_file(store, path):
 def _is_in(canary, folder):
     """Whether some bytes are in any file of a folder."""
     return any(canary.encode() in file.read_bytes() for file in folder.iterdir())
+
+
+def test_where_a_store_may_be_begun_or_is_in_order_nothing_is_in_its_way(path):
+    assert obstacle(path) == ""
+    assert not path.parent.exists()
+    Store.open(path).close()
+    assert obstacle(path) == ""
+
+
+def test_a_file_in_the_place_of_a_folder_and_the_reverse_are_in_the_way(path):
+    path.mkdir(parents=True)
+    assert obstacle(path) == "it is a folder"
+    (path / "file").touch()
+    assert obstacle(path / "file" / "deeper" / "bot.db") == f"{path / 'file'} is no folder"
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "reason"),
+    [("bot.db", "it is not open to us for writing"), ("state", "is not open to us for writing")],
+)
+def test_a_file_or_folder_of_somebody_else_is_in_the_way(path, monkeypatch, forbidden, reason):
+    Store.open(path).close()
+    allowed = os.access
+    # told by the system's answer, for root may write anywhere
+    monkeypatch.setattr(
+        os, "access", lambda one, how: allowed(one, how) and (not how or one.name != forbidden)
+    )
+    assert obstacle(path).endswith(reason)

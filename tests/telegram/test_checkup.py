@@ -13,7 +13,16 @@ from telegram import (
 )
 
 from bot.settings import Telegram
-from bot.telegram.checkup import Finding, Level, of_chat, of_refusal, of_silence, of_us, of_webhook
+from bot.telegram.checkup import (
+    Finding,
+    Level,
+    of_address,
+    of_chat,
+    of_refusal,
+    of_silence,
+    of_us,
+    of_webhook,
+)
 
 OPEN = {
     "can_join_groups": True,
@@ -28,8 +37,8 @@ def us(**flags: bool) -> User:
     return User(7, "Footnote", is_bot=True, username="footnote_bot", **(OPEN | flags))
 
 
-def hook(url: str = "", **more) -> WebhookInfo:
-    return WebhookInfo(url, has_custom_certificate=False, pending_update_count=2, **more)
+def hook(url: str = "", count: int = 2, **more) -> WebhookInfo:
+    return WebhookInfo(url, has_custom_certificate=False, pending_update_count=count, **more)
 
 
 def member(status: str) -> ChatMember:
@@ -100,6 +109,35 @@ def test_after_the_privacy_switch_the_bot_has_to_be_added_again():
 def test_a_webhook_that_was_left_over_is_told():
     found = worst(of_webhook(hook(HOOK), Telegram(), ["message"]))["updates"]
     assert "a webhook is set, 2 updates are waiting" in found.found
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, "0 updates are waiting"), (1, "1 update is waiting"), (2, "2 updates are waiting")],
+)
+def test_what_waits_is_counted_as_one_says_it(count, told):
+    (found,) = of_webhook(hook(count=count), Telegram(), ["message"])
+    assert found.found == f"by polling, {told}"
+
+
+@pytest.mark.parametrize("url", ["http://bot.example.org/hook", "bot.example.org", "ftp://x/y"])
+def test_a_webhook_that_telegram_would_not_call_is_wrong(url):
+    found = worst(of_address(Telegram(webhook_url=url)))["webhook"]
+    assert found.level is Level.WRONG
+    assert url in found.found
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Telegram(),
+        Telegram(webhook_url=HOOK),
+        Telegram(webhook_url="HTTPS://bot.example.org/hook"),
+        Telegram(webhook_url="http://10.0.0.7/hook", base_url="http://10.0.0.8:8081"),
+    ],
+)
+def test_a_webhook_that_is_called_and_none_at_all_are_fine(settings):
+    assert list(of_address(settings)) == []
 
 
 def test_polling_without_a_webhook_is_fine():
