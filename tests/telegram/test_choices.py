@@ -10,26 +10,10 @@ from bot.telegram.choices import shown
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.telegram.desks import Bot
-from tests.telegram.full import a_full_bot, labels, press, tell
+from tests.telegram.full import labels, press, tell
 
 WORDS = ENGLISH
 SETTINGS = "/settings@footnote_bot"
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
-
-
-@pytest.fixture
-def ben(bot: Bot) -> Person:
-    return bot.world.person("Ben")
 
 
 @pytest.fixture

@@ -10,18 +10,7 @@ from bot.telegram.authority import Authority
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.telegram.desks import Bot
-from tests.telegram.full import a_full_bot, labels, silent, tell
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
+from tests.telegram.full import labels, silent, tell
 
 
 @pytest.fixture

@@ -29,11 +29,6 @@ async def bot(tmp_path):
         yield made
 
 
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
-
-
 async def question(bot: Bot, ann: Person, text: str) -> Json:
     """Return the update of a question that has not been handled yet."""
     bot.world.say(ann, None, text)

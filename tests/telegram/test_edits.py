@@ -23,11 +23,6 @@ async def bot(tmp_path):
 
 
 @pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
-
-
-@pytest.fixture
 def club(bot: Bot, ann: Person) -> Chat:
     """Return a group in which the bot sees everything."""
     bot.world.me.flags["can_read_all_group_messages"] = True

@@ -1,28 +1,15 @@
 """How does somebody make us forget them?"""
 
-import pytest
-
 from bot.state.gaps import kept
 from bot.state.places import Place
 from bot.state.rules import DEFAULTS, rules
 from bot.wording import ENGLISH
-from tests.fake_bot_api.accounts import Json, Person
+from tests.fake_bot_api.accounts import Json
 from tests.telegram.desks import Bot
-from tests.telegram.full import a_full_bot, labels, press, tell
+from tests.telegram.full import labels, press, tell
 
 WHEN = "When was the bridge over the Ambra opened, my dear quagga?"
 MOON = "Who ate the okapi of the moon?"
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
 
 
 def now(bot: Bot, message: Json) -> Json:

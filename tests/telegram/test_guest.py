@@ -10,22 +10,10 @@ from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.libraries import a_library
 from tests.telegram.desks import Bot
-from tests.telegram.full import a_full_bot
 from tests.telegram.test_inline import Vaults
 
 WHEN = "When was the bridge over the Ambra opened?"
 MAY = "The bridge over the Ambra was opened in May 1911."
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
 
 
 @pytest.fixture

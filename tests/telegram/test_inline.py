@@ -12,21 +12,10 @@ from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Json, Person
 from tests.libraries import a_library
 from tests.telegram.desks import NOTES, Bot, Shelf
-from tests.telegram.full import a_full_bot, tell
+from tests.telegram.full import tell
 
 WHEN = "When was the bridge over the Ambra opened?"
 MAY = "The bridge over the Ambra was opened in May 1911."
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
 
 
 async def ask(bot: Bot, person: Person, text: str) -> Json:

@@ -13,17 +13,6 @@ from tests.telegram.full import a_full_bot
 
 
 @pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
-
-
-@pytest.fixture
 def club(bot: Bot, ann: Person) -> Chat:
     """Return a group of Ann's in which the bot is not yet."""
     made = bot.world.supergroup("Club", ann)

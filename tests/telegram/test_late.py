@@ -3,20 +3,14 @@
 import pytest
 
 from tests.fake_bot_api import World
-from tests.fake_bot_api.accounts import Person
 from tests.fake_bot_api.asking import updates
-from tests.telegram.desks import MAY, WHEN, Bot, a_bot
+from tests.telegram.desks import MAY, WHEN, a_bot
 
 
 @pytest.fixture
 async def bot(tmp_path):
     async with a_bot(World(), tmp_path) as made:
         yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
 
 
 async def test_a_question_that_waited_while_we_were_away_is_answered_with_its_age(bot, ann):

@@ -6,21 +6,10 @@ from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.libraries import a_library
 from tests.telegram.desks import NOTES, Bot
-from tests.telegram.full import a_full_bot, labels, press, tell
+from tests.telegram.full import labels, press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
 TUNNEL = "When was the tunnel below Mount Sel opened?"
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
 
 
 @pytest.fixture

@@ -18,22 +18,6 @@ BOTH = "Describe the bridge over the Ambra"
 
 
 @pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
-
-
-@pytest.fixture
-def ben(bot: Bot) -> Person:
-    return bot.world.person("Ben")
-
-
-@pytest.fixture
 def club(bot: Bot, ann: Person, ben: Person) -> Chat:
     """Return a group that Ann owns and Ben is in."""
     return bot.world.supergroup("Club", ann, ben, bot.world.person("Eve"))

@@ -18,24 +18,13 @@ from bot.telegram.events import Pressed
 from bot.telegram.floods import Floods
 from bot.telegram.presses import press as pressing
 from bot.wording import ENGLISH, LANGUAGES, words_for
-from tests.fake_bot_api.accounts import Json, Person
+from tests.fake_bot_api.accounts import Json
 from tests.fake_bot_api.acts import data_of
 from tests.state.makers import tables
 from tests.telegram.desks import Bot
-from tests.telegram.full import a_full_bot, press, tell
+from tests.telegram.full import press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
 
 
 def now(bot: Bot, message: Json) -> Json:

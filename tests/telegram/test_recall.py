@@ -17,11 +17,6 @@ async def bot(tmp_path):
 
 
 @pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
-
-
-@pytest.fixture
 def club(bot: Bot, ann: Person) -> Chat:
     return bot.world.supergroup("Club", ann, bot.world.person("Ben"))
 

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from bot.state.exchanges import Exchange
 from bot.state.places import Place
 from bot.state.rules import Rules, set_rules
@@ -13,17 +11,10 @@ from bot.telegram.standing import again
 from bot.tenants import Tenant
 from tests.libraries import a_library, said_to
 from tests.telegram.desks import NOTES, Bot, Shelf
-from tests.telegram.full import a_full_bot
 
 WHEN = "When was the bridge over the Ambra opened?"
 MAY = "The bridge over the Ambra was opened in May 1911."
 KEY = "Aa0Bb1Cc2Dd3Ee4F"
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
 
 
 def exchange(bot: Bot, place: Place, *, person: int = 7) -> Exchange:

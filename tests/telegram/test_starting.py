@@ -12,7 +12,7 @@ from bot.state.places import Place
 from bot.telegram.events import Person as Somebody
 from bot.tenants import PUBLIC, Tenant
 from bot.wording import ENGLISH
-from tests.fake_bot_api.accounts import Json, Person
+from tests.fake_bot_api.accounts import Json
 from tests.libraries import a_library
 from tests.telegram.desks import NOTES, Bot, Shelf
 from tests.telegram.full import a_full_bot, labels, press, tell
@@ -25,11 +25,6 @@ GUARDED = "The vault below the mill is opened with the code 7714."
 async def bot(tmp_path):
     async with a_full_bot(tmp_path, notes=(*NOTES, LONG)) as made:
         yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
 
 
 def now(bot: Bot, message: Json) -> Json:

@@ -10,25 +10,9 @@ from bot.telegram.authority import Authority
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.telegram.desks import Bot
-from tests.telegram.full import a_full_bot, labels, press, silent, tell
+from tests.telegram.full import labels, press, silent, tell
 
 PARKING = ("Is parking free?", "free parking", "parking free?")
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_full_bot(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(bot: Bot) -> Person:
-    return bot.world.person("Ann")
-
-
-@pytest.fixture
-def ben(bot: Bot) -> Person:
-    return bot.world.person("Ben")
 
 
 @pytest.fixture
