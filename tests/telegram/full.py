@@ -47,7 +47,12 @@ async def tell(bot: Bot, person: Any, text: str, chat: Any = None, **how: Any) -
     bot.world.say(person, chat, text, **how)
     await bot.listen()
     (answer,) = bot.world.sent()[before:]
-    return bot.world.find(answer["chat"]["id"]).messages[answer["message_id"]]
+    return now(bot, answer)
+
+
+def now(bot: Bot, message: Json) -> Json:
+    """Return a message as it stands now."""
+    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
 
 
 async def silent(bot: Bot, person: Any, text: str, chat: Any = None, **how: Any) -> bool:

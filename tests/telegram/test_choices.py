@@ -8,9 +8,9 @@ from bot.state.places import Place
 from bot.state.rules import DEFAULTS, Askers, Mode, Rules, rules
 from bot.telegram.choices import shown
 from bot.wording import ENGLISH, LANGUAGES
-from tests.fake_bot_api.accounts import Chat, Json, Person
+from tests.fake_bot_api.accounts import Chat, Person
 from tests.telegram.desks import Bot
-from tests.telegram.full import labels, press, tell
+from tests.telegram.full import labels, now, press, tell
 
 WORDS = ENGLISH
 SETTINGS = "/settings@footnote_bot"
@@ -33,11 +33,6 @@ async def a_topic(bot: Bot, ann: Person, club: Chat) -> int:
     topic = bot.world.topic(club, "News", ann)
     await bot.listen()
     return topic
-
-
-def now(bot: Bot, message: Json) -> Json:
-    """Return a message as it stands now."""
-    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
 
 
 async def test_an_admin_sees_what_holds_and_every_choice(bot, ann, club):

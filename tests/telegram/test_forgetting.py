@@ -4,17 +4,10 @@ from bot.state.gaps import kept
 from bot.state.places import Place
 from bot.state.rules import DEFAULTS, rules
 from bot.wording import ENGLISH
-from tests.fake_bot_api.accounts import Json
-from tests.telegram.desks import Bot
-from tests.telegram.full import labels, press, tell
+from tests.telegram.full import labels, now, press, tell
 
 WHEN = "When was the bridge over the Ambra opened, my dear quagga?"
 MOON = "Who ate the okapi of the moon?"
-
-
-def now(bot: Bot, message: Json) -> Json:
-    """Return a message as it stands now."""
-    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
 
 
 async def test_whoever_means_it_is_forgotten_and_nothing_of_it_is_on_the_disk(bot, ann, tmp_path):

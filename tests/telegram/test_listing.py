@@ -3,10 +3,10 @@
 import pytest
 
 from bot.wording import ENGLISH
-from tests.fake_bot_api.accounts import Chat, Json, Person
+from tests.fake_bot_api.accounts import Chat, Person
 from tests.libraries import a_library
 from tests.telegram.desks import NOTES, Bot
-from tests.telegram.full import labels, press, tell
+from tests.telegram.full import labels, now, press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
 TUNNEL = "When was the tunnel below Mount Sel opened?"
@@ -20,11 +20,6 @@ def club(bot: Bot, ann: Person) -> Chat:
 def ben(bot: Bot) -> Person:
     """Return the member of the club."""
     return next(one for one in bot.world.people.values() if one.name == "Ben")
-
-
-def now(bot: Bot, message: Json) -> Json:
-    """Return a message as it stands now."""
-    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
 
 
 async def test_docs_lists_what_answers_here(bot, ann):

@@ -6,10 +6,10 @@ import pytest
 
 from bot.state.exchanges import by_key, expire, keep
 from bot.wording import ENGLISH
-from tests.fake_bot_api.accounts import Chat, Json, Person
+from tests.fake_bot_api.accounts import Chat, Person
 from tests.libraries import a_library
 from tests.telegram.desks import NOTES, Bot
-from tests.telegram.full import a_full_bot, labels, press, tell
+from tests.telegram.full import a_full_bot, labels, now, press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
 MAY = "The bridge over the Ambra was opened in May 1911."
@@ -26,11 +26,6 @@ def club(bot: Bot, ann: Person, ben: Person) -> Chat:
 def eve(bot: Bot) -> Person:
     """Return another member of the club."""
     return next(one for one in bot.world.people.values() if one.name == "Eve")
-
-
-def now(bot: Bot, message: Json) -> Json:
-    """Return a message as it stands now."""
-    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
 
 
 async def test_context_shows_the_paragraph_with_the_sentence_set_off_and_the_way_back(bot, ann):

@@ -18,18 +18,11 @@ from bot.telegram.events import Pressed
 from bot.telegram.floods import Floods
 from bot.telegram.presses import press as pressing
 from bot.wording import ENGLISH, LANGUAGES, words_for
-from tests.fake_bot_api.accounts import Json
 from tests.fake_bot_api.acts import data_of
 from tests.state.makers import tables
-from tests.telegram.desks import Bot
-from tests.telegram.full import press, tell
+from tests.telegram.full import now, press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
-
-
-def now(bot: Bot, message: Json) -> Json:
-    """Return a message as it stands now."""
-    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
 
 
 @pytest.mark.parametrize(

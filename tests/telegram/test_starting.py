@@ -15,7 +15,7 @@ from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Json
 from tests.libraries import a_library
 from tests.telegram.desks import NOTES, Bot, Shelf
-from tests.telegram.full import a_full_bot, labels, press, tell
+from tests.telegram.full import a_full_bot, labels, now, press, tell
 
 LONG = " ".join(f"Sentence number {number} tells of the lake." for number in range(1, 12))
 GUARDED = "The vault below the mill is opened with the code 7714."
@@ -25,11 +25,6 @@ GUARDED = "The vault below the mill is opened with the code 7714."
 async def bot(tmp_path):
     async with a_full_bot(tmp_path, notes=(*NOTES, LONG)) as made:
         yield made
-
-
-def now(bot: Bot, message: Json) -> Json:
-    """Return a message as it stands now."""
-    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
 
 
 def link(bot: Bot, words: str) -> str:

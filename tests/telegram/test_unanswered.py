@@ -8,9 +8,9 @@ from bot.state.gaps import Gap, kept, note
 from bot.state.places import Place
 from bot.telegram.authority import Authority
 from bot.wording import ENGLISH
-from tests.fake_bot_api.accounts import Chat, Json, Person
+from tests.fake_bot_api.accounts import Chat, Person
 from tests.telegram.desks import Bot
-from tests.telegram.full import labels, press, silent, tell
+from tests.telegram.full import labels, now, press, silent, tell
 
 PARKING = ("Is parking free?", "free parking", "parking free?")
 
@@ -42,11 +42,6 @@ def owned(bot: Bot, person: Person) -> Bot:
     """Return the bot as that person runs it."""
     authority = Authority(bot.desk.sender.member, bot.world.clock.now, (person.id,))
     return replace(bot, desk=replace(bot.desk, authority=authority))
-
-
-def now(bot: Bot, message: Json) -> Json:
-    """Return a message as it stands now."""
-    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
 
 
 async def test_an_admin_sees_what_was_asked_in_their_groups_most_asked_first(bot, ann, club):

@@ -11,7 +11,7 @@ from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.libraries import a_library
 from tests.telegram.desks import NOTES, Bot
-from tests.telegram.full import labels, press, tell
+from tests.telegram.full import labels, now, press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
 
@@ -19,11 +19,6 @@ WHEN = "When was the bridge over the Ambra opened?"
 @pytest.fixture
 def club(bot: Bot, ann: Person, ben: Person) -> Chat:
     return bot.world.supergroup("Club", ann, ben)
-
-
-def now(bot: Bot, message: Json) -> Json:
-    """Return a message as it stands now."""
-    return bot.world.find(message["chat"]["id"]).messages[message["message_id"]]
 
 
 async def thought(bot: Bot, message: Json, person: Person) -> Tally:
