@@ -126,7 +126,7 @@ async def running(
     )
     turns = Turns(inbox, apology(desk), at_once=serving.settings.telegram.at_once)
     application = _application(bot, inbox, turns)
-    application.add_handler(dispatcher(_HANDLERS, desk))
+    application.add_handler(dispatcher(HANDLERS, desk))
     async with AsyncExitStack() as ending:
         ending.callback(answering.close)
         await answering.warm_up()
@@ -141,7 +141,7 @@ async def running(
         yield application
 
 
-_HANDLERS: Final = Handlers(
+HANDLERS: Final = Handlers(
     asked=asking.ask,
     command=commands.obey,
     pressed=presses.press,

@@ -4,23 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from bot.telegram import asking, commands, guest, inline, joining, presses
-from bot.telegram.dispatch import Handlers
+from bot.telegram.serving import HANDLERS
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Json
 from tests.telegram.desks import NOTES, Bot, a_bot
-
-HANDLERS: Final = Handlers(
-    asked=asking.ask,
-    command=commands.obey,
-    pressed=presses.press,
-    inline_asked=inline.offer,
-    guest_asked=guest.answer,
-    joined=joining.join,
-    left=joining.part,
-)
 
 
 @asynccontextmanager
