@@ -1,13 +1,18 @@
-"""The bot with everything it can do, and people who talk to it."""
+"""The bot with everything it can do, people who talk to it, and the ways to Telegram alone."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from telegram.ext import ExtBot
 
+from bot.telegram.sending import Sender
+from bot.telegram.transport import Transport
 from tests.fake_bot_api.accounts import Person
 from tests.telegram.desks import Bot
+from tests.telegram.ears import Ears
 from tests.telegram.full import a_full_bot
+from tests.telegram.listeners import Server
 
 
 @pytest.fixture
@@ -27,3 +32,30 @@ def ann(bot: Bot) -> Person:
 def ben(bot: Bot) -> Person:
     """Return somebody else."""
     return bot.world.person("Ben")
+
+
+@pytest.fixture
+async def telegram():
+    """Give what records."""
+    return Ears()
+
+
+@pytest.fixture
+async def sender(telegram: Ears):
+    """Give a sender whose bot speaks to what records, without any pace."""
+    async with ExtBot("42:x", request=telegram, get_updates_request=telegram) as bot:
+        yield Sender(bot)
+
+
+@pytest.fixture
+async def server(tmp_path: Path):
+    """Give a server."""
+    async with Server(tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+async def transport():
+    """Give a transport that has its usual limits."""
+    async with Transport(read_timeout=5.0) as one:
+        yield one

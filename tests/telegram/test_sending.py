@@ -12,25 +12,11 @@ from bot.state.places import Place
 from bot.telegram.faults import Unsent
 from bot.telegram.pace import Pace, Rates, Urgency
 from bot.telegram.sending import Offer, Sender
-from tests.telegram.ears import Ears
 from tests.telegram.virtual import Time
 
 BOLD: Final = Message("Yes.", (Entity("bold", 0, 4),))
 TOPIC: Final = Place(-1009, 17)
 PRIVATE: Final = Place(5)
-
-
-@pytest.fixture
-async def telegram():
-    """Give what records."""
-    return Ears()
-
-
-@pytest.fixture
-async def sender(telegram: Ears):
-    """Give a sender whose bot speaks to what records, without any pace."""
-    async with ExtBot("42:x", request=telegram, get_updates_request=telegram) as bot:
-        yield Sender(bot)
 
 
 # what is said

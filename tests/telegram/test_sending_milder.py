@@ -9,24 +9,10 @@ from bot.errors import Refused
 from bot.messages import Entity, Message
 from bot.state.places import Place
 from bot.telegram.sending import Offer, Sender
-from tests.telegram.ears import Ears
 
 BOLD: Final = Message("Yes.", (Entity("bold", 0, 4),))
 TOPIC: Final = Place(-1009, 17)
 PRIVATE: Final = Place(5)
-
-
-@pytest.fixture
-async def telegram():
-    """Give what records."""
-    return Ears()
-
-
-@pytest.fixture
-async def sender(telegram: Ears):
-    """Give a sender whose bot speaks to what records, without any pace."""
-    async with ExtBot("42:x", request=telegram, get_updates_request=telegram) as bot:
-        yield Sender(bot)
 
 
 @pytest.mark.parametrize(

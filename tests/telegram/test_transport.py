@@ -2,7 +2,6 @@
 
 import io
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,23 +18,8 @@ from telegram.ext import ExtBot
 
 from bot.telegram.faults import Fault, Unsent, fault_of
 from bot.telegram.transport import Transport
-from tests.telegram.listeners import ME, Draft, Server, drafted, failure
+from tests.telegram.listeners import ME, Draft, drafted, failure
 from tests.telegram.test_tokens import SECRET
-
-
-@pytest.fixture
-async def server(tmp_path: Path):
-    """Give a server."""
-    async with Server(tmp_path) as one:
-        yield one
-
-
-@pytest.fixture
-async def transport():
-    """Give a transport that has its usual limits."""
-    async with Transport(read_timeout=5.0) as one:
-        yield one
-
 
 # what is sent
 

@@ -18,20 +18,6 @@ from tests.telegram.listeners import ME, Draft, Server, drafted, failure
 from tests.telegram.test_tokens import SECRET
 
 
-@pytest.fixture
-async def server(tmp_path: Path):
-    """Give a server."""
-    async with Server(tmp_path) as one:
-        yield one
-
-
-@pytest.fixture
-async def transport():
-    """Give a transport that has its usual limits."""
-    async with Transport(read_timeout=5.0) as one:
-        yield one
-
-
 async def test_nobody_there_is_known_to_be_unsent(tmp_path: Path, transport):
     url = f"http+unix://{quote(str(tmp_path / 'none'), safe='')}/bot{SECRET}/getMe"
     error = await failure(transport.post(url))
