@@ -42,6 +42,9 @@ class Allowance:
 
 PERSON: Final = Allowance(burst=10, seconds=2.0)
 CHAT: Final = Allowance(burst=20, seconds=1.0)
+TYPING: Final = Allowance(
+    burst=20, seconds=0.5
+)  # Telegram asks at every pause of somebody's typing
 
 
 @dataclass(slots=True)
@@ -62,12 +65,14 @@ class Floods:
         *,
         person: Allowance = PERSON,
         chat: Allowance = CHAT,
+        typing: Allowance = TYPING,
         known: int = _KNOWN,
     ) -> None:
         """Judge by a monotonic clock; remember at most `known` persons and as many chats."""
         self._clock = clock
         self._persons = _Buckets(person, known)
         self._chats = _Buckets(chat, known)
+        self._typing = _Buckets(typing, known)
         self._recent: OrderedDict[Hashable, float] = OrderedDict()
         self._known = known
 
@@ -106,6 +111,14 @@ class Floods:
         for bucket in empty:
             bucket.is_told = True
         return Verdict.NOTICE if is_news else Verdict.IGNORED
+
+    def may_type(self, person: int) -> bool:
+        """Return whether what somebody types inline is looked up; nobody hears that it is not."""
+        bucket = self._typing.bucket(person, self._clock())
+        if bucket.left < 1:
+            return False
+        bucket.left -= 1
+        return True
 
     def _is_slip(self, said: tuple[Place, int, str], now: float) -> bool:
         """Whether the same was said some seconds ago; from now on it was."""

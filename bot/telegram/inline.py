@@ -27,7 +27,12 @@ _TITLE: Final = 100  # characters that a list shows at most
 
 
 async def offer(event: InlineAsked, desk: Desk) -> None:
-    """Offer the sentences that answer, or else the way to our private chat."""
+    """Offer the sentences that answer, or else the way to our private chat.
+
+    Whoever types faster than anybody can read is not answered for a while.
+    """
+    if not desk.floods.may_type(event.person.key):
+        return  # left unanswered: the list that is shown stays as it is
     words = desk.words_for(event.person.language)
     if not event.text:
         await _invite(event, words.inline_hint, desk)

@@ -280,7 +280,7 @@ def _floods(settings: Settings) -> Floods:
     rate = settings.telegram.questions_per_minute
     if not rate:
         free = Allowance(_NO_LIMIT, 1 / _NO_LIMIT)
-        return Floods(time.monotonic, person=free, chat=free)
+        return Floods(time.monotonic, person=free, chat=free, typing=free)
     person = Allowance(_BURST, 60 / rate)
     chat = Allowance(_CHAT * _BURST, 60 / rate / _CHAT)
     return Floods(time.monotonic, person=person, chat=chat)

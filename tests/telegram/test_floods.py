@@ -140,3 +140,13 @@ def test_a_flood_that_was_put_to_nobody_does_not_use_up_the_one_notice():
     talk = [floods.admit(HERE, 7, f"{n}?", is_addressed=False) for n in range(4)]
     assert talk == [YES, YES, NO, NO]
     assert asked(floods, 1, start=10) == [TOLD]
+
+
+def test_who_types_inline_without_end_is_left_alone_until_the_bucket_has_refilled():
+    clock = Watch()
+    floods = a_guard(clock, typing=Allowance(2, 10.0))
+    assert [floods.may_type(7) for _ in range(3)] == [True, True, False]
+    assert floods.may_type(8)
+    clock.now += 10.0
+    assert [floods.may_type(7) for _ in range(2)] == [True, False]
+    assert asked(floods, 1) == [YES]  # what is typed inline is not held against questions

@@ -110,3 +110,9 @@ async def test_what_was_chosen_and_sent_opens_in_private(bot, ann):
 
 async def test_spaces_are_no_question(bot, ann):
     assert (await ask(bot, ann, "   "))["button"]["text"] == ENGLISH.inline_hint
+
+
+async def test_whoever_types_faster_than_anybody_reads_is_not_answered_for_a_while(bot, ann):
+    typed = [bot.world.ask_inline(ann, f"{WHEN} {number}") for number in range(30)]
+    await bot.listen()
+    assert [query.answers for query in typed] == [1] * 20 + [0] * 10
