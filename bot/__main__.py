@@ -13,7 +13,7 @@ from typing import Final
 
 import click
 
-from bot import streams
+from bot.console import stdio
 from bot.errors import BotError
 
 _COMMANDS: Final = ("ask", "talk", "serve", "doctor", "eval", "gaps", "config", "completion")
@@ -97,11 +97,11 @@ def main() -> None:
     """Run the command line, and leave with its exit status."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more wait for each other: twice the time
     gc.set_threshold(_NEW_OBJECTS)
-    streams.prepare()
+    stdio.prepare()
     status = _status()
     try:
-        streams.finish()
-    except streams.ReaderLeft:
+        stdio.finish()
+    except stdio.ReaderLeft:
         pass  # what was to be said is known, and with it the status
     except OSError as error:
         status = _failed(error.strerror or str(error))
@@ -117,7 +117,7 @@ def _status() -> int:
         return _failed(_with_hint(error))
     except BotError as error:
         return _failed(str(error))
-    except streams.ReaderLeft:
+    except stdio.ReaderLeft:
         return _READER_LEFT
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
@@ -135,7 +135,7 @@ def _with_hint(error: click.ClickException) -> str:
 
 def _failed(message: str) -> int:
     """Return the exit status of an error, after its line."""
-    streams.complain(message)
+    stdio.complain(message)
     return _FAILED
 
 

@@ -25,7 +25,7 @@ Errors are sorted by who can act on them, and keep their parts as attributes:
     │   └── Gone                   the message that should change is no more
     └── Unreachable                reason, retry_after, is_uncertain; worth another try later
 
-Not finding an answer is a value (`bot.answers.Abstention`), not an error.
+Not finding an answer is a value (`bot.answers.answer.Abstention`), not an error.
 """
 
 from enum import StrEnum

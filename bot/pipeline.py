@@ -6,17 +6,17 @@ library and question always give the same answer; nothing here reads or writes a
 
 from collections.abc import Sequence
 
-from bot.answers import Abstention, Answer, Policy, compose
-from bot.documents import Document
+from bot.answers.answer import Abstention, Answer, Policy, compose
+from bot.documents.document import Document
+from bot.documents.passages import Grouping
 from bot.errors import QuestionError
-from bot.evidence import gather
-from bot.index import Bm25
-from bot.library import Library, collect
-from bot.likeness import Likeness
-from bot.passages import Grouping
-from bot.queries import interpret
-from bot.questions import Question
-from bot.strengths import compare
+from bot.index.bm25 import Bm25
+from bot.index.library import Library, collect
+from bot.queries.expansion import compare
+from bot.queries.query import interpret
+from bot.queries.question import Question
+from bot.ranking.evidence import gather
+from bot.text.word_vectors import Likeness
 
 
 def ingest(

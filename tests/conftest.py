@@ -8,8 +8,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from bot.documents import Document, assemble
-from bot.readers import markdown, text
+from bot.documents.document import Document, assemble
+from bot.documents.readers import markdown, text
 from tests.fake_bot_api.fixture import _every_request_is_valid, world
 
 __all__ = ["_every_request_is_valid", "a_document", "world"]

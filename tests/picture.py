@@ -16,11 +16,12 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from bot import console, disk
-from bot.prompt import PROMPT
+from bot.config.settings import Settings
+from bot.console import repl
+from bot.console.prompt import PROMPT
+from bot.libraries import files
+from bot.libraries.service import open_shop
 from bot.replies import terminal
-from bot.settings import Settings
-from bot.shop import open_shop
 
 PICTURE: Final = Path(__file__).parent.parent / ".github" / "footnote.svg"
 QUESTIONS: Final = (
@@ -80,10 +81,10 @@ def draw() -> str:
         legacy_windows=False,
         _environ={},
     )
-    shop = open_shop(Settings(), [disk.bundled_corpus()])
-    talk = console.Talk()
+    shop = open_shop(Settings(), [files.bundled_corpus()])
+    talk = repl.Talk()
     for place, question in enumerate(QUESTIONS):
-        turn = console.respond(talk, question, shop.ask, shop.paragraph)
+        turn = repl.respond(talk, question, shop.ask, shop.paragraph)
         talk = turn.talk
         screen.print(Text(("\n" if place else "") + PROMPT + question, style="bold"))
         screen.print(terminal.render(turn.shown))

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent
 from typing import Final
 
-from bot import batch
+from bot.console import batch
 
 README: Final = Path(__file__).parent.parent / "README.md"
 _CONSOLE: Final = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
@@ -28,7 +28,7 @@ def write(page: str) -> str:
 
 
 def _contract() -> str:
-    """Return what the docstring of `bot.batch` promises, as Markdown: its code is indented."""
+    """Return what the docstring of `bot.console.batch` promises, as Markdown."""
     _, _, promised = dedent(batch.__doc__ or "").partition("\n\n")
     return promised.strip()
 

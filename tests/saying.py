@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from operator import mul
 
-from bot.answers import Abstention, Answer
-from bot.citations import Citation
-from bot.documents import Document
+from bot.answers.answer import Abstention, Answer
+from bot.answers.citations import Citation
+from bot.answers.highlights import Marks
+from bot.documents.document import Document
+from bot.documents.sentences import Sentence
 from bot.errors import Cause
-from bot.evidence import WEIGHTS
-from bot.marking import Marks
-from bot.parts import PART_NAMES, Parts
-from bot.sentences import Sentence
-from bot.spans import Span
+from bot.ranking.evidence import WEIGHTS
+from bot.ranking.features import PART_NAMES, Parts
+from bot.text.spans import Span
 from tests.conftest import a_document
 
 HOUSE = """\

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.disk import bundled_corpus, shelve
-from bot.readers.markdown import read
-from bot.sentences import split
+from bot.documents.readers.markdown import read
+from bot.documents.sentences import split
+from bot.libraries.files import bundled_corpus, shelve
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "article"

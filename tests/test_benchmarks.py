@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sentences import split
+from bot.documents.sentences import split
 from tests.benchmarks.imports import costs
 from tests.benchmarks.invented import corpus, essays, inquiries, question
 from tests.benchmarks.steps import Clock

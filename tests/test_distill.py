@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from bot.likeness import SCALE, WIDTH
+from bot.text.word_vectors import SCALE, WIDTH
 from tests.quality.alone import quantise, reduce, unit
 from tests.quality.refine import _BATCH, _EPOCHS, _batches, bags
 from tests.quality.texts import Texts, _groups, _phrases

@@ -5,16 +5,16 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import disk
-from bot.answers import Policy
-from bot.documents import Kind
-from bot.index import Bm25, search
-from bot.library import collect
-from bot.parts import PART_NAMES
-from bot.passages import Grouping, length
+from bot.answers.answer import Policy
+from bot.documents.document import Kind
+from bot.documents.passages import Grouping, length
+from bot.documents.sentences import split
+from bot.index.bm25 import Bm25, search
+from bot.index.library import collect
+from bot.libraries import files as disk
 from bot.pipeline import ask
-from bot.questions import Question
-from bot.sentences import split
+from bot.queries.question import Question
+from bot.ranking.features import PART_NAMES
 from tests.conftest import a_document
 
 LIKENESS = disk.likeness()

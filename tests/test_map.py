@@ -1,8 +1,8 @@
-"""The map of modules, in the docstring of `bot`, is the one that holds."""
+"""The map of bot/: its docstring names every folder, and each folder's docstring its modules."""
 
-import ast
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -11,36 +11,30 @@ import pytest
 import bot
 from tests.shells import ROOT
 
-_LINE: Final = re.compile(r"    (\S+) +(\S.*)")
-_MAP: Final = [match.groups() for match in map(_LINE.fullmatch, bot.__doc__.splitlines()) if match]
+_LINE: Final = re.compile(r"    ([\w./]+) +\S.*")
 _BOT: Final = ROOT / "bot"
+_FOLDERS: Final = sorted(
+    file.parent.relative_to(_BOT).as_posix()
+    for file in _BOT.rglob("__init__.py")
+    if file.parent != _BOT
+)
 
 
-def _name(file: Path) -> str:
-    """Return what the map calls the module of a file; a package ends with a stroke."""
-    name = file.relative_to(_BOT).with_suffix("").as_posix()
-    return name.removesuffix("__init__")
+def _names(docstring: str | None) -> list[str]:
+    """Return what the lines of a map name, in their order."""
+    found = map(_LINE.fullmatch, (docstring or "").splitlines())
+    return [match.group(1) for match in found if match]
 
 
-def _question(file: Path) -> str:
-    """Return the first line of a module's docstring, as far as its question mark if it has one."""
-    line = (ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or "").splitlines()[0]
-    question, mark, _ = line.partition("?")
-    return question + mark
+def _contents(folder: Path) -> set[str]:
+    """Return what a folder holds: modules by their names, folders with a stroke behind them."""
+    modules = {file.stem for file in folder.glob("*.py")}
+    folders = {f"{file.parent.name}/" for file in folder.glob("*/__init__.py")}
+    return (modules | folders) - {"__init__", "__main__"}
 
 
-_MODULES: Final = {
-    _name(file): file for file in _BOT.rglob("*.py") if file != _BOT / "__init__.py"
-}
-
-
-def test_every_module_is_on_the_map_once():
-    assert sorted(name for name, _ in _MAP) == sorted(_MODULES)
-
-
-@pytest.mark.parametrize(("name", "question"), _MAP)
-def test_the_map_asks_the_question_that_the_module_asks(name: str, question: str):
-    assert question == _question(_MODULES[name])
+def test_the_map_of_bot_names_all_that_lies_there():
+    assert set(_names(bot.__doc__)) == _contents(_BOT)
 
 
 def test_the_map_goes_up_the_layers_that_imports_are_held_to():
@@ -49,7 +43,13 @@ def test_the_map_goes_up_the_layers_that_imports_are_held_to():
     levels = {
         name: height
         for height, layer in enumerate(reversed(layers))
-        for name in layer.replace("(", "").replace(")", "").split(" | ")
+        for name in layer.split(" | ")
     }
-    heights = [levels[name.split("/")[0]] for name, _ in _MAP]
+    heights = [levels[name.rstrip("/")] for name in _names(bot.__doc__)]
     assert heights == sorted(heights)
+
+
+@pytest.mark.parametrize("folder", _FOLDERS)
+def test_a_folder_names_the_modules_in_it(folder: str):
+    package = import_module(f"bot.{folder.replace('/', '.')}")
+    assert set(_names(package.__doc__)) == _contents(_BOT / folder)

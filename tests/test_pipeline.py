@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Abstention, Answer
+from bot.answers.answer import Abstention, Answer
 from bot.errors import Cause
-from tests.libraries import a_library, nearest, quotes, said_to
+from tests.small_libraries import a_library, nearest, quotes, said_to
 
 TOWN = a_library(
     "# The town\n\nOlga feeds the cat at noon. The library opened in 1931. It has 300 books.\n\n"

@@ -6,12 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot import asking, weights
-from bot.confidence import GROUND_NAMES
-from bot.documents import Block, Kind, Reading, assemble
-from bot.parts import PART_NAMES
-from bot.sentences import split
-from bot.spans import Span
+import bot
+from bot.documents.document import Block, Kind, Reading, assemble
+from bot.documents.sentences import split
+from bot.ranking import weights
+from bot.ranking.confidence import GROUND_NAMES
+from bot.ranking.features import PART_NAMES
+from bot.text.spans import Span
+from bot.text.tables import question_words
 from tests.quality import certainty, ranking, written
 from tests.quality.rows import Row, rows
 from tests.quality.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, cases, joined
@@ -183,12 +185,14 @@ def test_a_subject_of_few_articles_is_no_word_of_asking():
 
 def test_what_is_written_is_what_the_program_reads(tmp_path, monkeypatch):
     monkeypatch.setattr(written, "_PACKAGE", tmp_path)
-    written.write_asking(asking.ASKING["en"])
+    for folder in ("ranking", "text/tables"):
+        (tmp_path / folder).mkdir(parents=True)
+    written.write_asking(question_words.ASKING["en"])
     written.write_weights({"PARTS": weights.PARTS}, ["a  1", "", "b  2"])
     every = ["PARTS", "GROUNDS", "WIDE_GROUNDS"]
     every += [f"PLAIN_{name}" for name in every]
-    for module, names in ((asking, ["ASKING"]), (weights, every)):
-        file = tmp_path / Path(module.__file__).name
+    for module, names in ((question_words, ["ASKING"]), (weights, every)):
+        file = tmp_path / Path(module.__file__).relative_to(Path(bot.__file__).parent)
         told = {n.target.id: n.value for n in ast.parse(file.read_text()).body if is_named(n)}
         assert sorted(told) == sorted(names)
         for name in names:

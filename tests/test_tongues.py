@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.index import Bm25
-from bot.languages import detect
-from bot.passages import Grouping
+from bot.documents.passages import Grouping
+from bot.index.bm25 import Bm25
 from bot.pipeline import ingest
+from bot.text.languages import detect
 from tests.conftest import a_document
-from tests.libraries import LIKENESS, gathered
+from tests.small_libraries import LIKENESS, gathered
 
 # Tower, mayor, museum, university; then what is asked about each, in that order.
 TOLD = {

@@ -5,13 +5,13 @@ from typing import BinaryIO, Final, TypedDict, Unpack
 
 import click
 
-from bot import screen, streams
-from bot.answers import Abstention, Answer
-from bot.batch import answer_lines
-from bot.layout import lay_out
-from bot.questions import Question
+from bot.answers.answer import Abstention, Answer
+from bot.console import screen, stdio
+from bot.console.batch import answer_lines
+from bot.libraries.service import Shop, configured, open_shop
+from bot.queries.question import Question
 from bot.replies import record
-from bot.shop import Shop, configured, open_shop
+from bot.replies.layout import lay_out
 
 _ANSWERED, _NOT_FOUND = 0, 1
 _EXAMPLES: Final = """
@@ -80,8 +80,8 @@ def command(
         if not question:
             msg = 'Give a question, "-" to read it from standard input, or --jsonl FILE.'
             raise click.UsageError(msg)
-        read = streams.read_argument
-        text = streams.read_question() if question == ("-",) else read(" ".join(question))
+        read = stdio.read_argument
+        text = stdio.read_question() if question == ("-",) else read(" ".join(question))
         said = _open(file, corpus).ask(Question(text, tuple(map(read, after))))
         _print(said, **form)
         return _ANSWERED if isinstance(said, Answer) else _NOT_FOUND
@@ -89,7 +89,7 @@ def command(
         msg = "--jsonl goes with --corpus only: each line holds its question and history."
         raise click.UsageError(msg)
     for line in answer_lines(jsonl, _open(file, corpus).ask, source=jsonl.name):
-        streams.write_json(line)
+        stdio.write_json(line)
     return _ANSWERED
 
 
@@ -97,13 +97,13 @@ def _open(file: Path | None, corpus: tuple[Path, ...]) -> Shop:
     """Return what answers, after a line for each file that could not be read."""
     shop = open_shop(configured(file).settings, corpus)
     for problem in shop.problems:
-        streams.complain(f"passed over {problem}")
+        stdio.complain(f"passed over {problem}")
     return shop
 
 
 def _print(said: Answer | Abstention, **form: Unpack[Form]) -> None:
     """Print a reply in the form that was asked for."""
     if form["as_json"]:
-        streams.write_json(record.line(record.render(said, explain=form["explain"]), indent=2))
+        stdio.write_json(record.line(record.render(said, explain=form["explain"]), indent=2))
     else:
         screen.show(lay_out(said, context=form["around"], explain=form["explain"]))

@@ -5,7 +5,7 @@ from typing import Final
 import click
 from click.shell_completion import get_completion_class
 
-from bot import streams
+from bot.console import stdio
 
 _EXAMPLES: Final = """
 \b
@@ -27,5 +27,5 @@ def command(context: click.Context, /, shell: str) -> int:
     if maker is None:  # pragma: no cover - click knows the three shells that we offer
         return 2
     made = maker(context.find_root().command, {}, "footnote", "_FOOTNOTE_COMPLETE")
-    streams.write(made.source())
+    stdio.write(made.source())
     return 0

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from bot import disk, streams
-from bot.shop import configured
+from bot.console import stdio
+from bot.libraries import files
+from bot.libraries.service import configured
 
 
 @click.group("config")
@@ -23,7 +24,7 @@ def show(file: Path | None, /) -> int:
     """
     for setting in configured(file).origins:
         value = json.dumps(setting.value, ensure_ascii=False)
-        streams.write(f"{setting.key} = {value}  # {setting.origin}")
+        stdio.write(f"{setting.key} = {value}  # {setting.origin}")
     return 0
 
 
@@ -31,11 +32,11 @@ def show(file: Path | None, /) -> int:
 @click.pass_obj
 def path(file: Path | None, /) -> int:
     """Print where the settings, your library, the history and what the bot keeps are."""
-    streams.write(f"settings  {file or disk.config_file()}")
-    streams.write(f"library   {disk.library_folder()}")
-    streams.write(f"history   {disk.history_file()}")
-    streams.write(f"state     {configured(file).settings.state.path or disk.state_file()}")
-    streams.write(f"bundled   {disk.bundled_corpus()}")
+    stdio.write(f"settings  {file or files.config_file()}")
+    stdio.write(f"library   {files.library_folder()}")
+    stdio.write(f"history   {files.history_file()}")
+    stdio.write(f"state     {configured(file).settings.state.path or files.state_file()}")
+    stdio.write(f"bundled   {files.bundled_corpus()}")
     return 0
 
 
@@ -44,5 +45,5 @@ def path(file: Path | None, /) -> int:
 def check(file: Path | None, /) -> int:
     """Say whether the settings can be obeyed; exit 2 if not."""
     configured(file)
-    streams.write("The settings are in order.")
+    stdio.write("The settings are in order.")
     return 0

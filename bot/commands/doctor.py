@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from bot import disk, streams
+from bot.config.settings import Settings
+from bot.console import stdio
 from bot.errors import BotError, ConfigError, NothingKept
-from bot.settings import Settings
-from bot.shop import configured
+from bot.libraries import files
+from bot.libraries.service import configured
 
 if TYPE_CHECKING:
-    from bot.telegram.checkup import Finding
+    from bot.telegram.diagnostics.findings import Finding
 
 _HEALTHY, _SICK = 0, 1
 _MARKS: Final = {"ok": "ok  ", "note": "note", "wrong": "BAD "}
@@ -41,38 +42,38 @@ def command(file: Path | None, /, chats: tuple[int, ...], *, offline: bool, as_j
     """
     found = tuple(_findings(file, chats, offline=offline))
     if as_json:
-        streams.write_json(json.dumps([asdict(one) for one in found], ensure_ascii=False))
+        stdio.write_json(json.dumps([asdict(one) for one in found], ensure_ascii=False))
     else:
         for one in found:
-            streams.write(f"{_MARKS[one.level]}  {one.about}: {one.found}")
+            stdio.write(f"{_MARKS[one.level]}  {one.about}: {one.found}")
             if one.remedy:
-                streams.write(f"      → {one.remedy}")
+                stdio.write(f"      → {one.remedy}")
     return _SICK if any(one.level == "wrong" for one in found) else _HEALTHY
 
 
 def _findings(file: Path | None, chats: tuple[int, ...], *, offline: bool) -> "Iterator[Finding]":
     """Yield what is found, from the settings to Telegram."""
-    from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - 0.3 s for this command only
+    from bot.telegram.diagnostics.findings import Finding, Level  # noqa: PLC0415 - 0.3 s for this command only
 
     try:
         settings = configured(file).settings
     except ConfigError as error:
         yield Finding(Level.WRONG, "settings", str(error), "change that line")
         return
-    path = file or disk.config_file()
+    path = file or files.config_file()
     state = "is in order" if path.exists() else "is not there, and need not be"
     yield Finding(Level.FINE, "settings", f"{path} {state}")
     yield from _of_libraries(settings)
-    yield from _of_state(Path(settings.state.path or disk.state_file()).expanduser())
+    yield from _of_state(Path(settings.state.path or files.state_file()).expanduser())
     if not offline:
         yield from _of_telegram(settings, chats)
 
 
 def _of_libraries(settings: Settings) -> "Iterator[Finding]":
     """Yield what is answered from, and which files cannot be read."""
-    from bot.shelves import Shelves  # noqa: PLC0415 - numpy, 0.1 s, when the settings are right
-    from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - as above
-    from bot.tenants import PUBLIC, Tenant  # noqa: PLC0415 - as above
+    from bot.config.collections import PUBLIC, Tenant  # noqa: PLC0415 - as above
+    from bot.libraries.by_tenant import Shelves  # noqa: PLC0415 - numpy, 0.1 s, when the settings are right
+    from bot.telegram.diagnostics.findings import Finding, Level  # noqa: PLC0415 - as above
 
     shelves = Shelves(settings)
     private = [(one.name, Tenant((one.name,))) for one in settings.collections]
@@ -94,7 +95,7 @@ def _of_libraries(settings: Settings) -> "Iterator[Finding]":
 def _of_state(path: Path) -> "Iterator[Finding]":
     """Yield whether what is kept can be read, and more be written."""
     from bot.state.store import obstacle, reading  # noqa: PLC0415 - as above
-    from bot.telegram.checkup import Finding, Level  # noqa: PLC0415 - as above
+    from bot.telegram.diagnostics.findings import Finding, Level  # noqa: PLC0415 - as above
 
     if reason := obstacle(path):
         remedy = "choose another state.path, or give the bot's user the right to write there"
@@ -113,11 +114,11 @@ def _of_state(path: Path) -> "Iterator[Finding]":
 
 def _of_telegram(settings: Settings, chats: tuple[int, ...]) -> "Iterator[Finding]":
     """Yield what Telegram says."""
-    from bot.telegram import visit  # noqa: PLC0415 - as above
-    from bot.telegram.arrivals import ALLOWED  # noqa: PLC0415 - as above
-    from bot.telegram.checkup import Finding, Level, of_address  # noqa: PLC0415 - as above
+    from bot.telegram.diagnostics import visit  # noqa: PLC0415 - as above
+    from bot.telegram.diagnostics.findings import Finding, Level, of_address  # noqa: PLC0415 - as above
+    from bot.telegram.receiving.raw_updates import ALLOWED  # noqa: PLC0415 - as above
+    from bot.telegram.receiving.webhook import address  # noqa: PLC0415 - as above
     from bot.telegram.tokens import read_token  # noqa: PLC0415 - as above
-    from bot.telegram.webhook import address  # noqa: PLC0415 - as above
 
     yield from of_address(settings.telegram)
     try:
@@ -130,4 +131,4 @@ def _of_telegram(settings: Settings, chats: tuple[int, ...]) -> "Iterator[Findin
         remedy = "@BotFather: /newbot, or /mybots, the bot, API Token"
         yield Finding(Level.WRONG, "token", str(error), remedy)
         return
-    yield from asyncio.run(visit.findings(token, settings.telegram, chats, ALLOWED))
+    yield from asyncio.run(visit.diagnose(token, settings.telegram, chats, ALLOWED))

@@ -10,15 +10,15 @@ from typing import Final, TypedDict, Unpack
 
 import click
 
-from bot import streams
-from bot.documents import Document
+from bot.config.settings import Settings
+from bot.console import stdio
+from bot.documents.document import Document
 from bot.evaluation import records, tables
-from bot.evaluation.faults import NoPlots
+from bot.evaluation.errors import NoPlots
 from bot.evaluation.files import read
 from bot.evaluation.measuring import Options, measure
 from bot.evaluation.report import Report
-from bot.settings import Settings
-from bot.shop import configured, open_shop
+from bot.libraries.service import configured, open_shop
 
 _EXAMPLES: Final = """
 \b
@@ -127,11 +127,11 @@ def command(
     for questions in [read(one, documents, how["language"]) for one in file]:
         reports.append(measure(questions, settings, options))
         if not how["as_json"]:
-            streams.write(tables.render(reports[-1]))
+            stdio.write(tables.render(reports[-1]))
         if how["plots"] is not None:
             _draw(reports[-1], how["plots"], several=len(file) > 1)
     if how["as_json"]:
-        streams.write_json(json.dumps(records.render(reports), ensure_ascii=False, indent=1))
+        stdio.write_json(json.dumps(records.render(reports), ensure_ascii=False, indent=1))
     return 0
 
 
@@ -139,7 +139,7 @@ def _documents(settings: Settings, corpus: Sequence[Path]) -> tuple[Document, ..
     """Return the documents that are asked, after a line for each file that could not be read."""
     shop = open_shop(settings, corpus)
     for problem in shop.problems:
-        streams.complain(f"passed over {problem}")
+        stdio.complain(f"passed over {problem}")
     return shop.library.documents
 
 
@@ -148,4 +148,4 @@ def _draw(report: Report, folder: Path, *, several: bool) -> None:
     from bot.evaluation import plots  # noqa: PLC0415 - matplotlib is dear, and need not be there
 
     for path in plots.draw(report, folder, prefix=f"{Path(report.name).stem}-" if several else ""):
-        streams.complain(f"drew {path}")
+        stdio.complain(f"drew {path}")

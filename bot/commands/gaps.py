@@ -10,10 +10,11 @@ from typing import Final
 
 import click
 
-from bot import disk, streams
-from bot.gaps import GapGroup, Missed, group
+from bot.console import stdio
+from bot.libraries import files
+from bot.libraries.service import configured
+from bot.queries.similar_questions import GapGroup, Missed, group
 from bot.replies import record
-from bot.shop import configured
 from bot.state.gaps import Gap, kept
 from bot.state.store import reading
 
@@ -61,16 +62,16 @@ def command(
     found = _kept(file, chats, since.replace(tzinfo=UTC).timestamp() if since else 0.0)
     groups = group([_missed(number, gap) for number, gap in enumerate(found)])
     if as_json:
-        streams.write_json(record.line({"gaps": _records(groups, found)}, indent=2))
+        stdio.write_json(record.line({"gaps": _records(groups, found)}, indent=2))
     else:
-        streams.write("\n".join(_table(groups)) if groups else _NOTHING)
+        stdio.write("\n".join(_table(groups)) if groups else _NOTHING)
     return 0
 
 
 def _kept(file: Path | None, chats: tuple[int, ...], since: float) -> tuple[Gap, ...]:
     """Return what was not answered in some chats, or in all, since some time."""
     own = configured(file).settings.state.path
-    with reading(Path(own).expanduser() if own else disk.state_file()) as db:
+    with reading(Path(own).expanduser() if own else files.state_file()) as db:
         return tuple(gap for gap in kept(db, frozenset(chats) or None) if gap.at >= since)
 
 

@@ -10,9 +10,10 @@ from typing import Final
 
 import click
 
-from bot import disk, streams
-from bot.settings import Settings
-from bot.shop import configured
+from bot.config.settings import Settings
+from bot.console import stdio
+from bot.libraries import files
+from bot.libraries.service import configured
 
 _STARTS: Final = """
 \b
@@ -39,7 +40,7 @@ def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, qu
     names. Ctrl-C or SIGTERM ends it within 8 seconds; no question is lost.
     """
     settings = configured(file).settings
-    state = Path(settings.state.path or disk.state_file()).expanduser()
+    state = Path(settings.state.path or files.state_file()).expanduser()
     level = logging.DEBUG if verbose else logging.WARNING if quiet else logging.INFO
     asyncio.run(_serve(settings, corpus, state, level))
     return 0
@@ -47,10 +48,10 @@ def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, qu
 
 async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, level: int) -> None:
     """Answer until a signal comes."""
-    from bot.shelves import Shelves  # noqa: PLC0415 - 0.5 s that other commands need not pay
-    from bot.telegram.serving import Serving, serve  # noqa: PLC0415 - as above
+    from bot.libraries.by_tenant import Shelves  # noqa: PLC0415 - 0.5 s that other commands need not pay
+    from bot.telegram.app import Serving, serve  # noqa: PLC0415 - as above
+    from bot.telegram.receiving.webhook import address  # noqa: PLC0415 - as above
     from bot.telegram.tokens import configure_logging, read_token  # noqa: PLC0415 - as above
-    from bot.telegram.webhook import address  # noqa: PLC0415 - as above
 
     token = read_token(os.environ)
     configure_logging(level, sys.stderr, token)
@@ -60,7 +61,7 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
         shelves=Shelves(settings, corpus),
         state=state,
         address=address(settings.telegram, os.environ),
-        tell=streams.write,
+        tell=stdio.write,
     )
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()

@@ -6,10 +6,11 @@ from typing import Final
 
 import click
 
-from bot import console, disk, screen, streams
-from bot.layout import Segment
-from bot.library import Library
-from bot.shop import Shop, configured, open_shop
+from bot.console import repl, screen, stdio
+from bot.index.library import Library
+from bot.libraries import files
+from bot.libraries.service import Shop, configured, open_shop
+from bot.replies.layout import Segment
 
 _HELP: Final = "File or folder to answer from, instead of your library; repeatable."
 
@@ -24,18 +25,18 @@ def command(file: Path | None, /, corpus: tuple[Path, ...]) -> int:
     """
     shop = open_shop(configured(file).settings, corpus)
     for problem in shop.problems:
-        streams.complain(f"passed over {problem}")
-    lines = _typed(shop) if streams.is_terminal() else streams.read_lines()
-    console.run(lines, screen.show, shop.ask, shop.paragraph)
+        stdio.complain(f"passed over {problem}")
+    lines = _typed(shop) if stdio.is_terminal() else stdio.read_lines()
+    repl.run(lines, screen.show, shop.ask, shop.paragraph)
     return 0
 
 
 def _typed(shop: Shop) -> Iterator[str]:
     """Yield what is typed at the prompt, after a greeting."""
-    from bot import prompt  # noqa: PLC0415 - 0.1 s that a pipe need not pay
+    from bot.console import prompt  # noqa: PLC0415 - 0.1 s that a pipe need not pay
 
     screen.show([Segment(_greeting(shop.library))])
-    yield from prompt.typed(disk.history_file(), [name.split()[0] for name in console.COMMANDS])
+    yield from prompt.typed(files.history_file(), [name.split()[0] for name in repl.COMMANDS])
 
 
 def _greeting(library: Library) -> str:

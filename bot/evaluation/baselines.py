@@ -15,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
-from bot.evaluation.rankers import DEPTH, Ranker, Ranking
-from bot.languages import UNDETERMINED, detect
-from bot.library import Library
-from bot.questions import Question
-from bot.terms import analyze
+from bot.evaluation.systems import DEPTH, Ranker, Ranking
+from bot.index.library import Library
+from bot.queries.question import Question
+from bot.text.analysis import analyze
+from bot.text.languages import UNDETERMINED, detect
 
 _GRAM: Final = 4
 _WORD: Final = re.compile(r"\w+")

@@ -15,11 +15,11 @@ from typing import Final
 
 import msgspec
 
-from bot.documents import Block, Document, Kind, Reading, assemble
+from bot.documents.document import Block, Document, Kind, Reading, assemble
 from bot.evaluation.cases import Asked, Gold, QuestionSet, Scope
-from bot.evaluation.decoding import shaped
-from bot.questions import Question
-from bot.spans import Span
+from bot.evaluation.json_values import shaped
+from bot.queries.question import Question
+from bot.text.spans import Span
 
 UNTOLD: Final = "the last question of a dialogue, of which the file has no answer"
 _UNKNOWN: Final = frozenset({"i don't know.", "i don't know", "cannotanswer"})

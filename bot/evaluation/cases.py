@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.documents import Document
-from bot.questions import Question
-from bot.sentences import Sentence
-from bot.spans import Span
+from bot.documents.document import Document
+from bot.documents.sentences import Sentence
+from bot.queries.question import Question
+from bot.text.spans import Span
 
 BLANK: Final = "the question is blank"  # why one is left out, in any layout
 NOT_THERE: Final = "its answer is not in the text"

@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from bot import disk
-from bot.documents import Document
+from bot.documents.document import Document
 from bot.evaluation import canard, lines, squad
 from bot.evaluation.cases import QuestionSet
-from bot.evaluation.decoding import load
-from bot.evaluation.faults import BadQuestions, NothingToMeasure
+from bot.evaluation.errors import BadQuestions, NothingToMeasure
+from bot.evaluation.json_values import load
+from bot.libraries import files
 
 _LAYOUTS: Final = (
     'expected SQuAD\'s {"data": …}, CANARD\'s list, or one {"question": "…", "gold": …} a line'
@@ -35,7 +35,7 @@ def read(
         BadQuestions: it cannot be read; the error names the entry.
         NothingToMeasure: all its questions had to be left out.
     """
-    source = disk.shown(path)
+    source = files.shown(path)
     found = _read(_bytes(path, source), source, path.name, documents)
     if not found.asked:
         reasons = [f"of {count:,}, {reason}" for reason, count in found.dropped.items()]

@@ -21,12 +21,12 @@ from typing import Final
 
 import msgspec
 
-from bot.documents import Document
+from bot.documents.document import Document
 from bot.evaluation.cases import BLANK, NOT_THERE, Asked, Gold, QuestionSet
-from bot.evaluation.decoding import load, shaped
-from bot.evaluation.faults import BadQuestions
-from bot.questions import Question
-from bot.spans import Span
+from bot.evaluation.errors import BadQuestions
+from bot.evaluation.json_values import load, shaped
+from bot.queries.question import Question
+from bot.text.spans import Span
 
 NO_DOCUMENT: Final = "its document is not in the library"
 _NO_GOLD: Final = 'there is no gold; expected {"question": "…", "gold": ["…"]}, [] if unanswerable'

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.evaluation.trials import Outcome
+from bot.evaluation.outcomes import Outcome
 
 Floats = npt.NDArray[np.float64]
 REFUSED: Final = 0.95  # share of the others that is refused where coverage is measured

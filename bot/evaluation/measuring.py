@@ -7,14 +7,14 @@ import os
 from dataclasses import dataclass
 from typing import Final
 
+from bot.config.settings import Settings
 from bot.evaluation import progress
 from bot.evaluation.cases import QuestionSet
+from bot.evaluation.latency import Timing, times
 from bot.evaluation.plans import openly, per_document
 from bot.evaluation.report import Evaluation, Report
 from bot.evaluation.running import Run, outcomes
 from bot.evaluation.sampling import limited, units
-from bot.evaluation.times import Timing, times
-from bot.settings import Settings
 
 OPEN: Final = "open"
 PER_DOCUMENT: Final = "per document"

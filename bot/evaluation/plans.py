@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.documents import Document
+from bot.documents.document import Document
 from bot.evaluation.cases import QuestionSet
 from bot.evaluation.sampling import QUESTIONS, Units, halves, of_units
 

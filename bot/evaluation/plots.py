@@ -12,8 +12,8 @@ import matplotlib as mpl
 from matplotlib.figure import Figure as Picture
 from matplotlib.ticker import PercentFormatter
 
-from bot.evaluation.rankers import FOOTNOTE
 from bot.evaluation.report import Report
+from bot.evaluation.systems import FOOTNOTE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

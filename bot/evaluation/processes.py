@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Final, TypeVar, cast
 
-from bot.evaluation.faults import WorkerLost
+from bot.evaluation.errors import WorkerLost
 
 Share = TypeVar("Share")
 Found = TypeVar("Found")

@@ -6,7 +6,7 @@ is its value, then both ends of its interval. All of it but `time` is the same o
 
 from collections.abc import Mapping, Sequence
 
-from bot.evaluation.intervals import Figure
+from bot.evaluation.bootstrap import Figure
 from bot.evaluation.report import Figures, Group, Report
 
 _DIGITS = 4

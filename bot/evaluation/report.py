@@ -12,16 +12,16 @@ from typing import Final
 
 import numpy as np
 
+from bot.evaluation.bootstrap import Bootstrap, Figure
 from bot.evaluation.cases import QuestionSet
-from bot.evaluation.intervals import Bootstrap, Figure
-from bot.evaluation.kinds import TYPES, type_of
+from bot.evaluation.latency import Times
 from bot.evaluation.measures import Apart, Calibration, Floats, marks, risks
+from bot.evaluation.outcomes import Outcome
 from bot.evaluation.plans import Way
-from bot.evaluation.rankers import FOOTNOTE
+from bot.evaluation.question_types import TYPES, type_of
 from bot.evaluation.running import Outcomes
 from bot.evaluation.sampling import Units
-from bot.evaluation.times import Times
-from bot.evaluation.trials import Outcome
+from bot.evaluation.systems import FOOTNOTE
 
 Figures = Mapping[str, Figure]
 _NONE: Final = "unanswerable "

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.config.settings import Settings
 from bot.evaluation.baselines import BASELINES
 from bot.evaluation.cases import QuestionSet
+from bot.evaluation.outcomes import Outcome, Trial, trials
 from bot.evaluation.plans import Case, Plan, Task, Way
 from bot.evaluation.processes import streamed
-from bot.evaluation.rankers import FOOTNOTE, footnote
-from bot.evaluation.trials import Outcome, Trial, trials
-from bot.settings import Settings
+from bot.evaluation.systems import FOOTNOTE, footnote
 
 _WORTH_IT: Final = 400  # tasks; fewer are done here before another process has begun
 _BATCH: Final = 32  # trials that are sent together

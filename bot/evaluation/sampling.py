@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents import Document
+from bot.documents.document import Document
 from bot.evaluation.cases import Asked, QuestionSet
 
 _FEWEST: Final = 5  # units; with fewer, an interval over them says nothing

@@ -12,11 +12,11 @@ from typing import Final
 
 import msgspec
 
-from bot.documents import Block, Document, Kind, Reading, assemble
+from bot.documents.document import Block, Document, Kind, Reading, assemble
 from bot.evaluation.cases import BLANK, NOT_THERE, Asked, Gold, QuestionSet
-from bot.evaluation.decoding import shaped
-from bot.questions import Question
-from bot.spans import Span
+from bot.evaluation.json_values import shaped
+from bot.queries.question import Question
+from bot.text.spans import Span
 
 NO_ANSWER: Final = "it has no answer, and is not said to be impossible"
 

@@ -6,7 +6,7 @@ One table a matter, shares in per cent, in brackets the interval that each may b
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.evaluation.intervals import DRAWS, Figure
+from bot.evaluation.bootstrap import DRAWS, Figure
 from bot.evaluation.measures import REFUSED
 from bot.evaluation.report import Figures, Group, Report
 

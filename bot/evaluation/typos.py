@@ -8,9 +8,9 @@ depends on the question alone.
 import random
 from typing import Final
 
-from bot.languages import UNDETERMINED
-from bot.questions import Question
-from bot.terms import Token, term_of, tokens
+from bot.queries.question import Question
+from bot.text.analysis import Token, term_of, tokens
+from bot.text.languages import UNDETERMINED
 
 _LONG: Final = 4  # letters; in shorter words a slip often makes another word
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")

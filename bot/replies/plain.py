@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.layout import Segment
+from bot.replies.layout import Segment
 
 
 def render(segments: Iterable[Segment]) -> str:

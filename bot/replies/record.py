@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bot.answers import Abstention, Answer
-from bot.citations import Citation
-from bot.parts import PART_NAMES
+from bot.answers.answer import Abstention, Answer
+from bot.answers.citations import Citation
+from bot.ranking.features import PART_NAMES
 from bot.wording import ENGLISH, reason
 
 _LONE: Final = re.compile("[\ud800-\udfff]")

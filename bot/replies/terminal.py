@@ -5,7 +5,7 @@ from typing import Final
 
 from rich.text import Text
 
-from bot.layout import Role, Segment
+from bot.replies.layout import Role, Segment
 
 # Magenta is the one colour of the old sixteen that can be read on white and on black alike, so
 # it is the only one. Without colour (NO_COLOR) bold and underline still tell phrase from match.

@@ -17,8 +17,8 @@ from typing import Final, Self, TypeVar
 
 from bot.errors import NothingKept, StoreDamaged, StoreLocked, StoreUnwritable
 from bot.state import schema
+from bot.state.db_thread import Worker
 from bot.state.locks import Lock, lock
-from bot.state.workers import Worker
 
 T = TypeVar("T")
 

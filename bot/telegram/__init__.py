@@ -1,1 +1,19 @@
-"""How do we talk in Telegram?"""
+"""How do we talk in Telegram?
+
+An update is received, becomes an event, is routed to its handler, and what that says is sent.
+
+    answer_pool    Who answers, without holding anybody else up?
+    app            How does it all run?
+    events         What can happen to us in Telegram?
+    flood_control  Who asks too much?
+    menus          Which commands does a menu offer, to whom?
+    permissions    Who may do that?
+    routing        Which event goes where?
+    services       What does whoever handles an event need?
+    startup        Who are we, and what is whoever starts us told?
+    tokens         Which bot are we, and who must never see that?
+    diagnostics/   What is wrong with the bot, and which switch puts it right?
+    handlers/      What is done about an event?
+    receiving/     How does an update get from Telegram to its handler, whatever happens?
+    sending/       How does a message get into a chat?
+"""

@@ -2,14 +2,19 @@
 
 `Words` holds every text, `words_for` finds those of a reader. What stands in documents is never
 translated: a quotation is a quotation.
+
+    chinese  What does the bot say in Chinese?
+    english  What does the bot say in English?
+    russian  What does the bot say in Russian?
+    words    What is there for the bot to say?
 """
 
 from collections.abc import Mapping
 from typing import Final, assert_never
 
-from bot.answers import Abstention
+from bot.answers.answer import Abstention
 from bot.errors import Cause
-from bot.questions import LONGEST
+from bot.queries.question import LONGEST
 from bot.wording import chinese, english, russian
 from bot.wording.words import Forms, Words
 

@@ -17,15 +17,15 @@ from typing import Any, Final
 import numpy as np
 from rank_bm25 import BM25Okapi
 
-from bot import disk
-from bot.answers import Policy
-from bot.documents import Document
-from bot.index import Bm25
-from bot.library import Library
-from bot.passages import Grouping
+from bot.answers.answer import Policy
+from bot.documents.document import Document
+from bot.documents.passages import Grouping
+from bot.index.bm25 import Bm25
+from bot.index.library import Library
+from bot.libraries import files
 from bot.pipeline import ask, ingest
-from bot.questions import Question
-from bot.terms import analyze
+from bot.queries.question import Question
+from bot.text.analysis import analyze
 from tests.benchmarks.invented import essays, inquiries
 from tests.benchmarks.tables import seconds, table
 from tests.questions import asked
@@ -55,7 +55,7 @@ def main() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     questions = [one.question for one in asked.load()]
     rows = [_row("bundled article", _ingested(asked.documents()), questions)]
-    words = disk.likeness().words
+    words = files.likeness().words
     documents = essays(words, int(sys.argv[1]))
     library = _ingested(documents)
     name = f"{len(documents):,} invented paragraphs"
@@ -67,7 +67,7 @@ def main() -> None:
 
 def _ingested(documents: Sequence[Document]) -> Library:
     """Return the library of some documents, with the settings that users have."""
-    return ingest(documents, disk.likeness(), Grouping(), Bm25())
+    return ingest(documents, files.likeness(), Grouping(), Bm25())
 
 
 def _row(name: str, library: Library, questions: Sequence[Question]) -> tuple[str, ...]:

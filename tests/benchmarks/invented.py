@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from bot.documents import Block, Document, Kind, Reading, assemble
-from bot.spans import Span
+from bot.documents.document import Block, Document, Kind, Reading, assemble
+from bot.text.spans import Span
 
 _SEED: Final = 20230518
 _WORDS: Final = 300_000  # of which 100,000 passages use nearly all

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from rank_bm25 import BM25Okapi
 
-from bot.index import Bm25, build, search
+from bot.index.bm25 import Bm25, build, search
 from tests.benchmarks.clocks import Timing, held, timed
 from tests.benchmarks.invented import Corpus, corpus, question
 from tests.benchmarks.tables import megabytes, seconds, table

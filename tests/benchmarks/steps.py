@@ -13,23 +13,23 @@ from importlib import import_module
 from time import perf_counter
 from typing import Any, Final
 
-_IMPORTED: Final = ("bot.__main__", "bot.commands.ask", "bot.readers.markdown")
+_IMPORTED: Final = ("bot.__main__", "bot.commands.ask", "bot.documents.readers.markdown")
 # Where a function is called from, its name there, what it does.
 _STEPS: Final = (
     ("bot.__main__", "_status", "command line, and what is between the steps"),
-    ("bot.shop", "configure", "settings"),
-    ("bot.disk", "shelve", "reading the article"),
-    ("bot.disk", "likeness", "likeness table"),
-    ("bot.library", "split", "sentences"),
-    ("bot.excerpts", "analyze", "terms of headings"),
-    ("bot.library", "group", "passages"),
-    ("bot.library", "build", "index"),
-    ("bot.library", "take_stock", "vocabulary"),
+    ("bot.libraries.service", "configure", "settings"),
+    ("bot.libraries.files", "shelve", "reading the article"),
+    ("bot.libraries.files", "likeness", "likeness table"),
+    ("bot.index.library", "split", "sentences"),
+    ("bot.index.candidates", "analyze", "terms of headings"),
+    ("bot.index.library", "group", "passages"),
+    ("bot.index.library", "build", "index"),
+    ("bot.index.library", "take_stock", "vocabulary"),
     ("bot.pipeline", "interpret", "question"),
-    ("bot.evidence", "rank", "searching passages"),
+    ("bot.ranking.evidence", "rank", "searching passages"),
     ("bot.pipeline", "gather", "weighing sentences"),
     ("bot.pipeline", "compose", "answer"),
-    ("bot.screen", "show", "reply"),
+    ("bot.console.screen", "show", "reply"),
 )
 
 

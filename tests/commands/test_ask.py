@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.parts import PART_NAMES
+from bot.ranking.features import PART_NAMES
 from tests.shells import a_corpus, run, spawn
 
 LINES = (

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import pytest
 
-from bot.settings import Settings
+from bot.config.settings import Settings
 from tests.shells import run
 
 

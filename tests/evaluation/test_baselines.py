@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from bot.evaluation.baselines import BASELINES, four_grams, posted
-from bot.evaluation.rankers import DEPTH, footnote
-from bot.questions import Question
-from tests.libraries import a_library
+from bot.evaluation.systems import DEPTH, footnote
+from bot.queries.question import Question
+from tests.small_libraries import a_library
 
 TEXTS = ("Otters eat crabs. The mayor protects the otters.", "The kite nests in tall oaks.")
 TERMS = st.lists(st.sampled_from("abcde"), min_size=1, max_size=6)

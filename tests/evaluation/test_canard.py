@@ -1,6 +1,6 @@
 """CANARD's layout: dialogues without passages, whose answers are the library."""
 
-from bot.documents import Kind
+from bot.documents.document import Kind
 from bot.evaluation.cases import Scope
 from tests.evaluation.sets import DIALOGUE, the_set
 

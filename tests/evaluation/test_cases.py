@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.documents.sentences import split
 from bot.evaluation.cases import Asked, Gold
-from bot.questions import Question
-from bot.sentences import split
-from bot.spans import Span
+from bot.queries.question import Question
+from bot.text.spans import Span
 from tests.conftest import a_document
 
 DOCUMENT = a_document("Otters live in the Elm. They eat crabs and fish.", "elm.txt")

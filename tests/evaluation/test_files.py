@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.evaluation.faults import BadQuestions, NothingToMeasure
+from bot.evaluation.errors import BadQuestions, NothingToMeasure
 from bot.evaluation.files import read
 from tests.conftest import a_document
 from tests.evaluation.sets import DIALOGUE, lines_in, no_documents, squad, written

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.evaluation.faults import BadQuestions
+from bot.evaluation.errors import BadQuestions
 from tests.evaluation.sets import asked_in_lines
 
 ELM = "Otters live in the river Elm.\nThey eat crabs\nand fish."

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.evaluation.measures import Apart, Calibration, marks, precision, risks
-from bot.evaluation.trials import Outcome
+from bot.evaluation.outcomes import Outcome
 
 SURE = st.lists(st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75, 1.0]), min_size=1, max_size=12)
 

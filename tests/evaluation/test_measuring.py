@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answers import Policy
+from bot.answers.answer import Policy
+from bot.config.settings import Settings
 from bot.evaluation.measuring import OPEN, PER_DOCUMENT, Options, cores, measure
-from bot.settings import Settings
 from tests.evaluation.sets import the_set
 
 

@@ -4,10 +4,10 @@ import pytest
 
 pytest.importorskip("matplotlib", reason="the extra `plots` is not installed")
 
-from bot.answers import Policy
+from bot.answers.answer import Policy
+from bot.config.settings import Settings
 from bot.evaluation.measuring import Options, measure
 from bot.evaluation.plots import _risk, _types, draw
-from bot.settings import Settings
 from tests.evaluation.sets import the_set
 
 

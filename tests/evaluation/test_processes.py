@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bot.evaluation.faults import WorkerLost
+from bot.evaluation.errors import WorkerLost
 from bot.evaluation.processes import streamed
 
 THREADS = "OPENBLAS_NUM_THREADS"

@@ -2,9 +2,9 @@
 
 import json
 
+from bot.config.settings import Settings
 from bot.evaluation.measuring import Options, measure
 from bot.evaluation.records import render
-from bot.settings import Settings
 from tests.evaluation.sets import the_set
 
 

@@ -2,16 +2,16 @@
 
 import pytest
 
+from bot.config.settings import Settings
 from bot.evaluation.cases import Asked, Gold, QuestionSet
 from bot.evaluation.measuring import Options, measure
+from bot.evaluation.outcomes import Outcome
 from bot.evaluation.plans import Way
-from bot.evaluation.rankers import FOOTNOTE
 from bot.evaluation.report import Evaluation
 from bot.evaluation.sampling import units
-from bot.evaluation.trials import Outcome
-from bot.questions import Question
-from bot.settings import Settings
-from bot.spans import Span
+from bot.evaluation.systems import FOOTNOTE
+from bot.queries.question import Question
+from bot.text.spans import Span
 from tests.conftest import a_document
 from tests.evaluation.sets import DIALOGUE, the_set
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.config.settings import Settings
 from bot.evaluation import running
-from bot.evaluation.faults import WorkerLost
+from bot.evaluation.errors import WorkerLost
 from bot.evaluation.plans import Way, openly
-from bot.evaluation.rankers import FOOTNOTE
 from bot.evaluation.running import Run, outcomes
 from bot.evaluation.sampling import units
-from bot.settings import Settings
+from bot.evaluation.systems import FOOTNOTE
 from tests.evaluation.sets import the_set
 
 

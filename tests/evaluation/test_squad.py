@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.evaluation.faults import BadQuestions, NothingToMeasure
-from bot.sentences import split
+from bot.documents.sentences import split
+from bot.evaluation.errors import BadQuestions, NothingToMeasure
 from tests.evaluation.sets import ARTICLES, question, squad, the_set
 from tests.quality.squad import load
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answers import Policy
-from bot.evaluation.intervals import Figure
+from bot.answers.answer import Policy
+from bot.config.settings import Settings
+from bot.evaluation.bootstrap import Figure
 from bot.evaluation.measuring import Options, measure
 from bot.evaluation.tables import _cell, render, table
-from bot.settings import Settings
 from tests.evaluation.sets import ARTICLES, DIALOGUE, asked_in_lines, question, squad, the_set
 
 

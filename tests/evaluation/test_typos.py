@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from bot.evaluation.typos import mistyped
-from bot.questions import Question
+from bot.queries.question import Question
 
 WORDS = ["otters", "bridge", "nine", "arches", "Arden", "the", "of", "who", "in", "ox"]
 

@@ -14,7 +14,7 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bot.settings import Settings
+from bot.config.settings import Settings
 from tests.benchmarks.tables import seconds, table
 from tests.fake_bot_api import WallClock
 from tests.fake_bot_api.accounts import Json

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from bot.settings import Corpus, Settings
-from bot.shelves import Shelves
-from bot.tenants import PUBLIC
+from bot.config.collections import PUBLIC
+from bot.config.settings import Corpus, Settings
+from bot.libraries.by_tenant import Shelves
 from tests.telegram.desks import NOTES
 
 QUESTIONS: Final = (

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.telegram.faults import Unsent
+from bot.telegram.sending.api_errors import Unsent
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Json
 from tests.fake_bot_api.faults import Fault, Faults

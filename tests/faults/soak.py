@@ -17,14 +17,14 @@ from typing import Final
 
 from telegram import Message, Update
 
-from bot.messages import Message as Said
+from bot.replies.telegram.message import Message as Said
 from bot.state import inbox as rows
 from bot.state.exchanges import Exchange
 from bot.state.inbox import Waiting
 from bot.state.store import reading
-from bot.telegram.authority import Authority
-from bot.telegram.floods import Floods
-from bot.telegram.turns import Turn
+from bot.telegram.flood_control import Floods
+from bot.telegram.permissions import Authority
+from bot.telegram.receiving.processing import Turn
 from tests.benchmarks.tables import table
 from tests.fake_bot_api import WallClock
 from tests.fake_bot_api.server import serving

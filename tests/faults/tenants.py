@@ -15,11 +15,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from bot.links import payload
-from bot.questions import Question
-from bot.settings import Corpus, Settings, Telegram
-from bot.shelves import Shelves
-from bot.tenants import Collection, Opening, Tenant
+from bot.answers.permalinks import payload
+from bot.config.collections import Collection, Opening, Tenant
+from bot.config.settings import Corpus, Settings, Telegram
+from bot.libraries.by_tenant import Shelves
+from bot.queries.question import Question
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.faults.canaries import PUBLIC, QUESTIONS, Guarded, Secret
 from tests.faults.loops import LoopClock, run

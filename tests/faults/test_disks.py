@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from bot.state.chat_settings import Mode, rules
 from bot.state.places import Place
-from bot.state.rules import Mode, rules
 from bot.wording import ENGLISH as WORDS
 from tests.fake_bot_api import World
 from tests.faults.leaks import listening

@@ -4,7 +4,7 @@ from statistics import quantiles
 
 import pytest
 
-from bot.telegram.inbox import AT_ONCE, WINDOW
+from bot.telegram.receiving.inbox import AT_ONCE, WINDOW
 from tests.faults.floods import FLOODS, queued, waits
 
 OTHERS = 20

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import pytest
 
+from bot.state.chat_settings import DEFAULTS, Askers, Mode, Rules, rules, set_rules
 from bot.state.places import Place
-from bot.state.rules import DEFAULTS, Askers, Mode, Rules, rules, set_rules
 from bot.wording import ENGLISH as WORDS
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Json, Person

@@ -1,6 +1,6 @@
 """How does the whole bot run in this process, in a time of its own?
 
-`bot.telegram.serving` puts it together as it does for `footnote serve`; only the network, the
+`bot.telegram.app` puts it together as it does for `footnote serve`; only the network, the
 disk's moods and the clock are ours.
 """
 
@@ -17,17 +17,17 @@ from typing import Any, Final, TypeVar
 
 from telegram.ext import ExtBot
 
+from bot.config.settings import Settings, Telegram
 from bot.errors import OperatorError, StoreUnwritable
-from bot.settings import Settings, Telegram
-from bot.shelves import Shelves
+from bot.libraries.by_tenant import Shelves
 from bot.state import inbox as rows
 from bot.state.store import Store
-from bot.telegram import serving
-from bot.telegram.inbox import Inbox
-from bot.telegram.pace import Pace
-from bot.telegram.polling import Polling
+from bot.telegram import app
+from bot.telegram.receiving.inbox import Inbox
+from bot.telegram.receiving.polling import Polling
+from bot.telegram.sending.rate_limiter import Pace
+from bot.telegram.sending.transport import Transport
 from bot.telegram.tokens import Token
-from bot.telegram.transport import Transport
 from tests.fake_bot_api import FakeRequest, World
 from tests.faults.loops import this_loop
 
@@ -124,15 +124,15 @@ async def a_whole_bot(
     """Yield the bot, which polls and answers in a world, and end it as SIGTERM does."""
     loop, told, state = this_loop(), list[str](), folder / "state.sqlite"
     store = MoodyStore.open(state)
-    made = serving.Serving(settings, Token(world.token), shelves, state, None, told.append)
-    pace = Pace(serving.rates(settings.telegram), clock=loop.time, jitter=random.random)
-    bot = serving.a_bot(made, Line(world), Line(world), pace)
+    made = app.Serving(settings, Token(world.token), shelves, state, None, told.append)
+    pace = Pace(app.rates(settings.telegram), clock=loop.time, jitter=random.random)
+    bot = app.a_bot(made, Line(world), Line(world), pace)
     inbox = Inbox(store, at_once=settings.telegram.at_once, clock=world.clock.now)
     try:
         async with bot, _by_the_clock_of(world):
-            me = await serving.introduced(bot, asyncio.Event())
+            me = await app.introduced(bot, asyncio.Event())
             assert me is not None
-            async with serving.running(made, bot, store, inbox, me):
+            async with app.running(made, bot, store, inbox, me):
                 polls = Supervised(lambda: Polling(bot, inbox, clock=loop.time))
                 yield Whole(world, store, inbox, pace, bot, polls, told)
                 await polls.stop()
@@ -143,13 +143,13 @@ async def a_whole_bot(
 @asynccontextmanager
 async def _by_the_clock_of(world: World) -> AsyncIterator[None]:
     """Have whatever `serving` puts together go by the clock of a world."""
-    real = serving.time
+    real = app.time
     theirs = SimpleNamespace(monotonic=this_loop().time, time=world.clock.now)
-    serving.time = theirs  # type: ignore[assignment]
+    app.time = theirs  # type: ignore[assignment]
     try:
         yield
     finally:
-        serving.time = real
+        app.time = real
 
 
 async def finished(whole: Whole, *, within: float = 24 * 3600.0, every: float = 5.0) -> None:

@@ -14,17 +14,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from bot import disk
-from bot.batch import answer_lines
-from bot.documents import Document, assemble
-from bot.layout import lay_out
-from bot.library import Library
-from bot.messages import Message
+from bot.config.settings import Settings
+from bot.console.batch import answer_lines
+from bot.documents.document import Document, assemble
+from bot.documents.readers import markdown, text
+from bot.index.library import Library
+from bot.libraries import files
 from bot.pipeline import ask, ingest
-from bot.questions import Question
-from bot.readers import markdown, text
-from bot.replies import message, plain, record
-from bot.settings import Settings
+from bot.queries.question import Question
+from bot.replies import plain, record
+from bot.replies.layout import lay_out
+from bot.replies.telegram import answers
+from bot.replies.telegram.message import Message
 from bot.wording import words_for
 
 FOLDER: Final = Path(__file__).parent
@@ -49,7 +50,7 @@ def replies(name: str) -> dict[str, str]:
         "plain.txt": plain.render(shown) + "\n",
         "record.json": record.line(whole, indent=2) + "\n",
         "message.json": _sent(
-            message.render(said, words_for(case.get("language", "")), bot_name="footnote_bot")
+            answers.render(said, words_for(case.get("language", "")), bot_name="footnote_bot")
         ),
     }
     if "batch" in case:
@@ -86,14 +87,14 @@ def _library(case: Mapping[str, Any]) -> Library:
         return _bundled()
     encoding = case.get("encoding", "utf-8")
     documents = [_document(path, words.encode(encoding)) for path, words in case["corpus"].items()]
-    return ingest(documents, disk.likeness(), _SETTINGS.passages, _SETTINGS.bm25)
+    return ingest(documents, files.likeness(), _SETTINGS.passages, _SETTINGS.bm25)
 
 
 @cache
 def _bundled() -> Library:
     """Return the library of the bundled article."""
-    shelf = disk.shelve([disk.bundled_corpus()])
-    return ingest(shelf.documents, disk.likeness(), _SETTINGS.passages, _SETTINGS.bm25)
+    shelf = files.shelve([files.bundled_corpus()])
+    return ingest(shelf.documents, files.likeness(), _SETTINGS.passages, _SETTINGS.bm25)
 
 
 def _document(path: str, raw: bytes) -> Document:

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.likeness import SCALE, WIDTH
+from bot.text.word_vectors import SCALE, WIDTH
 from tests.quality.teacher import embed
 
 _COUNT: Final = 56_000  # rows of 128 bytes; with the words this stays below 8 MB

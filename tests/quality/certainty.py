@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.confidence import GROUND_NAMES
+from bot.ranking.confidence import GROUND_NAMES
 from tests.quality.ranking import FOLDS
 from tests.quality.trials import (
     FOREIGN,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-import bot.likeness
-from bot.likeness import VECTORS, WORDS
+import bot.text.word_vectors
+from bot.text.word_vectors import VECTORS, WORDS
 from tests.quality.alone import frequent_words, quantise, rows_of
 from tests.quality.refine import refined
 from tests.quality.teacher import embed
@@ -27,7 +27,7 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.sample and not chosen.into:
         parser.error("--sample makes a poor table: give a folder for it with --into")
-    folder = chosen.into or Path(bot.likeness.__file__).parent
+    folder = chosen.into or Path(bot.text.word_vectors.__file__).parent
     words = frequent_words(chosen.sample)
     rows = rows_of(words)
     texts = texts_for(words, chosen.sample)

@@ -1,8 +1,8 @@
 """Fit every weight anew: `uv run --group fit python -m tests.quality.fit`, some minutes.
 
 Reads the sets in ../shared/data/squad-style that weights may be fitted on, and writes
-bot/asking.py and bot/weights.py. Each step runs in a fresh process, as it needs what the one
-before has written.
+bot/text/tables/question_words.py and bot/ranking/weights.py. Each step runs in a fresh process,
+as it needs what the one before has written.
 """
 
 from collections.abc import Callable, Sequence

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.parts import PART_NAMES
+from bot.ranking.features import PART_NAMES
 from tests.quality.rows import Row
 
 Floats = npt.NDArray[np.floating]

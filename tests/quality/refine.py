@@ -14,10 +14,10 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.folding import fold
-from bot.index import idf
-from bot.likeness import WIDTH
-from bot.terms import term_of, tokens
+from bot.index.bm25 import idf
+from bot.text.analysis import term_of, tokens
+from bot.text.folding import fold
+from bot.text.word_vectors import WIDTH
 from tests.quality.alone import unit
 from tests.quality.texts import Texts
 

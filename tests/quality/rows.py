@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.errors import QuestionError
-from bot.evidence import survey
-from bot.library import Library
-from bot.queries import interpret
-from bot.questions import Question
-from bot.strengths import compare
+from bot.index.library import Library
+from bot.queries.expansion import compare
+from bot.queries.query import interpret
+from bot.queries.question import Question
+from bot.ranking.evidence import survey
 from tests.quality.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, Case, cases
 from tests.quality.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of, unread
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents import Block, Document, Kind, Reading, assemble
-from bot.languages import UNDETERMINED
-from bot.sentences import Sentence, split
-from bot.spans import Span
+from bot.documents.document import Block, Document, Kind, Reading, assemble
+from bot.documents.sentences import Sentence, split
+from bot.text.languages import UNDETERMINED
+from bot.text.spans import Span
 from tests.quality.squad import Article, Asked
 
 OPEN, ARTICLE, NEWS, DOCUMENT = "open", "article", "news", "document"

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from bot import disk
-from bot.documents import Block, Document, Kind, Reading, assemble
-from bot.index import Bm25
-from bot.languages import UNDETERMINED
-from bot.library import Library
-from bot.passages import Grouping
+from bot.documents.document import Block, Document, Kind, Reading, assemble
+from bot.documents.passages import Grouping
+from bot.documents.sentences import Sentence
+from bot.index.bm25 import Bm25
+from bot.index.library import Library
+from bot.libraries import files
 from bot.pipeline import ingest
-from bot.sentences import Sentence
-from bot.spans import Span
+from bot.text.languages import UNDETERMINED
+from bot.text.spans import Span
 
 FOLDER: Final = Path(__file__).parents[3] / "shared" / "data" / "squad-style"
 WIKIPEDIA: Final = "new-wiki"  # SQuADShifts, New Wikipedia, CC BY 4.0
@@ -114,4 +114,4 @@ def unread(article: Article) -> Article:
 
 def library_of(documents: tuple[Document, ...]) -> Library:
     """Return the library of some paragraphs, with the settings that users have."""
-    return ingest(documents, disk.likeness(), Grouping(), Bm25())
+    return ingest(documents, files.likeness(), Grouping(), Bm25())

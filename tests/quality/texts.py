@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.sentences import split
-from bot.stopwords import STOPWORDS
+from bot.documents.sentences import split
+from bot.text.stopwords import STOPWORDS
 from tests.quality.squad import FITTED, Article, articles_of
 
 _PHRASES: Final = 3  # of each sentence

@@ -12,14 +12,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.confidence import GROUND_NAMES, grounds
+from bot.documents.sentences import split
 from bot.errors import QuestionError
-from bot.evidence import Evidence, gather
-from bot.library import Library
-from bot.queries import interpret
-from bot.questions import Question
-from bot.sentences import split
-from bot.strengths import compare
+from bot.index.library import Library
+from bot.queries.expansion import compare
+from bot.queries.query import interpret
+from bot.queries.question import Question
+from bot.ranking.confidence import GROUND_NAMES, grounds
+from bot.ranking.evidence import Evidence, gather
 from tests.quality.shapes import NEWS_SIZE, joined
 from tests.quality.squad import FITTED, SQUAD2, Article, Asked, articles_of, library_of, unread
 

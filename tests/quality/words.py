@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from bot.sentences import split
-from bot.terms import analyze
+from bot.documents.sentences import split
+from bot.text.analysis import analyze
 from tests.quality.squad import Article
 
 _ARTICLES: Final = 8  # fewer: perhaps somebody's subject, not a word of asking

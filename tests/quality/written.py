@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import bot
-from bot import weights
+from bot.ranking import weights
 
 _PACKAGE: Final = Path(bot.__file__).parent
 _DICTIONARIES: Final = (
@@ -57,7 +57,7 @@ from typing import Final
 def write_asking(terms: Mapping[str, float]) -> None:
     """Write the words of asking."""
     entries = "".join(f'        "{term}": {odds},\n' for term, odds in terms.items())
-    _write("asking.py", _ASKING.format(entries=entries))
+    _write("text/tables/question_words.py", _ASKING.format(entries=entries))
 
 
 def write_weights(new: Mapping[str, Mapping[str, float]], figures: Sequence[str]) -> None:
@@ -68,7 +68,7 @@ def write_weights(new: Mapping[str, Mapping[str, float]], figures: Sequence[str]
         f"{name}: Final[Mapping[str, float]] = {{\n{_entries(one)}}}\n"
         for name, one in (kept | new).items()
     )
-    _write("weights.py", _WEIGHTS.format(figures=told, weights=written))
+    _write("ranking/weights.py", _WEIGHTS.format(figures=told, weights=written))
 
 
 def _entries(given: Mapping[str, float]) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bot import disk
-from bot.documents import Document
-from bot.questions import Question
+from bot.documents.document import Document
+from bot.libraries import files
+from bot.queries.question import Question
 
 FILE: Final = Path(__file__).with_name("article.jsonl")
 RAW: Final = Path(__file__).parents[3] / "shared" / "article"  # the report, where it is at hand
@@ -52,4 +52,4 @@ def _asked(line: dict[str, Any], key: str) -> Asked:
 
 def documents(*, raw: bool = False) -> tuple[Document, ...]:
     """Return the bundled article, or the report that it retells."""
-    return disk.shelve([RAW if raw else disk.bundled_corpus()]).documents
+    return files.shelve([RAW if raw else files.bundled_corpus()]).documents

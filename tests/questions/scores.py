@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from bot import disk
-from bot.answers import Answer, Policy
-from bot.documents import Document
-from bot.index import Bm25, Index, build, search
-from bot.library import Library
-from bot.passages import Grouping
+from bot.answers.answer import Answer, Policy
+from bot.documents.document import Document
+from bot.documents.passages import Grouping
+from bot.documents.sentences import split
+from bot.index.bm25 import Bm25, Index, build, search
+from bot.index.library import Library
+from bot.libraries import files
 from bot.pipeline import ask, ingest
-from bot.sentences import split
-from bot.terms import analyze
+from bot.text.analysis import analyze
 from tests.benchmarks.tables import table
 from tests.questions.asked import KINDS, UNANSWERABLE, Asked
 
@@ -56,7 +56,7 @@ class Shares:
 
 def outcomes(documents: Sequence[Document], questions: Iterable[Asked]) -> tuple[Outcome, ...]:
     """Ask every question, with the settings that users have."""
-    library = ingest(documents, disk.likeness(), Grouping(), Bm25())
+    library = ingest(documents, files.likeness(), Grouping(), Bm25())
     texts = [sentence.text for document in documents for sentence in split(document)]
     plain = build([analyze(text, "en") for text in texts], Bm25())
     return tuple(_outcome(library, plain, texts, asked) for asked in questions)

@@ -1,7 +1,7 @@
 """How a reply looks in plain text."""
 
-from bot.layout import Role, Segment, lay_out
 from bot.replies import plain
+from bot.replies.layout import Role, Segment, lay_out
 from tests.saying import an_answer, the_key
 
 

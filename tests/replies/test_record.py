@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import Cause
-from bot.parts import PART_NAMES
+from bot.ranking.features import PART_NAMES
 from bot.replies.record import line, place, render
 from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
 

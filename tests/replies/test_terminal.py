@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 
-from bot.layout import Role, Segment, lay_out
 from bot.replies import plain, terminal
+from bot.replies.layout import Role, Segment, lay_out
 from tests.saying import an_answer, the_key
 
 XTERM = TerminalTheme(  # the oldest palette that is still about, and the harshest

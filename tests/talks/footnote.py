@@ -14,17 +14,17 @@ from tempfile import TemporaryDirectory
 
 from telegram.request import BaseRequest
 
-from bot import disk
-from bot.settings import Settings
-from bot.shelves import Shelves
+from bot.config.collections import PUBLIC
+from bot.config.settings import Settings
+from bot.libraries import files
+from bot.libraries.by_tenant import Shelves
 from bot.state.store import Store
-from bot.telegram.inbox import Inbox
-from bot.telegram.introduction import introduced
-from bot.telegram.pace import Pace
-from bot.telegram.polling import Patience, Polling
-from bot.telegram.serving import Serving, a_bot, rates, running
+from bot.telegram.app import Serving, a_bot, rates, running
+from bot.telegram.receiving.inbox import Inbox
+from bot.telegram.receiving.polling import Patience, Polling
+from bot.telegram.sending.rate_limiter import Pace
+from bot.telegram.startup import introduced
 from bot.telegram.tokens import Token
-from bot.tenants import PUBLIC
 from tests.fake_bot_api import FakeRequest, World
 from tests.talks.script import App
 
@@ -32,7 +32,7 @@ from tests.talks.script import App
 @cache
 def _shelves() -> Shelves:
     """Return the bundled article's library, opened once."""
-    made = Shelves(_settings(), [disk.bundled_corpus()])
+    made = Shelves(_settings(), [files.bundled_corpus()])
     made.shop(PUBLIC)
     return made
 

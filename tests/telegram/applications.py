@@ -9,7 +9,7 @@ from telegram.ext import Application, ExtBot, TypeHandler
 from telegram.request import BaseRequest
 
 from bot.state import inbox as rows
-from bot.telegram.turns import Turns
+from bot.telegram.receiving.processing import Turns
 from tests.telegram.inboxes import an_inbox, settled
 
 TOKEN = "123456:" + "A" * 35

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from telegram.ext import ExtBot
 
-from bot.telegram.sending import Sender
-from bot.telegram.transport import Transport
+from bot.telegram.sending.sender import Sender
+from bot.telegram.sending.transport import Transport
 from tests.fake_bot_api.accounts import Person
 from tests.telegram.desks import Bot
 from tests.telegram.ears import Ears

@@ -14,27 +14,28 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import ExtBot
 
-from bot.answers import Abstention, Answer, Policy
-from bot.library import Library
+from bot.answers.answer import Abstention, Answer, Policy
+from bot.config.collections import PUBLIC, Tenant
+from bot.config.settings import Settings
+from bot.index.library import Library
 from bot.pipeline import ask
-from bot.questions import Question
-from bot.settings import Settings
+from bot.queries.question import Question
 from bot.state.places import Place
 from bot.state.store import Store
-from bot.telegram import asking, turns
-from bot.telegram.authority import Authority
-from bot.telegram.desk import Desk
-from bot.telegram.dispatch import Handlers, handle
 from bot.telegram.events import Me, Person
-from bot.telegram.floods import Floods
-from bot.telegram.sending import Sender
-from bot.telegram.updates import event
-from bot.tenants import PUBLIC, Tenant
+from bot.telegram.flood_control import Floods
+from bot.telegram.handlers import questions
+from bot.telegram.permissions import Authority
+from bot.telegram.receiving import processing
+from bot.telegram.receiving.parsing import event
+from bot.telegram.routing import Handlers, handle
+from bot.telegram.sending.sender import Sender
+from bot.telegram.services import Desk
 from bot.wording import words_for
 from tests.fake_bot_api import FakeRequest, World
 from tests.fake_bot_api.accounts import Chat, Json
 from tests.fake_bot_api.asking import updates
-from tests.libraries import a_library
+from tests.small_libraries import a_library
 
 NOTES: Final = (
     "The bridge over the Ambra was opened in May 1911. It was designed by Clara Weiss. "
@@ -88,7 +89,7 @@ async def ignore(found: object, desk: Desk) -> None:
 
 
 HANDLERS: Final = Handlers(
-    asked=asking.ask,
+    asked=questions.ask,
     command=ignore,
     pressed=ignore,
     inline_asked=ignore,
@@ -107,7 +108,7 @@ class Bot:
     shelf: Shelf
     telegram: ExtBot[None]
     handlers: Handlers = HANDLERS
-    last: turns.Turn = field(default_factory=turns.Turn)
+    last: processing.Turn = field(default_factory=processing.Turn)
     tries: Counter[int] = field(default_factory=Counter)
 
     async def listen(self) -> None:
@@ -118,16 +119,16 @@ class Bot:
     async def take(self, raw: dict[str, Any]) -> None:
         """Handle an update; if that fails, nothing of what it leaves is kept."""
         update = Update.de_json(raw, self.telegram)
-        self.last = turns.Turn(update.update_id)
+        self.last = processing.Turn(update.update_id)
         self.last.attempts = self.tries[update.update_id]
         self.tries[update.update_id] += 1
-        token = turns._CURRENT.set(self.last)
+        token = processing._CURRENT.set(self.last)
         try:
             found = event(update, self.desk.me)
             if found is not None:
                 await handle(found, self.handlers, self.desk)
         finally:
-            turns._CURRENT.reset(token)
+            processing._CURRENT.reset(token)
         await self.leave()
 
     async def leave(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.telegram.serving import HANDLERS
+from bot.telegram.app import HANDLERS
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Json
 from tests.telegram.desks import NOTES, Bot, a_bot

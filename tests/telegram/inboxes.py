@@ -4,7 +4,7 @@ import asyncio
 from contextlib import asynccontextmanager
 
 from bot.state.store import Store
-from bot.telegram.inbox import Inbox
+from bot.telegram.receiving.inbox import Inbox
 
 
 @asynccontextmanager

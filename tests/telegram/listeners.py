@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 from telegram.request import RequestData
 
-from bot.telegram.transport import Transport
+from bot.telegram.sending.transport import Transport
 from tests.telegram.test_tokens import SECRET
 
 ME = {"ok": True, "result": {"id": 42, "is_bot": True, "first_name": "Footnote", "username": "f"}}

@@ -8,8 +8,8 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.state import inbox as rows
-from bot.telegram.inbox import Inbox
-from bot.telegram.polling import Polling
+from bot.telegram.receiving.inbox import Inbox
+from bot.telegram.receiving.polling import Polling
 from tests.fake_bot_api import FakeRequest, World
 from tests.telegram.inboxes import an_inbox
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from telegram import Update
 
 from bot.telegram.events import Event, Me
-from bot.telegram.updates import event
+from bot.telegram.receiving.parsing import event
 
 ME: Final = Me(id=4242, username="FootnoteBot")
 NOW: Final = 1_800_000_000

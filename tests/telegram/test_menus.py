@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.telegram.commands import _COMMANDS
+from bot.telegram.handlers.commands import _COMMANDS
 from bot.telegram.menus import NAMES, Commands, hang, menus
 from bot.wording import LANGUAGES
 from tests.telegram.full import a_full_bot

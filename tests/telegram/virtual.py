@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
-from bot.telegram.faults import Unsent
-from bot.telegram.pace import Pace, Rates, Urgency
+from bot.telegram.sending.api_errors import Unsent
+from bot.telegram.sending.rate_limiter import Pace, Rates, Urgency
 
 FULL: Final = Rates()
 

@@ -1,0 +1,297 @@
+"""What may the operator change?
+
+TOML file, then environment, then flags, the later winning; every value knows where it came from.
+Each section is the frozen dataclass of the module that obeys it, and its annotations say what is
+allowed: to add a key, add it there and to config.example.toml. msgspec checks types and ranges: it
+imports in 10 ms where pydantic-settings takes 150, and `footnote ask` feels that. Collections are
+named by their sections, [collections.NAME], and can be told in the file alone.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Annotated, Any, Final, get_origin, get_type_hints
+
+from msgspec import Meta
+
+from bot.answers.answer import Policy
+from bot.config.collections import Collection, is_name, opening
+from bot.config.validation import fit
+from bot.documents.passages import Grouping
+from bot.errors import ConfigError
+from bot.index.bm25 import Bm25
+
+PREFIX: Final = "FOOTNOTE_"
+_LARGEST: Final = 1_000_000  # bytes; whoever names a larger file meant another one
+_TOKEN: Final = re.compile(r"\d{6,}:[\w-]{30,}")  # the form that Telegram gives its tokens
+_ELSEWHERE: Final = (
+    "a token does not belong here: put it in the environment variable TELEGRAM_BOT_TOKEN"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Which documents are asked: files and folders, and whether the bundled article too."""
+
+    paths: tuple[str, ...] = ()
+    bundled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """How the bot talks to Telegram. A rate of 0 lifts its limit: a server of one's own has none.
+
+    `owners` are the people who run the bot; `sure` is the confidence from which on a question that
+    was put to nobody is answered, where a group wants that; `webhook_url` is "" for polling.
+    """
+
+    base_url: str = "https://api.telegram.org"
+    proxy: str = ""
+    owners: tuple[int, ...] = ()
+    sure: Annotated[float, Meta(ge=0, le=1)] = 0.8
+    at_once: Annotated[int, Meta(ge=1, le=64)] = 8
+    questions_per_minute: Annotated[float, Meta(ge=0, le=6000)] = 20.0
+    messages_per_second: Annotated[float, Meta(ge=0, le=1000)] = 30.0
+    chat_per_second: Annotated[float, Meta(ge=0, le=1000)] = 1.0
+    group_per_minute: Annotated[float, Meta(ge=0, le=6000)] = 20.0
+    poll_seconds: Annotated[int, Meta(ge=1, le=50)] = 50
+    webhook_url: str = ""
+    webhook_host: str = "127.0.0.1"
+    webhook_port: Annotated[int, Meta(ge=1, le=65535)] = 8443
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where the bot keeps what it must not forget, and for how many days it keeps questions."""
+
+    path: str = ""
+    days: Annotated[int, Meta(ge=1, le=3650)] = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that may be changed; the defaults are those of config.example.toml."""
+
+    corpus: Corpus = field(default_factory=Corpus)
+    passages: Grouping = field(default_factory=Grouping)
+    bm25: Bm25 = field(default_factory=Bm25)
+    answers: Policy = field(default_factory=Policy)
+    telegram: Telegram = field(default_factory=Telegram)
+    state: Keeping = field(default_factory=Keeping)
+    collections: tuple[Collection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One effective value and where it came from."""
+
+    key: str
+    value: Any
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The effective settings, and each of them with its origin."""
+
+    settings: Settings
+    origins: tuple[Setting, ...]
+
+
+def configure(
+    file: Path, environment: Mapping[str, str], *, is_named: bool = False
+) -> Configuration:
+    """Return the settings of a file and of the environment.
+
+    Args:
+        file: the TOML file; it may be absent unless the operator named it.
+        environment: variables such as FOOTNOTE_ANSWERS__THRESHOLD.
+        is_named: whether the operator named the file.
+
+    Raises:
+        ConfigError: unknown key, wrong type or value out of range.
+    """
+    source, tables = str(file), _loaded(file, is_named=is_named)
+    private = _collections(source, tables.pop("collections", {}))
+    found = {setting.key: setting for setting in _defaults()}
+    for setting in _from_file(source, tables):
+        found[setting.key] = _checked(setting, is_text=False)
+    for setting in _from_environment(environment):
+        found[setting.key] = _checked(setting, is_text=True)
+    filled = {
+        name: holder(**{one.name: found[f"{name}.{one.name}"].value for one in fields(holder)})
+        for name, holder in _sections().items()
+    }
+    told = [
+        Setting(f"collections.{one.name}.{key}", value, source)
+        for one in private
+        for key, value in (("paths", one.paths), ("chats", tuple(map(str, one.openings))))
+    ]
+    return Configuration(Settings(**filled, collections=private), (*found.values(), *told))
+
+
+def _sections() -> dict[str, Any]:
+    """Return the sections by name, each with the dataclass that holds its keys."""
+    return {name: kind for name, kind in get_type_hints(Settings).items() if is_dataclass(kind)}
+
+
+def _collections(source: str, tables: object) -> tuple[Collection, ...]:
+    """Return the collections that a file names, in the order of their names."""
+    _refuse_tokens(source, "collections", tables)
+    if not isinstance(tables, dict) or not all(isinstance(one, dict) for one in tables.values()):
+        raise ConfigError(source, "collections", "name each one: [collections.NAME]")
+    return tuple(_collection(source, name, tables[name]) for name in sorted(tables))
+
+
+def _collection(source: str, name: str, table: dict[str, Any]) -> Collection:
+    """Return the collection that a section tells of."""
+    key = f"collections.{name}"
+    if not is_name(name):
+        raise ConfigError(source, key, "a name is of letters, digits, - and _, 40 at most")
+    for one in table.keys() - {"paths", "chats"}:
+        raise ConfigError(source, f"{key}.{one}", "unknown key; known are paths, chats")
+    lists = {
+        one: _checked(Setting(f"{key}.{one}", table.get(one, []), source), is_text=False).value
+        for one in ("paths", "chats")
+    }
+    for one, values in lists.items():
+        if not values:
+            why = "documents to answer from" if one == "paths" else "chats that may ask them"
+            raise ConfigError(source, f"{key}.{one}", f"is missing or empty: name the {why}")
+    places = tuple(filter(None, map(opening, lists["chats"])))
+    if len(places) < len(lists["chats"]):
+        reason = 'must be a chat\'s number as text, such as "-1001234567890", or its topic, "…/17"'
+        raise ConfigError(source, f"{key}.chats", reason)
+    return Collection(name, lists["paths"], places)
+
+
+def _defaults() -> Iterator[Setting]:
+    """Yield every setting with its default."""
+    for name, holder in _sections().items():
+        for one in fields(holder):
+            yield Setting(f"{name}.{one.name}", _default(one), "default")
+
+
+def _default(one: "Field[Any]") -> object:
+    """Return the default of a dataclass field, which all settings have."""
+    if one.default is MISSING:  # pragma: no cover - a programming error
+        msg = f"setting {one.name} has no default"
+        raise TypeError(msg)
+    return one.default
+
+
+def _from_file(source: str, tables: Mapping[str, Any]) -> Iterator[Setting]:
+    """Yield the settings of a TOML file, all of them of known keys."""
+    for section, values in tables.items():
+        _refuse_tokens(source, section, values)
+        if not isinstance(values, dict) or not (values or section in _sections()):
+            raise ConfigError(source, section, _unknown(section))
+        for name, value in values.items():
+            key = f"{section}.{name}"
+            if key not in _types():
+                raise ConfigError(source, key, _unknown(key))
+            yield Setting(key, value, source)
+
+
+def _loaded(file: Path, *, is_named: bool) -> dict[str, Any]:
+    """Return what a TOML file holds; nothing if it is absent and nobody named it."""
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(_LARGEST + 1)
+    except FileNotFoundError as error:
+        if is_named:
+            raise ConfigError(str(file), "", "there is no such file") from error
+        return {}
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "cannot be read"
+        raise ConfigError(str(file), "", reason.lower()) from error
+    if len(raw) > _LARGEST:
+        raise ConfigError(str(file), "", f"it is larger than {_LARGEST:,} bytes")
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(file), "", "it is not UTF-8; save it as UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(str(file), "", f"it is not valid TOML: {error}") from error
+
+
+def _refuse_tokens(source: str, key: str, value: object) -> None:
+    """Refuse a token anywhere in a value, without ever printing it.
+
+    Raises:
+        ConfigError: the key is that of a token, or the value has the form of one.
+    """
+    is_key = key.rsplit(".", 1)[-1].casefold().endswith("token")
+    if is_key or (isinstance(value, str) and _TOKEN.search(value)):
+        raise ConfigError(source, key, _ELSEWHERE)
+    inside = value.items() if isinstance(value, dict) else ()
+    for name, one in inside:
+        _refuse_tokens(source, f"{key}.{name}", one)
+    for one in value if isinstance(value, list) else ():
+        _refuse_tokens(source, key, one)
+
+
+def _from_environment(environment: Mapping[str, str]) -> Iterator[Setting]:
+    """Yield the settings of the environment; lists are parted as PATH is."""
+    with_one_dash = {_variable(key).replace("__", "_"): key for key in _types()}
+    for name, value in sorted(environment.items()):
+        if not name.startswith(PREFIX) or ("__" not in name and name not in with_one_dash):
+            continue
+        key = name.removeprefix(PREFIX).lower().replace("__", ".")
+        _refuse_tokens(name, key, value)
+        if key not in _types():
+            near = with_one_dash.get(name) or _nearest(key)
+            hint = f"did you mean {_variable(near)}?" if near else _known()
+            raise ConfigError(name, "", f"unknown setting; {hint}")
+        is_list = get_origin(_types()[key]) is tuple
+        yield Setting(key, [p for p in value.split(os.pathsep) if p] if is_list else value, name)
+
+
+def _variable(key: str) -> str:
+    """Return the environment variable of a key."""
+    return PREFIX + key.upper().replace(".", "__")
+
+
+def _types() -> dict[str, Any]:
+    """Return the annotated type of each key."""
+    return {
+        f"{section}.{name}": hint
+        for section, holder in _sections().items()
+        for name, hint in get_type_hints(holder, include_extras=True).items()
+    }
+
+
+def _checked(setting: Setting, *, is_text: bool) -> Setting:
+    """Return a setting with its value in its type and range; text may spell a number."""
+    wanted = _types().get(setting.key, tuple[str, ...])  # a collection's keys are lists
+    try:
+        value = fit(setting.value, wanted, is_text=is_text)
+    except ValueError as error:
+        raise ConfigError(setting.origin, setting.key, str(error)) from error
+    return Setting(setting.key, value, setting.origin)
+
+
+def _unknown(key: str) -> str:
+    """Return why a key or section of a file is not known, and which was likely meant."""
+    section = key.split(".", maxsplit=1)[0]
+    if "." not in key and section in _sections():
+        return f"this is a section: write [{section}] and its keys below"
+    if "." not in key and (homes := [k for k in _types() if k.endswith(f".{key}")]):
+        return f"it belongs below [{homes[0].split('.')[0]}]"
+    near = _nearest(key)
+    return "unknown key; " + (f"did you mean {near}?" if near else _known())
+
+
+def _nearest(key: str) -> str:
+    """Return the known key that looks most like one, "" if none does."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for whoever mistyped
+
+    return next(iter(get_close_matches(key, list(_types()), n=1)), "")
+
+
+def _known() -> str:
+    """Return the known keys, section by section."""
+    return "known are " + ", ".join(_types())

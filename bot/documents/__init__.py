@@ -1,0 +1,9 @@
+"""What did we read, and what of it may be quoted?
+
+Readers turn bytes into blocks of text; a document is cut into sentences and passages.
+
+    document   What did we read?
+    passages   What is retrieved together?
+    sentences  What may be quoted?
+    readers/   What does this file say?
+"""

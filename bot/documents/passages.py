@@ -1,0 +1,112 @@
+"""What is retrieved together?
+
+Passages: consecutive sentences of one document under one heading, within a budget of words, each
+beginning with the last sentences of the one before so that no neighbourhood is torn apart.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Annotated, Final
+
+from msgspec import Meta
+
+from bot.documents.document import Kind
+from bot.documents.sentences import Sentence
+
+# Where the scripts written without spaces begin and, each beside it, end: Thai, Lao, Tibetan and
+# Burmese; Khmer; Japanese and Chinese with their punctuation. No regular expression, since one
+# with that many characters takes 2 ms to compile, which is most of what this module does.
+_EDGES: Final = (
+    "\u0e00", "\u10a0", "\u1780", "\u1800", "\u3001", "\u3130", "\u3400", "\ua000",
+    "\uf900", "\ufb00", "\uff01", "\uffa0", "\U00020000", "\U00040000",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """How sentences are put together: at most `words` a passage, `overlap` sentences shared."""
+
+    words: Annotated[int, Meta(ge=10, le=1000)] = 90
+    overlap: Annotated[int, Meta(ge=0, le=10)] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentences `[first, last)` of the library, all of one document and one heading."""
+
+    first: int
+    last: int
+
+
+def group(
+    sentences: Sequence[Sentence], grouping: Grouping, *, offset: int = 0
+) -> tuple[Passage, ...]:
+    """Return the passages of one document's sentences, in order; each sentence is in one at least.
+
+    Args:
+        sentences: all sentences of one document, in order.
+        grouping: the budget; a single sentence above it is a passage of its own. Fewer sentences
+            are shared than it says where a new one would not fit in beside them.
+        offset: the number that the first of them has in the library.
+    """
+    passages: list[Passage] = []
+    first = offset
+    for section in _sections(sentences):
+        lengths = [length(sentence.text) for sentence in section]
+        passages.extend(
+            Passage(first + start, first + stop) for start, stop in _windows(lengths, grouping)
+        )
+        first += len(section)
+    return tuple(passages)
+
+
+def length(text: str) -> int:
+    """Return how many words a text has, for a budget.
+
+    Every two characters of a script that writes no spaces count as one more, which is about the
+    length of a Chinese word: else a page would be one word, and no budget would ever be full.
+
+    Example:
+        "two words" -> 2; "我们学习语言" -> 4, one without a space in it and three
+    """
+    words = len(text.split())
+    if text.isascii():
+        return words
+    high = [character for character in text if character >= _EDGES[0]]
+    return words + sum(bisect_right(_EDGES, character) % 2 for character in high) // 2
+
+
+def _sections(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the runs of sentences that no heading parts, not even one of the same words."""
+    if not sentences:
+        return
+    blocks = sentences[0].document.blocks
+    headings = [block.span.start for block in blocks if block.kind is Kind.HEADING]
+
+    def section(sentence: Sentence) -> tuple[int, tuple[str, ...]]:
+        return bisect_right(headings, sentence.span.start), sentence.headings
+
+    for _, run in groupby(sentences, key=section):
+        yield list(run)
+
+
+def _windows(lengths: Sequence[int], grouping: Grouping) -> Iterator[tuple[int, int]]:
+    """Yield ranges `[first, last)` of lengths that fit the budget; each brings something new.
+
+    There is at least one length.
+    """
+    first = 0
+    while True:
+        last, words = first, 0
+        while last < len(lengths) and (last == first or words + lengths[last] <= grouping.words):
+            words += lengths[last]
+            last += 1
+        yield first, last
+        if last == len(lengths):
+            return
+        # As many as may be shared and leave room for the next: it could not join this window, so
+        # none of these starts reaches back to the window's own, and each window moves on.
+        starts = range(max(last - grouping.overlap, 0), last)
+        first = next((s for s in starts if sum(lengths[s : last + 1]) <= grouping.words), last)

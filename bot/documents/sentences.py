@@ -1,0 +1,80 @@
+"""What may be quoted?
+
+Sentences: slices of a document, in order, that leave out nothing but white space.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.documents.document import Block, Document, Kind
+from bot.text.sentence_boundaries import Boundaries, boundaries_of
+from bot.text.spans import Span, trimmed
+
+_BLOCK: Final = 10_000  # nltk stops any pattern after 5 s: blocks this short never get there
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A quotable slice of a document.
+
+    `paragraph` counts the document's quotable blocks from 1; `headings` are those it stands under.
+    """
+
+    document: Document
+    span: Span
+    paragraph: int
+    headings: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, exactly as the document has them."""
+        return self.span.of(self.document.text)
+
+
+def split(document: Document, boundaries: Boundaries | None = None) -> tuple[Sentence, ...]:
+    """Return the sentences of the quotable blocks of `document`, in order.
+
+    Args:
+        document: what to cut.
+        boundaries: where a text breaks; by default Punkt as the document's language wants it.
+    """
+    cut = boundaries or boundaries_of(document.text, document.language)
+    quotable = [block for block in document.blocks if block.kind in {Kind.PARAGRAPH, Kind.UNIT}]
+    return tuple(
+        Sentence(document, span, number, block.headings)
+        for number, block in enumerate(quotable, start=1)
+        for span in _cut(document.text, block, cut)
+    )
+
+
+def _cut(text: str, block: Block, boundaries: Boundaries) -> Iterator[Span]:
+    """Yield the sentences of one block, in the document's offsets."""
+    if block.kind is Kind.UNIT:
+        yield block.span
+        return
+    for piece in _pieces(text, block.span):
+        for span in boundaries(piece.of(text)):
+            yield span.shifted(piece.start)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """Yield `span` in pieces of bounded length, parted after a full stop or at white space."""
+    start = span.start
+    while span.end - start > _BLOCK:
+        end = _parting(text, start)
+        if piece := trimmed(text, start, end):
+            yield piece
+        start = end
+    if piece := trimmed(text, start, span.end):
+        yield piece
+
+
+def _parting(text: str, start: int) -> int:
+    """Return where a long text from `start` on is best parted: late, and between sentences."""
+    limit = start + _BLOCK
+    for mark in ("\n", ". ", " "):
+        place = text.rfind(mark, start + _BLOCK // 2, limit)
+        if place >= 0:
+            return place + len(mark.strip() or "")
+    return limit

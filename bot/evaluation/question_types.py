@@ -1,0 +1,59 @@
+"""What type of question is it?
+
+By its words alone, in the languages that questions are understood in; what asks with none of
+these words is "other".
+"""
+
+import re
+from typing import Final
+
+from bot.queries.answer_spans import Wanted
+from bot.queries.question import wanted
+
+OTHER: Final = "other"
+_ASKS: Final = (
+    (
+        "which",
+        r"which|welche[rsnm]?|quel(?:le)?s?|cu[aá]l(?:es)?|qual[ei]?|quais|welke?|"
+        r"как(?:ой|ая|ое|ие|ого|ую|их|им|ими)|hangi|vilke[nt]|vilka|hvilke[nt]?",
+    ),
+    (
+        "what",
+        r"what|what['’]?s|was|que|qu['’]est|quoi|qu[eé]|o que|che|cosa|что|чем|чего|wat|vad|hvad|"
+        r"hva|ne(?! zaman)|nedir|neydi",
+    ),
+    ("how", r"how|wie|comment|c[oó]mo|come|как|hoe|hur|hvordan|nasıl"),
+    # Turkish is asked, but `bot.queries.question` does not know its words
+    ("who", r"kim(?:in|e|i|ler|dir|di)?"),
+    ("when", r"ne zaman"),
+    ("where", r"nere(?:de|den|ye|si|sinde)"),
+    ("how many", r"kaç"),
+    ("why", r"neden|niçin|niye"),
+)
+_PATTERNS: Final = tuple(
+    (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _ASKS
+)
+TYPES: Final = (
+    *(kind.value for kind in Wanted if kind is not Wanted.ANY),
+    "which",
+    "what",
+    "how",
+    OTHER,
+)
+
+
+def type_of(question: str) -> str:
+    """Return the type of a question; where it asks with several words, the first decides.
+
+    Example:
+        "Who came?" -> "who"; "In what year?" -> "when"; "Name the river." -> "other"
+    """
+    kind = wanted(question)
+    if kind is not Wanted.ANY:
+        return kind.value
+    found = [
+        (match.start(), place, kind)
+        for place, (kind, pattern) in enumerate(_PATTERNS)
+        if (match := pattern.search(question))
+    ]
+    return min(found)[2] if found else OTHER

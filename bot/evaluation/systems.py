@@ -1,0 +1,47 @@
+"""Who ranks the sentences of a library?
+
+A ranker is made of a library and takes a question; it returns the numbers of the best sentences,
+and how sure it is of the first, on whatever scale it has.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.errors import QuestionError
+from bot.index.library import Library
+from bot.queries.expansion import compare
+from bot.queries.query import interpret
+from bot.queries.question import Question
+from bot.ranking.confidence import confidence
+from bot.ranking.evidence import gather
+
+DEPTH: Final = 20  # sentences of a ranking that are looked at, which is what we keep ourselves
+FOOTNOTE: Final = "Footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The numbers of the best sentences, the best first, and how sure the first is."""
+
+    numbers: tuple[int, ...]
+    sureness: float
+
+
+Ranker = Callable[[Question], Ranking]
+
+
+def footnote(library: Library) -> Ranker:
+    """Return what ranks as an answer of ours does."""
+
+    def rank(question: Question) -> Ranking:
+        try:
+            query = interpret(question, library.vocabulary, library.languages)
+        except QuestionError:
+            return Ranking((), 0.0)
+        strengths = compare(library, query)
+        evidence = gather(library, query, strengths)
+        numbers = tuple(one.number for one in evidence[:DEPTH])
+        return Ranking(numbers, confidence(library, query, strengths, evidence))
+
+    return rank

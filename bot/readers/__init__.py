@@ -1,1 +1,0 @@
-"""What does this file say? One module a format, each with the same `read(raw) -> Reading`."""

@@ -1,0 +1,288 @@
+"""What stands where in a reply?
+
+A reply is a run of segments: text and the role it plays. Plain text joins them, a terminal
+colours them, Telegram turns them into entities; what is said is decided here once.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from bot.answers.answer import Abstention, Answer
+from bot.answers.citations import Citation
+from bot.documents.document import Document
+from bot.documents.sentences import Sentence
+from bot.ranking.features import PART_NAMES
+from bot.text.spans import Span, hull
+from bot.wording import ENGLISH, Words, reason
+
+_SHOWN: Final = 3  # nearest sentences that a miss shows
+_DIGITS: Final = 3  # of a score
+
+# Controls, which a terminal obeys; halves of characters, which it cannot show; and the marks that
+# turn the direction of writing, which would reach beyond the quotation that holds them.
+_UNEVEN: Final = re.compile(r"[^\S ]|  |[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_UNSHOWN: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
+class Role(StrEnum):
+    """What a segment is, so that a renderer can give it a look."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    QUOTE = "quote"
+    MATCH = "match"
+    PHRASE = "phrase"
+    SOURCE = "source"
+    NOTE = "note"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Some text, its role, and which citations it leads to, by number."""
+
+    text: str
+    role: Role = Role.TEXT
+    cites: tuple[int, ...] = ()
+
+
+def lay_out(
+    said: Answer | Abstention, *, context: bool = False, explain: bool = False
+) -> Iterator[Segment]:
+    """Yield the segments of a reply, without a newline at the end.
+
+    Args:
+        said: what to word.
+        context: whether the sentences before and after each quotation are shown.
+        explain: whether the parts of the scores are shown.
+    """
+    citations, answers = shown(said), isinstance(said, Answer)
+    yield from _corrections(said)
+    if isinstance(said, Abstention):
+        yield Segment(reason(said, ENGLISH))
+        if citations:
+            yield Segment(f"\n\n{ENGLISH.nearest}\n", Role.NOTE)
+    for place, citation in enumerate(citations):
+        yield Segment("\n" if place else "")
+        yield Segment(f"[{citation.number}] ", Role.NUMBER, (citation.number,))
+        yield from quotation(citation, answers=answers)
+        yield from _beside(citation) if context else ()
+    if citations:
+        yield Segment("\n\n")
+        yield from sources(citations)
+    if explain and citations:
+        yield Segment("\n\n")
+        yield from why(said)
+
+
+def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
+    """Return the citations that a reply shows: those of the answer, or the few nearest.
+
+    Of the nearest, one that has nothing to speak for it is not shown: it would be any sentence.
+    Those that are shown are numbered from 1, without a gap where one was left out.
+    """
+    if isinstance(said, Answer):
+        return said.citations
+    return _numbered([one for one in said.nearest if one.parts.is_near][:_SHOWN])
+
+
+def further(said: Answer | Abstention) -> tuple[Citation, ...]:
+    """Return the near sentences that a reply does not show, numbered on from those it shows."""
+    known = shown(said)
+    rest = [
+        near
+        for near in said.nearest
+        if near.parts.is_near and not any(_holds(one, near) for one in known)
+    ]
+    return _numbered(rest, start=len(known) + 1)
+
+
+def sources(
+    citations: Sequence[Citation], *, paths: bool = False, words: Words = ENGLISH
+) -> Iterator[Segment]:
+    """Yield a line for each place that is cited, as a footnote has it.
+
+    Where a document is cited at several places, each document is told once, above its places.
+
+    Args:
+        citations: in the order of their numbers.
+        paths: whether the document's path and address and each quotation's offsets are shown too.
+        words: in which language the places are named.
+    """
+    documents = {one.sentence.document.path: one.sentence.document for one in citations}
+    titles = {facts(document) for document in documents.values()}
+    alike = len(titles) < len(documents)  # two of one title are told apart by their paths
+    cited = [
+        (
+            facts(document, path=paths or alike, url=paths),
+            _places(citations, path, words, offsets=paths),
+        )
+        for path, document in documents.items()
+    ]
+    grouped = any(len(places) > 1 for _, places in cited)
+    for number, (told, places) in enumerate(cited):
+        yield Segment("\n" if number else "")
+        yield from _told(told, "\n") if grouped else ()
+        for line, (where, numbers) in enumerate(places.items()):
+            yield Segment("\n" if line else "")
+            yield from (Segment(f"[{one}]", Role.NUMBER, (one,)) for one in numbers)
+            yield Segment(" ", Role.NUMBER)
+            yield from () if grouped else _told(told, " · ")
+            yield Segment(where, Role.SOURCE, numbers)
+
+
+def paragraph(
+    citation: Citation, sentences: Sequence[Sentence], *, answers: bool
+) -> Iterator[Segment]:
+    """Yield the paragraph of a citation, its quotation on a line of its own behind an arrow.
+
+    Args:
+        citation: what was quoted.
+        sentences: those of its paragraph, in order.
+        answers: whether it was quoted as an answer.
+    """
+    text = citation.sentence.document.text
+    whole = hull([*(sentence.span for sentence in sentences), citation.span])
+    before = flat(text[whole.start : citation.span.start]).strip()
+    after = flat(text[citation.span.end : whole.end]).strip()
+    yield from sources([citation])
+    yield Segment(f"\n{before}" if before else "", Role.CONTEXT)
+    yield Segment("\n> ", Role.NUMBER)
+    yield from quotation(citation, answers=answers)
+    yield Segment(f"\n{after}" if after else "", Role.CONTEXT)
+
+
+def facts(document: Document, *, path: bool = False, url: bool = False) -> tuple[str, ...]:
+    """Return title, source and date of a document, as far as it tells them."""
+    told = [document.title, document.source, document.date, document.path if path else ""]
+    told.append(document.url if url and document.url != document.source else "")
+    return tuple(flat(fact) for fact in told if fact)
+
+
+def place(sentence: Sentence, words: Words = ENGLISH) -> str:
+    """Return paragraph and headings of a sentence."""
+    # a title often is the topmost heading too: the line of the document tells it
+    headings = [flat(one) for one in sentence.headings if one != sentence.document.title]
+    where = words.paragraph.format(number=sentence.paragraph)
+    return f"{where}, {' › '.join(headings)}" if headings else where
+
+
+def why(said: Answer | Abstention) -> Iterator[Segment]:
+    """Yield how sure we are, and a table: what each part adds to the score of each citation.
+
+    A part that adds nothing to any of them has no row; those shown add up to the score below.
+    """
+    cited = shown(said)
+    columns = [_shares(citation) for citation in cited]
+    yield Segment(f"Confidence {said.confidence:.2f}", Role.NOTE)
+    if columns:
+        yield Segment(f"\n\n{'part':<9}{'weight':<6}", Role.NOTE)
+        yield Segment("".join(f"{f'[{one.number}]':>8}" for one in cited), Role.NUMBER)
+    for place, name in enumerate(PART_NAMES):
+        if any(column[place] for column in columns):
+            weight = getattr(cited[0].weights, name)
+            yield _row(f"{name:<10}{weight:>5.2f}", [c[place] for c in columns])
+    if columns:
+        yield _row("score", [sum(column) for column in columns])
+
+
+def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
+    """Yield the words of a citation, those that matched set off.
+
+    The likely answer phrase is set off too, if the quotation `answers`: in one that is merely
+    near it would claim what we do not.
+    """
+    text, marks = citation.sentence.document.text, citation.marks
+    phrase = marks.phrase if answers else None
+    edges = {citation.span.start, citation.span.end}
+    for span in (*marks.matched, *((phrase,) if phrase else ())):
+        edges |= {span.start, span.end}
+    for start, end in pairwise(sorted(edges)):
+        piece = Span(start, end)
+        matched = any(span.overlaps(piece) for span in marks.matched)
+        role = Role.MATCH if matched else Role.QUOTE
+        is_phrase = phrase is not None and phrase.overlaps(piece)
+        yield Segment(flat(text[start:end]), Role.PHRASE if is_phrase else role)
+
+
+def _corrections(said: Answer | Abstention) -> Iterator[Segment]:
+    """Yield what was searched for in the place of misspelt words."""
+    if said.corrections:
+        right = ", ".join(right for _, right in said.corrections)
+        yield Segment(f"({ENGLISH.searched_for.format(words=flat(right))})\n", Role.NOTE)
+
+
+def _beside(citation: Citation) -> Iterator[Segment]:
+    """Yield the sentences before and after a quotation, each on a line of its own."""
+    beside = ((ENGLISH.before, citation.before), (ENGLISH.after, citation.after))
+    for name, sentence in beside:
+        if sentence:
+            yield Segment(f"\n    {name}: {flat(sentence.text)}", Role.CONTEXT)
+
+
+def _told(facts: Sequence[str], end: str) -> Iterator[Segment]:
+    """Yield what is told of a document, each fact in a segment of its own."""
+    for number, fact in enumerate(facts):
+        yield Segment(" · " if number else "", Role.SOURCE)
+        yield Segment(fact, Role.SOURCE)
+    yield Segment(end, Role.SOURCE)
+
+
+def _places(
+    citations: Sequence[Citation], path: str, words: Words, *, offsets: bool
+) -> dict[str, tuple[int, ...]]:
+    """Return the places of a document that are cited, each with the numbers that cite it."""
+    numbers: dict[str, tuple[int, ...]] = {}
+    for one in citations:
+        if one.sentence.document.path == path:
+            where = place(one.sentence, words)
+            if offsets:
+                span = words.characters.format(start=one.span.start, end=one.span.end)
+                where = f"{where}, {span}"
+            numbers[where] = (*numbers.get(where, ()), one.number)
+    return numbers
+
+
+def _numbered(citations: Sequence[Citation], start: int = 1) -> tuple[Citation, ...]:
+    """Return citations with numbers that follow each other."""
+    return tuple(replace(one, number=at) for at, one in enumerate(citations, start=start))
+
+
+def _holds(citation: Citation, near: Citation) -> bool:
+    """Return whether a citation quotes what is near already."""
+    is_there = citation.sentence.document == near.sentence.document
+    return is_there and citation.span.overlaps(near.span)
+
+
+def _shares(citation: Citation) -> list[float]:
+    """Return what each part adds to the score, rounded so that they add up to it, rounded.
+
+    Each is rounded down or up; those that lose most by rounding down are the ones rounded up.
+    """
+    unit = 10.0**-_DIGITS
+    exact = [
+        getattr(citation.parts, name) * getattr(citation.weights, name) / unit
+        for name in PART_NAMES
+    ]
+    down = [int(share // 1) for share in exact]
+    lost = sorted(range(len(exact)), key=lambda place: (down[place] - exact[place], place))
+    for place in lost[: round(sum(exact)) - sum(down)]:
+        down[place] += 1
+    return [share * unit for share in down]
+
+
+def _row(name: str, numbers: Sequence[float]) -> Segment:
+    """Return a row of a table, which fits into 40 columns."""
+    cells = "".join(f"{number:>8.{_DIGITS}f}" for number in numbers)
+    return Segment(f"\n{name:<15}{cells}", Role.NOTE)
+
+
+def flat(text: str) -> str:
+    """Return text on one line that any terminal can show: what cannot be shown becomes U+FFFD."""
+    if not _UNEVEN.search(text):  # nearly all text
+        return text
+    return _UNSHOWN.sub("\ufffd", re.sub(r"\s+", " ", text))

@@ -1,0 +1,7 @@
+"""What is wrong with the bot, and which switch puts it right?
+
+For `footnote doctor`.
+
+    findings  What is wrong, and which switch puts it right?
+    visit     What does Telegram say of us?
+"""

@@ -1,0 +1,180 @@
+"""What is wrong, and which switch puts it right?
+
+Each finding is a line, with the one thing to do about it. What Telegram tells of us, of its
+webhook and of a chat is judged here; who asks it is `footnote doctor`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import telegram
+
+from bot.config.settings import Telegram
+
+_OFFICIAL: Final = "https://api.telegram.org"
+_HIDES: Final = (
+    "privacy mode is on: groups show the bot commands and replies to it, but no @mentions"
+)
+_MEMBERS: Final = frozenset({"creator", "administrator", "member"})
+
+
+class Level(StrEnum):
+    """How bad a finding is: `WRONG` keeps the bot from working, a `NOTE` is a choice."""
+
+    FINE = "ok"
+    NOTE = "note"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at, what was found, and what to do about it; `remedy` may be ""."""
+
+    level: Level
+    about: str
+    found: str
+    remedy: str = ""
+
+
+def of_us(me: telegram.User) -> Iterator[Finding]:
+    """Yield what BotFather's switches let the bot do."""
+    yield Finding(Level.FINE, "bot", f"@{me.username}, number {me.id}")
+    if me.can_join_groups is False:
+        yield Finding(
+            Level.WRONG,
+            "groups",
+            "it cannot be added to groups",
+            "@BotFather: /setjoingroups, choose the bot, Enable",
+        )
+    if me.can_read_all_group_messages:
+        yield Finding(Level.FINE, "groups", "it is shown every message: @mentions work")
+    else:
+        yield Finding(
+            Level.NOTE,
+            "groups",
+            _HIDES,
+            "to change it, @BotFather: /setprivacy, choose the bot, Disable; then remove it from "
+            "the group and add it again",
+        )
+    if me.supports_inline_queries:
+        yield Finding(Level.FINE, "inline", "on: @bot question works in any chat")
+    else:
+        yield Finding(
+            Level.NOTE, "inline", "off", "to switch it on, @BotFather: /setinline, choose the bot"
+        )
+    if me.supports_guest_queries:
+        yield Finding(Level.FINE, "guest", "on: a mention works in chats that it is not in")
+    else:
+        yield Finding(
+            Level.NOTE,
+            "guest",
+            "off",
+            "to switch it on, @BotFather: /mybots, the bot, Bot Settings, Guest Mode",
+        )
+
+
+def of_address(settings: Telegram) -> Iterator[Finding]:
+    """Yield whether Telegram would call the webhook that the settings name."""
+    url = settings.webhook_url
+    # a Bot API server of one's own takes http, too
+    if url and settings.base_url == _OFFICIAL and not url.lower().startswith("https://"):
+        yield Finding(
+            Level.WRONG,
+            "webhook",
+            f"telegram.webhook_url is {url!r}, and Telegram calls https:// only",
+            "begin it with https://, with your TLS proxy before the bot",
+        )
+
+
+def of_webhook(
+    info: telegram.WebhookInfo, settings: Telegram, needed: Sequence[str]
+) -> Iterator[Finding]:
+    """Yield whether updates reach us the way that the settings want.
+
+    Args:
+        info: what Telegram has.
+        settings: what is wanted.
+        needed: the kinds of updates that the bot lives on.
+    """
+    count = info.pending_update_count
+    waiting = ", 1 update is waiting" if count == 1 else f", {count} updates are waiting"
+    if not settings.webhook_url:
+        if info.url:
+            yield Finding(
+                Level.NOTE,
+                "updates",
+                f"a webhook is set{waiting}",
+                "nothing to do: footnote serve takes it away and keeps what is waiting",
+            )
+        else:
+            yield Finding(Level.FINE, "updates", f"by polling{waiting}")
+    elif info.url != settings.webhook_url:
+        has = "has another webhook" if info.url else "has no webhook yet"
+        remedy = "start footnote serve: it sets the one that telegram.webhook_url names"
+        yield Finding(Level.NOTE, "updates", f"Telegram {has}{waiting}", remedy)
+    else:
+        yield Finding(Level.FINE, "updates", f"by webhook{waiting}")
+    if info.last_error_message and settings.webhook_url:
+        yield Finding(
+            Level.WRONG,
+            "webhook",
+            f"Telegram's last call failed: {info.last_error_message}",
+            "check that the address can be reached from outside and that its certificate holds",
+        )
+    missing = sorted(set(needed) - set(info.allowed_updates)) if info.allowed_updates else []
+    if missing:
+        yield Finding(
+            Level.NOTE,
+            "updates",
+            f"Telegram withholds {', '.join(missing)}",
+            "start footnote serve once: it asks for them",
+        )
+
+
+def of_chat(
+    chat: telegram.ChatFullInfo, member: telegram.ChatMember, me: telegram.User
+) -> Iterator[Finding]:
+    """Yield what the bot may do in one chat."""
+    name = chat.title or chat.full_name or str(chat.id)
+    about = f"chat {chat.id}"
+    if chat.type == "private":
+        yield Finding(Level.FINE, about, f"private chat with {name}")
+        return
+    status, is_in, may_write = str(member.status), False, True
+    if isinstance(member, telegram.ChatMemberRestricted):
+        is_in, may_write = member.is_member, member.can_send_messages
+    if status not in _MEMBERS and not is_in:
+        yield Finding(Level.WRONG, about, f"the bot is not in {name}", "add it to the group")
+        return
+    if not may_write:
+        yield Finding(
+            Level.WRONG, about, f"it may not write in {name}", "let it send messages there"
+        )
+    is_admin = status in {"administrator", "creator"}
+    role = "an administrator" if is_admin else "a member"
+    topics = ", with topics" if chat.is_forum else ""
+    yield Finding(Level.FINE, about, f"it is {role} of {name}{topics}")
+    if not (is_admin or me.can_read_all_group_messages):
+        yield Finding(
+            Level.NOTE, about, _HIDES, "to have them answered here, make the bot an administrator"
+        )
+
+
+def of_silence(reason: str, base_url: str) -> Finding:
+    """Return the finding that Telegram cannot be asked."""
+    whose = "check the network, or set telegram.proxy"
+    own = "check telegram.base_url and that your Bot API server runs"
+    remedy = whose if base_url == _OFFICIAL else own
+    return Finding(Level.WRONG, "Telegram", f"cannot be reached: {reason}", remedy)
+
+
+def of_refusal() -> Finding:
+    """Return the finding that the token is not valid."""
+    return Finding(
+        Level.WRONG,
+        "token",
+        "Telegram refuses it",
+        "copy it again: @BotFather, /mybots, the bot, API Token",
+    )

@@ -1,0 +1,59 @@
+"""Which question could somebody begin with?
+
+One that the library answers: a heading that asks, or what is said about a name that it often has.
+It is put to the library before it is put to anybody.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from bot.answers.answer import Answer
+from bot.config.collections import Tenant
+from bot.index.library import Library
+from bot.queries.answer_spans import Wanted, phrases
+from bot.queries.question import Question
+from bot.telegram.services import Desk
+from bot.text.analysis import analyze
+from bot.wording import words_for
+
+_READ: Final = 300  # sentences that are looked at
+_TRIED: Final = 6  # questions that are put to the library
+_PARTS: Final = 2  # words of a name: one word may be anything
+_LONGEST: Final = 60  # characters
+
+
+async def example(tenant: Tenant, library: Library, desk: Desk) -> str:
+    """Return a question that a tenant's library answers, "" if none is found."""
+    best, sure = "", 0.0
+    for question in islice(_questions(library), _TRIED):
+        said = await desk.shelves.ask(tenant, Question(question))
+        if isinstance(said, Answer) and said.confidence > sure:
+            best, sure = question, said.confidence
+    return best
+
+
+def _questions(library: Library) -> Iterator[str]:
+    """Yield questions that the library may answer, the likelier first."""
+    words = words_for(library.languages[0] if library.languages else "")
+    for sentence in library.sentences[:_READ]:
+        heading = sentence.headings[-1] if sentence.headings else ""
+        if heading.rstrip().endswith(("?", "？")) and len(heading) <= _LONGEST:
+            yield heading
+    for name in _names(library):
+        yield words.example_about.format(name=name)
+
+
+def _names(library: Library) -> Iterator[str]:
+    """Yield names of people or things that are said most often, in that order."""
+    found = Counter(
+        (span.of(sentence.text), sentence.document.language)
+        for sentence in library.sentences[:_READ]
+        for span in phrases(sentence.text, Wanted.NAME)
+    )
+    for (name, language), _ in found.most_common():
+        words = len(name.split())
+        is_name = len(analyze(name, language)) >= words >= _PARTS  # "The Club" is one word
+        if is_name and len(name) <= _LONGEST and name[-1].isalpha():
+            yield name

@@ -1,0 +1,20 @@
+"""How is text taken apart, and when are two words the same?
+
+Functions on strings: nothing here knows a document, a library or a question.
+
+    acronyms             Which letters stand for which words?
+    analysis             What counts as the same word?
+    dates                Which words are a date?
+    encodings            What characters are these bytes?
+    folding              When are two spellings one word?
+    languages            Which language is this?
+    ngrams               Which words contain which four letters in a row?
+    nltk_slim            Which two parts of nltk do we use?
+    number_forms         How else is a date or a number said?
+    quoted_speech        Where is somebody speaking?
+    sentence_boundaries  Where does a sentence end?
+    spans                Where in the text?
+    stopwords            Which words carry no topic?
+    tables/              Which words are listed, by hand or by a fit?
+    word_vectors/        Which words mean nearly the same?
+"""

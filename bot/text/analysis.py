@@ -1,0 +1,195 @@
+"""What counts as the same word?
+
+Text becomes tokens (words with their places), tokens become terms: folded, without stop words,
+stemmed by Snowball (Porter 1980 and after) or, where it has no stemmer, cut to five letters, which
+is as good for Turkish (Can et al. 2008). Documents and questions go the same way. Scripts that
+write no spaces, such as Chinese, Japanese and Thai, become overlapping pairs of characters.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from bot.text.folding import APOSTROPHES, JOINERS, fold
+from bot.text.languages import SNOWBALL, UNDETERMINED
+from bot.text.nltk_slim import SnowballStemmer
+from bot.text.spans import Span
+from bot.text.stopwords import STOPWORDS
+
+__all__ = ["NUMBER_WORDS", "Token", "analyze", "fold", "scan", "term_of", "tokens"]
+
+# Python's \w leaves out the combining marks that Indic, Arabic and Thai words are made with.
+_MARKS: Final = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
+    "\u07a6-\u07b0\u08ca-\u08e1\u08e3-\u0963\u0966-\u0dff\u135d-\u135f\u1ab0-\u1ace\u1dc0-\u1dff"
+    "\u20d0-\u20f0"
+)
+_WIDE: Final = (  # Thai and Lao, Tibetan, Burmese, Khmer, Japanese, Chinese; marks included
+    "\u0e00-\u0e4e\u0e80-\u0ece\u0f00-\u0fbc\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_LETTER: Final = rf"(?:(?![{_WIDE}])[^\W_]|[{_MARKS}{JOINERS}])"
+_TOKEN: Final = re.compile(
+    rf"(?P<wide>[{_WIDE}]+)"
+    r"|(?P<number>\d+(?:[.,:]\d+)+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d))"
+    rf"|(?P<initials>[^\W\d_](?:\.[^\W\d_])+(?!{_LETTER})\.?)"
+    rf"|(?P<word>{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*)"
+)
+_DEPENDENT: Final = (  # marks and vowels that are written with the letter before them
+    "\u3099\u309a\uff9e\uff9f\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece"
+    "\u0f71-\u0fbc\u102b-\u103e\u1056-\u1059\u17b6-\u17d1"
+)
+_LEADING: Final = "\u0e40-\u0e44\u0ec0-\u0ec4"  # Thai and Lao vowels, written before it
+_PAIRED: Final = re.compile(
+    rf"[{_LEADING}]?[^{_LEADING}{_DEPENDENT}](?:\u17d2.|[{_DEPENDENT}])*|."
+)
+_ELISION: Final = re.compile(
+    r"^(?:[cdjlmnst]|qu|(?:lors|puis|jus|quoi|quel)qu|"
+    rf"(?:d|n|s|c|qu)ell|dall?|all|sull|coll|quest|un|gl|anch|com|dov)[{APOSTROPHES}](?=.)",
+    re.IGNORECASE,
+)
+_CUT: Final = 5  # letters
+_WHOLE: Final = frozenset({UNDETERMINED, "id", "ko", "ms", "vi"})  # nothing is gained by cutting
+_ELIDING: Final = frozenset({"fr", "it"})
+_ACRONYM: Final = 4  # letters; a stop word in capitals this short is a name: US, IT, WHO
+_GROUPS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POINT_GROUPS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+_POINT_COMMA: Final = re.compile(r"\d+,\d+")
+# Where a comma parts the decimals and a point the thousands.
+_COMMA: Final = frozenset("da de el es fi fr hu id it nl no pl pt ro ru sv tr uk vi".split())
+NUMBER_WORDS: Final = {
+    word: str(number)
+    for number, word in (
+        *enumerate(
+            (
+                "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+                "fourteen fifteen sixteen seventeen eighteen nineteen"
+            ).split()
+        ),
+        *zip(
+            range(20, 100, 10),
+            "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+            strict=True,
+        ),
+        (100, "hundred"),
+        (1000, "thousand"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text and where it stands."""
+
+    text: str
+    span: Span
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of `text` in order; runs without spaces are yielded as pairs."""
+    for word, start, end in scan(text):
+        yield Token(word, Span(start, end))
+
+
+def scan(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of `text` as `tokens` does, each with its start and its end.
+
+    A whole library is read so, and each question: a `Token` takes twice as long as its match.
+    """
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "wide":
+            yield from _pairs(text, start, end)
+        else:
+            yield match.group(), start, end
+
+
+def term_of(word: str, language: str) -> str:
+    """Return the term of one word in a language; "" for a stop word.
+
+    Example:
+        "Countries’" -> "countri"; "the" -> ""; "US" -> "us"; "1,000" -> "1000"
+    """
+    bare = _ELISION.sub("", word) if language in _ELIDING else word
+    folded = fold(bare)
+    if folded in STOPWORDS.get(language, ()):
+        is_acronym = word.isupper() and 1 < len(folded) <= _ACRONYM
+        return folded if is_acronym else ""
+    return _number(folded, language) if folded[:1].isdigit() else _stem(folded, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded form and its term; the term is "" for a stop word."""
+
+    form: str
+    term: str
+
+
+@lru_cache(maxsize=1 << 14)
+def word_of(token: str, language: str) -> Word:
+    """Return the word of a token."""
+    return Word(fold(token), term_of(token, language))
+
+
+def analyze(text: str, language: str) -> tuple[str, ...]:
+    """Return the terms of `text` in order, stop words left out.
+
+    Two texts with white space between have the terms of the one, then of the other.
+    """
+    found = (term_of(word, language) for word, _, _ in scan(text))
+    return tuple(term for term in found if term)
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the overlapping pairs of characters of a run; a voicing mark goes with its kana."""
+    places = [match.start() for match in _PAIRED.finditer(text, start, end)]
+    ends = [*places[1:], end]
+    for first, last in zip(places, ends[1:] or ends, strict=False):
+        yield text[first:last], first, last
+
+
+def _number(digits: str, language: str) -> str:
+    """Return digits without thousands separators or "th", and with a point before the decimals.
+
+    Example:
+        "1,000" -> "1000"; "18th" -> "18"; German "1.000,5" -> "1000.5"; "18.05.2023" as it is
+    """
+    plain = re.sub(r"\s", "", digits)
+    if language in _COMMA and _POINT_GROUPS.fullmatch(plain):
+        return plain.replace(".", "").replace(",", ".")
+    if language in _COMMA and _POINT_COMMA.fullmatch(plain):
+        return plain.replace(",", ".")
+    if language == "en" and _ORDINAL.fullmatch(plain):
+        return plain[:-2]
+    return plain.replace(",", "") if _GROUPS.fullmatch(plain) else plain
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str, language: str) -> str:
+    """Return the stem of a folded word, or its first letters where there is no stemmer."""
+    if language == "en" and word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    if language not in SNOWBALL:
+        return word if language in _WHOLE else word[:_CUT]
+    if not word.isalpha():
+        return word
+    # The Arabic stemmer remembers the word before, so it is made anew for each; and the Russian
+    # one takes some words for nothing but an ending.
+    stemmer = _new_stemmer(language) if language == "ar" else _stemmer(language)
+    return str(stemmer.stem(word)) or word
+
+
+@lru_cache(maxsize=len(SNOWBALL))
+def _stemmer(language: str) -> Any:  # noqa: ANN401 - nltk has no types
+    """Return the Snowball stemmer of a language, the same each time."""
+    return _new_stemmer(language)
+
+
+def _new_stemmer(language: str) -> Any:  # noqa: ANN401 - nltk has no types
+    """Return a Snowball stemmer of a language that has stemmed nothing yet."""
+    return SnowballStemmer(SNOWBALL[language])

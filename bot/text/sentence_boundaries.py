@@ -1,0 +1,299 @@
+"""Where does a sentence end?
+
+nltk's Punkt (Kiss & Strunk 2006) proposes, with our own abbreviations. What it cannot see is
+added: an end without white space, an end after an initial or an ellipsis. What real, damaged prose
+makes it see is taken back: a stop before a small letter, inside a quotation, after a number mark.
+Thai and Lao write no full stops, and a space where a clause ends: long stretches end at one.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from bot.text.folding import fold
+from bot.text.nltk_slim import (
+    PunktLanguageVars,
+    PunktParameters,
+    PunktSentenceTokenizer,
+    PunktTrainer,
+)
+from bot.text.quoted_speech import is_inside, quoted
+from bot.text.spans import Span, trimmed
+from bot.text.stopwords import STOPWORDS
+from bot.text.tables.abbreviations import ABBREVIATIONS, NUMBERED, TITLES
+
+Boundaries = Callable[[str], Iterable[Span]]
+
+# Characters; shorter texts teach Punkt nonsense ("ago" from 8,000), longer ones cost 4 s a MB.
+_TEACHES: Final = 300_000
+_LOOK: Final = 48  # characters looked at on either side of a mark: no word of prose is longer
+_FRAGMENT: Final = 2  # words; "States." after a stray full stop is no sentence
+_CLOSERS: Final = "\"'”’“»«›)]}*_"
+_OPENERS: Final = "([{\"'“‘«„‚‹»”—–-¿¡*_ "
+_SPACED_END: Final = re.compile(rf"[.?!…][{re.escape(_CLOSERS)}]*(?:\[\w[\w ,]{{0,24}}\])*\s+")
+_GLUED_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.?!]+[\"”’»)]*(?=[^\W\d_]{2})")
+_WIDE_END: Final = re.compile(
+    r"[。！？｡।॥؟۔።។။]+[!?]*(?:[」』](?![とってのはがをにで])|[”’）)\"'》】])*\s*"
+)
+_UNMARKED: Final = "\u0e00-\u0e45\u0e47-\u0eff"  # Thai but for the sign of repetition, and Lao
+_CLAUSE_END: Final = re.compile(rf"(?<=[{_UNMARKED}])[ \u00a0\n]+(?=[{_UNMARKED}])")
+_LONG: Final = 200  # characters of what is cut where a clause ends
+_CLAUSE: Final = 80  # characters of a piece, at least
+_MARK_ONLY: Final = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})[.)]{1,2}|[-*•–#>]+)$")
+_LAST_WORD: Final = re.compile(r"(?<![\w.])([^\W\d_](?:[\w\-/:’']|\.(?=\w))*)\.$")
+_LAST_ORDINAL: Final = re.compile(r"(?<![\w.,])(?:\d{1,2}|[IVX]+)\.$")
+_ELLIPSIS: Final = re.compile(r"(?:(?<!\.)\.{2,3}|…|\.(?: \.){2,})$")  # not four dots
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_])*$")
+_ROMAN: Final = re.compile(r"(?!I\b)[IVXLC]+\b(?!\.)")
+_LIST_LETTER: Final = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})\)\s")
+_ADDRESS: Final = re.compile(r"[@/\\=_]|www|\.(?:com|net|org|io|js|py|txt|html?)\b", re.IGNORECASE)
+# "2. Weltkrieg", "XIV. Louis": not so where a sentence that ends in a number is likelier.
+_CARDINAL: Final = frozenset({"ar", "en", "es", "fr", "it", "nl", "pt", "ro", "ru", "sv"})
+# An example, a name, a side: something always follows.
+_INTRODUCING: Final = frozenset(
+    "bijv bl.a cf cfr d.h d.v.s e.g esim f.eks fx i.e p.ej p.ex t.ex viz vs z.b напр т.е".split()
+)
+# Words that begin sentences beside stop words; those that are names as well do not count after an
+# initial or an abbreviation: "J. Will", "Gen. Van Fleet", "J. Le Carré".
+_MORE_STARTERS: Final = frozenset(
+    "according although another despite furthermore instead later meanwhile moreover nevertheless"
+    " nonetheless several soon therefore thus unlike".split()
+)
+_NAMELIKE: Final = frozenset(
+    "al an can da de del della den der des di do dos du e el i la las le les lo los man may no"
+    " o so te ten ter van von who will".split()
+)
+
+
+class _Marks(PunktLanguageVars):  # type: ignore[misc] # nltk has no types
+    """Punkt's notion of what ends a sentence, the ellipsis and the danda included."""
+
+    sent_end_chars = (".", "?", "!", "…", "।", "॥", "؟", "۔")
+
+
+class _Judge(PunktSentenceTokenizer):  # type: ignore[misc] # nltk has no types
+    """Punkt, which judges what it has judged before at once: 60 µs a mark is much for "A. A. "."""
+
+    def __init__(self, parameters: PunktParameters) -> None:
+        super().__init__(parameters, _Marks())
+        self._judged = lru_cache(maxsize=1 << 12)(super().text_contains_sentbreak)
+
+    def text_contains_sentbreak(self, text: str) -> bool:
+        """Return whether a mark with the words around it ends a sentence."""
+        return bool(self._judged(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What is known of the sentences of one language, or of one document that is long enough."""
+
+    tokenizer: Any  # nltk has no types
+    abbreviations: frozenset[str]
+    numbered: frozenset[str]
+    leading: frozenset[str]  # something always follows
+    function_words: frozenset[str]
+    starters: frozenset[str]
+    has_ordinals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence may end: what stands before it, and what after, as far as we look."""
+
+    head: str
+    tail: str
+
+    @property
+    def first(self) -> str:
+        """The first character of the words behind, "" if there is none."""
+        return self.tail.lstrip(_OPENERS)[:1]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the words behind begin with a small letter, and not as "iPhone" or "(a)" do."""
+        if not self.first.islower() or _LIST_LETTER.match(self.tail):
+            return False
+        return not self.tail.lstrip(_OPENERS)[1:2].isupper()
+
+    @property
+    def word(self) -> str:
+        """The word before the full stop, inner dots included; "" without either."""
+        last = _LAST_WORD.search(self.head.rstrip(_CLOSERS))
+        return last.group(1) if last else ""
+
+    def starts(self, starters: frozenset[str]) -> bool:
+        """Return whether the words behind begin as sentences do, and as names do not."""
+        following = _WORD.match(self.tail.lstrip(_OPENERS))
+        if following is None or following.group()[0].islower() or len(following.group()) == 1:
+            return False
+        return fold(following.group()) in starters and self.tail[following.end() :][:1] != "."
+
+
+def boundaries_of(text: str, language: str) -> Boundaries:
+    """Return the rule that cuts a document: learnt from it too, where it is long enough."""
+    rules = _learnt(text[:_TEACHES], language) if _teaches(text) else _curated(language)
+
+    def boundaries(part: str) -> Iterator[Span]:
+        for piece in _mended(part, list(_pieces(part, rules))):
+            yield from _clauses(part, piece)
+
+    return boundaries
+
+
+def _teaches(text: str) -> bool:
+    """Return whether a text is long enough to learn from, and mostly letters as prose is."""
+    return len(text) >= _TEACHES and sum(map(str.isalpha, text[:_TEACHES])) * 2 > _TEACHES
+
+
+@lru_cache(maxsize=32)
+def _curated(language: str) -> _Rules:
+    """Return the rules made of our own lists; nothing is learnt."""
+    return _rules(language, _parameters(language))
+
+
+def _learnt(text: str, language: str) -> _Rules:
+    """Return the curated rules and what Punkt learns from a text."""
+    trainer = PunktTrainer(lang_vars=_Marks())
+    trainer.train(text, finalize=True)
+    learnt, curated = trainer.get_params(), _parameters(language)
+    learnt.abbrev_types |= curated.abbrev_types
+    learnt.sent_starters |= curated.sent_starters
+    return _rules(language, learnt)
+
+
+def _parameters(language: str) -> Any:  # noqa: ANN401 - nltk has no types
+    """Return Punkt parameters with the abbreviations and the function words of a language."""
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(ABBREVIATIONS.get(language, ABBREVIATIONS["en"]))
+    parameters.sent_starters = {word for word in STOPWORDS.get(language, ()) if len(word) > 1}
+    return parameters
+
+
+def _rules(language: str, parameters: Any) -> _Rules:  # noqa: ANN401 - nltk has no types
+    """Return the rules of a language with given Punkt parameters."""
+    known = language if language in TITLES else "en"
+    return _Rules(
+        tokenizer=_Judge(parameters),
+        abbreviations=frozenset(parameters.abbrev_types),
+        numbered=NUMBERED[known],
+        leading=TITLES[known] | _INTRODUCING,
+        function_words=STOPWORDS[known],
+        starters=(STOPWORDS[known] | _MORE_STARTERS) - _NAMELIKE,
+        has_ordinals=language not in _CARDINAL,
+    )
+
+
+def _pieces(text: str, rules: _Rules) -> Iterator[Span]:
+    """Yield `text` cut wherever a sentence seems to end."""
+    quotations = quoted(text)
+    is_casual = text.lstrip(_OPENERS)[:1].islower()  # who starts so, goes on so
+    start = 0
+    for end, is_proposed in sorted(_candidates(text, rules).items()):
+        place = _Place(text[max(start, end - _LOOK) : end].rstrip(), text[end : end + _LOOK])
+        if (
+            (place.goes_on and not is_casual)
+            or is_inside(quotations, end)
+            or not _is_end(place, rules, is_proposed=is_proposed)
+        ):
+            continue
+        if piece := trimmed(text, start, end):
+            yield piece
+        start = end
+    if piece := trimmed(text, start, len(text)):
+        yield piece
+
+
+def _candidates(text: str, rules: _Rules) -> dict[int, bool]:
+    """Return where sentences may begin, and whether there is more to say for it than a mark."""
+    places = {match.end(): False for match in _SPACED_END.finditer(text)}
+    for start, _ in rules.tokenizer.span_tokenize(text):
+        if start > 0 and text[start - 1].isspace():
+            places[start] = True
+    for match in _GLUED_END.finditer(text):
+        if _is_glued(text, match.start(), match.end(), rules):
+            places[match.end()] = True
+    for match in _WIDE_END.finditer(text):
+        places[match.end()] = True
+    places.pop(len(text), None)
+    return places
+
+
+def _is_glued(text: str, mark: int, end: int, rules: _Rules) -> bool:
+    """Return whether "end.Next" is two sentences: no address, abbreviation or file name."""
+    if not (text[mark - 1].islower() and text[end].isupper() and text[end + 1].islower()):
+        return False
+    before = text[max(mark - _LOOK, 0) : mark].rsplit(maxsplit=1)[-1]
+    after = text[end : end + _LOOK].split(maxsplit=1)[0]
+    whole = text[mark - len(before) : end + len(after)]
+    word = before.lstrip(_OPENERS).lower()
+    known = word in rules.abbreviations or word in rules.numbered
+    return not (known or _ADDRESS.search(whole) or "." in before or "." in after.rstrip('.…)"”’'))
+
+
+def _is_end(place: _Place, rules: _Rules, *, is_proposed: bool) -> bool:
+    """Return whether a sentence ends at a place that is not ruled out by what surrounds it."""
+    word = place.word
+    if place.first.isdigit() or _ROMAN.match(place.tail):
+        counts = word.lower() in rules.numbered or (len(word) == 1 and word.islower())
+        return is_proposed and not counts
+    if word.lower() in rules.leading or place.tail[:1] in ".?!…":
+        return False
+    if _INITIALS.match(word) or word.lower() in rules.abbreviations:
+        return place.starts(rules.starters)
+    if _ELLIPSIS.search(place.head.rstrip(_CLOSERS)):  # "I Am... World Tour" is a name
+        return place.starts(rules.starters)
+    if rules.has_ordinals and _LAST_ORDINAL.search(place.head):
+        return place.starts(rules.function_words)
+    return is_proposed or place.first.isalpha()
+
+
+def _mended(text: str, pieces: list[Span]) -> Iterator[Span]:
+    """Yield the pieces, those put together again that no reader would part."""
+    current: Span | None = None
+    for piece in pieces:
+        if current is not None and _belongs(text, current, piece):
+            current = Span(current.start, piece.end)
+            continue
+        if current is not None:
+            yield current
+        current = piece
+    if current is not None:
+        yield current
+
+
+def _belongs(text: str, before: Span, piece: Span) -> bool:
+    """Return whether `piece` goes on with what stands `before` it."""
+    head, tail = before.of(text)[:_LOOK], piece.of(text)[:_LOOK]
+    if piece.end - piece.start <= _LOOK:
+        if not any(character.isalnum() for character in tail):
+            return True
+        if _is_fragment(tail) and text[before.end - 1] == "." and not _MARK_ONLY.match(tail):
+            return True
+    return _MARK_ONLY.match(head) is not None
+
+
+def _is_fragment(piece: str) -> bool:
+    """Return whether a short piece is the torn-off end of the sentence before it.
+
+    One word is; so are up to three after a quotation mark that is never closed.
+    """
+    words = piece.split()
+    first = piece.lstrip(_OPENERS)[:1]
+    if piece[-1] in "!?" or not (first.isupper() or first.isdigit()):
+        return False
+    stray = piece[0] in "‘'\"“" and not re.search("[’'\"”]", piece[1:])
+    return len(words) < _FRAGMENT or (stray and len(words) <= _FRAGMENT + 1)
+
+
+def _clauses(text: str, piece: Span) -> Iterator[Span]:
+    """Yield a piece, cut where clauses end if it is long and has no other marks."""
+    start = piece.start
+    if piece.end - start > _LONG:
+        for gap in _CLAUSE_END.finditer(text, start, piece.end):
+            if gap.start() - start >= _CLAUSE and piece.end - gap.end() >= _CLAUSE:
+                yield Span(start, gap.start())
+                start = gap.end()
+    yield Span(start, piece.end)

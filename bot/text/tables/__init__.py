@@ -1,0 +1,8 @@
+"""Which words are listed, by hand or by a fit?
+
+Plain tables, each beside its origin.
+
+    abbreviations   Which dots do not end a sentence?
+    function_words  Which words carry no topic in languages without a stemmer?
+    question_words  Which words are asked with, but seldom answered with?
+"""

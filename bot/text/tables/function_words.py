@@ -1,0 +1,100 @@
+"""Which words carry no topic in languages without a stemmer?
+
+As in `bot.text.stopwords`, for languages that Snowball does not stem: function words as
+`bot.text.folding.fold` leaves them, for Chinese the pairs of characters that make questions and
+function words.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+UNSTEMMED: Final[Mapping[str, str]] = {
+    "el": """
+        ο η το οι τα του τησ των τον την τισ τουσ στο στη στην στον στουσ στισ στα ενασ μια
+        ενα ενοσ μιασ και κι αλλα ομωσ ενω οταν αν εαν επειδη γιατι διοτι ωστε οπωσ οπου
+        που πωσ ποιοσ ποια ποιο ποιοι ποιεσ ποιον ποιουσ ποιου τι ποτε ποσο ποσα ποσοι
+        ποσεσ ποση ποσοσ να θα δεν δε μη μην με σε απο για προσ κατα μετα πριν παρα χωρισ
+        εωσ μεχρι μεταξυ υπο ωσ ειναι ηταν ειμαι εισαι ειμαστε εχει εχουν ειχε ειχαν εχω
+        εχουμε εγω εσυ αυτοσ αυτη αυτο αυτοι αυτεσ αυτα αυτου αυτησ αυτων αυτον αυτην
+        αυτουσ εμεισ εσεισ μου σου μασ σασ εκεινοσ εκεινη εκεινο ολα ολοι ολεσ ολη ολο καθε
+        καποιοσ καποια καποιο καποιοι αλλοσ αλλη αλλο αλλοι πολυ πιο ακομα ακομη επισησ
+        μονο ηδη τοτε εδω εκει ετσι ουτε ειτε καθωσ μεσω οποιοσ οποια οποιο οποιοι οποιεσ
+        οποιου οποιασ οποιων οποιουσ οτι τοσο οσο οσα οσοι δηλαδη μπορει μπορουν πρεπει
+    """,
+    "hi": """
+        का की के को से में पर ने और या एवं तथा लेकिन परंतु किंतु बल्कि कि जो जिस जिसे जिसके
+        जिसकी जिसका जिसने जिन जिनके जिनकी जिनका जब तब जहां वहां यहां कहां कब क्यों कैसे
+        कैसी कैसा क्या कौन किस किसे किसने किसके किसकी किसका किन किनके किनकी कितने कितनी
+        कितना कौनसा कौनसी है हैं था थी थे हो हूं हुआ हुई हुए होता होती होते होने होना रहा
+        रही रहे गया गई गए कर करके करने करना करता करती करते किया किए दिया दी दिए जाता जाती
+        जाते जाना जाने सकता सकती सकते चाहिए यह ये वह वे इस इसे इसके इसकी इसका इसने इन
+        इन्हें इनके इनकी इनका उस उसे उसके उसकी उसका उसने उन उन्हें उनके उनकी उनका उन्होंने
+        मैं हम तुम आप मेरा मेरे मेरी हमारा हमारे हमारी आपका अपना अपने अपनी नहीं न ना मत भी
+        ही तो तक साथ बाद पहले लिए द्वारा बीच ऊपर नीचे अंदर बाहर बिना एक कोई कुछ सभी सब हर
+        प्रत्येक अन्य दूसरे बहुत अधिक कम ऐसा ऐसी ऐसे वाला वाली वाले अगर यदि क्योंकि जैसे
+        जैसा जैसी फिर अब अभी
+    """,
+    "id": """
+        dan atau tetapi tapi namun serta yang di ke dari pada dalam untuk dengan oleh
+        sebagai adalah ialah merupakan ini itu tersebut ada tidak bukan belum sudah telah
+        akan sedang masih bisa dapat harus juga saja hanya lagi lebih paling sangat seperti
+        karena sebab jika kalau bila ketika saat saya aku kamu anda dia ia kami kita mereka
+        nya apa siapa kapan mana dimana bagaimana mengapa kenapa berapa para sebuah seorang
+        suatu setiap semua seluruh beberapa banyak antara tentang terhadap hingga sampai
+        sejak setelah sebelum selama maka agar supaya bahwa pun lah kah yaitu yakni secara
+        bagi atas bawah lain
+    """,
+    "pl": """
+        i a o w we z ze na do od po za u przy dla bez pod nad przed przez między oraz albo
+        lub czy ale lecz jednak więc bo ponieważ gdyż że żeby aby jak jako jeśli jeżeli gdy
+        kiedy gdzie skąd dokąd dlaczego kto kogo komu kim co czego czemu czym który która
+        które którego której którym którzy których którymi jaki jaka jakie jakiego jakiej
+        jakim jakich ile ilu ja ty on ona ono my wy oni one mnie mi ciebie ci jego go jemu
+        mu jej ją nią nim nas nam was wam ich im nimi mój moja moje twój twoja swój swoja
+        swoje swego swojej swoich nasz nasza wasz ten ta to te tego tej temu tym tę tych
+        tymi tamten tamta jest są był była było byli były być będzie będą został została
+        zostało zostali zostały ma mają miał miała może mogą można nie tak też także tylko
+        już jeszcze bardzo bardziej najbardziej się siebie sobie wszystko wszystkie wszyscy
+        każdy każda każde inny inna inne innych niż tu tam teraz wtedy podczas około według
+    """,
+    "tr": """
+        ve veya ya da de ile için gibi kadar göre sonra önce beri karşi rağmen dolayi doğru
+        üzere bir bu şu o bunu bunun buna bunda bundan şunu onu onun ona onda ondan onlar
+        onlari onlarin onlara bunlar bunlari bunlarin ben sen biz siz beni benim bana seni
+        senin sana bizi bizim bize sizi sizin kendi kendisi kendine kendini ne neden niçin
+        niye nasil nerede nereye nereden neresi nedir neydi neye neler nelerdir kim kimi
+        kimin kime kimdir kimler kimlerdi kaç kaçta kaçinci hangi hangisi hangileri
+        hangisidir ki mi mu mü midir ama ancak fakat çünkü eğer ise iken olarak olan olduğu
+        olduğunu oldu olur olup olmak olmuştur olmuş olsa değil değildir var vardir yok
+        yoktur idi dir daha en çok az her bazi tüm bütün hiç hep hem yine bile artik zaten
+        sadece yalnizca böyle şöyle öyle birçok birkaç diğer başka ayni tarafindan arasinda
+        içinde üzerinde altinda dişinda hakkinda nin in dan den
+    """,
+    "uk": """
+        і й та в у на з із зі до по за від для при без над під перед між через після біля
+        про а але або чи що щоб як коли якщо хоча тому бо також теж же би б не ні так я ти
+        він вона воно ми ви вони мене тебе його її нас вас їх мені тобі йому їй нам вам їм
+        ним нею ними себе собі собою мій моя моє мої твій твоя свій своя своє свої свого
+        своєї своїх свою наш наша ваш цей ця це ці цього цієї цих цьому цим той те ті того
+        тієї тих тим хто кого кому ким чого чому чим де куди звідки навіщо який яка яке які
+        якого якої яких якому яким якою скільки чий був була було були бути буде будуть є
+        може можуть міг могла все весь вся всього всіх всім ще вже лише тільки дуже більш
+        менш найбільш інший інша інші деякі кожен навіть тут там тоді зараз ось
+    """,
+    "vi": """
+        và hoặc hay nhưng mà thì là của các những một cho với trong ngoài trên dưới tại ở
+        từ đến về ra vào khi nếu vì nên do bởi để như cũng đã đang sẽ được bị có không chưa
+        phải này kia đó đấy ấy nọ nào gì ai đâu sao bao nhiêu mấy thế vậy rất quá lắm hơn
+        nhất nữa lại chỉ còn vẫn đều cùng mỗi mọi tất cả nhiều ít tôi ta chúng họ anh chị
+        nó mình bạn theo sau trước giữa bên qua lên xuống rằng tuy dù song bằng làm việc sự
+        cái con chiếc người đây thuộc gồm khoảng hầu hết nhằm vài tới
+    """,
+    "zh": """
+        什么 什麼 哪个 哪個 哪些 哪里 哪裡 哪位 哪种 哪種 哪一 多少 几个 幾個 为什 為什 为何 為何
+        怎么 怎麼 怎样 怎樣 如何 谁是 誰是 是谁 是誰 是什 么是 么时 麼時 了什 有什 有多 个是 的是
+        是在 在哪 我们 我們 你们 他们 他們 她们 它们 它們 们的 們的 这个 這個 这些 這些 那个 那些
+        这是 這是 因为 因為 所以 但是 而且 或者 以及 之一 一个 一個 不是 没有 沒有 可以 也是 就是
+        还是 還是 都是 对于 對於 由于 由於 关于 關於 与其 并且 並且 如果 虽然 雖然 不过 是的 了的
+        的人 有的 是否 其中 在这 的一 是一 哪年 哪国 于什 做什 叫什 么样 么名 第几 多大 多长 多久
+    """,
+}

@@ -1,0 +1,62 @@
+"""A quotation is a slice of its document, with what stands beside it."""
+
+import pytest
+
+from bot.answers.citations import Quotation, cite, quoting
+from bot.answers.highlights import marker
+from tests.small_libraries import a_library, gathered, looked_up
+
+LIBRARY = a_library(
+    "The mill is old.  It burnt.\nAda saw it in Lima. Bob slept.\n", "It rained.\n"
+)
+QUESTION = "Who saw the old mill?"
+
+
+def cited(first: int, last: int, lead: int):
+    """Return the citation of some sentences, quoted for one of them."""
+    evidence = {one.number: one for one in gathered(LIBRARY, QUESTION)}
+    quotation = Quotation(evidence[lead], first, last)
+    return cite(LIBRARY, marker(LIBRARY, *looked_up(LIBRARY, QUESTION)), [quotation])[0]
+
+
+def beside(citation) -> tuple[str, str]:
+    return tuple(one.text if one else "" for one in (citation.before, citation.after))
+
+
+def test_a_quotation_of_several_sentences_holds_what_lies_between_them_too():
+    one = cited(0, 3, 2)
+    assert one.quote == "The mill is old.  It burnt.\nAda saw it in Lima."
+    assert one.span.of(LIBRARY.documents[0].text) == one.quote
+    assert one.sentence.text == "Ada saw it in Lima."
+
+
+def test_words_are_marked_in_all_its_sentences_and_the_phrase_in_the_one_that_answers():
+    text = LIBRARY.documents[0].text
+    one = cited(0, 3, 2)
+    assert [span.of(text) for span in one.marks.matched] == ["mill", "old", "saw"]
+    assert one.marks.phrase.of(text) in {"Ada", "Lima"}
+    assert cited(0, 3, 0).marks.phrase is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (0, 1, ("", "It burnt.")),
+        (1, 3, ("The mill is old.", "Bob slept.")),
+        (3, 4, ("Ada saw it in Lima.", "")),
+        (4, 5, ("", "")),
+    ],
+)
+def test_beside_a_quotation_stand_its_neighbours_in_the_document(first, last, expected):
+    assert beside(cited(first, last, first)) == expected
+
+
+def test_citations_are_numbered_from_one_and_keep_score_and_parts():
+    evidence = gathered(LIBRARY, QUESTION)
+    cites = cite(
+        LIBRARY, marker(LIBRARY, *looked_up(LIBRARY, QUESTION)), [quoting(one) for one in evidence]
+    )
+    assert [one.number for one in cites] == [1, 2, 3, 4, 5]
+    for one, citation in zip(evidence, cites, strict=True):
+        assert citation.quote == one.sentence.text
+        assert (citation.score, citation.parts) == (one.score, one.parts)

@@ -1,0 +1,62 @@
+"""Whose documents answer in which chat."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.config.collections import (
+    PUBLIC,
+    Collection,
+    Opening,
+    Tenant,
+    doors,
+    is_name,
+    opening,
+    tenant,
+)
+
+BOARD = Collection("board", ("b",), (Opening(-100), Opening(7)))
+HALL = Collection("hall", ("h",), (Opening(-100, 17),))
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        (Opening(-200), ()),
+        (Opening(-100), ("board",)),
+        (Opening(-100, 17), ("board", "hall")),
+        (Opening(-100, 18), ("board",)),
+        (Opening(7), ("board",)),
+        (Opening(8), ()),
+    ],
+)
+def test_a_collection_answers_only_in_the_places_that_it_names(place, names):
+    assert tenant((BOARD, HALL), [place]) == Tenant(names)
+
+
+def test_without_a_place_only_the_public_documents_answer():
+    assert tenant((BOARD, HALL), []) == PUBLIC
+
+
+def test_whoever_is_let_in_to_two_places_is_answered_from_both():
+    assert tenant((HALL, BOARD), [Opening(-100, 17), Opening(7)]) == Tenant(("board", "hall"))
+
+
+@given(st.integers(-(10**18), 10**18), st.integers(0, 10**9))
+def test_a_place_is_read_as_it_is_written(chat: int, topic: int):
+    assert opening(str(Opening(chat, topic))) == Opening(chat, topic)
+
+
+@pytest.mark.parametrize("text", ["", "@club", "12a", "1/2/3", "1/-2", "--1", " 1", "1\n"])
+def test_what_is_no_number_names_no_place(text):
+    assert opening(text) is None
+
+
+def test_doors_are_told_once_and_in_order():
+    again = Collection("zeal", ("z",), (Opening(7), Opening(-100)))
+    assert doors((again, HALL, BOARD)) == (Opening(-100), Opening(-100, 17), Opening(7))
+
+
+@pytest.mark.parametrize(("name", "can"), [("board-2", True), ("", False), ("a/b", False)])
+def test_a_name_is_letters_digits_and_dashes(name, can):
+    assert is_name(name) is can

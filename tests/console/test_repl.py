@@ -1,0 +1,160 @@
+"""What a line that is typed does."""
+
+import pytest
+
+from bot.answers.answer import Abstention
+from bot.console.repl import COMMANDS, Talk, respond, run
+from bot.documents.sentences import split
+from bot.errors import Cause
+from bot.queries.question import Question
+from bot.wording import ENGLISH
+from tests.conftest import a_document
+from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
+
+HELLO = Abstention("hello", Cause.GREETING, (), 0.0)
+
+
+def around(citation):
+    """Return the sentences of the citation's paragraph."""
+    sentences = split(citation.sentence.document)
+    return tuple(one for one in sentences if one.paragraph == citation.sentence.paragraph)
+
+
+def say(line: str, talk: Talk | None = None, said=None) -> tuple[Talk, str]:
+    """Return the talk after a line, and the text that is shown for it."""
+    turn = respond(talk or Talk(), line, lambda _: said or an_answer(the_key()), around)
+    return turn.talk, "".join(segment.text for segment in turn.shown)
+
+
+def after(said) -> Talk:
+    """Return a talk in which something was just said."""
+    return say("When?", said=said)[0]
+
+
+def test_a_question_is_answered_with_the_questions_before_it():
+    asked = []
+    talk = Talk()
+    for line in ("Who is it?", "And why?", "When?"):
+        talk = respond(talk, line, lambda q: asked.append(q) or an_answer(the_key()), around).talk
+    assert asked[-1] == Question("When?", ("Who is it?", "And why?"))
+
+
+def test_old_questions_are_forgotten():
+    talk = Talk()
+    for number in range(20):
+        talk, _ = say(f"Question {number}?", talk)
+    assert talk.questions == tuple(f"Question {number}?" for number in range(15, 20))
+
+
+def test_a_miss_is_a_question_too_and_a_greeting_is_none():
+    assert after(a_miss(the_key())).questions == ("When?",)
+    before = after(an_answer(the_key()))
+    assert say("hello", before, said=HELLO)[0] == before
+
+
+def test_a_pasted_text_is_one_question_even_if_it_begins_like_a_command():
+    for pasted in ("Who feeds\n\nthe cat?", "/why\nis it so?", "/etc/hosts, what is that?"):
+        assert say(pasted)[0].questions == (pasted,)
+
+
+def test_quitting_ends_the_talk_in_every_spelling():
+    assert all(say(line)[0].is_over for line in ("/quit", "/exit", "/q", "/QUIT"))
+
+
+def test_help_lists_every_command_in_forty_columns():
+    talk, shown = say("/help")
+    assert talk == Talk()
+    assert all(command in shown for command in COMMANDS)
+    assert max(map(len, shown.splitlines())) <= 40
+
+
+@pytest.mark.parametrize("command", ["/sources", "/context 2", "/why"])
+def test_a_command_about_the_last_answer_needs_one(command):
+    assert say(command) == (Talk(), "Nothing has been answered yet: type a question first.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("/wy", "is it /why?"), ("/source", "is it /sources?"), ("/xyz", "/help lists what is.")],
+)
+def test_an_unknown_command_gets_a_suggestion(typed, meant):
+    assert say(typed)[1] == f"There is no {typed}: {meant}"
+
+
+def test_sources_tell_path_and_offsets():
+    _, shown = say("/sources", after(an_answer(the_key())))
+    assert "rules/house.md" in shown
+    assert "characters" in shown
+
+
+def test_why_shows_the_parts_of_the_scores():
+    _, shown = say("/why", after(an_answer(the_key())))
+    assert shown.startswith("Confidence 0.75\n\npart ")
+
+
+@pytest.mark.parametrize("command", ["/context 2", "/context  [2] ", "/CONTEXT 2"])
+def test_context_shows_the_paragraph_of_the_citation_of_that_number(command):
+    cited = the_key(), a_citation(the_house(), "The oven is hot.", number=2, paragraph=2)
+    _, shown = say(command, after(an_answer(*cited)))
+    assert shown.splitlines()[1:] == ["> The oven is hot."]
+
+
+def test_context_without_a_number_is_that_of_the_first():
+    _, shown = say("/context", after(an_answer(the_key())))
+    assert shown.splitlines()[1:] == [
+        "The spare key hangs behind the boiler.",
+        "> Put it back before dark.",
+        "Ada has the other key.",
+    ]
+
+
+def test_context_works_on_what_is_merely_near():
+    _, shown = say("/context 1", after(a_miss(the_key())))
+    assert "> Put it back before dark." in shown
+
+
+def test_context_of_a_number_that_is_not_shown_says_which_are():
+    talk = after(a_miss(*(the_key(number) for number in range(1, 6))))
+    for wanted in ("4", "0", "x"):
+        assert say(f"/context {wanted}", talk)[1] == (
+            f"There is no [{wanted}] in the last answer; "
+            "there is /context 1, /context 2, /context 3."
+        )
+
+
+@pytest.mark.parametrize("command", ["/sources", "/context", "/context 2"])
+def test_a_command_about_quotations_says_so_where_nothing_near_was_shown(command):
+    far = a_citation(the_house(), "The oven is hot.", parts=some_parts())
+    assert say(command, after(a_miss(far)))[1] == "The last answer quotes nothing."
+
+
+def test_commands_leave_the_talk_as_it_was():
+    talk = after(an_answer(the_key()))
+    for line in ("/sources", "/context 1", "/why", "/help", "/nonsense"):
+        assert say(line, talk)[0] == talk
+
+
+def test_blank_lines_are_passed_over_and_nothing_is_asked_after_quitting():
+    asked, shown = [], []
+
+    def ask(question):
+        asked.append(question.text)
+        return HELLO
+
+    run(["", " a? \n", "\t", "b?", "/quit", "c?"], lambda s: shown.append(tuple(s)), ask, around)
+    assert asked == ["a?", "b?"]
+    assert ["".join(one.text for one in segments) for segments in shown] == [
+        f"{ENGLISH.greeting}\n"
+    ] * 2
+
+
+def test_the_talk_ends_with_the_input():
+    shown = []
+    run(iter(["x"]), shown.append, lambda _: a_miss(), lambda _: ())
+    assert len(shown) == 1
+
+
+def test_a_document_without_a_title_is_called_after_its_file():
+    rain = a_document("It rained.", path="notes/may_rain.txt")
+    _, shown = say("/sources", after(an_answer(a_citation(rain, "It rained."))))
+    assert shown.startswith("[1] may rain · notes/may_rain.txt · ")

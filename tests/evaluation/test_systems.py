@@ -1,0 +1,19 @@
+"""We ourselves, as one ranker among others."""
+
+from bot.evaluation.systems import Ranking, footnote
+from bot.queries.question import Question
+from tests.small_libraries import a_library, gathered, said_to
+
+TEXTS = ("Otters eat crabs. The mayor protects the otters.", "The kite nests in tall oaks.")
+ASKED = "Who protects the otters?"
+
+
+def test_our_order_is_that_of_the_evidence_and_we_are_as_sure_as_an_answer():
+    library = a_library(*TEXTS)
+    ranking = footnote(library)(Question(ASKED))
+    assert ranking.numbers == tuple(one.number for one in gathered(library, ASKED))
+    assert ranking.sureness == said_to(library, ASKED).confidence
+
+
+def test_a_greeting_finds_nothing_and_is_sure_of_nothing():
+    assert footnote(a_library(*TEXTS))(Question("hello")) == Ranking((), 0.0)

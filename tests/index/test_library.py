@@ -1,0 +1,120 @@
+"""A library is a function of its documents, whatever their order and number."""
+
+import pytest
+
+from bot.documents.passages import Grouping
+from bot.index.bm25 import Bm25
+from bot.index.library import collect, paragraph_of
+from bot.libraries import files
+from tests.conftest import a_document
+
+RIVER = a_document(
+    "# The river\n\nIt is long. It freezes.\n\n## Mills\n\nTwo are left. One grinds. It pays.\n",
+    "river.md",
+)
+TOWN = a_document("The town has a mill. Nobody asked why.\n\nThe ferry is old.\n", "town.txt")
+FLEUVE = a_document("Le moulin est dans la ville. Il est vieux et il tourne.\n", "fleuve.txt")
+
+
+def a_library(*documents, words=90):
+    return collect(documents, files.likeness(), Grouping(words=words), Bm25())
+
+
+def texts(sentences):
+    return [sentence.text for sentence in sentences]
+
+
+def test_documents_stand_in_the_order_of_their_paths():
+    library = a_library(TOWN, FLEUVE, RIVER)
+    assert [document.path for document in library.documents] == [
+        "fleuve.txt",
+        "river.md",
+        "town.txt",
+    ]
+
+
+def test_two_documents_of_one_path_do_not_stand_in_the_order_they_came_in():
+    one, other = a_document("A mill turns.\n"), a_document("No mill turns.\n")
+    assert a_library(one, other).sentences == a_library(other, one).sentences
+
+
+def test_sentences_and_terms_go_side_by_side():
+    library = a_library(TOWN)
+    assert texts(library.sentences)[0] == "The town has a mill."
+    first = library.concordance.of(0).tolist()
+    assert [library.vocabulary.terms[word] for word in first] == ["town", "mill"]
+    assert len(library.concordance.starts) == len(library.sentences) + 1
+
+
+def test_a_passage_is_found_by_its_title_and_its_headings_too():
+    library = a_library(RIVER, TOWN)
+    found = [
+        texts(library.sentences[passage.first : passage.last])
+        for passage, score in zip(
+            library.passages, library.index.get_scores(["river"]), strict=True
+        )
+        if score
+    ]
+    assert found == [["It is long.", "It freezes."], ["Two are left.", "One grinds.", "It pays."]]
+
+
+def test_a_heading_lends_its_words_to_its_own_passages_alone():
+    words = "# Dams\n\nIt is one.\n\n# Mills\n\nIt is two.\n\n# Dams\n\nIt is six.\n"
+    library = a_library(a_document(words, "a.md"))
+    assert library.index.get_scores(["mill"]).astype(bool).tolist() == [False, True, False]
+
+
+def test_a_title_lends_its_words_to_its_own_document_alone():
+    library = a_library(*(a_document("It is old.\n", f"{name}.txt") for name in ("mill", "weir")))
+    assert library.index.get_scores(["mill"]).astype(bool).tolist() == [True, False]
+
+
+def test_passages_never_hold_sentences_of_two_documents():
+    library = a_library(RIVER, TOWN, FLEUVE, words=1000)
+    for passage in library.passages:
+        inside = library.sentences[passage.first : passage.last]
+        assert len({sentence.document.path for sentence in inside}) == 1
+
+
+def test_languages_are_listed_by_the_number_of_their_documents():
+    assert a_library(FLEUVE, RIVER, TOWN).languages == ("en", "fr")
+
+
+def test_an_unheard_term_weighs_most_and_any_the_more_the_larger_the_library():
+    library = a_library(RIVER, TOWN)
+    assert library.idf("unheard") > library.idf("ferri") > 0
+    assert a_library(RIVER, TOWN, FLEUVE).idf("ferri") > library.idf("ferri")
+
+
+def test_the_paragraph_of_a_sentence_is_what_stands_around_it():
+    library = a_library(RIVER, TOWN, FLEUVE)
+    for sentence in library.sentences:
+        assert paragraph_of(library, sentence) == tuple(
+            other
+            for other in library.sentences
+            if (other.document, other.paragraph) == (sentence.document, sentence.paragraph)
+        )
+
+
+def test_the_paragraph_is_the_document_s_own_though_another_has_its_path():
+    one, other = (
+        a_document("A mill turns. It grinds.\n"),
+        a_document("No mill turns. No wheel does.\n"),
+    )
+    library = a_library(one, other)
+    first = next(sentence for sentence in library.sentences if sentence.document is other)
+    assert texts(paragraph_of(library, first)) == ["No mill turns.", "No wheel does."]
+
+
+@pytest.mark.parametrize(
+    "words", ["", "\n\n", "# Only a heading\n"], ids=["empty", "blank", "bare"]
+)
+def test_a_document_without_a_sentence_leaves_an_empty_library_that_can_be_asked(words):
+    library = a_library(a_document(words, "a.md"))
+    assert library.sentences == library.passages == ()
+    assert library.mean_length == 0
+    assert library.idf("mill") > 0
+
+
+def test_no_documents_make_an_empty_library():
+    assert a_library().documents == a_library().languages == ()

@@ -1,0 +1,78 @@
+"""A slip of the finger costs nothing, and a right word is left alone."""
+
+import pytest
+
+from bot.queries.spelling import meant
+from tests.small_libraries import a_library, a_query
+
+TOWN = a_library(
+    "The librarian of Turkmenistan bought a lantern. The lantern is in the zorbwick. "
+    "A zarbwick and a zorbwick hum, and so does the tarn near Zogland. Ab12345 is a code.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("lantren", "lantern"),
+        ("lanter", "lantern"),
+        ("lanntern", "lantern"),
+        ("librxrixn", "librarian"),
+        ("turkmenitsan", "turkmenistan"),
+    ],
+    ids=["swap", "one missing", "one too many", "two changed", "swap in a name"],
+)
+def test_a_misspelt_word_is_read_as_the_nearest_of_the_library(typed, right):
+    assert meant(typed, TOWN.vocabulary) == right
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "lantern",
+        "president",
+        "tarm",
+        "lxntrn",
+        "lixrxrxan",
+        "ab12346",
+        "qqqqqqq",
+        "",
+        "🛶🛶🛶🛶🛶",
+    ],
+    ids=[
+        "in the library",
+        "in the table of likeness",
+        "too short",
+        "two edits in a short word",
+        "three edits",
+        "digits",
+        "nothing like it",
+        "empty",
+        "no letters",
+    ],
+)
+def test_a_word_that_exists_or_is_like_no_other_is_left_alone(word):
+    assert meant(word, TOWN.vocabulary) == ""
+
+
+def test_a_tie_goes_to_the_form_with_the_same_first_letter_then_to_the_commoner():
+    # one edit from both zarbwick and zorbwick, which is the commoner
+    assert meant("zurbwick", TOWN.vocabulary) == "zorbwick"
+    vocabulary = a_library("A xorbwick, a xorbwick and a zorbwack.\n").vocabulary
+    assert meant("zorbwick", vocabulary) == "zorbwack"
+
+
+def test_a_word_of_three_letters_is_never_what_was_meant():
+    vocabulary = a_library("A zug and a quzz.\n").vocabulary
+    assert meant("quzzz", vocabulary) == "quzz"
+    assert meant("zugxq", vocabulary) == ""
+
+
+def test_what_was_corrected_is_told():
+    query = a_query(TOWN, "Who bought the lantren?")
+    assert query.corrections == (("lantren", "lantern"),)
+    assert {"bought", "lantern"} <= query.said
+
+
+def test_a_known_name_is_never_corrected():
+    assert a_query(TOWN, "Who governs Kyrgyzstan and Zogland?").corrections == ()

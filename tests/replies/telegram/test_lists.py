@@ -1,0 +1,86 @@
+"""How does a list look in Telegram?"""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.queries.similar_questions import Missed, group
+from bot.replies.telegram import lists
+from bot.replies.telegram.message import LONGEST, MOST_ENTITIES, units
+from bot.wording import ENGLISH, LANGUAGES
+from tests.conftest import a_document
+
+
+def documents(*sources: str):
+    """Return documents, each with a title and from such a source."""
+    return [
+        a_document(
+            f"---\ntitle: Note {n}\nsource: {one}\ndate: 2024-05-0{n}\n---\n\nText.", "n.md"
+        )
+        for n, one in enumerate(sources, start=1)
+    ]
+
+
+def asked(*questions: str):
+    """Return groups of questions that each somebody else asked."""
+    return group([Missed(n, one, n, 86_400.0 * n) for n, one in enumerate(questions)])
+
+
+def gaps(groups, words=ENGLISH, *, page=0):
+    """Return a page of gaps."""
+    return lists.gaps(groups, words, page=page, turns="g:", settles=lambda one: f"g:{one.times}")
+
+
+def test_a_document_is_told_with_its_source_or_leads_to_its_page():
+    message = lists.documents(
+        documents("Minutes of the council", "https://example.org/a"), ENGLISH, page=0, turns="d:"
+    )
+    assert message.text.splitlines()[2:] == [
+        "1. Note 1 · Minutes of the council · 2024-05-01",
+        "2. Note 2 · 2024-05-02",
+    ]
+    assert [one.url for one in message.entities if one.url] == ["https://example.org/a"]
+
+
+@pytest.mark.parametrize(
+    ("page", "labels"),
+    [(-5, ["1 / 3", "›"]), (0, ["1 / 3", "›"]), (1, ["‹", "2 / 3", "›"]), (9, ["‹", "3 / 3"])],
+)
+def test_pages_are_turned_by_buttons_and_one_that_is_not_there_is_the_nearest(page, labels):
+    message = lists.documents(documents(*["a book"] * 30), ENGLISH, page=page, turns="d:")
+    assert [button.label for row in message.buttons for button in row] == labels
+
+
+def test_nothing_is_told_in_a_line():
+    assert lists.documents([], ENGLISH, page=0, turns="d:").text == ENGLISH.no_documents
+    assert gaps(()).text == ENGLISH.no_gaps
+
+
+def test_a_group_is_told_with_how_often_by_how_many_and_how_else():
+    message = gaps(asked("Is parking free?", "free parking", "parking, free?"))
+    assert message.text.splitlines()[2:] == [
+        "1. Is parking free?",
+        "3 times, 3 people, 1970-01-03",
+        "free parking / parking, free?",
+    ]
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.text(max_size=400), max_size=12),
+    st.sampled_from(list(LANGUAGES.values())),
+    st.integers(-1, 5),
+)
+def test_whatever_was_asked_the_page_is_one_message(questions, words, page):
+    message = gaps(asked(*questions), words, page=page)
+    assert units(message.text) <= LONGEST
+    assert len(message.entities) <= MOST_ENTITIES
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text(max_size=300), min_size=1, max_size=14))
+def test_whatever_documents_are_called_the_page_is_one_message(titles):
+    listed = [a_document("Text.", f"{title or 'x'}.txt") for title in titles]
+    message = lists.documents(listed, ENGLISH, page=0, turns="d:")
+    assert units(message.text) <= LONGEST
+    assert message.text.count("\n") == 1 + min(len(titles), 12)

@@ -1,0 +1,36 @@
+"""Which words does somebody read here?"""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.state.chat_settings import Rules, set_rules
+from bot.state.places import NOWHERE, Place
+from bot.telegram.events import Person
+from bot.telegram.handlers.localisation import words_in
+from tests.fake_bot_api import World
+from tests.telegram.desks import a_bot
+
+CHAT = -1001
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "code"),
+    [
+        (Place(CHAT), "en", "ru"),
+        (Place(CHAT, 5), "en", "zh"),
+        (Place(CHAT, 6), "en", "ru"),
+        (Place(-1002), "zh-hans", "zh"),
+        (Place(-1002), "pt-br", "en"),
+        (Place(-1002), "", "en"),
+        (NOWHERE, "ru", "ru"),
+    ],
+)
+async def test_the_language_of_the_topic_goes_before_the_chats_before_ones_own(
+    tmp_path, place, language, code
+):
+    async with a_bot(World(), tmp_path) as bot:
+        for chosen, where in (("ru", Place(CHAT)), ("zh", Place(CHAT, 5))):
+            rules = replace(Rules(), language=chosen)
+            await bot.desk.store.write(lambda db, r=rules, w=where: set_rules(db, w, r))
+        assert (await words_in(place, Person(7, language), bot.desk)).code == code

@@ -1,0 +1,208 @@
+"""What becomes of an update: finished with what it leaves, put off, or apologised for once."""
+
+import asyncio
+import logging
+
+import pytest
+
+from bot.errors import Refused, Unreachable
+from bot.state import exchanges
+from bot.state import inbox as rows
+from bot.telegram.receiving import processing
+from bot.telegram.receiving.processing import LONGEST, PATIENCE, Turn, Turns
+from tests.state.makers import an_exchange
+from tests.telegram.applications import Handler, all_done, an_application, left
+from tests.telegram.inboxes import an_inbox
+from tests.telegram.makers import Watch, a_message
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Return where the store is."""
+    return tmp_path / "bot.db"
+
+
+async def test_an_update_is_finished_when_its_handler_is_done(path):
+    handler = Handler()
+    async with an_application(path, handler) as inbox:
+        await inbox.take_in([a_message(number, number) for number in range(1, 30)])
+        await all_done(inbox)
+    assert sorted(handler.seen) == list(range(1, 30))
+
+
+async def test_what_a_handler_keeps_is_written_when_the_update_is_finished(path):
+    async def handle(update):
+        turn = processing.current()
+        assert turn.update_id == update.update_id
+        turn.keep(lambda db: exchanges.keep(db, an_exchange()))
+
+    async with an_application(path, handle) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+        assert await inbox._store.read(lambda db: exchanges.by_key(db, "k1")) is not None
+
+
+async def test_when_telegram_cannot_be_reached_the_update_is_tried_again_later(path, caplog):
+    clock = Watch()
+    handler = Handler(Unreachable("reset"), Unreachable("reset"))
+    async with an_application(path, handler, clock=clock) as inbox:
+        await inbox.take_in([a_message(1), a_message(2)])
+        for _ in range(2):
+            assert await left(inbox) == 2
+            clock.now += LONGEST
+            inbox._wake()
+        await all_done(inbox)
+    assert handler.seen == [1, 1, 1, 2]
+    assert "apolog" not in caplog.text
+
+
+async def test_a_day_without_telegram_is_enough(path):
+    clock = Watch()
+    handler = Handler(*[Unreachable("reset", retry_after=PATIENCE / 2) for _ in range(9)])
+    async with an_application(path, handler, clock=clock) as inbox:
+        await inbox.take_in([a_message(1)])
+        while await left(inbox):
+            clock.now += PATIENCE / 2
+            inbox._wake()
+    assert len(handler.seen) == 3
+
+
+async def test_what_may_have_arrived_twice_already_is_not_sent_a_third_time(path):
+    handler = Handler(Unreachable("no answer", is_uncertain=True))
+    async with an_application(path, handler) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+    assert handler.seen == [1]
+
+
+async def test_a_refusal_ends_the_update_without_a_traceback(path, caplog):
+    handler = Handler(Refused("bot was blocked", is_forbidden=True))
+    async with an_application(path, handler) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+    assert "given up update=1 reason=bot was blocked" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+async def test_a_bug_is_logged_without_the_question_and_apologised_for_once(path, caplog):
+    caplog.set_level(logging.DEBUG, logger="bot")
+    sorry = []
+
+    async def handle(update):
+        processing.current().keep(lambda db: exchanges.keep(db, an_exchange()))
+        try:
+            _ = {}[update.message.text]
+        except KeyError as error:
+            raise ValueError(f"no answer to {update.message.text}") from error
+
+    async def apologise(update):
+        sorry.append(update.update_id)
+
+    async with an_application(path, handle, apologise=apologise) as inbox:
+        await inbox.take_in([a_message(1, text="my secret")])
+        assert await left(inbox) == 0
+        assert await inbox._store.read(lambda db: exchanges.by_key(db, "k1")) is None
+    assert sorry == [1]
+    assert "bug in update=1: ValueError" in caplog.text
+    assert "KeyError" in caplog.text
+    assert "test_processing.py" in caplog.text
+    ours = [record for record in caplog.records if record.name.startswith("bot.")]
+    assert not any("my secret" in record.getMessage() for record in ours)
+    assert not any(record.exc_info for record in ours)
+
+
+@pytest.mark.parametrize("error", [Unreachable("reset"), KeyError("worse")])
+async def test_an_apology_that_fails_too_is_let_be(path, error):
+    async def apologise(_update):
+        raise error
+
+    async with an_application(path, Handler(ZeroDivisionError()), apologise=apologise) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+
+
+async def test_a_bug_in_what_should_be_kept_does_not_have_the_reply_sent_again(path, caplog):
+    seen = []
+
+    async def handle(update):
+        seen.append(update.update_id)
+        processing.current().keep(lambda _: 1 / 0)
+
+    async with an_application(path, handle) as inbox:
+        await inbox.take_in([a_message(1)])
+        assert await left(inbox) == 0
+    assert seen == [1]
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_stopping_waits_for_what_is_being_handled_and_leaves_the_rest(path):
+    handled = []
+
+    async def handle(update):
+        await asyncio.sleep(0.05)
+        handled.append(update.update_id)
+
+    async with an_application(path, handle, at_once=2) as inbox:
+        await inbox.take_in([a_message(number, number) for number in range(1, 8)])
+        await asyncio.sleep(0.01)
+    assert sorted(handled) == [1, 2]
+    async with an_inbox(path) as inbox:
+        assert await inbox._store.read(rows.count) == 5
+
+
+async def test_a_handler_that_hangs_gives_its_place_to_others(path, monkeypatch, caplog):
+    monkeypatch.setattr(processing, "STUCK", 0.05)
+    sorry = []
+
+    async def hang(_update):
+        await asyncio.Event().wait()
+
+    async def apologise(update):
+        sorry.append(update.update_id)
+
+    async with an_application(path, hang, apologise=apologise, at_once=1) as inbox:
+        await inbox.take_in([a_message(1, 1), a_message(2, 2)])
+        await all_done(inbox)
+    assert sorry == [1, 2]
+    assert "bug in update=1: TimeoutError" in caplog.text
+
+
+async def test_what_is_no_update_is_none_of_our_business(path):
+    seen = []
+
+    async def work():
+        seen.append(1)
+
+    async with an_inbox(path) as inbox:
+        await Turns(inbox, None).do_process_update("a signal", work())
+    assert seen == [1]
+
+
+async def test_turns_that_nobody_attached_do_not_start(path):
+    async with an_inbox(path) as inbox:
+
+        async def apologise(_update):
+            pass
+
+        with pytest.raises(RuntimeError, match="attach"):
+            await Turns(inbox, apologise).initialize()
+
+
+async def test_waits_double_up_to_a_minute_and_telegrams_own_is_obeyed(path):
+    async with an_inbox(path) as inbox:
+
+        async def apologise(_update):
+            pass
+
+        processor = Turns(inbox, apologise, jitter=lambda: 1.0)
+        turn, waits = Turn(), []
+        for turn.attempts in range(9):
+            waits.append(processor._delay(turn, Unreachable("reset")))
+        assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+        assert processor._delay(turn, Unreachable("flood", retry_after=300.0)) == 301.0
+
+
+def test_outside_of_any_update_there_is_a_turn_that_leaves_no_trace():
+    turn = processing.current()
+    assert turn.is_loose
+    assert (turn.update_id, turn.attempts) == (0, 0)

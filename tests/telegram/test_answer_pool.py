@@ -1,0 +1,122 @@
+"""Whose documents answer where, and that nobody waits for anybody else's question."""
+
+import asyncio
+import threading
+
+import pytest
+
+from bot.answers.answer import Answer
+from bot.config.collections import PUBLIC, Collection, Opening, Tenant
+from bot.config.settings import Corpus, Settings
+from bot.libraries.by_tenant import Shelves
+from bot.queries.question import Question
+from bot.state.places import Place
+from bot.telegram import answer_pool
+from bot.telegram.answer_pool import Answering
+from bot.telegram.events import Person
+from tests.shells import a_corpus
+
+ANN = Person(7)
+BOARD = Collection("board", ("board",), (Opening(-100),))
+DIARY = Collection("diary", ("diary",), (Opening(7),))
+HALL = Collection("hall", ("hall",), (Opening(-100, 17),))
+
+
+async def nobody(_person: Person, _chat: int) -> bool:
+    return False
+
+
+async def everybody(_person: Person, _chat: int) -> bool:
+    return True
+
+
+def an_answering(tmp_path, *, collections=(), is_member=nobody) -> Answering:
+    folder = a_corpus(
+        tmp_path / "club", club="The club meets every Tuesday.\n\nIt sings on Fridays."
+    )
+    settings = Settings(corpus=Corpus((folder,), bundled=False), collections=collections)
+    return Answering(Shelves(settings), collections, is_member)
+
+
+@pytest.mark.parametrize(
+    ("place", "person", "is_member", "names"),
+    [
+        (Place(-100), ANN, nobody, ("board",)),
+        (Place(-100, 17), ANN, nobody, ("board", "hall")),
+        (Place(-100, 18), ANN, nobody, ("board",)),
+        (Place(-200), ANN, everybody, ()),
+        (Place(7), ANN, nobody, ("diary",)),
+        (Place(7), ANN, everybody, ("board", "diary")),
+        (Place(8), Person(8), nobody, ()),
+        (Place(8), Person(8), everybody, ("board",)),
+        (Place(8), ANN, everybody, ()),
+    ],
+)
+async def test_what_answers_depends_on_the_place_and_in_private_on_ones_groups(
+    tmp_path, place, person, is_member, names
+):
+    one = an_answering(tmp_path, collections=(BOARD, DIARY, HALL), is_member=is_member)
+    assert await one.tenant(place, person) == Tenant(names)
+
+
+async def test_without_private_documents_telegram_is_not_asked_who_somebody_is(tmp_path):
+    async def never(_person: Person, _chat: int) -> bool:
+        raise AssertionError
+
+    assert await an_answering(tmp_path, is_member=never).tenant(Place(7), ANN) == PUBLIC
+
+
+async def test_a_chat_may_be_told_fewer_sentences(tmp_path):
+    one = an_answering(tmp_path)
+    said = await one.ask(PUBLIC, Question("What does the club do?"), sentences=1)
+    assert len(said.citations) == 1
+    one.close()
+
+
+async def test_the_loop_goes_on_while_a_library_is_asked(tmp_path, monkeypatch):
+    one, may_answer = an_answering(tmp_path), threading.Event()
+    shop = one._shelves.shop
+
+    def slowly(tenant):
+        assert may_answer.wait(10)
+        return shop(tenant)
+
+    monkeypatch.setattr(one._shelves, "shop", slowly)
+    asked = asyncio.create_task(one.ask(PUBLIC, Question("When does the club meet?")))
+    await asyncio.sleep(0)  # the loop is free: else this would never be reached
+    may_answer.set()
+    assert (await asked).citations[0].quote == "The club meets every Tuesday."
+    one.close()
+
+
+async def test_a_file_that_changes_is_answered_from_without_a_restart(tmp_path, monkeypatch):
+    monkeypatch.setattr(answer_pool, "LOOKED_FOR", 0.01)
+    one = an_answering(tmp_path)
+    before = one.library(PUBLIC)
+    watching = asyncio.create_task(one.watch())
+    (tmp_path / "club" / "club.txt").write_text("The club meets every Monday, at noon.")
+    async with asyncio.timeout(10):
+        while one.library(PUBLIC) is before:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.01)
+    said = await one.ask(PUBLIC, Question("When does the club meet?"))
+    assert said.citations[0].quote == "The club meets every Monday, at noon."
+    watching.cancel()
+    one.close()
+
+
+async def test_what_only_the_first_question_needs_is_loaded_before_it(tmp_path):
+    one, asked = an_answering(tmp_path), []
+    shop = one._shelves.shop(PUBLIC)
+
+    class Counted:
+        library, settings = shop.library, shop.settings
+
+        def ask(self, question):
+            asked.append(question.text)
+            return shop.ask(question)
+
+    one._shelves.shop = lambda _: Counted()
+    await one.warm_up()
+    assert len(asked) >= 2
+    assert not isinstance(shop.ask(Question(asked[0])), Answer)
+    one.close()

@@ -1,0 +1,139 @@
+"""What the bot itself says, in each language."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from string import Formatter
+from typing import Final
+
+import pytest
+
+from bot.answers.answer import Abstention
+from bot.errors import Cause
+from bot.telegram.menus import NAMES
+from bot.wording import ENGLISH, LANGUAGES, Words, reason, words_for
+
+TEXTS: Final = tuple(field.name for field in fields(Words) if field.type in {"str", str})
+FORMS: Final = tuple(
+    field.name for field in fields(Words) if isinstance(getattr(ENGLISH, field.name), tuple)
+)
+EVERY: Final = tuple(LANGUAGES.values())
+BOT: Final = Path(__file__).parents[2] / "bot"
+
+
+def named(text: str) -> set[str]:
+    """Return the names of the fields in a text."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def said() -> Iterator[str]:
+    """Yield the name of every text that some module says, and of those in the menus."""
+    yield from (f"command_{name}" for name in NAMES)
+    for path in BOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and re.search(
+                "words$|ENGLISH$|LANGUAGES", ast.unparse(node.value)
+            ):
+                yield node.attr
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("en", "English"),
+        ("en-GB", "English"),
+        ("ru", "Русский"),
+        ("ru-RU", "Русский"),
+        ("RU_ru", "Русский"),
+        ("zh-hans", "中文"),
+        ("zh-TW", "中文"),
+        ("pt-br", "English"),
+        ("zhx", "English"),
+        ("", "English"),
+        ("-", "English"),
+    ],
+)
+def test_a_reader_is_spoken_to_in_their_language_or_else_in_english(code, name):
+    assert words_for(code).name == name
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_has_the_same_named_fields_in_every_language(name):
+    assert len({frozenset(named(getattr(words, name))) for words in EVERY}) == 1
+
+
+def test_every_text_is_said_somewhere():
+    assert {field.name for field in fields(Words)} <= {*said(), "plural"}  # `counted` asks it
+
+
+@pytest.mark.parametrize("words", EVERY, ids=lambda words: words.code)
+def test_every_text_says_something_and_ends_in_no_white_space(words):
+    for name in TEXTS:
+        text = getattr(words, name)
+        assert text == text.strip() != "", name
+        assert "!!" not in text, name
+        assert "{}" not in text, name
+
+
+@pytest.mark.parametrize("words", [one for one in EVERY if one is not ENGLISH])
+def test_nothing_is_left_in_english(words):
+    same = {name for name in TEXTS if getattr(words, name) == getattr(ENGLISH, name)}
+    plain = {name: re.sub(r"{\w+}", "", getattr(words, name)) for name in same}
+    assert not {name for name, text in plain.items() if re.search("[a-z]{3}", text)}
+
+
+@pytest.mark.parametrize("words", EVERY, ids=lambda words: words.code)
+def test_texts_are_as_long_as_telegram_takes_them(words):
+    for name in TEXTS:
+        text = getattr(words, name)
+        if name.startswith("command_"):
+            assert len(text) <= 256, name
+        elif name.startswith("pressed_"):
+            assert len(text) <= 200, name
+        elif name.startswith(("button_", "inline_")):
+            assert len(text) <= 64, name
+        else:
+            assert len(text) <= 1500, name
+
+
+@pytest.mark.parametrize(
+    ("number", "forms"),
+    [
+        (0, ("0 documents", "0 документов", "0 份文档")),
+        (1, ("1 document", "1 документ", "1 份文档")),
+        (2, ("2 documents", "2 документа", "2 份文档")),
+        (5, ("5 documents", "5 документов", "5 份文档")),
+        (11, ("11 documents", "11 документов", "11 份文档")),
+        (14, ("14 documents", "14 документов", "14 份文档")),
+        (21, ("21 documents", "21 документ", "21 份文档")),
+        (104, ("104 documents", "104 документа", "104 份文档")),
+        (112, ("112 documents", "112 документов", "112 份文档")),
+        (1001, ("1001 documents", "1001 документ", "1001 份文档")),
+    ],
+)
+def test_a_counted_noun_has_the_form_that_its_language_gives_it(number, forms):
+    assert tuple(words.counted(words.documents, number) for words in EVERY) == forms
+
+
+@pytest.mark.parametrize("words", EVERY, ids=lambda words: words.code)
+def test_every_counted_noun_has_a_form_for_every_number(words):
+    for name in FORMS:
+        for number in range(130):
+            assert str(number) in words.counted(getattr(words, name), number)
+
+
+@pytest.mark.parametrize("words", EVERY, ids=lambda words: words.code)
+@pytest.mark.parametrize("cause", Cause)
+def test_every_cause_has_a_line_of_its_own(words, cause):
+    lines = [reason(Abstention("x" * 20_000, one, (), 0.0), words) for one in Cause]
+    line = reason(Abstention("x" * 20_000, cause, (), 0.0), words)
+    assert lines.count(line) == 1
+    assert "{" not in line
+
+
+def test_who_asks_too_long_is_told_both_lengths():
+    said = Abstention(f" {'x' * 20_000}\n", Cause.TOO_LONG, (), 0.0)
+    assert "20,000" in reason(said, ENGLISH)
+    assert "10,000" in reason(said, ENGLISH)
