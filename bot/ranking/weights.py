@@ -1,6 +1,6 @@
 """How much does each part count?
 
-Made by `uv run --group fit python -m tests.quality.fit` from SQuADShifts' new Wikipedia articles
+Made by `uv run --group fit python -m tests.fitting` from SQuADShifts' new Wikipedia articles
 (CC BY 4.0) and ten articles of SQuAD 2.0 (CC BY-SA 4.0); no text of them is here. `PARTS` are the
 weights of a conditional logit (McFadden 1974) over the sentences looked at for each question,
 `GROUNDS` those of a logistic regression on whether the best one is right, `WIDE_GROUNDS` in

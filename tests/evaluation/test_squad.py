@@ -5,7 +5,7 @@ import pytest
 from bot.documents.sentences import split
 from bot.evaluation.errors import BadQuestions, NothingToMeasure
 from tests.evaluation.sets import ARTICLES, question, squad, the_set
-from tests.quality.squad import load
+from tests.fitting.squad import load
 
 TEXT = ARTICLES[0][1][0]
 

@@ -3,7 +3,7 @@
 "What kind of", "which year", "what happened": a sentence that answers need not say these. For each
 term, the log odds that a right sentence says it, less those of any term of a question: what
 Robertson & Sparck Jones (1976) add to the idf of a term once relevant texts are known.
-Made by `python -m tests.quality.fit` from the sets that it names; terms of fewer than eight of
+Made by `python -m tests.fitting` from the sets that it names; terms of fewer than eight of
 their articles are left out, so that nobody's subject is among them.
 """
 

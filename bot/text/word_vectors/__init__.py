@@ -4,7 +4,7 @@ A table of small vectors, one for each of the 56,000 most frequent English words
 rows says how alike two words are in meaning, that of two sums of rows how alike two texts are. The
 rows were distilled once from all-MiniLM-L6-v2, a sentence model under the Apache License 2.0, for
 the words that `wordfreq` lists; ORIGIN.md names versions and licences. `python -m
-tests.quality.distill` made both files: it embedded each word alone and kept 128 principal
+tests.fitting.distill` made both files: it embedded each word alone and kept 128 principal
 directions, then trained the rows until idf-weighted sums of them were alike where the model found
 whole texts alike, and rounded them to whole numbers. Here no model runs and nothing is
 downloaded; looking up a word is a binary search and a row.

@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.ranking.confidence import GROUND_NAMES
-from tests.quality.ranking import FOLDS
-from tests.quality.trials import (
+from tests.fitting.ranking import FOLDS
+from tests.fitting.trials import (
     FOREIGN,
     HELD,
     IMPOSSIBLE,

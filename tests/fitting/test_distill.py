@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from bot.text.word_vectors import SCALE, WIDTH
-from tests.quality.alone import quantise, reduce, unit
-from tests.quality.refine import _BATCH, _EPOCHS, _batches, bags
-from tests.quality.texts import Texts, _groups, _phrases
+from tests.fitting.alone import quantise, reduce, unit
+from tests.fitting.refine import _BATCH, _EPOCHS, _batches, bags
+from tests.fitting.texts import Texts, _groups, _phrases
 
 
 def test_rows_lie_along_the_directions_in_which_words_differ_most():

@@ -14,12 +14,12 @@ from bot.ranking.confidence import GROUND_NAMES
 from bot.ranking.features import PART_NAMES
 from bot.text.spans import Span
 from bot.text.tables import question_words
-from tests.quality import certainty, ranking, written
-from tests.quality.rows import Row, rows
-from tests.quality.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, cases, joined
-from tests.quality.squad import Article, Asked
-from tests.quality.trials import FOREIGN, INSIDE, NEWS_INSIDE, Trial
-from tests.quality.words import asking as words_of_asking
+from tests.fitting import certainty, ranking, written
+from tests.fitting.rows import Row, rows
+from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, cases, joined
+from tests.fitting.squad import Article, Asked
+from tests.fitting.trials import FOREIGN, INSIDE, NEWS_INSIDE, Trial
+from tests.fitting.words import asking as words_of_asking
 
 TEXTS = (
     "Otters live in the river Elm. They eat crabs and fish. The mayor protects them.",

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.ranking.features import PART_NAMES
-from tests.quality.rows import Row
+from tests.fitting.rows import Row
 
 Floats = npt.NDArray[np.floating]
 Samples = Mapping[tuple[str, str], Sequence[Row]]

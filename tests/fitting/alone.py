@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.text.word_vectors import SCALE, WIDTH
-from tests.quality.teacher import embed
+from tests.fitting.teacher import embed
 
 _COUNT: Final = 56_000  # rows of 128 bytes; with the words this stays below 8 MB
 _SHORTEST, _LONGEST = 2, 24

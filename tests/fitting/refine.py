@@ -18,8 +18,8 @@ from bot.index.bm25 import idf
 from bot.text.analysis import term_of, tokens
 from bot.text.folding import fold
 from bot.text.word_vectors import WIDTH
-from tests.quality.alone import unit
-from tests.quality.texts import Texts
+from tests.fitting.alone import unit
+from tests.fitting.texts import Texts
 
 _EPOCHS: Final = 6
 _BATCH: Final = 512

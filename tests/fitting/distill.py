@@ -13,15 +13,15 @@ import numpy as np
 
 import bot.text.word_vectors
 from bot.text.word_vectors import VECTORS, WORDS
-from tests.quality.alone import frequent_words, quantise, rows_of
-from tests.quality.refine import refined
-from tests.quality.teacher import embed
-from tests.quality.texts import texts_for
+from tests.fitting.alone import frequent_words, quantise, rows_of
+from tests.fitting.refine import refined
+from tests.fitting.teacher import embed
+from tests.fitting.texts import texts_for
 
 
 def main() -> None:
     """Write the words and their rows beside the module that reads them."""
-    parser = argparse.ArgumentParser(prog="python -m tests.quality.distill", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.fitting.distill", description=__doc__)
     parser.add_argument("--sample", type=int, help="so many words and texts of each kind, a trial")
     parser.add_argument("--into", type=Path, help="folder; without it, where the program reads")
     chosen = parser.parse_args()

@@ -20,8 +20,8 @@ from bot.queries.query import interpret
 from bot.queries.question import Question
 from bot.ranking.confidence import GROUND_NAMES, grounds
 from bot.ranking.evidence import Evidence, gather
-from tests.quality.shapes import NEWS_SIZE, joined
-from tests.quality.squad import FITTED, SQUAD2, Article, Asked, articles_of, library_of, unread
+from tests.fitting.shapes import NEWS_SIZE, joined
+from tests.fitting.squad import FITTED, SQUAD2, Article, Asked, articles_of, library_of, unread
 
 INSIDE, FOREIGN, IMPOSSIBLE = "inside", "foreign", "impossible"
 NEWS_INSIDE, NEWS_FOREIGN, NEWS_REMOVED = "news inside", "news foreign", "news removed"

@@ -1,4 +1,4 @@
-"""Fit every weight anew: `uv run --group fit python -m tests.quality.fit`, some minutes.
+"""Fit every weight anew: `uv run --group fit python -m tests.fitting`, some minutes.
 
 Reads the sets in ../shared/data/squad-style that weights may be fitted on, and writes
 bot/text/tables/question_words.py and bot/ranking/weights.py. Each step runs in a fresh process,
@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from tests.benchmarks.tables import table
-from tests.quality.squad import FITTED, articles_of
+from tests.fitting.squad import FITTED, articles_of
 
 Result = TypeVar("Result")
 
@@ -37,8 +37,8 @@ def main() -> None:
 
 def ask_words() -> None:
     """Write the words of asking."""
-    from tests.quality.words import asking
-    from tests.quality.written import write_asking
+    from tests.fitting.words import asking
+    from tests.fitting.written import write_asking
 
     write_asking(asking(article for name in FITTED for article in articles_of(name)))
 
@@ -75,9 +75,9 @@ def fit_plain_wide_grounds(figures: Sequence[str]) -> list[str]:
 
 def _fit_parts(title: str, figures: Sequence[str], *, plain: bool) -> list[str]:
     """Write weights of the parts, with all figures; return those that are new."""
-    from tests.quality.ranking import cross_validated, fitted
-    from tests.quality.rows import samples
-    from tests.quality.written import write_weights
+    from tests.fitting.ranking import cross_validated, fitted
+    from tests.fitting.rows import samples
+    from tests.fitting.written import write_weights
 
     given = samples(plain=plain)
     weights = fitted([row for rows in given.values() for row in rows])
@@ -93,9 +93,9 @@ def _fit_parts(title: str, figures: Sequence[str], *, plain: bool) -> list[str]:
 
 def _fit_grounds(title: str, name: str, figures: Sequence[str]) -> list[str]:
     """Write weights of the grounds, with all figures; return those that are new."""
-    from tests.quality.certainty import calibration_error, cross_validated, fitted, told_apart
-    from tests.quality.trials import trials, wide_trials
-    from tests.quality.written import write_weights
+    from tests.fitting.certainty import calibration_error, cross_validated, fitted, told_apart
+    from tests.fitting.trials import trials, wide_trials
+    from tests.fitting.written import write_weights
 
     make = wide_trials if "WIDE" in name else trials
     given = make(plain=name.startswith("PLAIN"))
@@ -116,7 +116,3 @@ def _afresh(step: Callable[..., Result], *given: object) -> Result:
     """Return what a function returns in a new process."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         return process.submit(step, *given).result()
-
-
-if __name__ == "__main__":
-    main()

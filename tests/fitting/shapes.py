@@ -13,7 +13,7 @@ from bot.documents.document import Block, Document, Kind, Reading, assemble
 from bot.documents.sentences import Sentence, split
 from bot.text.languages import UNDETERMINED
 from bot.text.spans import Span
-from tests.quality.squad import Article, Asked
+from tests.fitting.squad import Article, Asked
 
 OPEN, ARTICLE, NEWS, DOCUMENT = "open", "article", "news", "document"
 NEWS_SIZE: Final = 14  # paragraphs that make one piece of news

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.documents.sentences import split
 from bot.text.analysis import analyze
-from tests.quality.squad import Article
+from tests.fitting.squad import Article
 
 _ARTICLES: Final = 8  # fewer: perhaps somebody's subject, not a word of asking
 _QUESTIONS: Final = 12

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.documents.sentences import split
 from bot.text.stopwords import STOPWORDS
-from tests.quality.squad import FITTED, Article, articles_of
+from tests.fitting.squad import FITTED, Article, articles_of
 
 _PHRASES: Final = 3  # of each sentence
 _ROUNDS: Final = 3  # in which every word comes into a group

@@ -24,7 +24,7 @@ _ASKING: Final = '''"""Which words are asked with, but seldom answered with?
 "What kind of", "which year", "what happened": a sentence that answers need not say these. For each
 term, the log odds that a right sentence says it, less those of any term of a question: what
 Robertson & Sparck Jones (1976) add to the idf of a term once relevant texts are known.
-Made by `python -m tests.quality.fit` from the sets that it names; terms of fewer than eight of
+Made by `python -m tests.fitting` from the sets that it names; terms of fewer than eight of
 their articles are left out, so that nobody's subject is among them.
 """
 
@@ -38,7 +38,7 @@ ASKING: Final[Mapping[str, Mapping[str, float]]] = {{
 '''
 _WEIGHTS: Final = '''"""How much does each part count?
 
-Made by `uv run --group fit python -m tests.quality.fit` from SQuADShifts' new Wikipedia articles
+Made by `uv run --group fit python -m tests.fitting` from SQuADShifts' new Wikipedia articles
 (CC BY 4.0) and ten articles of SQuAD 2.0 (CC BY-SA 4.0); no text of them is here. `PARTS` are the
 weights of a conditional logit (McFadden 1974) over the sentences looked at for each question,
 `GROUNDS` those of a logistic regression on whether the best one is right, `WIDE_GROUNDS` in

@@ -16,8 +16,8 @@ from bot.queries.expansion import compare
 from bot.queries.query import interpret
 from bot.queries.question import Question
 from bot.ranking.evidence import survey
-from tests.quality.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, Case, cases
-from tests.quality.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of, unread
+from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, Case, cases
+from tests.fitting.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of, unread
 
 SAMPLES: Final = (  # set, shape, and every how manieth question is taken
     (SQUAD2, OPEN, 2),

@@ -1,0 +1,1 @@
+"""How are the weights fitted? `python -m tests.fitting`; `tests.fitting.distill` makes vectors."""

@@ -1,1 +1,0 @@
-"""How good are the answers, and which weights make them so?"""
