@@ -15,8 +15,9 @@ Errors are sorted by who can act on them, and keep their parts as attributes:
     │   ├── TokenTaken             reason; another process talks for the same bot
     │   └── NothingHeard           seconds without a word from Telegram
     ├── DocumentError              one file is at fault, the others go on
-    │   ├── NotText                reason; disk tells whose it is
+    │   ├── NotText                reason; whoever knows the source raises UnreadableDocument
     │   ├── UnreadableDocument     source, reason
+    │   │   └── DocumentFault      source, fault; the fault is ours, to be reported
     │   └── DocumentTooLarge       source, size, limit
     ├── QuestionError              cause: the asker can act; `bot.wording` has a line for each
     │   ├── EmptyQuery             nothing to search for
@@ -152,6 +153,15 @@ class UnreadableDocument(DocumentError):
         """Keep the file and the reason."""
         super().__init__(f"{source}: {reason}")
         self.source, self.reason = source, reason
+
+
+class DocumentFault(UnreadableDocument):
+    """A file that is left out because of a fault in the program."""
+
+    def __init__(self, source: str, fault: str) -> None:
+        """Keep the file and the class of the exception, for whoever reports it."""
+        super().__init__(source, f"left out by a fault in Footnote, please report it ({fault})")
+        self.fault = fault
 
 
 class DocumentTooLarge(DocumentError):

@@ -19,8 +19,8 @@ from rich.text import Text
 from bot.config.settings import Settings
 from bot.console import repl
 from bot.console.prompt import PROMPT
-from bot.libraries import files
-from bot.libraries.service import open_shop
+from bot.libraries.bundled import bundled_corpus
+from bot.libraries.service import open_library
 from bot.replies import terminal
 
 PICTURE: Final = Path(__file__).parent.parent / ".github" / "footnote.svg"
@@ -81,10 +81,10 @@ def draw() -> str:
         legacy_windows=False,
         _environ={},
     )
-    shop = open_shop(Settings(), [files.bundled_corpus()])
+    service = open_library(Settings(), [bundled_corpus()])
     talk = repl.Talk()
     for place, question in enumerate(QUESTIONS):
-        turn = repl.respond(talk, question, shop.ask, shop.paragraph)
+        turn = repl.respond(talk, question, service.ask, service.paragraph)
         talk = turn.talk
         screen.print(Text(("\n" if place else "") + PROMPT + question, style="bold"))
         screen.print(terminal.render(turn.shown))

@@ -8,7 +8,7 @@ from bot.answers.answer import Abstention, Answer, Policy
 from bot.documents.passages import Grouping
 from bot.index.bm25 import Bm25
 from bot.index.library import Library
-from bot.libraries import files
+from bot.libraries.bundled import load_word_vectors
 from bot.pipeline import ask, ingest
 from bot.queries.expansion import Strengths, compare
 from bot.queries.query import Query, interpret
@@ -17,7 +17,7 @@ from bot.ranking.evidence import Evidence, gather
 from bot.ranking.match_matrix import Sheet, lay
 from tests.conftest import a_document
 
-LIKENESS = files.likeness()
+LIKENESS = load_word_vectors()
 
 
 def a_library(*texts: str, ending: str = "txt") -> Library:

@@ -7,13 +7,14 @@ import pytest
 
 from bot.documents.readers.markdown import read
 from bot.documents.sentences import split
-from bot.libraries.files import bundled_corpus, shelve
+from bot.libraries.bundled import bundled_corpus
+from bot.libraries.files import read_corpus
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "article"
 RUN = 8  # words in common that would no longer be our own words
 ARTICLE = (bundled_corpus() / "central-asia-summit.md").read_bytes()
-(DOCUMENT,) = shelve([bundled_corpus()]).documents
+(DOCUMENT,) = read_corpus([bundled_corpus()]).documents
 SENTENCES = [" ".join(sentence.text.split()) for sentence in split(DOCUMENT)]
 
 # what each fact needs in one sentence, so that the sentence can answer for it alone

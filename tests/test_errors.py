@@ -29,6 +29,10 @@ def test_every_error_descends_from_the_root_and_is_drawn_in_the_tree(error):
         (errors.NotText("it is a PDF, not text"), "it is a PDF, not text"),
         (errors.UnreadableDocument("a.txt", "no permission"), "a.txt: no permission"),
         (
+            errors.DocumentFault("a.txt", "IndexError"),
+            "a.txt: left out by a fault in Footnote, please report it (IndexError)",
+        ),
+        (
             errors.DocumentTooLarge("a.txt", 30_000_000, 20_000_000),
             "a.txt: 30,000,000 bytes is more than the limit of 20,000,000",
         ),

@@ -11,13 +11,13 @@ from bot.documents.passages import Grouping, length
 from bot.documents.sentences import split
 from bot.index.bm25 import Bm25, search
 from bot.index.library import collect
-from bot.libraries import files as disk
+from bot.libraries.bundled import load_word_vectors
 from bot.pipeline import ask
 from bot.queries.question import Question
 from bot.ranking.features import PART_NAMES
 from tests.conftest import a_document
 
-LIKENESS = disk.likeness()
+LIKENESS = load_word_vectors()
 GROUPING = Grouping(words=12, overlap=1)
 PIECES = st.sampled_from(
     [

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from bot.libraries.files import bundled_corpus
+from bot.libraries.bundled import bundled_corpus
 from tests.questions.__main__ import main
 from tests.questions.asked import KINDS, UNANSWERABLE, documents, load
 from tests.questions.scores import ALL, by_kind, outcomes, report

@@ -6,9 +6,10 @@ from typing import BinaryIO, Final, TypedDict, Unpack
 import click
 
 from bot.answers.answer import Abstention, Answer
+from bot.config.settings import load_configuration
 from bot.console import screen, stdio
 from bot.console.batch import answer_lines
-from bot.libraries.service import Shop, configured, open_shop
+from bot.libraries.service import LibraryService, open_library
 from bot.queries.question import Question
 from bot.replies import record
 from bot.replies.layout import lay_out
@@ -93,12 +94,11 @@ def command(
     return _ANSWERED
 
 
-def _open(file: Path | None, corpus: tuple[Path, ...]) -> Shop:
+def _open(file: Path | None, corpus: tuple[Path, ...]) -> LibraryService:
     """Return what answers, after a line for each file that could not be read."""
-    shop = open_shop(configured(file).settings, corpus)
-    for problem in shop.problems:
-        stdio.complain(f"passed over {problem}")
-    return shop
+    service = open_library(load_configuration(file).settings, corpus)
+    stdio.report_problems(service.problems)
+    return service
 
 
 def _print(said: Answer | Abstention, **form: Unpack[Form]) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from bot.config import paths
+from bot.config.settings import load_configuration
 from bot.console import stdio
-from bot.libraries import files
-from bot.libraries.service import configured
+from bot.libraries.bundled import bundled_corpus
 
 
 @click.group("config")
@@ -22,7 +23,7 @@ def show(file: Path | None, /) -> int:
 
     What is printed is TOML: it can be pasted into the settings file.
     """
-    for setting in configured(file).origins:
+    for setting in load_configuration(file).origins:
         value = json.dumps(setting.value, ensure_ascii=False)
         stdio.write(f"{setting.key} = {value}  # {setting.origin}")
     return 0
@@ -32,11 +33,11 @@ def show(file: Path | None, /) -> int:
 @click.pass_obj
 def path(file: Path | None, /) -> int:
     """Print where the settings, your library, the history and what the bot keeps are."""
-    stdio.write(f"settings  {file or files.config_file()}")
-    stdio.write(f"library   {files.library_folder()}")
-    stdio.write(f"history   {files.history_file()}")
-    stdio.write(f"state     {configured(file).settings.state.path or files.state_file()}")
-    stdio.write(f"bundled   {files.bundled_corpus()}")
+    stdio.write(f"settings  {file or paths.config_file()}")
+    stdio.write(f"library   {paths.library_folder()}")
+    stdio.write(f"history   {paths.history_file()}")
+    stdio.write(f"state     {load_configuration(file).settings.state.path or paths.state_file()}")
+    stdio.write(f"bundled   {bundled_corpus()}")
     return 0
 
 
@@ -44,6 +45,6 @@ def path(file: Path | None, /) -> int:
 @click.pass_obj
 def check(file: Path | None, /) -> int:
     """Say whether the settings can be obeyed; exit 2 if not."""
-    configured(file)
+    load_configuration(file)
     stdio.write("The settings are in order.")
     return 0

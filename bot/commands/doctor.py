@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from bot.config.settings import Settings
+from bot.config import paths
+from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
 from bot.errors import BotError, ConfigError, NothingKept
-from bot.libraries import files
-from bot.libraries.service import configured
 
 if TYPE_CHECKING:
     from bot.telegram.diagnostics.findings import Finding
@@ -56,15 +55,15 @@ def _findings(file: Path | None, chats: tuple[int, ...], *, offline: bool) -> "I
     from bot.telegram.diagnostics.findings import Finding, Level  # noqa: PLC0415 - 0.3 s for this command only
 
     try:
-        settings = configured(file).settings
+        settings = load_configuration(file).settings
     except ConfigError as error:
         yield Finding(Level.WRONG, "settings", str(error), "change that line")
         return
-    path = file or files.config_file()
+    path = file or paths.config_file()
     state = "is in order" if path.exists() else "is not there, and need not be"
     yield Finding(Level.FINE, "settings", f"{path} {state}")
     yield from _of_libraries(settings)
-    yield from _of_state(Path(settings.state.path or files.state_file()).expanduser())
+    yield from _of_state(Path(settings.state.path or paths.state_file()).expanduser())
     if not offline:
         yield from _of_telegram(settings, chats)
 
@@ -72,14 +71,14 @@ def _findings(file: Path | None, chats: tuple[int, ...], *, offline: bool) -> "I
 def _of_libraries(settings: Settings) -> "Iterator[Finding]":
     """Yield what is answered from, and which files cannot be read."""
     from bot.config.collections import PUBLIC, Tenant  # noqa: PLC0415 - as above
-    from bot.libraries.by_tenant import Shelves  # noqa: PLC0415 - numpy, 0.1 s, when the settings are right
+    from bot.libraries.by_tenant import TenantLibraries  # noqa: PLC0415 - numpy, 0.1 s, when the settings are right
     from bot.telegram.diagnostics.findings import Finding, Level  # noqa: PLC0415 - as above
 
-    shelves = Shelves(settings)
+    libraries = TenantLibraries(settings)
     private = [(one.name, Tenant((one.name,))) for one in settings.collections]
     for name, tenant in (("library", PUBLIC), *private):
         try:
-            library = shelves.shop(tenant).library
+            library = libraries.service(tenant).library
         except BotError as error:
             yield Finding(Level.WRONG, name, str(error), "put documents there, or name others")
             continue
@@ -88,7 +87,7 @@ def _of_libraries(settings: Settings) -> "Iterator[Finding]":
         sizes = f"{count} {noun}, {len(library.sentences)} sentences"
         level = Level.FINE if count else Level.NOTE
         yield Finding(level, name, sizes if count else "nothing is public")
-    for problem in shelves.problems():
+    for problem in libraries.problems():
         yield Finding(Level.NOTE, "library", f"passed over {problem}")
 
 

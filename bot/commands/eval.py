@@ -10,7 +10,7 @@ from typing import Final, TypedDict, Unpack
 
 import click
 
-from bot.config.settings import Settings
+from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
 from bot.documents.document import Document
 from bot.evaluation import records, tables
@@ -18,7 +18,7 @@ from bot.evaluation.errors import NoPlots
 from bot.evaluation.files import read
 from bot.evaluation.measuring import Options, measure
 from bot.evaluation.report import Report
-from bot.libraries.service import configured, open_shop
+from bot.libraries.service import open_library
 
 _EXAMPLES: Final = """
 \b
@@ -114,7 +114,7 @@ def command(
         if find_spec("matplotlib") is None:
             raise NoPlots
         how["plots"].mkdir(parents=True, exist_ok=True)  # now, not after all has been asked
-    settings = configured(config).settings
+    settings = load_configuration(config).settings
     options = Options(
         is_open=how["openly"],
         baseline=how["baseline"],
@@ -137,10 +137,9 @@ def command(
 
 def _documents(settings: Settings, corpus: Sequence[Path]) -> tuple[Document, ...]:
     """Return the documents that are asked, after a line for each file that could not be read."""
-    shop = open_shop(settings, corpus)
-    for problem in shop.problems:
-        stdio.complain(f"passed over {problem}")
-    return shop.library.documents
+    service = open_library(settings, corpus)
+    stdio.report_problems(service.problems)
+    return service.library.documents
 
 
 def _draw(report: Report, folder: Path, *, several: bool) -> None:

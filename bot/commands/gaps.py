@@ -10,9 +10,9 @@ from typing import Final
 
 import click
 
+from bot.config import paths
+from bot.config.settings import load_configuration
 from bot.console import stdio
-from bot.libraries import files
-from bot.libraries.service import configured
 from bot.queries.similar_questions import GapGroup, Missed, group
 from bot.replies import record
 from bot.state.gaps import Gap, kept
@@ -70,8 +70,8 @@ def command(
 
 def _kept(file: Path | None, chats: tuple[int, ...], since: float) -> tuple[Gap, ...]:
     """Return what was not answered in some chats, or in all, since some time."""
-    own = configured(file).settings.state.path
-    with reading(Path(own).expanduser() if own else files.state_file()) as db:
+    own = load_configuration(file).settings.state.path
+    with reading(Path(own).expanduser() if own else paths.state_file()) as db:
         return tuple(gap for gap in kept(db, frozenset(chats) or None) if gap.at >= since)
 
 

@@ -10,10 +10,9 @@ from typing import Final
 
 import click
 
-from bot.config.settings import Settings
+from bot.config import paths
+from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
-from bot.libraries import files
-from bot.libraries.service import configured
 
 _STARTS: Final = """
 \b
@@ -39,8 +38,8 @@ def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, qu
     The bot's token is read from TELEGRAM_BOT_TOKEN, or from the file that TELEGRAM_BOT_TOKEN_FILE
     names. Ctrl-C or SIGTERM ends it within 8 seconds; no question is lost.
     """
-    settings = configured(file).settings
-    state = Path(settings.state.path or files.state_file()).expanduser()
+    settings = load_configuration(file).settings
+    state = Path(settings.state.path or paths.state_file()).expanduser()
     level = logging.DEBUG if verbose else logging.WARNING if quiet else logging.INFO
     asyncio.run(_serve(settings, corpus, state, level))
     return 0
@@ -48,7 +47,7 @@ def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, qu
 
 async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, level: int) -> None:
     """Answer until a signal comes."""
-    from bot.libraries.by_tenant import Shelves  # noqa: PLC0415 - 0.5 s that other commands need not pay
+    from bot.libraries.by_tenant import TenantLibraries  # noqa: PLC0415 - 0.5 s that other commands need not pay
     from bot.telegram.app import Serving, serve  # noqa: PLC0415 - as above
     from bot.telegram.receiving.webhook import address  # noqa: PLC0415 - as above
     from bot.telegram.tokens import configure_logging, read_token  # noqa: PLC0415 - as above
@@ -58,7 +57,7 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
     serving = Serving(
         settings=settings,
         token=token,
-        shelves=Shelves(settings, corpus),
+        shelves=TenantLibraries(settings, corpus),
         state=state,
         address=address(settings.telegram, os.environ),
         tell=stdio.write,

@@ -6,10 +6,11 @@ from typing import Final
 
 import click
 
+from bot.config import paths
+from bot.config.settings import load_configuration
 from bot.console import repl, screen, stdio
 from bot.index.library import Library
-from bot.libraries import files
-from bot.libraries.service import Shop, configured, open_shop
+from bot.libraries.service import LibraryService, open_library
 from bot.replies.layout import Segment
 
 _HELP: Final = "File or folder to answer from, instead of your library; repeatable."
@@ -23,20 +24,19 @@ def command(file: Path | None, /, corpus: tuple[Path, ...]) -> int:
 
     Type a question, then /help. Without a terminal, the lines of standard input are answered.
     """
-    shop = open_shop(configured(file).settings, corpus)
-    for problem in shop.problems:
-        stdio.complain(f"passed over {problem}")
-    lines = _typed(shop) if stdio.is_terminal() else stdio.read_lines()
-    repl.run(lines, screen.show, shop.ask, shop.paragraph)
+    service = open_library(load_configuration(file).settings, corpus)
+    stdio.report_problems(service.problems)
+    lines = _typed(service) if stdio.is_terminal() else stdio.read_lines()
+    repl.run(lines, screen.show, service.ask, service.paragraph)
     return 0
 
 
-def _typed(shop: Shop) -> Iterator[str]:
+def _typed(service: LibraryService) -> Iterator[str]:
     """Yield what is typed at the prompt, after a greeting."""
     from bot.console import prompt  # noqa: PLC0415 - 0.1 s that a pipe need not pay
 
-    screen.show([Segment(_greeting(shop.library))])
-    yield from prompt.typed(files.history_file(), [name.split()[0] for name in repl.COMMANDS])
+    screen.show([Segment(_greeting(service.library))])
+    yield from prompt.typed(paths.history_file(), [name.split()[0] for name in repl.COMMANDS])
 
 
 def _greeting(library: Library) -> str:

@@ -3,6 +3,8 @@
 Settings, their ranges, and the collections that answer in some chats only.
 
     collections  Whose documents answer here?
+    paths        Where are the user's files?
+    sections     Which settings do the outer layers obey?
     settings     What may the operator change?
     validation   What may the value of a setting be?
 """

@@ -1,10 +1,12 @@
 """What may the operator change?
 
-TOML file, then environment, then flags, the later winning; every value knows where it came from.
-Each section is the frozen dataclass of the module that obeys it, and its annotations say what is
-allowed: to add a key, add it there and to config.example.toml. msgspec checks types and ranges: it
-imports in 10 ms where pydantic-settings takes 150, and `footnote ask` feels that. Collections are
-named by their sections, [collections.NAME], and can be told in the file alone.
+A value of the environment goes before one of the TOML file, and that before the default; each
+value is kept with where it came from. A section is a frozen dataclass. That of a part of the core
+is beside the code that obeys it; those of the outer layers are in `bot.config.sections`. The
+annotations say what is allowed: to add a key, add it there and to config.example.toml. msgspec
+checks types and ranges: it imports in 10 ms where pydantic-settings takes 150, and `footnote ask`
+feels that. Collections are named by their sections, [collections.NAME], and stand in the file
+alone.
 """
 
 import os
@@ -13,19 +15,19 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any, Final, get_origin, get_type_hints
-
-from msgspec import Meta
+from typing import Any, Final, get_origin, get_type_hints
 
 from bot.answers.answer import Policy
-from bot.config.collections import Collection, is_name, opening
-from bot.config.validation import fit
+from bot.config import paths
+from bot.config.collections import Collection, is_name, parse_scope
+from bot.config.sections import CorpusSettings, StateSettings, TelegramSettings
+from bot.config.validation import convert
 from bot.documents.passages import Grouping
 from bot.errors import ConfigError
 from bot.index.bm25 import Bm25
 
 PREFIX: Final = "FOOTNOTE_"
-_LARGEST: Final = 1_000_000  # bytes; whoever names a larger file meant another one
+_MAX_BYTES: Final = 1_000_000  # of the file; whoever names a larger one meant another
 _TOKEN: Final = re.compile(r"\d{6,}:[\w-]{30,}")  # the form that Telegram gives its tokens
 _ELSEWHERE: Final = (
     "a token does not belong here: put it in the environment variable TELEGRAM_BOT_TOKEN"
@@ -33,54 +35,15 @@ _ELSEWHERE: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """Which documents are asked: files and folders, and whether the bundled article too."""
-
-    paths: tuple[str, ...] = ()
-    bundled: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Telegram:
-    """How the bot talks to Telegram. A rate of 0 lifts its limit: a server of one's own has none.
-
-    `owners` are the people who run the bot; `sure` is the confidence from which on a question that
-    was put to nobody is answered, where a group wants that; `webhook_url` is "" for polling.
-    """
-
-    base_url: str = "https://api.telegram.org"
-    proxy: str = ""
-    owners: tuple[int, ...] = ()
-    sure: Annotated[float, Meta(ge=0, le=1)] = 0.8
-    at_once: Annotated[int, Meta(ge=1, le=64)] = 8
-    questions_per_minute: Annotated[float, Meta(ge=0, le=6000)] = 20.0
-    messages_per_second: Annotated[float, Meta(ge=0, le=1000)] = 30.0
-    chat_per_second: Annotated[float, Meta(ge=0, le=1000)] = 1.0
-    group_per_minute: Annotated[float, Meta(ge=0, le=6000)] = 20.0
-    poll_seconds: Annotated[int, Meta(ge=1, le=50)] = 50
-    webhook_url: str = ""
-    webhook_host: str = "127.0.0.1"
-    webhook_port: Annotated[int, Meta(ge=1, le=65535)] = 8443
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """Where the bot keeps what it must not forget, and for how many days it keeps questions."""
-
-    path: str = ""
-    days: Annotated[int, Meta(ge=1, le=3650)] = 30
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that may be changed; the defaults are those of config.example.toml."""
 
-    corpus: Corpus = field(default_factory=Corpus)
+    corpus: CorpusSettings = field(default_factory=CorpusSettings)
     passages: Grouping = field(default_factory=Grouping)
     bm25: Bm25 = field(default_factory=Bm25)
     answers: Policy = field(default_factory=Policy)
-    telegram: Telegram = field(default_factory=Telegram)
-    state: Keeping = field(default_factory=Keeping)
+    telegram: TelegramSettings = field(default_factory=TelegramSettings)
+    state: StateSettings = field(default_factory=StateSettings)
     collections: tuple[Collection, ...] = ()
 
 
@@ -101,6 +64,15 @@ class Configuration:
     origins: tuple[Setting, ...]
 
 
+def load_configuration(file: Path | None) -> Configuration:
+    """Return the settings in force, from the file that was named or else from the usual one.
+
+    Raises:
+        ConfigError: as `configure` does.
+    """
+    return configure(file or paths.config_file(), os.environ, is_named=file is not None)
+
+
 def configure(
     file: Path, environment: Mapping[str, str], *, is_named: bool = False
 ) -> Configuration:
@@ -112,25 +84,26 @@ def configure(
         is_named: whether the operator named the file.
 
     Raises:
-        ConfigError: unknown key, wrong type or value out of range.
+        ConfigError: the file cannot be read, or a key is unknown, or a value has the wrong type
+            or is out of range.
     """
-    source, tables = str(file), _loaded(file, is_named=is_named)
+    source, tables = str(file), _load(file, is_named=is_named)
     private = _collections(source, tables.pop("collections", {}))
     found = {setting.key: setting for setting in _defaults()}
     for setting in _from_file(source, tables):
-        found[setting.key] = _checked(setting, is_text=False)
+        found[setting.key] = _validate(setting, is_text=False)
     for setting in _from_environment(environment):
-        found[setting.key] = _checked(setting, is_text=True)
+        found[setting.key] = _validate(setting, is_text=True)
     filled = {
         name: holder(**{one.name: found[f"{name}.{one.name}"].value for one in fields(holder)})
         for name, holder in _sections().items()
     }
-    told = [
+    listed = [
         Setting(f"collections.{one.name}.{key}", value, source)
         for one in private
-        for key, value in (("paths", one.paths), ("chats", tuple(map(str, one.openings))))
+        for key, value in (("paths", one.paths), ("chats", tuple(map(str, one.scopes))))
     ]
-    return Configuration(Settings(**filled, collections=private), (*found.values(), *told))
+    return Configuration(Settings(**filled, collections=private), (*found.values(), *listed))
 
 
 def _sections() -> dict[str, Any]:
@@ -147,21 +120,21 @@ def _collections(source: str, tables: object) -> tuple[Collection, ...]:
 
 
 def _collection(source: str, name: str, table: dict[str, Any]) -> Collection:
-    """Return the collection that a section tells of."""
+    """Return the collection of one section."""
     key = f"collections.{name}"
     if not is_name(name):
         raise ConfigError(source, key, "a name is of letters, digits, - and _, 40 at most")
     for one in table.keys() - {"paths", "chats"}:
         raise ConfigError(source, f"{key}.{one}", "unknown key; known are paths, chats")
     lists = {
-        one: _checked(Setting(f"{key}.{one}", table.get(one, []), source), is_text=False).value
+        one: _validate(Setting(f"{key}.{one}", table.get(one, []), source), is_text=False).value
         for one in ("paths", "chats")
     }
     for one, values in lists.items():
         if not values:
             why = "documents to answer from" if one == "paths" else "chats that may ask them"
             raise ConfigError(source, f"{key}.{one}", f"is missing or empty: name the {why}")
-    places = tuple(filter(None, map(opening, lists["chats"])))
+    places = tuple(filter(None, map(parse_scope, lists["chats"])))
     if len(places) < len(lists["chats"]):
         reason = 'must be a chat\'s number as text, such as "-1001234567890", or its topic, "…/17"'
         raise ConfigError(source, f"{key}.chats", reason)
@@ -188,19 +161,19 @@ def _from_file(source: str, tables: Mapping[str, Any]) -> Iterator[Setting]:
     for section, values in tables.items():
         _refuse_tokens(source, section, values)
         if not isinstance(values, dict) or not (values or section in _sections()):
-            raise ConfigError(source, section, _unknown(section))
+            raise ConfigError(source, section, _explain_unknown(section))
         for name, value in values.items():
             key = f"{section}.{name}"
             if key not in _types():
-                raise ConfigError(source, key, _unknown(key))
+                raise ConfigError(source, key, _explain_unknown(key))
             yield Setting(key, value, source)
 
 
-def _loaded(file: Path, *, is_named: bool) -> dict[str, Any]:
+def _load(file: Path, *, is_named: bool) -> dict[str, Any]:
     """Return what a TOML file holds; nothing if it is absent and nobody named it."""
     try:
         with file.open("rb") as stream:
-            raw = stream.read(_LARGEST + 1)
+            raw = stream.read(_MAX_BYTES + 1)
     except FileNotFoundError as error:
         if is_named:
             raise ConfigError(str(file), "", "there is no such file") from error
@@ -208,8 +181,8 @@ def _loaded(file: Path, *, is_named: bool) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "cannot be read"
         raise ConfigError(str(file), "", reason.lower()) from error
-    if len(raw) > _LARGEST:
-        raise ConfigError(str(file), "", f"it is larger than {_LARGEST:,} bytes")
+    if len(raw) > _MAX_BYTES:
+        raise ConfigError(str(file), "", f"it is larger than {_MAX_BYTES:,} bytes")
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -244,7 +217,7 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[Setting]:
         _refuse_tokens(name, key, value)
         if key not in _types():
             near = with_one_dash.get(name) or _nearest(key)
-            hint = f"did you mean {_variable(near)}?" if near else _known()
+            hint = f"did you mean {_variable(near)}?" if near else _list_keys()
             raise ConfigError(name, "", f"unknown setting; {hint}")
         is_list = get_origin(_types()[key]) is tuple
         yield Setting(key, [p for p in value.split(os.pathsep) if p] if is_list else value, name)
@@ -264,17 +237,17 @@ def _types() -> dict[str, Any]:
     }
 
 
-def _checked(setting: Setting, *, is_text: bool) -> Setting:
+def _validate(setting: Setting, *, is_text: bool) -> Setting:
     """Return a setting with its value in its type and range; text may spell a number."""
     wanted = _types().get(setting.key, tuple[str, ...])  # a collection's keys are lists
     try:
-        value = fit(setting.value, wanted, is_text=is_text)
+        value = convert(setting.value, wanted, is_text=is_text)
     except ValueError as error:
         raise ConfigError(setting.origin, setting.key, str(error)) from error
     return Setting(setting.key, value, setting.origin)
 
 
-def _unknown(key: str) -> str:
+def _explain_unknown(key: str) -> str:
     """Return why a key or section of a file is not known, and which was likely meant."""
     section = key.split(".", maxsplit=1)[0]
     if "." not in key and section in _sections():
@@ -282,7 +255,7 @@ def _unknown(key: str) -> str:
     if "." not in key and (homes := [k for k in _types() if k.endswith(f".{key}")]):
         return f"it belongs below [{homes[0].split('.')[0]}]"
     near = _nearest(key)
-    return "unknown key; " + (f"did you mean {near}?" if near else _known())
+    return "unknown key; " + (f"did you mean {near}?" if near else _list_keys())
 
 
 def _nearest(key: str) -> str:
@@ -292,6 +265,6 @@ def _nearest(key: str) -> str:
     return next(iter(get_close_matches(key, list(_types()), n=1)), "")
 
 
-def _known() -> str:
+def _list_keys() -> str:
     """Return the known keys, section by section."""
     return "known are " + ", ".join(_types())

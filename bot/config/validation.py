@@ -1,7 +1,7 @@
 """What may the value of a setting be?
 
-The annotations of the settings say it: msgspec holds a value to its type and range, and what it
-refuses is told in words.
+The annotations of the settings say it: msgspec checks a value against its type and range, and what
+is allowed instead is said in words.
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,10 @@ from typing import Any
 import msgspec
 
 
-def fit(value: object, wanted: Any, *, is_text: bool) -> Any:  # noqa: ANN401 - any type hint
+def convert(value: object, wanted: Any, *, is_text: bool) -> Any:  # noqa: ANN401 - any type hint
     """Return a value in its type; text may spell a number.
 
-    A range holds off nan and inf too, so each number needs one.
+    A range keeps out nan and inf too, so each number needs one.
 
     Raises:
         ValueError: its type or range is another; the message tells what is allowed.
@@ -21,11 +21,11 @@ def fit(value: object, wanted: Any, *, is_text: bool) -> Any:  # noqa: ANN401 - 
     try:
         return msgspec.convert(value, wanted, strict=not is_text)
     except msgspec.ValidationError as error:
-        msg = f"must be {allowed(wanted)}, not {shown(value)}"
+        msg = f"must be {describe_type(wanted)}, not {describe_value(value)}"
         raise ValueError(msg) from error
 
 
-def allowed(wanted: Any) -> str:  # noqa: ANN401 - a type hint may be anything
+def describe_type(wanted: Any) -> str:  # noqa: ANN401 - a type hint may be anything
     """Return in words what a type allows.
 
     Example:
@@ -53,7 +53,7 @@ def _range(metadata: tuple[msgspec.Meta, ...]) -> Iterator[str]:
         )
 
 
-def shown(value: object) -> str:
+def describe_value(value: object) -> str:
     """Return a value as a line can hold it."""
     if isinstance(value, dict):
         return "a section"

@@ -6,10 +6,10 @@ whoever reads our output may leave: none of that is a traceback.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bot.errors import NotText
+from bot.errors import DocumentError, NotText
 from bot.text.encodings import decode
 
 _MOST: Final = 1_000_000  # bytes of a question: far above what is answered, and `yes |` ends
@@ -88,6 +88,12 @@ def write_json(line: str) -> None:
 def complain(message: str) -> None:
     """Write a line to standard error, where it does not mix with replies."""
     sys.stderr.write(f"footnote: {message}\n")
+
+
+def report_problems(problems: Iterable[DocumentError]) -> None:
+    """Write a line to standard error for each document that was left out."""
+    for problem in problems:
+        complain(f"passed over {problem}")
 
 
 def finish() -> None:

@@ -35,7 +35,7 @@ def read(
         BadQuestions: it cannot be read; the error names the entry.
         NothingToMeasure: all its questions had to be left out.
     """
-    source = files.shown(path)
+    source = files.printable(path)
     found = _read(_bytes(path, source), source, path.name, documents)
     if not found.asked:
         reasons = [f"of {count:,}, {reason}" for reason, count in found.dropped.items()]

@@ -16,10 +16,10 @@ import numpy as np
 from bot import pipeline
 from bot.config.settings import Settings
 from bot.evaluation.cases import QuestionSet
-from bot.evaluation.outcomes import library_of
 from bot.evaluation.plans import Case, Plan, Way
 from bot.evaluation.processes import streamed
 from bot.index.library import Library
+from bot.libraries.service import build_library
 from bot.queries.question import Question
 
 _MOST: Final = 500  # questions, spread over the set
@@ -61,7 +61,7 @@ def _all_taken(timing: Timing) -> Iterator[float]:
     with _one_core():
         for case in timing.plan.cases:
             if chosen := _chosen(timing.questions, case, step):
-                library = library_of(case.documents, timing.settings)
+                library = build_library(case.documents, timing.settings)
                 for question in _others(timing.questions, case, step):
                     _seconds(library, question, timing.settings)
                 yield from [_seconds(library, one, timing.settings) for one in chosen]

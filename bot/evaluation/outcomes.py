@@ -5,19 +5,17 @@ right passage? Passages stand in the order of their best sentences.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot import pipeline
 from bot.config.settings import Settings
-from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.evaluation.cases import Asked, QuestionSet, Scope
 from bot.evaluation.plans import Case, Task, Way
 from bot.evaluation.systems import Ranker, Ranking
 from bot.evaluation.typos import mistyped
 from bot.index.library import Library
-from bot.libraries import files
+from bot.libraries.service import build_library
 from bot.queries.question import Question
 
 Makers = Mapping[str, Callable[[Library], Ranker]]
@@ -45,16 +43,11 @@ class Trial:
     outcome: Outcome
 
 
-def library_of(documents: Sequence[Document], settings: Settings) -> Library:
-    """Return the library of some documents, with the settings in force."""
-    return pipeline.ingest(documents, files.likeness(), settings.passages, settings.bm25)
-
-
 def trials(
     questions: QuestionSet, case: Case, makers: Makers, settings: Settings
 ) -> Iterator[Trial]:
     """Yield what becomes of each task of a case, in each system's hands."""
-    library = library_of(case.documents, settings)
+    library = build_library(case.documents, settings)
     rankers = {name: make(library) for name, make in makers.items()}
     judge = Judge(library, questions.scope)
     for task in case.tasks:

@@ -2,7 +2,8 @@
 
 Files on the disk become libraries, one for each tenant.
 
+    bundled    What comes with the program?
     by_tenant  Which library answers a tenant?
     files      What lies in the corpus folder?
-    service    What is open for questions?
+    service    An open library: its settings, its problems, and how it is asked.
 """

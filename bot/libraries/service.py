@@ -1,69 +1,80 @@
-"""What is open for questions?
+"""An open library: its settings, its problems, and how it is asked.
 
-The settings in force and the library of the files that they, or the operator, name: everything a
-command needs before it can ask.
+Opening reads the files that the operator or the settings name and makes their library: this is
+what a command needs before it can ask.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from bot import pipeline
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
-from bot.config.settings import Configuration, Corpus, Settings, configure
+from bot.config import paths
+from bot.config.sections import CorpusSettings
+from bot.config.settings import Settings
+from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.errors import DocumentError, EmptyCorpus
 from bot.index.library import Library, paragraph_of
-from bot.libraries import files
+from bot.libraries.bundled import bundled_corpus, load_word_vectors
+from bot.libraries.files import read_corpus
 from bot.queries.question import Question
-
-_REMEMBERED: Final = 20  # earlier questions that are looked at; none leans further back
 
 
 @dataclass(frozen=True, slots=True)
-class Shop:
-    """An open library, how it is asked, and the files that could not be read."""
+class LibraryService:
+    """A library that can be asked, the settings in force, and the files that were left out."""
 
     library: Library
     settings: Settings
-    problems: tuple[DocumentError, ...]
+    problems: tuple[DocumentError, ...] = ()
 
-    def ask(self, question: Question) -> Answer | Abstention:
-        """Return what the library says to a question."""
-        recent = replace(question, history=question.history[-_REMEMBERED:])
-        return pipeline.ask(self.library, recent, self.settings.answers)
+    def ask(self, question: Question, *, sentences: int | None = None) -> Answer | Abstention:
+        """Return what the library answers.
+
+        Args:
+            question: as it was asked, with the questions before it.
+            sentences: the most that are quoted, at least 1; as the settings say if None.
+        """
+        policy = self.settings.answers
+        if sentences is not None:
+            policy = replace(policy, sentences=sentences)
+        return pipeline.ask(self.library, question, policy)
 
     def paragraph(self, citation: Citation) -> tuple[Sentence, ...]:
         """Return the sentences of the paragraph that a citation is from."""
         return paragraph_of(self.library, citation.sentence)
 
 
-def configured(file: Path | None) -> Configuration:
-    """Return the settings in force, from the file that was named or else from the usual one."""
-    return configure(file or files.config_file(), os.environ, is_named=file is not None)
+def open_library(settings: Settings, corpus: Sequence[Path]) -> LibraryService:
+    """Return the library of some files and folders, or else of the configured ones.
+
+    Raises:
+        EmptyCorpus: one of them does not exist, or there is no readable document in all.
+    """
+    reading = read_corpus(corpus or corpus_paths(settings.corpus))
+    library = build_library(reading.documents, settings)
+    return LibraryService(library, settings, reading.problems)
 
 
-def open_shop(settings: Settings, corpus: Sequence[Path]) -> Shop:
-    """Return the library of some files and folders, or else of the configured ones."""
-    shelf = files.shelve(corpus or roots(settings.corpus))
-    library = pipeline.ingest(shelf.documents, files.likeness(), settings.passages, settings.bm25)
-    return Shop(library, settings, shelf.problems)
+def build_library(documents: Sequence[Document], settings: Settings) -> Library:
+    """Return the library of some documents, made as the settings say; there may be none."""
+    return pipeline.ingest(documents, load_word_vectors(), settings.passages, settings.bm25)
 
 
-def roots(corpus: Corpus) -> tuple[Path, ...]:
+def corpus_paths(corpus: CorpusSettings) -> tuple[Path, ...]:
     """Return the configured paths, the user's library if there is one, and the bundled article.
 
     Raises:
         EmptyCorpus: there is none of these.
     """
-    roots = [Path(path).expanduser() for path in corpus.paths]
-    own = files.library_folder()
-    roots += [own] if own.is_dir() else []
-    roots += [files.bundled_corpus()] if corpus.bundled else []
-    if not roots:
+    found = [Path(path).expanduser() for path in corpus.paths]
+    own = paths.library_folder()
+    found += [own] if own.is_dir() else []
+    found += [bundled_corpus()] if corpus.bundled else []
+    if not found:
         reason = "there is nothing to answer from: put documents there, or set corpus.paths"
         raise EmptyCorpus(str(own), reason)
-    return tuple(roots)
+    return tuple(found)

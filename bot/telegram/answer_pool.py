@@ -10,14 +10,13 @@ import gc
 import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Final
 
 from bot.answers.answer import Abstention, Answer
-from bot.config.collections import PUBLIC, Collection, Opening, Tenant, doors, tenant
+from bot.config.collections import PUBLIC, Collection, Scope, Tenant, scopes, tenant
 from bot.errors import EmptyCorpus
 from bot.index.library import Library
-from bot.libraries.by_tenant import Shelves
+from bot.libraries.by_tenant import TenantLibraries
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.telegram.events import Person
@@ -35,7 +34,7 @@ class Answering:
     """The libraries, as the event loop asks them."""
 
     def __init__(
-        self, shelves: Shelves, collections: tuple[Collection, ...], is_member: IsMember
+        self, shelves: TenantLibraries, collections: tuple[Collection, ...], is_member: IsMember
     ) -> None:
         """Start no thread yet.
 
@@ -45,7 +44,7 @@ class Answering:
             is_member: tells whether a person is certainly in a group.
         """
         self._shelves, self._collections, self._is_member = shelves, collections, is_member
-        self._groups = tuple({door.chat: None for door in doors(collections) if door.chat < 0})
+        self._groups = tuple({scope.chat: None for scope in scopes(collections) if scope.chat < 0})
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="answering")
 
     @property
@@ -57,10 +56,10 @@ class Answering:
         """Return whose documents answer a person in a place."""
         if not self._collections:
             return PUBLIC
-        entered = [Opening(place.chat, place.topic)]
+        entered = [Scope(place.chat, place.topic)]
         if place.chat > 0 and place.chat == person.id:  # theirs alone: their groups count too
             entered += [
-                Opening(chat) for chat in self._groups if await self._is_member(person, chat)
+                Scope(chat) for chat in self._groups if await self._is_member(person, chat)
             ]
         return tenant(self._collections, entered)
 
@@ -79,7 +78,7 @@ class Answering:
 
     def library(self, tenant: Tenant) -> Library:
         """Return the library of a tenant as it is now; a change makes another one."""
-        return self._shelves.shop(tenant).library
+        return self._shelves.service(tenant).library
 
     async def watch(self) -> None:
         """Open what has changed anew, from time to time, for ever."""
@@ -112,8 +111,4 @@ class Answering:
         self, tenant: Tenant, question: Question, sentences: int | None
     ) -> Answer | Abstention:
         """Return what a library says, quoting so many sentences at most."""
-        shop = self._shelves.shop(tenant)
-        if sentences is not None:
-            policy = replace(shop.settings.answers, sentences=sentences)
-            shop = replace(shop, settings=replace(shop.settings, answers=policy))
-        return shop.ask(question)
+        return self._shelves.service(tenant).ask(question, sentences=sentences)

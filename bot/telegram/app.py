@@ -20,9 +20,10 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
 from bot.config.collections import PUBLIC
-from bot.config.settings import Settings, Telegram
+from bot.config.sections import TelegramSettings
+from bot.config.settings import Settings
 from bot.errors import BotError
-from bot.libraries.by_tenant import Shelves
+from bot.libraries.by_tenant import TenantLibraries
 from bot.state import exchanges, gaps
 from bot.state.chats import migrate
 from bot.state.store import Store
@@ -77,7 +78,7 @@ class Serving:
 
     settings: Settings
     token: Token
-    shelves: Shelves
+    shelves: TenantLibraries
     state: Path
     address: Address | None
     tell: Tell
@@ -89,7 +90,7 @@ async def serve(serving: Serving, stopped: asyncio.Event) -> None:
     Raises:
         OperatorError: it cannot go on; the line says why.
     """
-    shop = await asyncio.to_thread(serving.shelves.shop, PUBLIC)
+    shop = await asyncio.to_thread(serving.shelves.service, PUBLIC)
     async with _lent(serving) as (bot, store):
         me = await introduced(bot, stopped)
         if me is None:
@@ -197,7 +198,7 @@ def a_bot(serving: Serving, calls: BaseRequest, polls: BaseRequest, pace: Pace) 
     )
 
 
-def rates(told: Telegram) -> Rates:
+def rates(told: TelegramSettings) -> Rates:
     """Return how fast the operator lets messages go out."""
     return Rates(
         overall=told.messages_per_second, chat=told.chat_per_second, group=told.group_per_minute

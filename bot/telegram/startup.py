@@ -86,7 +86,7 @@ def of_library(library: Library, settings: Settings) -> Iterator[str]:
     else:
         yield "Nothing is public: only the chats that collections name are answered."
     for one in settings.collections:
-        places = ", ".join(map(str, one.openings))
+        places = ", ".join(map(str, one.scopes))
         yield f"The collection {one.name} answers in {places} alone."
 
 

@@ -22,7 +22,7 @@ from bot.documents.document import Document
 from bot.documents.passages import Grouping
 from bot.index.bm25 import Bm25
 from bot.index.library import Library
-from bot.libraries import files
+from bot.libraries.bundled import load_word_vectors
 from bot.pipeline import ask, ingest
 from bot.queries.question import Question
 from bot.text.analysis import analyze
@@ -55,7 +55,7 @@ def main() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     questions = [one.question for one in asked.load()]
     rows = [_row("bundled article", _ingested(asked.documents()), questions)]
-    words = files.likeness().words
+    words = load_word_vectors().words
     documents = essays(words, int(sys.argv[1]))
     library = _ingested(documents)
     name = f"{len(documents):,} invented paragraphs"
@@ -67,7 +67,7 @@ def main() -> None:
 
 def _ingested(documents: Sequence[Document]) -> Library:
     """Return the library of some documents, with the settings that users have."""
-    return ingest(documents, files.likeness(), Grouping(), Bm25())
+    return ingest(documents, load_word_vectors(), Grouping(), Bm25())
 
 
 def _row(name: str, library: Library, questions: Sequence[Question]) -> tuple[str, ...]:

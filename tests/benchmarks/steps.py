@@ -17,9 +17,9 @@ _IMPORTED: Final = ("bot.__main__", "bot.commands.ask", "bot.documents.readers.m
 # Where a function is called from, its name there, what it does.
 _STEPS: Final = (
     ("bot.__main__", "_status", "command line, and what is between the steps"),
-    ("bot.libraries.service", "configure", "settings"),
-    ("bot.libraries.files", "shelve", "reading the article"),
-    ("bot.libraries.files", "likeness", "likeness table"),
+    ("bot.commands.ask", "load_configuration", "settings"),
+    ("bot.libraries.service", "read_corpus", "reading the article"),
+    ("bot.libraries.service", "load_word_vectors", "word vectors"),
     ("bot.index.library", "split", "sentences"),
     ("bot.index.candidates", "analyze", "terms of headings"),
     ("bot.index.library", "group", "passages"),

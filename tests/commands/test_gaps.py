@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.libraries import files
+from bot.config import paths
 from bot.state.gaps import Gap, note
 from bot.state.places import Place
 from bot.state.store import Store
@@ -103,7 +103,7 @@ def test_where_no_bot_has_run_one_line_says_so():
     outcome = run("gaps")
     assert outcome.status == 2
     assert outcome.err.count("\n") == 1
-    assert str(files.state_file()) in outcome.err
+    assert str(paths.state_file()) in outcome.err
 
 
 def test_a_day_that_is_none_is_refused_in_one_line():

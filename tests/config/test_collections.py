@@ -7,27 +7,27 @@ from hypothesis import strategies as st
 from bot.config.collections import (
     PUBLIC,
     Collection,
-    Opening,
+    Scope,
     Tenant,
-    doors,
     is_name,
-    opening,
+    parse_scope,
+    scopes,
     tenant,
 )
 
-BOARD = Collection("board", ("b",), (Opening(-100), Opening(7)))
-HALL = Collection("hall", ("h",), (Opening(-100, 17),))
+BOARD = Collection("board", ("b",), (Scope(-100), Scope(7)))
+HALL = Collection("hall", ("h",), (Scope(-100, 17),))
 
 
 @pytest.mark.parametrize(
     ("place", "names"),
     [
-        (Opening(-200), ()),
-        (Opening(-100), ("board",)),
-        (Opening(-100, 17), ("board", "hall")),
-        (Opening(-100, 18), ("board",)),
-        (Opening(7), ("board",)),
-        (Opening(8), ()),
+        (Scope(-200), ()),
+        (Scope(-100), ("board",)),
+        (Scope(-100, 17), ("board", "hall")),
+        (Scope(-100, 18), ("board",)),
+        (Scope(7), ("board",)),
+        (Scope(8), ()),
     ],
 )
 def test_a_collection_answers_only_in_the_places_that_it_names(place, names):
@@ -39,22 +39,22 @@ def test_without_a_place_only_the_public_documents_answer():
 
 
 def test_whoever_is_let_in_to_two_places_is_answered_from_both():
-    assert tenant((HALL, BOARD), [Opening(-100, 17), Opening(7)]) == Tenant(("board", "hall"))
+    assert tenant((HALL, BOARD), [Scope(-100, 17), Scope(7)]) == Tenant(("board", "hall"))
 
 
 @given(st.integers(-(10**18), 10**18), st.integers(0, 10**9))
 def test_a_place_is_read_as_it_is_written(chat: int, topic: int):
-    assert opening(str(Opening(chat, topic))) == Opening(chat, topic)
+    assert parse_scope(str(Scope(chat, topic))) == Scope(chat, topic)
 
 
 @pytest.mark.parametrize("text", ["", "@club", "12a", "1/2/3", "1/-2", "--1", " 1", "1\n"])
 def test_what_is_no_number_names_no_place(text):
-    assert opening(text) is None
+    assert parse_scope(text) is None
 
 
 def test_doors_are_told_once_and_in_order():
-    again = Collection("zeal", ("z",), (Opening(7), Opening(-100)))
-    assert doors((again, HALL, BOARD)) == (Opening(-100), Opening(-100, 17), Opening(7))
+    again = Collection("zeal", ("z",), (Scope(7), Scope(-100)))
+    assert scopes((again, HALL, BOARD)) == (Scope(-100), Scope(-100, 17), Scope(7))
 
 
 @pytest.mark.parametrize(("name", "can"), [("board-2", True), ("", False), ("a/b", False)])

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.collections import Collection, Opening
+from bot.config.collections import Collection, Scope
 from bot.config.settings import Settings, _types, configure
-from bot.config.validation import allowed
+from bot.config.validation import describe_type
 from bot.errors import ConfigError
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
@@ -195,7 +195,7 @@ def test_a_token_in_the_file_is_refused_and_never_printed(file, content):
 
 def test_a_collection_is_named_by_its_section(file):
     file.write_text("[collections.board]\npaths = ['b/']\nchats = ['-1001', '7', '-1002/17']")
-    board = Collection("board", ("b/",), (Opening(-1001), Opening(7), Opening(-1002, 17)))
+    board = Collection("board", ("b/",), (Scope(-1001), Scope(7), Scope(-1002, 17)))
     found = configure(file, {})
     assert found.settings.collections == (board,)
     told = {one.key: one.value for one in found.origins}
@@ -270,7 +270,7 @@ def test_a_file_that_was_named_must_be_there_and_be_a_file(tmp_path):
 
 @pytest.mark.parametrize(("key", "kind"), _types().items())
 def test_every_number_has_a_range_that_can_be_told(key, kind):
-    told = allowed(kind)
+    told = describe_type(kind)
     assert re.fullmatch(
         r"true or false|a (text|list of .+|(whole )?number (from|above|at) .+)", told
     )

@@ -12,8 +12,8 @@ from bot.answers.answer import Abstention, Answer
 from bot.config.settings import Settings
 from bot.console.batch import answer_lines
 from bot.errors import BadBatch
-from bot.libraries import files
-from bot.libraries.service import open_shop
+from bot.libraries.bundled import bundled_corpus
+from bot.libraries.service import open_library
 from bot.queries.question import Question
 from tests.saying import a_miss, an_answer, the_key
 from tests.shells import a_corpus, program, surroundings
@@ -40,9 +40,9 @@ def batch(*records: object, ask=None) -> list[dict]:
 
 
 @pytest.fixture(scope="module")
-def shop():
+def service():
     """Return the open library of the bundled article."""
-    return open_shop(Settings(), [files.bundled_corpus()])
+    return open_library(Settings(), [bundled_corpus()])
 
 
 def test_an_answer_has_exactly_the_keys_of_the_contract():
@@ -61,14 +61,14 @@ def test_a_miss_quotes_nothing_and_keeps_what_is_near():
 @pytest.mark.parametrize(
     "question", ["Who is the President of Kyrgyzstan?", "Who won in Kazakhstan?"]
 )
-def test_the_five_nearest_are_there_whether_answered_or_not(shop, question):
-    (record,) = batch({"id": 1, "question": question}, ask=shop.ask)
+def test_the_five_nearest_are_there_whether_answered_or_not(service, question):
+    (record,) = batch({"id": 1, "question": question}, ask=service.ask)
     assert [one["number"] for one in record["nearest"]] == [1, 2, 3, 4, 5]
 
 
-def test_every_text_is_the_slice_that_its_offsets_name(shop):
-    texts = {document.path: document.text for document in shop.library.documents}
-    (record,) = batch({"id": 1, "question": "Who leads Kazakhstan?"}, ask=shop.ask)
+def test_every_text_is_the_slice_that_its_offsets_name(service):
+    texts = {document.path: document.text for document in service.library.documents}
+    (record,) = batch({"id": 1, "question": "Who leads Kazakhstan?"}, ask=service.ask)
     for one in record["sentences"] + record["nearest"]:
         assert one["text"] == texts[one["document"]][one["start"] : one["end"]]
         assert one["paragraph"] >= 1
@@ -78,8 +78,8 @@ def test_every_text_is_the_slice_that_its_offsets_name(shop):
 @pytest.mark.parametrize(
     "question", ["", "hello", "🎉", "what is the", "x" * 10_001, "\0", "\ud800"]
 )
-def test_what_cannot_be_searched_for_keeps_its_record(shop, question):
-    (record,) = batch({"id": "a", "question": question}, ask=shop.ask)
+def test_what_cannot_be_searched_for_keeps_its_record(service, question):
+    (record,) = batch({"id": "a", "question": question}, ask=service.ask)
     assert (record["id"], record["question"], record["sentences"]) == ("a", question, [])
     assert list(record) == KEYS
 

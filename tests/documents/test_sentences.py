@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.documents.document import Block, Document, Kind
 from bot.documents.sentences import split
-from bot.libraries.files import shelve
+from bot.libraries.files import read_corpus
 from bot.text.languages import SNOWBALL, UNDETERMINED
 from bot.text.spans import Span, trimmed
 from bot.text.tables.abbreviations import ABBREVIATIONS, TITLES
@@ -117,7 +117,7 @@ def article():
     """The real article, where there is one."""
     if not ARTICLE.is_dir():
         pytest.skip(f"no real article: {ARTICLE} is absent")
-    return shelve([ARTICLE]).documents[0]
+    return read_corpus([ARTICLE]).documents[0]
 
 
 def test_every_character_of_the_real_article_is_in_a_sentence(article):

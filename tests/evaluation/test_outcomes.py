@@ -4,9 +4,10 @@ import pytest
 
 from bot.config.settings import Settings
 from bot.evaluation.cases import Asked, Scope
-from bot.evaluation.outcomes import Judge, library_of, trials, worded
+from bot.evaluation.outcomes import Judge, trials, worded
 from bot.evaluation.plans import Case, Task, Way
 from bot.evaluation.systems import Ranking
+from bot.libraries.service import build_library
 from bot.queries.question import Question
 from tests.evaluation.sets import asked_in_lines, the_set
 
@@ -18,7 +19,7 @@ def judged(tmp_path, numbers, gold="gold", scope=Scope.PARAGRAPH):
     found = asked_in_lines(
         tmp_path, {"question": "?", "gold": gold, "document": "elm.txt"}, **TEXTS
     )
-    judge = Judge(library_of(found.documents, Settings()), scope)
+    judge = Judge(build_library(found.documents, Settings()), scope)
     return judge.outcome(judge.truth(found.asked[0]), Ranking(tuple(numbers), 0.5))
 
 

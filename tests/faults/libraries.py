@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Final
 
 from bot.config.collections import PUBLIC
-from bot.config.settings import Corpus, Settings
-from bot.libraries.by_tenant import Shelves
+from bot.config.sections import CorpusSettings
+from bot.config.settings import Settings
+from bot.libraries.by_tenant import TenantLibraries
 from tests.telegram.desks import NOTES
 
 QUESTIONS: Final = (
@@ -19,12 +20,12 @@ QUESTIONS: Final = (
 )
 
 
-def a_shelf(folder: Path) -> Shelves:
+def a_shelf(folder: Path) -> TenantLibraries:
     """Return the library of a few notes, written into `notes` in a folder."""
     notes = folder / "notes"
     notes.mkdir()
     for number, text in enumerate(NOTES):
         (notes / f"note{number}.txt").write_text(text, encoding="utf-8")
-    shelves = Shelves(Settings(corpus=Corpus(bundled=False)), [notes])
-    shelves.shop(PUBLIC)
+    shelves = TenantLibraries(Settings(corpus=CorpusSettings(bundled=False)), [notes])
+    shelves.service(PUBLIC)
     return shelves

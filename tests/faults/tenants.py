@@ -16,9 +16,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from bot.answers.permalinks import payload
-from bot.config.collections import Collection, Opening, Tenant
-from bot.config.settings import Corpus, Settings, Telegram
-from bot.libraries.by_tenant import Shelves
+from bot.config.collections import Collection, Scope, Tenant
+from bot.config.sections import CorpusSettings, TelegramSettings
+from bot.config.settings import Settings
+from bot.libraries.by_tenant import TenantLibraries
 from bot.queries.question import Question
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.faults.canaries import PUBLIC, QUESTIONS, Guarded, Secret
@@ -35,7 +36,7 @@ class History:
     """A small world of tenants, and what happens in it."""
 
     world: Guarded
-    shelves: Shelves
+    shelves: TenantLibraries
     dice: random.Random
     people: list[Person]
     chats: list[Chat]
@@ -133,13 +134,13 @@ class History:
         await asyncio.sleep(_LOOKED_FOR)
         if [self._scores(one) for one in others] != before:
             self.world.findings.foreign.append(f"{secret.name} has changed others' scores")
-        library = self.shelves.shop(Tenant((secret.name,))).library
+        library = self.shelves.service(Tenant((secret.name,))).library
         assert any(name in sentence.text for sentence in library.sentences)
         self.links += [payload(one) for one in library.sentences if name in one.text]
 
     def _scores(self, secret: Secret) -> list[object]:
         """Return what a collection's tenant is told, and how sure of it we are."""
-        shop = self.shelves.shop(Tenant((secret.name,)))
+        shop = self.shelves.service(Tenant((secret.name,)))
         said = [shop.ask(Question(text)) for text in QUESTIONS]
         return [
             (type(one), one.confidence, [(near.quote, near.score) for near in one.nearest])
@@ -228,9 +229,9 @@ def _begun(world: Guarded, folder: Path, dice: random.Random) -> tuple[History, 
     public.mkdir()
     (public / "lodge.txt").write_text(PUBLIC, encoding="utf-8")
     settings = _settings(world.secrets, public)
-    history = History(world, Shelves(settings), dice, people, chats, outside)
+    history = History(world, TenantLibraries(settings), dice, people, chats, outside)
     for secret in world.secrets:
-        library = history.shelves.shop(Tenant((secret.name,))).library
+        library = history.shelves.service(Tenant((secret.name,))).library
         private = (one for one in library.sentences if secret.names[0] in one.text)
         history.links += [payload(one) for one in private]
     return history, settings
@@ -240,13 +241,13 @@ def _settings(secrets: list[Secret], public: Path) -> Settings:
     """Return the settings that name the private collections and the places that may ask them."""
     collections = tuple(
         Collection(
-            one.name, (str(one.folder),), tuple(Opening(chat, topic) for chat, topic in one.places)
+            one.name, (str(one.folder),), tuple(Scope(chat, topic) for chat, topic in one.places)
         )
         for one in secrets
     )
     return Settings(
-        corpus=Corpus(paths=(str(public),), bundled=False),
-        telegram=Telegram(questions_per_minute=0.0),
+        corpus=CorpusSettings(paths=(str(public),), bundled=False),
+        telegram=TelegramSettings(questions_per_minute=0.0),
         collections=collections,
     )
 

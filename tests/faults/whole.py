@@ -17,9 +17,10 @@ from typing import Any, Final, TypeVar
 
 from telegram.ext import ExtBot
 
-from bot.config.settings import Settings, Telegram
+from bot.config.sections import TelegramSettings
+from bot.config.settings import Settings
 from bot.errors import OperatorError, StoreUnwritable
-from bot.libraries.by_tenant import Shelves
+from bot.libraries.by_tenant import TenantLibraries
 from bot.state import inbox as rows
 from bot.state.store import Store
 from bot.telegram import app
@@ -34,7 +35,7 @@ from tests.faults.loops import this_loop
 T = TypeVar("T")
 
 LATENCY: Final = 0.05  # seconds until Telegram has answered
-UNLIMITED: Final = Settings(telegram=Telegram(questions_per_minute=0.0))
+UNLIMITED: Final = Settings(telegram=TelegramSettings(questions_per_minute=0.0))
 
 
 class Line(FakeRequest):
@@ -117,7 +118,7 @@ class Supervised:
 async def a_whole_bot(
     world: World,
     folder: Path,
-    shelves: Shelves,
+    shelves: TenantLibraries,
     *,
     settings: Settings = UNLIMITED,
 ) -> AsyncIterator[Whole]:

@@ -14,7 +14,7 @@ from bot.documents.passages import Grouping
 from bot.documents.sentences import Sentence
 from bot.index.bm25 import Bm25
 from bot.index.library import Library
-from bot.libraries import files
+from bot.libraries.bundled import load_word_vectors
 from bot.pipeline import ingest
 from bot.text.languages import UNDETERMINED
 from bot.text.spans import Span
@@ -114,4 +114,4 @@ def unread(article: Article) -> Article:
 
 def library_of(documents: tuple[Document, ...]) -> Library:
     """Return the library of some paragraphs, with the settings that users have."""
-    return ingest(documents, files.likeness(), Grouping(), Bm25())
+    return ingest(documents, load_word_vectors(), Grouping(), Bm25())

@@ -20,6 +20,7 @@ from bot.documents.document import Document, assemble
 from bot.documents.readers import markdown, text
 from bot.index.library import Library
 from bot.libraries import files
+from bot.libraries.bundled import bundled_corpus, load_word_vectors
 from bot.pipeline import ask, ingest
 from bot.queries.question import Question
 from bot.replies import plain, record
@@ -87,14 +88,14 @@ def _library(case: Mapping[str, Any]) -> Library:
         return _bundled()
     encoding = case.get("encoding", "utf-8")
     documents = [_document(path, words.encode(encoding)) for path, words in case["corpus"].items()]
-    return ingest(documents, files.likeness(), _SETTINGS.passages, _SETTINGS.bm25)
+    return ingest(documents, load_word_vectors(), _SETTINGS.passages, _SETTINGS.bm25)
 
 
 @cache
 def _bundled() -> Library:
     """Return the library of the bundled article."""
-    shelf = files.shelve([files.bundled_corpus()])
-    return ingest(shelf.documents, files.likeness(), _SETTINGS.passages, _SETTINGS.bm25)
+    shelf = files.read_corpus([bundled_corpus()])
+    return ingest(shelf.documents, load_word_vectors(), _SETTINGS.passages, _SETTINGS.bm25)
 
 
 def _document(path: str, raw: bytes) -> Document:

@@ -5,7 +5,7 @@ import pytest
 from bot.documents.passages import Grouping
 from bot.index.bm25 import Bm25
 from bot.index.library import collect, paragraph_of
-from bot.libraries import files
+from bot.libraries.bundled import load_word_vectors
 from tests.conftest import a_document
 
 RIVER = a_document(
@@ -17,7 +17,7 @@ FLEUVE = a_document("Le moulin est dans la ville. Il est vieux et il tourne.\n",
 
 
 def a_library(*documents, words=90):
-    return collect(documents, files.likeness(), Grouping(words=words), Bm25())
+    return collect(documents, load_word_vectors(), Grouping(words=words), Bm25())
 
 
 def texts(sentences):

@@ -2,13 +2,12 @@
 
 import os
 
-import numpy as np
 import pytest
 
+from bot.documents.readers import registry
 from bot.errors import DocumentTooLarge, EmptyCorpus, UnreadableDocument
 from bot.libraries import files as disk
-from bot.libraries.files import shelve
-from bot.text import word_vectors
+from bot.libraries.files import read_corpus
 
 PROSE = "The meeting is at seven. Bring a lamp."
 
@@ -24,12 +23,12 @@ def put(folder, **files):
 
 def names(*roots):
     """Return the names of the documents below some roots."""
-    return [document.path for document in shelve(roots).documents]
+    return [document.path for document in read_corpus(roots).documents]
 
 
 def reasons(*roots):
     """Return what is said of the files that could not be read."""
-    return [str(problem) for problem in shelve(roots).problems]
+    return [str(problem) for problem in read_corpus(roots).problems]
 
 
 def test_a_document_is_called_by_its_path_below_the_root(tmp_path):
@@ -105,7 +104,32 @@ def test_broken_files_are_named_with_their_reason_and_the_others_go_on(tmp_path)
     assert said[3] == f"{tmp_path / 'e.txt'}: no such file or directory"
     assert said[4].startswith(f"{tmp_path / 'f.txt'}: ")
     assert said[5] == f"{tmp_path / 'g.txt'}: it is no regular file"
-    assert all(isinstance(problem, UnreadableDocument) for problem in shelve([tmp_path]).problems)
+    assert all(
+        isinstance(problem, UnreadableDocument) for problem in read_corpus([tmp_path]).problems
+    )
+
+
+@pytest.mark.parametrize("fault", [RecursionError("too deep"), IndexError(), AssertionError()])
+def test_a_fault_in_a_reader_is_a_problem_of_its_file_and_the_others_go_on(
+    tmp_path, monkeypatch, fault
+):
+    put(tmp_path, a__txt=PROSE, b__txt="bad", c__md=PROSE)
+    find_reader = registry.find_reader
+
+    def faulty(suffix):
+        def read(raw):
+            if raw == b"bad":
+                raise fault
+            return find_reader(suffix)(raw)
+
+        return read
+
+    monkeypatch.setattr(registry, "find_reader", faulty)
+    assert names(tmp_path) == ["a.txt", "c.md"]
+    line = f"left out by a fault in Footnote, please report it ({type(fault).__name__})"
+    assert reasons(tmp_path) == [f"{tmp_path / 'b.txt'}: {line}"]
+    with pytest.raises(EmptyCorpus, match="left out by a fault in Footnote"):
+        read_corpus([tmp_path / "b.txt"])
 
 
 def test_a_folder_named_like_a_file_is_a_folder(tmp_path):
@@ -130,8 +154,8 @@ def test_a_folder_that_cannot_be_entered_is_named(tmp_path, monkeypatch):
 def test_a_file_above_the_limit_is_named_with_its_size(tmp_path):
     put(tmp_path, a__txt=PROSE)
     with (tmp_path / "big.txt").open("wb") as file:
-        file.truncate(disk.LARGEST + 1)
-    assert [type(problem) for problem in shelve([tmp_path]).problems] == [DocumentTooLarge]
+        file.truncate(disk.MAX_BYTES + 1)
+    assert [type(problem) for problem in read_corpus([tmp_path]).problems] == [DocumentTooLarge]
     assert "20,000,001 bytes is more than the limit of 20,000,000" in reasons(tmp_path)[0]
 
 
@@ -150,16 +174,16 @@ def test_names_that_are_not_utf_8_can_be_printed(tmp_path):
 def test_a_path_that_is_not_there_is_an_error(tmp_path, name):
     put(tmp_path, a__txt=PROSE)
     with pytest.raises(EmptyCorpus, match="there is no such file or folder"):
-        shelve([tmp_path, tmp_path / name])
+        read_corpus([tmp_path, tmp_path / name])
 
 
 def test_a_path_that_is_neither_file_nor_folder_is_an_error(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(EmptyCorpus, match="neither a file nor a folder"):
-        shelve([tmp_path / "pipe"])
+        read_corpus([tmp_path / "pipe"])
     with pytest.raises(EmptyCorpus, match="too many levels of symbolic links"):
-        shelve([tmp_path / "loop"])
+        read_corpus([tmp_path / "loop"])
 
 
 @pytest.mark.parametrize(
@@ -173,14 +197,14 @@ def test_a_path_that_is_neither_file_nor_folder_is_an_error(tmp_path):
 def test_a_file_of_another_format_that_is_named_is_an_error_in_one_line(tmp_path, file, reason):
     (tmp_path / file).write_bytes(b"\xff\xd8\xff\xe0" + bytes(99))
     with pytest.raises(EmptyCorpus) as told:
-        shelve([tmp_path / file])
+        read_corpus([tmp_path / file])
     assert str(told.value) == f"{tmp_path / file}: {reason}"
 
 
 def test_a_folder_without_a_document_says_what_was_passed_over(tmp_path):
     put(tmp_path, a__pdf="", b__PDF="", c__docx="", Makefile="", __d__txt="")
     with pytest.raises(EmptyCorpus) as told:
-        shelve([tmp_path])
+        read_corpus([tmp_path])
     assert "passed over: 1 .docx, 2 .pdf, 1 without an ending" in str(told.value)
 
 
@@ -188,28 +212,6 @@ def test_a_folder_of_blank_files_says_so_and_an_empty_one_what_to_do(tmp_path):
     put(tmp_path / "blank", a__txt="", b__md="\0\0")
     (tmp_path / "none").mkdir()
     with pytest.raises(EmptyCorpus, match=r"a.txt: there is no text in it; .*b.md: there is no"):
-        shelve([tmp_path / "blank"])
+        read_corpus([tmp_path / "blank"])
     with pytest.raises(EmptyCorpus, match=r"put \.txt or \.md files there"):
-        shelve([tmp_path / "none"])
-
-
-def test_the_bundled_article_is_found_and_read():
-    shelf = shelve([disk.bundled_corpus()])
-    assert [document.path for document in shelf.documents] == ["central-asia-summit.md"]
-    assert not shelf.problems
-
-
-def test_the_users_files_live_where_the_system_wants_them(tmp_path, monkeypatch):
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
-    assert disk.config_file() == tmp_path / "CONFIG" / "footnote" / "config.toml"
-    assert disk.library_folder() == tmp_path / "DATA" / "footnote" / "library"
-    assert disk.history_file() == tmp_path / "STATE" / "footnote" / "history"
-
-
-def test_the_table_of_word_vectors_has_a_row_for_each_word():
-    table = disk.likeness()
-    assert table.matrix.shape == (len(table.words), word_vectors.WIDTH)
-    assert list(table.words) == sorted(set(table.words))
-    car, automobile, poem = table.rows(["car", "automobile", "poem"])
-    assert np.dot(car, automobile) > np.dot(car, poem)
+        read_corpus([tmp_path / "none"])

@@ -1,45 +1,47 @@
-"""What is open for questions."""
+"""An open library: what it is made of, and how it is asked."""
 
 import pytest
 
-from bot.config.settings import Corpus, Settings
+from bot.answers.answer import Policy
+from bot.config import paths
+from bot.config.sections import CorpusSettings
+from bot.config.settings import Settings, load_configuration
 from bot.errors import EmptyCorpus
-from bot.libraries import files
-from bot.libraries.service import configured, open_shop
+from bot.libraries.service import open_library
 from bot.queries.question import Question
 from tests.shells import a_corpus
 
 
-def paths(shop) -> set[str]:
-    return {document.path for document in shop.library.documents}
+def names(service) -> set[str]:
+    return {document.path for document in service.library.documents}
 
 
 def test_without_settings_the_bundled_article_is_asked():
-    assert paths(open_shop(configured(None).settings, [])) == {"central-asia-summit.md"}
+    assert names(open_library(load_configuration(None).settings, [])) == {"central-asia-summit.md"}
 
 
 def test_the_users_library_and_configured_paths_are_asked_beside_it(tmp_path):
-    files.library_folder().mkdir(parents=True)
-    a_corpus(files.library_folder(), own="My own note.")
+    paths.library_folder().mkdir(parents=True)
+    a_corpus(paths.library_folder(), own="My own note.")
     notes = a_corpus(tmp_path / "notes", shared="A shared note.")
-    shop = open_shop(Settings(corpus=Corpus(paths=(notes,))), [])
-    assert paths(shop) == {"central-asia-summit.md", "own.txt", "shared.txt"}
+    service = open_library(Settings(corpus=CorpusSettings(paths=(notes,))), [])
+    assert names(service) == {"central-asia-summit.md", "own.txt", "shared.txt"}
 
 
 def test_a_corpus_that_is_named_is_asked_alone(tmp_path):
-    settings = Settings(corpus=Corpus(paths=("/nowhere",)))
-    assert paths(open_shop(settings, [tmp_path / a_corpus(tmp_path / "a")])) == {"cat.txt"}
+    settings = Settings(corpus=CorpusSettings(paths=("/nowhere",)))
+    assert names(open_library(settings, [tmp_path / a_corpus(tmp_path / "a")])) == {"cat.txt"}
 
 
 def test_with_nothing_to_answer_from_the_place_for_documents_is_named():
     with pytest.raises(EmptyCorpus, match="put documents there") as raised:
-        open_shop(Settings(corpus=Corpus(bundled=False)), [])
-    assert str(files.library_folder()) in str(raised.value)
+        open_library(Settings(corpus=CorpusSettings(bundled=False)), [])
+    assert str(paths.library_folder()) in str(raised.value)
 
 
 def test_a_talk_of_thousands_of_questions_can_be_followed_up(tmp_path):
-    shop = open_shop(Settings(), [tmp_path / a_corpus(tmp_path / "a")])
-    said = shop.ask(Question("And it?", ("Who feeds the cat?", *["And that?"] * 5_000)))
+    service = open_library(Settings(), [tmp_path / a_corpus(tmp_path / "a")])
+    said = service.ask(Question("And it?", ("Who feeds the cat?", *["And that?"] * 5_000)))
     assert said.question == "And it?"
 
 
@@ -47,10 +49,21 @@ def test_the_paragraph_of_a_citation_is_all_its_sentences(tmp_path):
     notes = a_corpus(
         tmp_path / "a", cat="It rained. Olga feeds the cat. Then she left.\n\nThe end."
     )
-    shop = open_shop(Settings(), [tmp_path / notes])
-    citation = shop.ask(Question("Who feeds the cat?")).nearest[0]
-    assert [one.text for one in shop.paragraph(citation)] == [
+    service = open_library(Settings(), [tmp_path / notes])
+    citation = service.ask(Question("Who feeds the cat?")).nearest[0]
+    assert [one.text for one in service.paragraph(citation)] == [
         "It rained.",
         "Olga feeds the cat.",
         "Then she left.",
     ]
+
+
+def test_fewer_sentences_may_be_quoted_than_the_settings_say(tmp_path):
+    text = (
+        "The club meets every Tuesday.\n\nThe club plays chess.\n\nThe club was founded in 1950."
+    )
+    settings = Settings(answers=Policy(companion=0.0))
+    service = open_library(settings, [tmp_path / a_corpus(tmp_path / "a", club=text)])
+    question = Question("What does the club do?")
+    assert len(service.ask(question).citations) > 1
+    assert len(service.ask(question, sentences=1).citations) == 1

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bot.documents.document import Document
 from bot.libraries import files
+from bot.libraries.bundled import bundled_corpus
 from bot.queries.question import Question
 
 FILE: Final = Path(__file__).with_name("article.jsonl")
@@ -52,4 +53,4 @@ def _asked(line: dict[str, Any], key: str) -> Asked:
 
 def documents(*, raw: bool = False) -> tuple[Document, ...]:
     """Return the bundled article, or the report that it retells."""
-    return files.shelve([RAW if raw else files.bundled_corpus()]).documents
+    return files.read_corpus([RAW if raw else bundled_corpus()]).documents

@@ -14,7 +14,7 @@ from bot.documents.passages import Grouping
 from bot.documents.sentences import split
 from bot.index.bm25 import Bm25, Index, build, search
 from bot.index.library import Library
-from bot.libraries import files
+from bot.libraries.bundled import load_word_vectors
 from bot.pipeline import ask, ingest
 from bot.text.analysis import analyze
 from tests.benchmarks.tables import table
@@ -56,7 +56,7 @@ class Shares:
 
 def outcomes(documents: Sequence[Document], questions: Iterable[Asked]) -> tuple[Outcome, ...]:
     """Ask every question, with the settings that users have."""
-    library = ingest(documents, files.likeness(), Grouping(), Bm25())
+    library = ingest(documents, load_word_vectors(), Grouping(), Bm25())
     texts = [sentence.text for document in documents for sentence in split(document)]
     plain = build([analyze(text, "en") for text in texts], Bm25())
     return tuple(_outcome(library, plain, texts, asked) for asked in questions)

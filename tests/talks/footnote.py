@@ -16,8 +16,8 @@ from telegram.request import BaseRequest
 
 from bot.config.collections import PUBLIC
 from bot.config.settings import Settings
-from bot.libraries import files
-from bot.libraries.by_tenant import Shelves
+from bot.libraries.bundled import bundled_corpus
+from bot.libraries.by_tenant import TenantLibraries
 from bot.state.store import Store
 from bot.telegram.app import Serving, a_bot, rates, running
 from bot.telegram.receiving.inbox import Inbox
@@ -30,10 +30,10 @@ from tests.talks.script import App
 
 
 @cache
-def _shelves() -> Shelves:
+def _shelves() -> TenantLibraries:
     """Return the bundled article's library, opened once."""
-    made = Shelves(_settings(), [files.bundled_corpus()])
-    made.shop(PUBLIC)
+    made = TenantLibraries(_settings(), [bundled_corpus()])
+    made.service(PUBLIC)
     return made
 
 

@@ -6,9 +6,10 @@ import threading
 import pytest
 
 from bot.answers.answer import Answer
-from bot.config.collections import PUBLIC, Collection, Opening, Tenant
-from bot.config.settings import Corpus, Settings
-from bot.libraries.by_tenant import Shelves
+from bot.config.collections import PUBLIC, Collection, Scope, Tenant
+from bot.config.sections import CorpusSettings
+from bot.config.settings import Settings
+from bot.libraries.by_tenant import TenantLibraries
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.telegram import answer_pool
@@ -17,9 +18,9 @@ from bot.telegram.events import Person
 from tests.shells import a_corpus
 
 ANN = Person(7)
-BOARD = Collection("board", ("board",), (Opening(-100),))
-DIARY = Collection("diary", ("diary",), (Opening(7),))
-HALL = Collection("hall", ("hall",), (Opening(-100, 17),))
+BOARD = Collection("board", ("board",), (Scope(-100),))
+DIARY = Collection("diary", ("diary",), (Scope(7),))
+HALL = Collection("hall", ("hall",), (Scope(-100, 17),))
 
 
 async def nobody(_person: Person, _chat: int) -> bool:
@@ -34,8 +35,8 @@ def an_answering(tmp_path, *, collections=(), is_member=nobody) -> Answering:
     folder = a_corpus(
         tmp_path / "club", club="The club meets every Tuesday.\n\nIt sings on Fridays."
     )
-    settings = Settings(corpus=Corpus((folder,), bundled=False), collections=collections)
-    return Answering(Shelves(settings), collections, is_member)
+    settings = Settings(corpus=CorpusSettings((folder,), bundled=False), collections=collections)
+    return Answering(TenantLibraries(settings), collections, is_member)
 
 
 @pytest.mark.parametrize(
@@ -75,13 +76,13 @@ async def test_a_chat_may_be_told_fewer_sentences(tmp_path):
 
 async def test_the_loop_goes_on_while_a_library_is_asked(tmp_path, monkeypatch):
     one, may_answer = an_answering(tmp_path), threading.Event()
-    shop = one._shelves.shop
+    shop = one._shelves.service
 
     def slowly(tenant):
         assert may_answer.wait(10)
         return shop(tenant)
 
-    monkeypatch.setattr(one._shelves, "shop", slowly)
+    monkeypatch.setattr(one._shelves, "service", slowly)
     asked = asyncio.create_task(one.ask(PUBLIC, Question("When does the club meet?")))
     await asyncio.sleep(0)  # the loop is free: else this would never be reached
     may_answer.set()
@@ -106,16 +107,16 @@ async def test_a_file_that_changes_is_answered_from_without_a_restart(tmp_path, 
 
 async def test_what_only_the_first_question_needs_is_loaded_before_it(tmp_path):
     one, asked = an_answering(tmp_path), []
-    shop = one._shelves.shop(PUBLIC)
+    shop = one._shelves.service(PUBLIC)
 
     class Counted:
         library, settings = shop.library, shop.settings
 
-        def ask(self, question):
+        def ask(self, question, *, sentences=None):
             asked.append(question.text)
-            return shop.ask(question)
+            return shop.ask(question, sentences=sentences)
 
-    one._shelves.shop = lambda _: Counted()
+    one._shelves.service = lambda _: Counted()
     await one.warm_up()
     assert len(asked) >= 2
     assert not isinstance(shop.ask(Question(asked[0])), Answer)

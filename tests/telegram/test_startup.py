@@ -6,7 +6,7 @@ import pytest
 from telegram import User
 from telegram.error import InvalidToken, NetworkError
 
-from bot.config.collections import Collection, Opening
+from bot.config.collections import Collection, Scope
 from bot.config.settings import Settings
 from bot.errors import TokenRefused
 from bot.telegram import startup
@@ -91,7 +91,7 @@ def test_the_operator_is_told_what_is_answered_from():
 
 
 def test_where_nothing_is_public_that_is_told_and_who_is_answered():
-    board = Collection("board", ("b",), (Opening(-100), Opening(7)))
+    board = Collection("board", ("b",), (Scope(-100), Scope(7)))
     lines = list(of_library(a_library(), Settings(collections=(board,))))
     assert lines == [
         "Nothing is public: only the chats that collections name are answered.",

@@ -11,7 +11,7 @@ from typing import Final
 
 import telegram
 
-from bot.config.settings import Telegram
+from bot.config.sections import TelegramSettings
 
 _OFFICIAL: Final = "https://api.telegram.org"
 _HIDES: Final = (
@@ -75,7 +75,7 @@ def of_us(me: telegram.User) -> Iterator[Finding]:
         )
 
 
-def of_address(settings: Telegram) -> Iterator[Finding]:
+def of_address(settings: TelegramSettings) -> Iterator[Finding]:
     """Yield whether Telegram would call the webhook that the settings name."""
     url = settings.webhook_url
     # a Bot API server of one's own takes http, too
@@ -89,7 +89,7 @@ def of_address(settings: Telegram) -> Iterator[Finding]:
 
 
 def of_webhook(
-    info: telegram.WebhookInfo, settings: Telegram, needed: Sequence[str]
+    info: telegram.WebhookInfo, settings: TelegramSettings, needed: Sequence[str]
 ) -> Iterator[Finding]:
     """Yield whether updates reach us the way that the settings want.
 

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import telegram
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
-from bot.config.settings import Telegram
+from bot.config.sections import TelegramSettings
 from bot.telegram.diagnostics import findings
 from bot.telegram.diagnostics.findings import Finding, Level
 from bot.telegram.sending.transport import Transport
@@ -18,7 +18,7 @@ from bot.telegram.tokens import Token, redacted
 
 
 async def diagnose(
-    token: Token, settings: Telegram, chats: Sequence[int], needed: Sequence[str]
+    token: Token, settings: TelegramSettings, chats: Sequence[int], needed: Sequence[str]
 ) -> tuple[Finding, ...]:
     """Return what Telegram says.
 
@@ -44,7 +44,7 @@ async def diagnose(
 
 
 @asynccontextmanager
-async def _visiting(token: Token, settings: Telegram) -> AsyncIterator[telegram.Bot]:
+async def _visiting(token: Token, settings: TelegramSettings) -> AsyncIterator[telegram.Bot]:
     """Yield a bot that can call, and hang up afterwards."""
     request = Transport(proxy=settings.proxy)
     bot = telegram.Bot(

@@ -18,7 +18,7 @@ from aiohttp import web
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.config.settings import Telegram
+from bot.config.sections import TelegramSettings
 from bot.errors import ConfigError, OperatorError, StoreUnwritable, TokenRefused, Unreachable
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.raw_updates import ALLOWED, arrival
@@ -62,7 +62,7 @@ class Address:
         return f"Address({self.url!r}, host={self.host!r}, port={self.port}, path={self.path!r})"
 
 
-def address(told: Telegram, environment: Mapping[str, str]) -> Address | None:
+def address(told: TelegramSettings, environment: Mapping[str, str]) -> Address | None:
     """Return where Telegram is to call us, as the settings say; None if we call.
 
     Raises:

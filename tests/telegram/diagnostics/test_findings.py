@@ -12,7 +12,7 @@ from telegram import (
     WebhookInfo,
 )
 
-from bot.config.settings import Telegram
+from bot.config.sections import TelegramSettings
 from bot.telegram.diagnostics.findings import (
     Finding,
     Level,
@@ -107,7 +107,7 @@ def test_after_the_privacy_switch_the_bot_has_to_be_added_again():
 
 
 def test_a_webhook_that_was_left_over_is_told():
-    found = worst(of_webhook(hook(HOOK), Telegram(), ["message"]))["updates"]
+    found = worst(of_webhook(hook(HOOK), TelegramSettings(), ["message"]))["updates"]
     assert "a webhook is set, 2 updates are waiting" in found.found
 
 
@@ -116,13 +116,13 @@ def test_a_webhook_that_was_left_over_is_told():
     [(0, "0 updates are waiting"), (1, "1 update is waiting"), (2, "2 updates are waiting")],
 )
 def test_what_waits_is_counted_as_one_says_it(count, told):
-    (found,) = of_webhook(hook(count=count), Telegram(), ["message"])
+    (found,) = of_webhook(hook(count=count), TelegramSettings(), ["message"])
     assert found.found == f"by polling, {told}"
 
 
 @pytest.mark.parametrize("url", ["http://bot.example.org/hook", "bot.example.org", "ftp://x/y"])
 def test_a_webhook_that_telegram_would_not_call_is_wrong(url):
-    found = worst(of_address(Telegram(webhook_url=url)))["webhook"]
+    found = worst(of_address(TelegramSettings(webhook_url=url)))["webhook"]
     assert found.level is Level.WRONG
     assert url in found.found
 
@@ -130,10 +130,10 @@ def test_a_webhook_that_telegram_would_not_call_is_wrong(url):
 @pytest.mark.parametrize(
     "settings",
     [
-        Telegram(),
-        Telegram(webhook_url=HOOK),
-        Telegram(webhook_url="HTTPS://bot.example.org/hook"),
-        Telegram(webhook_url="http://10.0.0.7/hook", base_url="http://10.0.0.8:8081"),
+        TelegramSettings(),
+        TelegramSettings(webhook_url=HOOK),
+        TelegramSettings(webhook_url="HTTPS://bot.example.org/hook"),
+        TelegramSettings(webhook_url="http://10.0.0.7/hook", base_url="http://10.0.0.8:8081"),
     ],
 )
 def test_a_webhook_that_is_called_and_none_at_all_are_fine(settings):
@@ -141,25 +141,27 @@ def test_a_webhook_that_is_called_and_none_at_all_are_fine(settings):
 
 
 def test_polling_without_a_webhook_is_fine():
-    assert worst(of_webhook(hook(), Telegram(), ["message"])) == {}
+    assert worst(of_webhook(hook(), TelegramSettings(), ["message"])) == {}
 
 
 @pytest.mark.parametrize(("url", "told"), [("", "no webhook yet"), ("https://x.y/z", "another")])
 def test_a_webhook_that_is_wanted_but_not_set_is_told(url, told):
-    found = worst(of_webhook(hook(url), Telegram(webhook_url=HOOK), ["message"]))["updates"]
+    found = worst(of_webhook(hook(url), TelegramSettings(webhook_url=HOOK), ["message"]))[
+        "updates"
+    ]
     assert told in found.found
 
 
 def test_a_webhook_that_cannot_be_reached_is_wrong():
     info = hook(HOOK, last_error_message="Connection timed out")
-    found = worst(of_webhook(info, Telegram(webhook_url=HOOK), ["message"]))["webhook"]
+    found = worst(of_webhook(info, TelegramSettings(webhook_url=HOOK), ["message"]))["webhook"]
     assert found.level is Level.WRONG
     assert "Connection timed out" in found.found
 
 
 def test_kinds_of_updates_that_are_withheld_are_named():
     info = hook(allowed_updates=["message"])
-    found = worst(of_webhook(info, Telegram(), ["message", "callback_query"]))["updates"]
+    found = worst(of_webhook(info, TelegramSettings(), ["message", "callback_query"]))["updates"]
     assert found.found == "Telegram withholds callback_query"
 
 

@@ -1,0 +1,32 @@
+"""Where are the user's files?
+
+The settings file, the library, the history of the console and the bot's database, each in the
+folder that the system has for such files (platformdirs).
+"""
+
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_config_path, user_data_path, user_state_path
+
+APPLICATION: Final = "footnote"
+
+
+def config_file() -> Path:
+    """Return where the settings are read from when no other file is named."""
+    return user_config_path(APPLICATION) / "config.toml"
+
+
+def library_folder() -> Path:
+    """Return the folder of the user's own documents."""
+    return user_data_path(APPLICATION) / "library"
+
+
+def history_file() -> Path:
+    """Return where the console keeps the lines that were typed."""
+    return user_state_path(APPLICATION) / "history"
+
+
+def state_file() -> Path:
+    """Return where the bot's database is when `state.path` names no other file."""
+    return user_data_path(APPLICATION) / "state.sqlite3"

@@ -1,0 +1,55 @@
+"""Which settings do the outer layers obey?
+
+The sections [corpus], [telegram] and [state], each a dataclass of its keys. The libraries and
+Telegram stand above this folder and the store beside it, so none of them can be imported here: the
+dataclasses of what they obey are here instead. Those of the core are beside the code that obeys
+them.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusSettings:
+    """Which documents are asked: files and folders, and whether the bundled article is one."""
+
+    paths: tuple[str, ...] = ()
+    bundled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramSettings:
+    """How the bot talks to Telegram.
+
+    `base_url` is that of the Bot API server; `proxy` is "" for none. `owners` are the numbers of
+    the people who run the bot. `sure` is the minimum confidence, from 0 to 1, for answering a
+    group message that is not addressed to the bot, where a group wants that. `at_once` is how many
+    updates are handled at the same time. A rate of 0 lifts its limit, as a Bot API server of one's
+    own has none. `poll_seconds` is how long one call waits for updates. `webhook_url` is "" for
+    polling.
+    """
+
+    base_url: str = "https://api.telegram.org"
+    proxy: str = ""
+    owners: tuple[int, ...] = ()
+    sure: Annotated[float, Meta(ge=0, le=1)] = 0.8
+    at_once: Annotated[int, Meta(ge=1, le=64)] = 8
+    questions_per_minute: Annotated[float, Meta(ge=0, le=6000)] = 20.0
+    messages_per_second: Annotated[float, Meta(ge=0, le=1000)] = 30.0
+    chat_per_second: Annotated[float, Meta(ge=0, le=1000)] = 1.0
+    group_per_minute: Annotated[float, Meta(ge=0, le=6000)] = 20.0
+    poll_seconds: Annotated[int, Meta(ge=1, le=50)] = 50
+    webhook_url: str = ""
+    webhook_host: str = "127.0.0.1"
+    webhook_port: Annotated[int, Meta(ge=1, le=65535)] = 8443
+
+
+@dataclass(frozen=True, slots=True)
+class StateSettings:
+    """Where the bot's database is ("": the usual place), and how many days it keeps questions."""
+
+    path: str = ""
+    days: Annotated[int, Meta(ge=1, le=3650)] = 30

@@ -1,0 +1,91 @@
+"""Which reader reads a file, and what is said of the formats that are read."""
+
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from bot.documents import readers
+from bot.documents.document import Reading
+from bot.documents.readers import markdown, registry, text
+
+FOLDER = Path(readers.__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("suffix", "reader"),
+    [
+        (".txt", text.read),
+        (".text", text.read),
+        (".md", markdown.read),
+        (".markdown", markdown.read),
+        (".MD", markdown.read),
+        (".rst", text.read),
+        ("", text.read),
+    ],
+)
+def test_a_file_is_read_by_its_suffix_and_as_plain_text_if_that_is_unknown(suffix, reader):
+    assert registry.find_reader(suffix) is reader
+
+
+@pytest.mark.parametrize(
+    ("suffix", "media_type", "reader"),
+    [
+        ("", "text/markdown", markdown.read),
+        (".notes", "Text/Markdown", markdown.read),
+        ("", "text/plain", text.read),
+        (".txt", "text/markdown", text.read),
+        ("", "application/octet-stream", text.read),
+    ],
+)
+def test_the_media_type_decides_where_the_suffix_does_not(suffix, media_type, reader):
+    assert registry.find_reader(suffix, media_type) is reader
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".DOCX", ".html"])
+def test_a_format_that_is_no_plain_text_has_no_reader_yet(suffix):
+    assert registry.find_reader(suffix) is None
+    assert not registry.has_reader(suffix)
+
+
+def test_every_format_has_a_reader_and_every_reader_has_a_format():
+    modules = [one.module for one in registry.FORMATS]
+    assert sorted(modules) == sorted(
+        file.stem for file in FOLDER.glob("*.py") if file.stem not in {"__init__", "registry"}
+    )
+    for module in modules:
+        reader = import_module(f"bot.documents.readers.{module}").read
+        assert isinstance(reader(b"The meeting is at seven."), Reading)
+
+
+def test_no_two_formats_claim_the_same_file():
+    suffixes = [suffix for one in registry.FORMATS for suffix in one.suffixes]
+    media_types = [media_type for one in registry.FORMATS for media_type in one.media_types]
+    assert len(set(suffixes)) == len(suffixes)
+    assert len(set(media_types)) == len(media_types)
+
+
+def test_every_suffix_of_the_table_is_found_as_it_stands():
+    for one in registry.FORMATS:
+        assert all(map(registry.has_reader, one.suffixes))
+
+
+@pytest.mark.parametrize("conjunction", ["and", "or"])
+def test_what_is_read_is_told_in_one_line(conjunction):
+    assert registry.list_suffixes(conjunction) == f".txt {conjunction} .md"
+
+
+def test_a_third_format_is_told_of_too(monkeypatch):
+    pdf = registry.Format("pdf", (".pdf",), ("application/pdf",))
+    monkeypatch.setattr(registry, "FORMATS", (*registry.FORMATS, pdf))
+    assert registry.list_suffixes("and") == ".txt, .md and .pdf"
+
+
+def test_plain_text_does_not_pay_for_the_parser_of_markdown():
+    code = (
+        "import sys; from bot.documents.readers.registry import find_reader; "
+        "find_reader('.txt'); sys.exit('markdown_it' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
