@@ -93,7 +93,7 @@ def _of_libraries(settings: Settings) -> "Iterator[Finding]":
 
 def _of_state(path: Path) -> "Iterator[Finding]":
     """Yield whether what is kept can be read, and more be written."""
-    from bot.state.store import obstacle, reading  # noqa: PLC0415 - as above
+    from bot.state.store import obstacle, read_only  # noqa: PLC0415 - as above
     from bot.telegram.diagnostics.findings import Finding, Level  # noqa: PLC0415 - as above
 
     if reason := obstacle(path):
@@ -101,7 +101,7 @@ def _of_state(path: Path) -> "Iterator[Finding]":
         yield Finding(Level.WRONG, "state", f"{path} cannot be written: {reason}", remedy)
         return
     try:
-        with reading(path) as db:
+        with read_only(path) as db:
             count = db.execute("SELECT count(*) FROM inbox").fetchone()[0]
         waiting = "1 update waits" if count == 1 else f"{count} updates wait"
         yield Finding(Level.FINE, "state", f"{path}, {waiting} to be answered")
@@ -115,13 +115,13 @@ def _of_telegram(settings: Settings, chats: tuple[int, ...]) -> "Iterator[Findin
     """Yield what Telegram says."""
     from bot.telegram.diagnostics import visit  # noqa: PLC0415 - as above
     from bot.telegram.diagnostics.findings import Finding, Level, of_address  # noqa: PLC0415 - as above
-    from bot.telegram.receiving.raw_updates import ALLOWED  # noqa: PLC0415 - as above
-    from bot.telegram.receiving.webhook import address  # noqa: PLC0415 - as above
+    from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES  # noqa: PLC0415 - as above
+    from bot.telegram.receiving.webhook import webhook_address  # noqa: PLC0415 - as above
     from bot.telegram.tokens import read_token  # noqa: PLC0415 - as above
 
     yield from of_address(settings.telegram)
     try:
-        address(settings.telegram, os.environ)
+        webhook_address(settings.telegram, os.environ)
     except ConfigError as error:
         yield Finding(Level.WRONG, "webhook", str(error))
     try:
@@ -130,4 +130,4 @@ def _of_telegram(settings: Settings, chats: tuple[int, ...]) -> "Iterator[Findin
         remedy = "@BotFather: /newbot, or /mybots, the bot, API Token"
         yield Finding(Level.WRONG, "token", str(error), remedy)
         return
-    yield from asyncio.run(visit.diagnose(token, settings.telegram, chats, ALLOWED))
+    yield from asyncio.run(visit.diagnose(token, settings.telegram, chats, ALLOWED_UPDATES))

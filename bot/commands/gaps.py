@@ -15,8 +15,8 @@ from bot.config.settings import load_configuration
 from bot.console import stdio
 from bot.queries.similar_questions import GapGroup, Missed, group
 from bot.replies import record
-from bot.state.gaps import Gap, kept
-from bot.state.store import reading
+from bot.state.gaps import Gap, load
+from bot.state.store import read_only
 
 _BEFORE: Final = 28  # columns before a question
 _WIDTH: Final = 80 - _BEFORE
@@ -71,8 +71,8 @@ def command(
 def _kept(file: Path | None, chats: tuple[int, ...], since: float) -> tuple[Gap, ...]:
     """Return what was not answered in some chats, or in all, since some time."""
     own = load_configuration(file).settings.state.path
-    with reading(Path(own).expanduser() if own else paths.state_file()) as db:
-        return tuple(gap for gap in kept(db, frozenset(chats) or None) if gap.at >= since)
+    with read_only(Path(own).expanduser() if own else paths.state_file()) as db:
+        return tuple(gap for gap in load(db, frozenset(chats) or None) if gap.at >= since)
 
 
 def _missed(number: int, gap: Gap) -> Missed:

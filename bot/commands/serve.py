@@ -49,7 +49,7 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
     """Answer until a signal comes."""
     from bot.libraries.by_tenant import TenantLibraries  # noqa: PLC0415 - 0.5 s that other commands need not pay
     from bot.telegram.app import Serving, serve  # noqa: PLC0415 - as above
-    from bot.telegram.receiving.webhook import address  # noqa: PLC0415 - as above
+    from bot.telegram.receiving.webhook import webhook_address  # noqa: PLC0415 - as above
     from bot.telegram.tokens import configure_logging, read_token  # noqa: PLC0415 - as above
 
     token = read_token(os.environ)
@@ -59,7 +59,7 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
         token=token,
         shelves=TenantLibraries(settings, corpus),
         state=state,
-        address=address(settings.telegram, os.environ),
+        address=webhook_address(settings.telegram, os.environ),
         tell=stdio.write,
     )
     stopped = asyncio.Event()

@@ -27,7 +27,7 @@ class Askers(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class ChatSettings:
     """What holds in a place; no language means the asker's, 0 sentences the operator's number."""
 
     mode: Mode = Mode.QUIET
@@ -37,10 +37,10 @@ class Rules:
     keeps_gaps: bool = True
 
 
-DEFAULTS: Final = Rules()
+DEFAULTS: Final = ChatSettings()
 
 
-def rules(db: Connection, place: Place) -> Rules:
+def load_chat_settings(db: Connection, place: Place) -> ChatSettings:
     """Return what holds in a place: the topic's own rules, else its chat's, else the defaults."""
     row = db.execute(
         "SELECT mode, language, sentences, askers, keeps_gaps FROM rules"
@@ -50,10 +50,10 @@ def rules(db: Connection, place: Place) -> Rules:
     if row is None:
         return DEFAULTS
     mode, language, sentences, askers, keeps_gaps = row
-    return Rules(Mode(mode), language, sentences, Askers(askers), bool(keeps_gaps))
+    return ChatSettings(Mode(mode), language, sentences, Askers(askers), bool(keeps_gaps))
 
 
-def set_rules(db: Connection, place: Place, chosen: Rules) -> None:
+def save_chat_settings(db: Connection, place: Place, chosen: ChatSettings) -> None:
     """Ensure that these rules hold in a place, whatever held there before."""
     db.execute(
         "INSERT OR REPLACE INTO rules VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -69,6 +69,6 @@ def set_rules(db: Connection, place: Place, chosen: Rules) -> None:
     )
 
 
-def clear(db: Connection, place: Place) -> None:
+def clear_chat_settings(db: Connection, place: Place) -> None:
     """Ensure that a place has no rules of its own any more."""
     db.execute("DELETE FROM rules WHERE chat = ? AND topic = ?", (place.chat, place.topic))

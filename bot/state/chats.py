@@ -1,9 +1,17 @@
-"""Which chats are we in?"""
+"""Which chats are we in?
+
+The table of chats: those that the bot is in, and those that it has left.
+"""
 
 from sqlite3 import Connection
 
 
-def arrive(db: Connection, chat: int, kind: str, title: str = "") -> None:
+def is_known(db: Connection, chat: int) -> bool:
+    """Return whether we are in a chat, or ever were."""
+    return db.execute("SELECT 1 FROM chats WHERE chat = ?", (chat,)).fetchone() is not None
+
+
+def enter(db: Connection, chat: int, kind: str, title: str = "") -> None:
     """Ensure that a chat counts as one we are in; `kind` is Telegram's word for its type."""
     db.execute("INSERT OR REPLACE INTO chats VALUES (?, ?, ?, 1)", (chat, kind, title))
 

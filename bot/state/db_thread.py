@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
-_TOGETHER: Final = 256  # the most that share a transaction, so that none waits for ever
+_LARGEST_BATCH: Final = 256  # the most that share a transaction, so that none waits for ever
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class _Task:
     error: BaseException | None = None
 
 
-class Worker:
+class DbThread:
     """A thread that does work on its connection, many at a time, each as if it were alone."""
 
     def __init__(
@@ -65,7 +65,7 @@ class Worker:
             while (first := self._waiting.get()) is not None:
                 tasks, is_last = self._gathered(first)
                 self._do(tasks)
-                _resolve(tasks)
+                _deliver(tasks)
                 if is_last:
                     return
 
@@ -73,7 +73,7 @@ class Worker:
         """Return the tasks that wait by now, and whether nothing comes after them."""
         tasks = [first]
         with suppress(queue.Empty):
-            while len(tasks) < _TOGETHER:
+            while len(tasks) < _LARGEST_BATCH:
                 task = self._waiting.get_nowait()
                 if task is None:
                     return tasks, True
@@ -128,15 +128,15 @@ class Worker:
             self._db.rollback()
 
 
-def _resolve(tasks: Sequence[_Task]) -> None:
+def _deliver(tasks: Sequence[_Task]) -> None:
     """Tell everybody how their task came out, with one call into each event loop."""
     for loop in {task.future.get_loop() for task in tasks}:
         mine = [task for task in tasks if task.future.get_loop() is loop]
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            loop.call_soon_threadsafe(_tell, mine)
+            loop.call_soon_threadsafe(_set_outcomes, mine)
 
 
-def _tell(tasks: Sequence[_Task]) -> None:
+def _set_outcomes(tasks: Sequence[_Task]) -> None:
     """Set the futures of tasks, but of those that nobody waits for any more."""
     for task in tasks:
         if task.future.done():

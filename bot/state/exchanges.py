@@ -22,7 +22,7 @@ _COLUMNS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedSentence:
     """A sentence that was quoted: its document, where in it, and a digest of its words."""
 
     path: str
@@ -43,7 +43,7 @@ class Exchange:
     history: tuple[str, ...]
     tenant: str
     answered: bool
-    cited: tuple[Cited, ...]
+    cited: tuple[CitedSentence, ...]
     at: float
     language: str = ""
 
@@ -53,7 +53,7 @@ def new_key() -> str:
     return secrets.token_hex(_BYTES)
 
 
-def keep(db: Connection, exchange: Exchange, reply_messages: Sequence[int] = ()) -> None:
+def save(db: Connection, exchange: Exchange, reply_messages: Sequence[int] = ()) -> None:
     """Ensure that an exchange is kept as it is now, with the messages that hold its reply.
 
     Of an exchange that is kept already the new words, quotations and messages replace the old
@@ -67,10 +67,10 @@ def keep(db: Connection, exchange: Exchange, reply_messages: Sequence[int] = ())
         _row(exchange),
     )
     if reply_messages:
-        _keep_replies(db, exchange, reply_messages)
+        _save_replies(db, exchange, reply_messages)
 
 
-def _keep_replies(db: Connection, exchange: Exchange, messages: Sequence[int]) -> None:
+def _save_replies(db: Connection, exchange: Exchange, messages: Sequence[int]) -> None:
     """Ensure that these messages, in their order, hold the reply."""
     db.execute("DELETE FROM replies WHERE key = ?", (exchange.key,))
     db.executemany(
@@ -84,12 +84,12 @@ def _keep_replies(db: Connection, exchange: Exchange, messages: Sequence[int]) -
 
 def by_key(db: Connection, key: str) -> Exchange | None:
     """Return the exchange that a button names, if it is kept."""
-    return _first(db, "exchanges e WHERE e.key = ?", key)
+    return _find_first(db, "exchanges e WHERE e.key = ?", key)
 
 
 def by_reply(db: Connection, chat: int, message: int) -> Exchange | None:
     """Return the exchange whose reply a message of ours belongs to."""
-    return _first(
+    return _find_first(
         db,
         "replies r JOIN exchanges e USING (key) WHERE r.chat = ? AND r.message = ?",
         chat,
@@ -99,7 +99,7 @@ def by_reply(db: Connection, chat: int, message: int) -> Exchange | None:
 
 def by_question(db: Connection, chat: int, message: int) -> Exchange | None:
     """Return the exchange that a person's message began; the last one if there are several."""
-    return _first(
+    return _find_first(
         db,
         "exchanges e WHERE e.chat = ? AND e.question_message = ? ORDER BY e.at DESC, e.key",
         chat,
@@ -111,13 +111,24 @@ def latest(
     db: Connection, place: Place, person: int, since: float, *, limit: int = 5
 ) -> tuple[Exchange, ...]:
     """Return what a person asked last in a place since some time, the oldest first."""
-    rows = _found(
+    rows = _find(
         db,
         "exchanges e WHERE e.person = ? AND e.at >= ? AND e.chat = ? AND e.topic = ?"
         " ORDER BY e.at DESC, e.question_message DESC LIMIT ?",
         (person, since, place.chat, place.topic, limit),
     )
     return tuple(reversed(rows))
+
+
+def last_answer(db: Connection, place: Place) -> Exchange | None:
+    """Return the last question that was answered in a place, whoever asked it."""
+    return _find_first(
+        db,
+        "exchanges e WHERE e.chat = ? AND e.topic = ? AND e.answered"
+        " ORDER BY e.at DESC, e.question_message DESC LIMIT 1",
+        place.chat,
+        place.topic,
+    )
 
 
 def replies(db: Connection, key: str) -> tuple[int, ...]:
@@ -147,12 +158,12 @@ def expire(db: Connection, before: float) -> None:
     db.execute("DELETE FROM exchanges WHERE at < ?", (before,))
 
 
-def _first(db: Connection, source: str, *values: object) -> Exchange | None:
+def _find_first(db: Connection, source: str, *values: object) -> Exchange | None:
     """Return the first exchange that a query finds."""
-    return next(iter(_found(db, source, values)), None)
+    return next(iter(_find(db, source, values)), None)
 
 
-def _found(db: Connection, source: str, values: Sequence[object]) -> list[Exchange]:
+def _find(db: Connection, source: str, values: Sequence[object]) -> list[Exchange]:
     """Return the exchanges that a query finds, in its order."""
     rows = db.execute(f"SELECT {_COLUMNS} FROM {source}", values)  # noqa: S608 - our own words
     return [_exchange(row) for row in rows]
@@ -190,7 +201,7 @@ def _exchange(
         tuple(json.loads(history)),
         tenant,
         bool(answered),
-        tuple(Cited(**parts) for parts in json.loads(cited)),
+        tuple(CitedSentence(**parts) for parts in json.loads(cited)),
         at,
         tongue,
     )

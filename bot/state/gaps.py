@@ -1,6 +1,7 @@
 """Which questions went without an answer?
 
-Kept only where the rules of the place allow it, which whoever notes one has looked up.
+The table of gaps: questions that the documents did not answer. The settings of a chat may forbid
+to keep them; whoever adds a gap has checked that before.
 """
 
 from collections.abc import Collection
@@ -12,7 +13,7 @@ from bot.state.places import Place
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A question that was refused: where, by whom, when (unix seconds) and in which language."""
+    """A question that was not answered; `at` is in unix seconds, `language` a language code."""
 
     place: Place
     person: int
@@ -21,26 +22,64 @@ class Gap:
     language: str = ""
 
 
-def note(db: Connection, gap: Gap) -> None:
-    """Keep a question that was not answered."""
+@dataclass(frozen=True, slots=True)
+class ChatWithGaps:
+    """A chat in which some question went unanswered; `title` is "" where none is known."""
+
+    chat: int
+    title: str
+
+
+def add(db: Connection, gap: Gap) -> None:
+    """Insert a gap."""
     db.execute(
         "INSERT INTO gaps (chat, topic, person, question, language, at) VALUES (?, ?, ?, ?, ?, ?)",
         (gap.place.chat, gap.place.topic, gap.person, gap.question, gap.language, gap.at),
     )
 
 
-def kept(db: Connection, chats: Collection[int] | None = None) -> tuple[Gap, ...]:
-    """Return what was not answered in some chats, or in all of them, the oldest first."""
-    found = db.execute(
+def load(db: Connection, chats: Collection[int] | None = None) -> tuple[Gap, ...]:
+    """Return the gaps of some chats, or of all, the oldest first."""
+    rows = db.execute(
         "SELECT chat, topic, person, question, at, language FROM gaps ORDER BY at, id"
     )
     return tuple(
         Gap(Place(chat, topic), person, question, at, language)
-        for chat, topic, person, question, at, language in found
+        for chat, topic, person, question, at, language in rows
         if chats is None or chat in chats
     )
 
 
+def chats_with_gaps(db: Connection) -> tuple[ChatWithGaps, ...]:
+    """Return the chats that have unanswered questions, the one with the latest first."""
+    rows = db.execute(
+        "SELECT chat, coalesce(max(title), '') FROM gaps LEFT JOIN chats USING (chat)"
+        " GROUP BY chat ORDER BY max(at) DESC, chat"
+    )
+    return tuple(ChatWithGaps(chat, title) for chat, title in rows)
+
+
+def delete_settled(
+    db: Connection, questions: Collection[str], chats: Collection[int], *, until: float
+) -> int:
+    """Delete the gaps with these very questions in these chats, up to some time.
+
+    Args:
+        db: where the gaps are.
+        questions: the words of the questions that are settled.
+        chats: the chats in which they are.
+        until: unix seconds; what was asked later stays.
+
+    Returns:
+        How many gaps were deleted.
+    """
+    deleted = db.executemany(
+        "DELETE FROM gaps WHERE question = ? AND chat = ? AND at <= ?",
+        [(question, chat, until) for question in questions for chat in chats],
+    )
+    return deleted.rowcount
+
+
 def expire(db: Connection, before: float) -> None:
-    """Ensure that no gap is older than some time."""
+    """Delete the gaps that are older than a time in unix seconds."""
     db.execute("DELETE FROM gaps WHERE at < ?", (before,))

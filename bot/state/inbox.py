@@ -1,4 +1,4 @@
-"""What has arrived and is not finished?
+"""Which updates have arrived and are not finished?
 
 Every update lies here, as it came, before Telegram hears that we have it, and until its reply is
 out. The numbers of what was finished are kept for two days, so that nothing is handled twice:
@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Final
 
-_REMEMBERED: Final = 48 * 3600.0  # seconds; Telegram offers an update for 24 hours
-_NUMBERS: Final = 1_000_000  # of finished updates at most: 20 MB
+_FINISHED_KEPT: Final = 48 * 3600.0  # seconds; Telegram offers an update for 24 hours
+_MOST_FINISHED: Final = 1_000_000  # of finished updates at most: 20 MB
 _FURTHEST: Final = 24 * 3600.0  # a longer wait is a clock that was set back, and is over
-_LOOKED_AT: Final = 512  # lanes a page looks into, so that a page is short whatever waits
+_MOST_QUEUES: Final = 512  # lanes a page looks into, so that a page is short whatever waits
 _LOWEST: Final = -(2**63)
 _COLUMNS: Final = "seq, update_id, lane, fleeting, received, raw, attempts, waited"
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class RawUpdate:
     """An update as it came, and the lane it goes into: one for each chat.
 
     What is fleeting can be answered for some seconds only.
@@ -32,7 +32,7 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingUpdate:
     """An update that is not finished.
 
     `received` is in unix seconds; `attempts` were made and put off, for `waited` seconds in all.
@@ -49,10 +49,10 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class NewUpdate:
     """An update that is new, and the number of the one before it in its lane, if any waits."""
 
-    waiting: Waiting
+    waiting: PendingUpdate
     before: int | None
 
 
@@ -65,14 +65,14 @@ class Page:
     was put off may be tried again.
     """
 
-    rows: tuple[Waiting, ...]
+    rows: tuple[PendingUpdate, ...]
     more: frozenset[int]
     last: int
     is_whole: bool
     due: float | None
 
 
-def take_in(db: Connection, arrivals: Sequence[Arrival], now: float) -> tuple[Taken, ...]:
+def add(db: Connection, arrivals: Sequence[RawUpdate], now: float) -> tuple[NewUpdate, ...]:
     """Ensure that every update is kept once, and return those that are new, in their order."""
     last: dict[int, int | None] = {}
     taken = []
@@ -84,13 +84,15 @@ def take_in(db: Connection, arrivals: Sequence[Arrival], now: float) -> tuple[Ta
             ).fetchone()[0]
         seq = _insert(db, arrival, now)
         if seq is not None:
-            waiting = Waiting(seq, arrival.update_id, lane, arrival.is_fleeting, now, arrival.raw)
-            taken.append(Taken(waiting, last[lane]))
+            waiting = PendingUpdate(
+                seq, arrival.update_id, lane, arrival.is_fleeting, now, arrival.raw
+            )
+            taken.append(NewUpdate(waiting, last[lane]))
             last[lane] = seq
     return tuple(taken)
 
 
-def _insert(db: Connection, arrival: Arrival, now: float) -> int | None:
+def _insert(db: Connection, arrival: RawUpdate, now: float) -> int | None:
     """Keep an update and return its place in the order; None if it is known already."""
     cursor = db.execute(
         "INSERT INTO inbox (update_id, lane, fleeting, received, raw) SELECT ?1, ?2, ?3, ?4, ?5"
@@ -101,7 +103,7 @@ def _insert(db: Connection, arrival: Arrival, now: float) -> int | None:
     return cursor.lastrowid if cursor.rowcount else None
 
 
-def page(
+def load_page(
     db: Connection, after: int, loaded: Mapping[int, int], *, now: float, room: int, each: int
 ) -> Page:
     """Return what waits, lane by lane in a circle, without what is loaded already.
@@ -114,14 +116,14 @@ def page(
         room: about how many updates at most.
         each: how many at most of one lane.
     """
-    rows: list[Waiting] = []
+    rows: list[PendingUpdate] = []
     more = set()
     last, is_whole = after, True
-    for looked, lane in enumerate(_lanes(db, after)):
-        if len(rows) >= room or looked >= _LOOKED_AT:
+    for looked, lane in enumerate(_queues_after(db, after)):
+        if len(rows) >= room or looked >= _MOST_QUEUES:
             is_whole = False
             break
-        found = _of_lane(db, lane, loaded.get(lane, _LOWEST), now, each + 1)
+        found = _load_queue(db, lane, loaded.get(lane, _LOWEST), now, each + 1)
         if len(found) > each:
             more.add(lane)
         rows += found[:each]
@@ -129,7 +131,7 @@ def page(
     return Page(tuple(rows), frozenset(more), last, is_whole, _next_due(db, now))
 
 
-def _lanes(db: Connection, after: int) -> Iterator[int]:
+def _queues_after(db: Connection, after: int) -> Iterator[int]:
     """Yield every lane in which something waits once, from one on and around."""
     for lane, end in ((after, 2**63 - 1), (_LOWEST, after)):
         while True:
@@ -142,7 +144,9 @@ def _lanes(db: Connection, after: int) -> Iterator[int]:
             yield lane
 
 
-def _of_lane(db: Connection, lane: int, after: int, now: float, limit: int) -> list[Waiting]:
+def _load_queue(
+    db: Connection, lane: int, after: int, now: float, limit: int
+) -> list[PendingUpdate]:
     """Return the next updates of a lane; none while its first one is put off."""
     rows = db.execute(
         f"SELECT due, {_COLUMNS} FROM inbox WHERE lane = ? AND seq > ? ORDER BY seq LIMIT ?",  # noqa: S608 - our own words
@@ -151,7 +155,7 @@ def _of_lane(db: Connection, lane: int, after: int, now: float, limit: int) -> l
     if rows and now < rows[0][0] <= now + _FURTHEST:
         return []
     return [
-        Waiting(seq, number, of, bool(fleeting), received, raw, attempts, waited)
+        PendingUpdate(seq, number, of, bool(fleeting), received, raw, attempts, waited)
         for _, seq, number, of, fleeting, received, raw, attempts, waited in rows
     ]
 
@@ -164,7 +168,7 @@ def _next_due(db: Connection, now: float) -> float | None:
     return found
 
 
-def count(db: Connection) -> int:
+def count_pending(db: Connection) -> int:
     """Return how many updates are not finished."""
     return int(db.execute("SELECT count(*) FROM inbox").fetchone()[0])
 
@@ -186,9 +190,9 @@ def postpone(db: Connection, update_id: int, delay: float, now: float) -> None:
 
 def expire(db: Connection, now: float) -> None:
     """Ensure that the numbers of finished updates are not kept for ever."""
-    db.execute("DELETE FROM handled WHERE at < ?", (now - _REMEMBERED,))
+    db.execute("DELETE FROM handled WHERE at < ?", (now - _FINISHED_KEPT,))
     db.execute(
         "DELETE FROM handled WHERE at <"
         " (SELECT at FROM handled ORDER BY at DESC LIMIT 1 OFFSET ?)",
-        (_NUMBERS,),
+        (_MOST_FINISHED,),
     )

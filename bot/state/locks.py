@@ -1,4 +1,4 @@
-"""Who else has this file?
+"""Which other process has this file?
 
 A lock of the operating system on an open file: it goes with the process that holds it, however
 that ends, so that no lock is ever left over after a kill.
@@ -36,14 +36,14 @@ def lock(path: Path) -> Lock | None:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        _seize(descriptor)
+        _acquire(descriptor)
     except OSError:
         os.close(descriptor)
         return None
     return Lock(descriptor)
 
 
-def _seize(descriptor: int) -> None:
+def _acquire(descriptor: int) -> None:
     """Lock an open file, or raise OSError at once if somebody has it."""
     if sys.platform == "win32":
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import Final
 
-OURS: Final = 0x466E6F74  # "Fnot"
+APPLICATION_ID: Final = 0x466E6F74  # "Fnot"
 
 # What `inbox.lane` holds is the chat of an update, or its user where there is none: updates of
 # one lane are handled in the order of `seq`, in which they came. AUTOINCREMENT, because a number
@@ -107,7 +107,7 @@ def is_foreign(db: Connection) -> bool:
     """Whether a file that is not empty belongs to another program."""
     (owner,) = db.execute("PRAGMA application_id").fetchone()
     (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return bool(tables) and owner != OURS
+    return bool(tables) and owner != APPLICATION_ID
 
 
 def upgrade(db: Connection, versions: Sequence[str] = VERSIONS) -> None:
@@ -115,7 +115,7 @@ def upgrade(db: Connection, versions: Sequence[str] = VERSIONS) -> None:
     for number in range(version(db), len(versions)):
         try:
             db.executescript(
-                f"BEGIN IMMEDIATE; {versions[number]}; PRAGMA application_id = {OURS};"
+                f"BEGIN IMMEDIATE; {versions[number]}; PRAGMA application_id = {APPLICATION_ID};"
                 f"PRAGMA user_version = {number + 1}; COMMIT;"
             )
         except BaseException:

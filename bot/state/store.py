@@ -17,15 +17,17 @@ from typing import Final, Self, TypeVar
 
 from bot.errors import NothingKept, StoreDamaged, StoreLocked, StoreUnwritable
 from bot.state import schema
-from bot.state.db_thread import Worker
+from bot.state.db_thread import DbThread
 from bot.state.locks import Lock, lock
 
 T = TypeVar("T")
 
-_PATIENCE: Final = 5.0  # seconds for a reader's or a checkpoint's short locks
-_TRIES: Final = 6  # of a checkpoint, as patient each
-_MOVE: Final = "put back a backup, or move it away with its -wal and -shm files to start anew"
-_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BUSY_TIMEOUT: Final = 5.0  # seconds for a reader's or a checkpoint's short locks
+_CHECKPOINT_TRIES: Final = 6  # of a checkpoint, as patient each
+_HOW_TO_REPAIR: Final = (
+    "put back a backup, or move it away with its -wal and -shm files to start anew"
+)
+_DAMAGE_CODES: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 class Store:
@@ -39,8 +41,8 @@ class Store:
         """Start the two threads on a file that is ours alone; `open` is the way in."""
         self._path, self._held = path, held
         told = _Told(path)
-        self._writer = Worker(_connect(path), "BEGIN IMMEDIATE", told, name="store-writer")
-        self._reader = Worker(
+        self._writer = DbThread(_connect(path), "BEGIN IMMEDIATE", told, name="store-writer")
+        self._reader = DbThread(
             _connect(path, "PRAGMA query_only = ON"), "BEGIN", told, name="store-reader"
         )
 
@@ -54,7 +56,7 @@ class Store:
             StoreUnwritable: the folder or the file cannot be made.
         """
         with _told(path):
-            held = _claim(path)
+            held = _acquire_lock(path)
             try:
                 _prepare(path)
                 return cls(path, held)
@@ -86,7 +88,7 @@ class Store:
     def _checkpoint(self) -> None:
         """Move the log into the database and cut it to nothing, once no reader needs it."""
         with _told(self._path), closing(_connect(self._path)) as db:
-            for _ in range(_TRIES):
+            for _ in range(_CHECKPOINT_TRIES):
                 is_busy, _, _ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 if not is_busy:
                     return
@@ -100,7 +102,7 @@ class Store:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Connection]:
+def read_only(path: Path) -> Iterator[Connection]:
     """Yield a connection that reads a store, while a bot may be writing there.
 
     Raises:
@@ -111,8 +113,8 @@ def reading(path: Path) -> Iterator[Connection]:
         raise NothingKept(str(path))
     with _told(path):
         address = f"{path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as db:
-            _examine(db, path)
+        with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_TIMEOUT)) as db:
+            _check(db, path)
             if not schema.version(db):  # killed before it could begin, or just beginning
                 raise NothingKept(str(path))
             yield db
@@ -132,7 +134,7 @@ def obstacle(path: Path) -> str:
     return "" if os.access(near, os.W_OK | os.X_OK) else f"{near} is not open to us for writing"
 
 
-def _claim(path: Path) -> Lock:
+def _acquire_lock(path: Path) -> Lock:
     """Return the lock that says we are the only writer of a file; its folder is made."""
     path.parent.mkdir(parents=True, exist_ok=True)
     held = lock(path.with_name(path.name + ".lock"))
@@ -144,13 +146,13 @@ def _claim(path: Path) -> Lock:
 def _prepare(path: Path) -> None:
     """Ensure that a file is sound and has the tables of this version, and only we may read it."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    with closing(sqlite3.connect(path, timeout=_PATIENCE)) as db:
-        _examine(db, path)
+    with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT)) as db:
+        _check(db, path)
         db.execute("PRAGMA journal_mode = WAL")
         schema.upgrade(db)
 
 
-def _examine(db: Connection, path: Path) -> None:
+def _check(db: Connection, path: Path) -> None:
     """Refuse a file that is broken, another program's or a later version's."""
     if schema.is_foreign(db):
         raise StoreDamaged(str(path), "belongs to another program; choose another state.path")
@@ -159,12 +161,14 @@ def _examine(db: Connection, path: Path) -> None:
         raise StoreDamaged(str(path), reason)
     (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
-        raise StoreDamaged(str(path), f"is damaged; {_MOVE}")
+        raise StoreDamaged(str(path), f"is damaged; {_HOW_TO_REPAIR}")
 
 
 def _connect(path: Path, *pragmas: str) -> Connection:
     """Return a connection on which a commit is on the disk and a deletion leaves zeros."""
-    db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(
+        path, timeout=_BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
+    )
     for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         db.execute(f"PRAGMA {pragma}")
     for pragma in pragmas:
@@ -196,8 +200,8 @@ class _Told:
         if isinstance(error, sqlite3.Error):
             # kept in the low byte; what follows in the others tells more than anybody can act on
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code in _DAMAGED:
-                return StoreDamaged(self._path, f"is damaged ({error}); {_MOVE}")
+            if code in _DAMAGE_CODES:
+                return StoreDamaged(self._path, f"is damaged ({error}); {_HOW_TO_REPAIR}")
             if code == sqlite3.SQLITE_ERROR:  # a mistake in SQL
                 return error
             return StoreUnwritable(self._path, str(error))

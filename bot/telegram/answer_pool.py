@@ -23,14 +23,14 @@ from bot.telegram.events import Person
 
 logger = logging.getLogger(__name__)
 
-LOOKED_FOR: Final = 60.0  # seconds between two looks at whether files have changed
-_FIRST: Final = ("When and where was it, and how many came?", "Who said documnet?")
+REFRESH_SECONDS: Final = 60.0  # seconds between two looks at whether files have changed
+_WARM_UP_QUESTIONS: Final = ("When and where was it, and how many came?", "Who said documnet?")
 _THREADS: Final = 2  # Python runs one at a time; a second keeps short questions from waiting long
 
 IsMember = Callable[[Person, int], Awaitable[bool]]
 
 
-class Answering:
+class AnswerPool:
     """The libraries, as the event loop asks them."""
 
     def __init__(
@@ -84,7 +84,7 @@ class Answering:
         """Open what has changed anew, from time to time, for ever."""
         loop = asyncio.get_running_loop()
         while True:
-            await asyncio.sleep(LOOKED_FOR)
+            await asyncio.sleep(REFRESH_SECONDS)
             try:
                 changed = await loop.run_in_executor(self._pool, self._shelves.refresh)
             except EmptyCorpus as error:
@@ -99,7 +99,7 @@ class Answering:
         The first misspelt word and the first date cost 0.1 s: what they need is loaded by them.
         What is there by then stays: looking for garbage among it costs 30 ms at a time.
         """
-        for text in _FIRST:
+        for text in _WARM_UP_QUESTIONS:
             await self.ask(PUBLIC, Question(text))
         gc.freeze()
 

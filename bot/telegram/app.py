@@ -26,20 +26,21 @@ from bot.errors import BotError
 from bot.libraries.by_tenant import TenantLibraries
 from bot.state import exchanges, gaps
 from bot.state.chats import migrate
+from bot.state.retrying import retry_until_writable
 from bot.state.store import Store
 from bot.telegram import menus
-from bot.telegram.answer_pool import Answering
+from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.events import Me
-from bot.telegram.flood_control import Allowance, Floods
+from bot.telegram.flood_control import Allowance, FloodControl
 from bot.telegram.handlers import buttons, commands, guest, inline, membership, questions
 from bot.telegram.handlers.apology import apology
-from bot.telegram.permissions import Authority
-from bot.telegram.receiving.inbox import Inbox, surely
-from bot.telegram.receiving.polling import Patience, Polling, claim
+from bot.telegram.permissions import Permissions
+from bot.telegram.receiving.inbox import Inbox
+from bot.telegram.receiving.polling import Polling, PollingLimits, acquire_polling_lock
 from bot.telegram.receiving.processing import Turns
-from bot.telegram.receiving.webhook import Address, Webhook
+from bot.telegram.receiving.webhook import Webhook, WebhookAddress
 from bot.telegram.routing import Handlers, dispatcher
-from bot.telegram.sending.rate_limiter import Pace, Rates
+from bot.telegram.sending.rate_limiter import RateLimiter, Rates
 from bot.telegram.sending.sender import Sender
 from bot.telegram.sending.transport import Transport
 from bot.telegram.services import Desk
@@ -80,7 +81,7 @@ class Serving:
     token: Token
     shelves: TenantLibraries
     state: Path
-    address: Address | None
+    address: WebhookAddress | None
     tell: Tell
 
 
@@ -110,18 +111,20 @@ async def running(
     """Yield an application that answers what is in the inbox; drain and end it afterwards."""
 
     async def moved(old: int, new: int) -> None:
-        await surely(lambda: store.write(lambda db: migrate(db, old, new)))
+        await retry_until_writable(lambda: store.write(lambda db: migrate(db, old, new)))
 
     sender = Sender(bot, on_migrated=moved)
-    authority = Authority(sender.member, time.monotonic, serving.settings.telegram.owners)
-    answering = Answering(serving.shelves, serving.settings.collections, authority.is_member)
+    permissions = Permissions(
+        sender.member_status, time.monotonic, serving.settings.telegram.owners
+    )
+    answering = AnswerPool(serving.shelves, serving.settings.collections, permissions.is_member)
     desk = Desk(
         me=me,
         store=store,
         sender=sender,
         shelves=answering,
-        authority=authority,
-        floods=_floods(serving.settings),
+        permissions=permissions,
+        flood_control=_floods(serving.settings),
         words_for=words_for,
         clock=time.time,
         settings=serving.settings,
@@ -161,9 +164,9 @@ async def _lent(serving: Serving) -> AsyncIterator[tuple[ExtBot[Any], Store]]:
     store = await asyncio.to_thread(Store.open, serving.state)
     held = None
     calls, polls = (Transport(proxy=telegram_settings.proxy) for _ in range(2))
-    bot = a_bot(serving, calls, polls, Pace(rates(telegram_settings)))
+    bot = a_bot(serving, calls, polls, RateLimiter(rates(telegram_settings)))
     try:
-        held = claim(serving.token.reveal(), serving.state.parent)
+        held = acquire_polling_lock(serving.token.reveal(), serving.state.parent)
         await calls.initialize()
         await polls.initialize()
         yield bot, store
@@ -185,7 +188,9 @@ class _Discreet(ExtBot[Any]):
         return f"{type(self).__name__}[{self.token.partition(':')[0]}]"
 
 
-def a_bot(serving: Serving, calls: BaseRequest, polls: BaseRequest, pace: Pace) -> ExtBot[Any]:
+def a_bot(
+    serving: Serving, calls: BaseRequest, polls: BaseRequest, pace: RateLimiter
+) -> ExtBot[Any]:
     """Return the bot, which calls in one way and polls in another, so that neither waits."""
     told = serving.settings.telegram
     return _Discreet(
@@ -224,7 +229,7 @@ def _source(serving: Serving, bot: ExtBot[Any], inbox: Inbox) -> Source:
     """Return where updates come from, as the settings say."""
     if serving.address is not None:
         return Webhook(bot, inbox, serving.address)
-    return Polling(bot, inbox, Patience(poll=serving.settings.telegram.poll_seconds))
+    return Polling(bot, inbox, PollingLimits(poll=serving.settings.telegram.poll_seconds))
 
 
 async def _taking_in(source: Source, stopped: asyncio.Event) -> None:
@@ -277,12 +282,12 @@ def _expired(db: Connection, *, before: float) -> None:
     gaps.expire(db, before)
 
 
-def _floods(settings: Settings) -> Floods:
+def _floods(settings: Settings) -> FloodControl:
     """Return what keeps anybody from asking too much."""
     rate = settings.telegram.questions_per_minute
     if not rate:
         free = Allowance(_NO_LIMIT, 1 / _NO_LIMIT)
-        return Floods(time.monotonic, person=free, chat=free, typing=free)
+        return FloodControl(time.monotonic, person=free, chat=free, typing=free)
     person = Allowance(_BURST, 60 / rate)
     chat = Allowance(_CHAT * _BURST, 60 / rate / _CHAT)
-    return Floods(time.monotonic, person=person, chat=chat)
+    return FloodControl(time.monotonic, person=person, chat=chat)

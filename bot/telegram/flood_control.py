@@ -14,16 +14,16 @@ from typing import Final
 
 from bot.state.places import Place
 
-SLIP: Final = 3.0  # seconds within which the same words are the same question
-_KNOWN: Final = 10_000  # buckets, and questions of the last seconds, that are remembered
+REPEAT_WINDOW: Final = 3.0  # seconds within which the same words are the same question
+_MOST_REMEMBERED: Final = 10_000  # buckets, and questions of the last seconds, that are remembered
 
 
-class Verdict(Enum):
+class Decision(Enum):
     """What to do with a question."""
 
-    ALLOWED = auto()
-    NOTICE = auto()  # say, once, that this is too much
-    IGNORED = auto()
+    ALLOW = auto()
+    WARN = auto()  # say, once, that this is too much
+    IGNORE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Allowance:
             raise ValueError(msg)
 
 
-PERSON: Final = Allowance(burst=10, seconds=2.0)
-CHAT: Final = Allowance(burst=20, seconds=1.0)
-TYPING: Final = Allowance(
+PERSON_ALLOWANCE: Final = Allowance(burst=10, seconds=2.0)
+CHAT_ALLOWANCE: Final = Allowance(burst=20, seconds=1.0)
+TYPING_ALLOWANCE: Final = Allowance(
     burst=20, seconds=0.5
 )  # Telegram asks at every pause of somebody's typing
 
@@ -56,17 +56,17 @@ class _Bucket:
     is_told: bool = False
 
 
-class Floods:
+class FloodControl:
     """Remembers who asked how much lately, and judges the next question."""
 
     def __init__(
         self,
         clock: Callable[[], float],
         *,
-        person: Allowance = PERSON,
-        chat: Allowance = CHAT,
-        typing: Allowance = TYPING,
-        known: int = _KNOWN,
+        person: Allowance = PERSON_ALLOWANCE,
+        chat: Allowance = CHAT_ALLOWANCE,
+        typing: Allowance = TYPING_ALLOWANCE,
+        known: int = _MOST_REMEMBERED,
     ) -> None:
         """Judge by a monotonic clock; remember at most `known` persons and as many chats."""
         self._clock = clock
@@ -76,41 +76,41 @@ class Floods:
         self._recent: OrderedDict[Hashable, float] = OrderedDict()
         self._known = known
 
-    def admit(
+    def check(
         self,
         place: Place,
         person: int,
         text: str,
         *,
-        is_again: bool = False,
+        is_retry: bool = False,
         is_addressed: bool = True,
-    ) -> Verdict:
+    ) -> Decision:
         """Return whether a question is answered.
 
         Args:
             place: where it was put.
             person: who put it.
             text: its words.
-            is_again: whether this very question was judged before and put off: it is allowed.
+            is_retry: whether this very question was judged before and put off: it is allowed.
             is_addressed: whether it was put to us; nobody is told that others speak too much.
         """
-        if is_again:
-            return Verdict.ALLOWED
+        if is_retry:
+            return Decision.ALLOW
         now = self._clock()
         if self._is_slip((place, person, text), now):
-            return Verdict.IGNORED
+            return Decision.IGNORE
         buckets = (self._persons.bucket(person, now), self._chats.bucket(place.chat, now))
         empty = [bucket for bucket in buckets if bucket.left < 1]
         if not empty:
             for bucket in buckets:
                 bucket.left -= 1
-            return Verdict.ALLOWED
+            return Decision.ALLOW
         if not is_addressed:
-            return Verdict.IGNORED
+            return Decision.IGNORE
         is_news = not any(bucket.is_told for bucket in empty)
         for bucket in empty:
             bucket.is_told = True
-        return Verdict.NOTICE if is_news else Verdict.IGNORED
+        return Decision.WARN if is_news else Decision.IGNORE
 
     def may_type(self, person: int) -> bool:
         """Return whether what somebody types inline is looked up; nobody hears that it is not."""
@@ -122,7 +122,7 @@ class Floods:
 
     def _is_slip(self, said: tuple[Place, int, str], now: float) -> bool:
         """Whether the same was said some seconds ago; from now on it was."""
-        while self._recent and next(iter(self._recent.values())) <= now - SLIP:
+        while self._recent and next(iter(self._recent.values())) <= now - REPEAT_WINDOW:
             self._recent.popitem(last=False)
         key = hash(said)  # not the words: they would be kept for as long as nobody speaks
         if key in self._recent:

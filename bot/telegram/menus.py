@@ -25,7 +25,7 @@ Commands = tuple[tuple[str, str], ...]
 class Printer(Protocol):
     """What sets menus, and tells which are set."""
 
-    async def commands(self, *, scope: str, language: str) -> Commands:
+    async def get_commands(self, *, scope: str, language: str) -> Commands:
         """Return names and descriptions of a menu, in order."""
 
     async def set_commands(
@@ -56,7 +56,7 @@ async def hang(printer: Printer) -> int:
     """Set the menus that are not as they should be, and return how many that were."""
     changed = 0
     for menu in menus():
-        now = await printer.commands(scope=menu.scope, language=menu.language)
+        now = await printer.get_commands(scope=menu.scope, language=menu.language)
         if now != menu.commands:
             await printer.set_commands(menu.commands, scope=menu.scope, language=menu.language)
             changed += 1

@@ -15,6 +15,7 @@ from telegram.ext import TypeHandler
 
 from bot.errors import Refused
 from bot.state.chats import leave, migrate
+from bot.state.retrying import retry_until_writable
 from bot.telegram.events import (
     Asked,
     Command,
@@ -26,8 +27,7 @@ from bot.telegram.events import (
     Migrated,
     Pressed,
 )
-from bot.telegram.receiving.inbox import surely
-from bot.telegram.receiving.parsing import event
+from bot.telegram.receiving.parsing import parse_event
 from bot.telegram.services import Desk
 
 logger = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ def dispatcher(handlers: Handlers, desk: Desk) -> TypeHandler[Update, Any, None]
     """Return the handler of all updates."""
 
     async def dispatch(update: Update, _: object) -> None:
-        found = event(update, desk.me)
+        found = parse_event(update, desk.me)
         if found is not None:
             await handle(found, handlers, desk)
 
@@ -74,7 +74,7 @@ async def handle(found: Event, handlers: Handlers, desk: Desk) -> None:
         outcome = f"refused: {error}"
         chat = _chat(found)
         if error.is_forbidden and chat is not None:
-            await surely(lambda: desk.store.write(lambda db: leave(db, chat)))
+            await retry_until_writable(lambda: desk.store.write(lambda db: leave(db, chat)))
     spent = 1000 * (time.perf_counter() - started)
     is_news = outcome != "done" or not isinstance(found, Asked)  # groups talk all day long
     level = logging.INFO if is_news else logging.DEBUG

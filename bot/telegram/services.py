@@ -16,8 +16,8 @@ from bot.queries.question import Question
 from bot.state.places import Place
 from bot.state.store import Store
 from bot.telegram.events import Me, Person
-from bot.telegram.flood_control import Floods
-from bot.telegram.permissions import Authority
+from bot.telegram.flood_control import FloodControl
+from bot.telegram.permissions import Permissions
 from bot.telegram.sending.sender import Sender
 from bot.wording import Words
 
@@ -58,8 +58,8 @@ class Desk:
     store: Store
     sender: Sender
     shelves: Shelves
-    authority: Authority
-    floods: Floods
+    permissions: Permissions
+    flood_control: FloodControl
     words_for: Callable[[str], Words]
     clock: Callable[[], float]
     settings: Settings

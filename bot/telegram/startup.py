@@ -15,7 +15,7 @@ from bot.config.settings import Settings
 from bot.errors import BotError, TokenRefused
 from bot.index.library import Library
 from bot.telegram.events import Me
-from bot.telegram.sending.api_errors import Fault, fault_of, reason_of
+from bot.telegram.sending.api_errors import ErrorKind, error_kind, short_reason
 
 logger = logging.getLogger(__name__)
 
@@ -56,9 +56,9 @@ async def _asked(bot: ExtBot[Any]) -> Me | str:
         async with asyncio.timeout(_PATIENCE):
             return _me(await bot.get_me())
     except TelegramError as error:
-        if fault_of(error) is Fault.BAD_TOKEN:
+        if error_kind(error) is ErrorKind.BAD_TOKEN:
             raise TokenRefused from error
-        return reason_of(error)
+        return short_reason(error)
     except BotError as error:
         return str(error)
     except TimeoutError:

@@ -17,14 +17,14 @@ VARIABLE: Final = "TELEGRAM_BOT_TOKEN"
 FILE_VARIABLE: Final = "TELEGRAM_BOT_TOKEN_FILE"
 HIDDEN: Final = "<token>"
 
-_LARGEST: Final = 4096  # bytes; a token has about 46
-_FORM: Final = re.compile("[0-9]{1,20}:[A-Za-z0-9_-]{30,}")
-_ANYWHERE: Final = re.compile(  # in URLs too, where the colon may be encoded, even twice
+_LARGEST_FILE: Final = 4096  # bytes; a token has about 46
+_TOKEN_FORM: Final = re.compile("[0-9]{1,20}:[A-Za-z0-9_-]{30,}")
+_TOKEN_ANYWHERE: Final = re.compile(  # in URLs too, where the colon may be encoded, even twice
     "[0-9]+(?::|%(?:25)*3[Aa])[A-Za-z0-9_-]{30,}"
 )
-_LIKE: Final = "it should look like 123456:ABC..., as @BotFather gives it"
-_TALKATIVE: Final = ("httpx", "httpx2", "httpcore", "aiohttp.access", "telegram")
-_PLAINLY: Final = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+_EXPECTED_FORM: Final = "it should look like 123456:ABC..., as @BotFather gives it"
+_NOISY_LOGGERS: Final = ("httpx", "httpx2", "httpcore", "aiohttp.access", "telegram")
+_FORMATTER: Final = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,17 @@ def read_token(environment: Mapping[str, str]) -> Token:
     if given is not None and file is not None:
         raise ConfigError("environment", VARIABLE, f"set it or {FILE_VARIABLE}, not both")
     if file is not None:
-        return _token(_content(file), FILE_VARIABLE)
+        return _parse(_read_file(file), FILE_VARIABLE)
     if given is not None:
-        return _token(given, VARIABLE)
+        return _parse(given, VARIABLE)
     raise ConfigError("environment", VARIABLE, "set it to the token that @BotFather gave you")
 
 
-def redacted(text: str, token: Token | None = None) -> str:
+def redact(text: str, token: Token | None = None) -> str:
     """Return a text without anything in it that looks like a token, nor this very one."""
     if token is not None:
         text = text.replace(token.reveal(), HIDDEN)
-    return _ANYWHERE.sub(HIDDEN, text)
+    return _TOKEN_ANYWHERE.sub(HIDDEN, text)
 
 
 class Redaction(logging.Filter):
@@ -81,9 +81,9 @@ class Redaction(logging.Filter):
 
     def cleaned(self, record: logging.LogRecord) -> logging.LogRecord:
         """Return the record, cleaned in place."""
-        record.msg, record.args = self._clean(_message(record)), None
+        record.msg, record.args = self._clean(_format(record)), None
         if record.exc_info and not record.exc_text:
-            record.exc_text = _PLAINLY.formatException(record.exc_info)
+            record.exc_text = _FORMATTER.formatException(record.exc_info)
         record.exc_info = None  # a handler with its own taste would print it as it is
         record.exc_text = self._clean(record.exc_text) if record.exc_text else None
         record.stack_info = self._clean(record.stack_info) if record.stack_info else None
@@ -91,7 +91,7 @@ class Redaction(logging.Filter):
 
     def _clean(self, text: str) -> str:
         """Return a text without tokens."""
-        return redacted(text, self._token)
+        return redact(text, self._token)
 
 
 def configure_logging(level: int | str, stream: TextIO, token: Token | None = None) -> None:
@@ -102,25 +102,25 @@ def configure_logging(level: int | str, stream: TextIO, token: Token | None = No
     """
     redaction = Redaction(token)
     root = logging.getLogger()
-    for handler in [one for one in root.handlers if isinstance(one, _Plain)]:
+    for handler in [one for one in root.handlers if isinstance(one, _OurHandler)]:
         root.removeHandler(handler)
-    plain = _Plain(stream)
-    plain.setFormatter(_PLAINLY)
+    plain = _OurHandler(stream)
+    plain.setFormatter(_FORMATTER)
     plain.addFilter(redaction)
     root.addHandler(plain)
     root.setLevel(level)
     logging.setLogRecordFactory(
         lambda *args, **kwargs: redaction.cleaned(logging.LogRecord(*args, **kwargs))
     )
-    for name in _TALKATIVE:
+    for name in _NOISY_LOGGERS:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-class _Plain(logging.StreamHandler[TextIO]):
+class _OurHandler(logging.StreamHandler[TextIO]):
     """The handler that `configure_logging` made, and may replace."""
 
 
-def _message(record: logging.LogRecord) -> str:
+def _format(record: logging.LogRecord) -> str:
     """Return the message of a record; where its arguments do not fit, both, one after the other.
 
     logging itself would print the arguments of such a record to stderr, as they are.
@@ -131,7 +131,7 @@ def _message(record: logging.LogRecord) -> str:
         return f"{record.msg} {record.args!r}"
 
 
-def _content(file: str) -> str:
+def _read_file(file: str) -> str:
     """Return what the file with the token holds.
 
     Raises:
@@ -141,7 +141,7 @@ def _content(file: str) -> str:
     try:
         if not path.is_file():  # a pipe would be waited for without end
             raise ConfigError(file, "", f"no such file, though {FILE_VARIABLE} names it")
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > _LARGEST_FILE:
             raise ConfigError(file, "", "too large to be a file with a token and nothing else")
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -151,7 +151,7 @@ def _content(file: str) -> str:
     raise ConfigError(file, "", reason)  # out here, for the other one holds the bytes
 
 
-def _token(content: str, variable: str) -> Token:
+def _parse(content: str, variable: str) -> Token:
     """Return the token that a variable or its file holds.
 
     Raises:
@@ -159,9 +159,9 @@ def _token(content: str, variable: str) -> Token:
     """
     lines = content.strip().splitlines()
     if not lines:
-        raise ConfigError("environment", variable, f"it is blank; {_LIKE}")
+        raise ConfigError("environment", variable, f"it is blank; {_EXPECTED_FORM}")
     if len(lines) > 1:
-        raise ConfigError("environment", variable, f"it is more than one line; {_LIKE}")
-    if not _FORM.fullmatch(lines[0]):
-        raise ConfigError("environment", variable, f"that is no token; {_LIKE}")
+        raise ConfigError("environment", variable, f"it is more than one line; {_EXPECTED_FORM}")
+    if not _TOKEN_FORM.fullmatch(lines[0]):
+        raise ConfigError("environment", variable, f"that is no token; {_EXPECTED_FORM}")
     return Token(lines[0])

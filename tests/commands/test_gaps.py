@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import paths
-from bot.state.gaps import Gap, note
+from bot.state.gaps import Gap, add
 from bot.state.places import Place
 from bot.state.store import Store
 from tests.shells import run
@@ -35,7 +35,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     async def keep() -> None:
         for gap in gaps:
-            await store.write(lambda db, gap=gap: note(db, gap))
+            await store.write(lambda db, gap=gap: add(db, gap))
 
     asyncio.run(keep())
     store.close()

@@ -20,10 +20,10 @@ from telegram import Message, Update
 from bot.replies.telegram.message import Message as Said
 from bot.state import inbox as rows
 from bot.state.exchanges import Exchange
-from bot.state.inbox import Waiting
-from bot.state.store import reading
-from bot.telegram.flood_control import Floods
-from bot.telegram.permissions import Authority
+from bot.state.inbox import PendingUpdate
+from bot.state.store import read_only
+from bot.telegram.flood_control import FloodControl
+from bot.telegram.permissions import Permissions
 from bot.telegram.receiving.processing import Turn
 from tests.benchmarks.tables import table
 from tests.fake_bot_api import WallClock
@@ -35,7 +35,7 @@ from tests.faults.process import Process
 from tests.faults.whole import Whole, a_whole_bot, finished
 
 _RATE: Final = 25.0  # things that happen in a second
-_KINDS: Final = (Update, Message, Turn, Waiting, Exchange, Said)
+_KINDS: Final = (Update, Message, Turn, PendingUpdate, Exchange, Said)
 _BACKLOG: Final = 500  # updates that wait, in the real run, before more come
 _AT_ONCE: Final = 250
 _STEP: Final = 5_000  # updates between two looks
@@ -87,8 +87,8 @@ def _held(whole: Whole) -> Held:
     gc.collect()
     everything = gc.get_objects()
     objects = Counter(type(one).__name__ for one in everything if isinstance(one, _KINDS))
-    floods = [one for one in everything if type(one) is Floods][-1]
-    authority = [one for one in everything if type(one) is Authority][-1]
+    floods = [one for one in everything if type(one) is FloodControl][-1]
+    permissions = [one for one in everything if type(one) is Permissions][-1]
     tables = {
         "lanes of the inbox": len(whole.inbox._lanes._lanes),
         "updates in memory": whole.inbox._lanes._held,
@@ -99,7 +99,7 @@ def _held(whole: Whole) -> Held:
         "persons who asked": len(floods._persons._buckets),
         "chats that asked": len(floods._chats._buckets),
         "questions of the last seconds": len(floods._recent),
-        "rights that are known": len(authority._known),
+        "rights that are known": len(permissions._known),
     }
     return Held(objects, len(asyncio.all_tasks()), tables)
 
@@ -144,8 +144,8 @@ async def _caught_up(crowd: Crowd, state: Path) -> None:
     """Return when not much waits, neither at Telegram nor in the inbox."""
     while len(crowd.backlog) > _BACKLOG or not crowd.backlog.polls:  # noqa: ASYNC110 - no bell
         await asyncio.sleep(0.01)
-    with reading(state) as db:
-        while rows.count(db) > _BACKLOG:  # noqa: ASYNC110 - as above
+    with read_only(state) as db:
+        while rows.count_pending(db) > _BACKLOG:  # noqa: ASYNC110 - as above
             await asyncio.sleep(0.05)
 
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.state.chat_settings import Mode, rules
+from bot.state.chat_settings import Mode, load_chat_settings
 from bot.state.places import Place
 from bot.wording import ENGLISH as WORDS
 from tests.fake_bot_api import World
@@ -86,7 +86,7 @@ def test_what_an_admin_chooses_while_the_disk_is_full_is_chosen_in_the_end(tmp_p
         whole.store.is_full = lambda: next(writes, False)
         query = whole.world.press(ann, shown, WORDS.mode_off)
         await asyncio.sleep(20.0)
-        kept.append(await whole.store.read(lambda db: rules(db, Place(club.id)).mode))
+        kept.append(await whole.store.read(lambda db: load_chat_settings(db, Place(club.id)).mode))
         kept.append(query.answer["text"])
 
     lived(tmp_path, life)

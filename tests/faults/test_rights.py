@@ -9,7 +9,14 @@ from typing import Any, Final
 
 import pytest
 
-from bot.state.chat_settings import DEFAULTS, Askers, Mode, Rules, rules, set_rules
+from bot.state.chat_settings import (
+    DEFAULTS,
+    Askers,
+    ChatSettings,
+    Mode,
+    load_chat_settings,
+    save_chat_settings,
+)
 from bot.state.places import Place
 from bot.wording import ENGLISH as WORDS
 from tests.fake_bot_api import World
@@ -68,13 +75,13 @@ class Stage:
         await asyncio.sleep(4.0)
         return str(query.answer.get("text", ""))
 
-    async def held(self) -> Rules:
+    async def held(self) -> ChatSettings:
         """Return what holds in the chat, or in its topic."""
-        return await self.whole.store.read(lambda db: rules(db, self.place))
+        return await self.whole.store.read(lambda db: load_chat_settings(db, self.place))
 
-    async def choose(self, chosen: Rules) -> None:
+    async def choose(self, chosen: ChatSettings) -> None:
         """Let the chat, or its topic, have other rules."""
-        await self.whole.store.write(lambda db: set_rules(db, self.place, chosen))
+        await self.whole.store.write(lambda db: save_chat_settings(db, self.place, chosen))
 
 
 def played(folder: Path, kind: str, role: str, play: Callable[[Stage], Awaitable[None]]) -> None:
@@ -124,10 +131,10 @@ def test_whoever_is_no_admin_is_shown_no_settings_and_asks_nothing_where_only_ad
             is_granted = granted(role, mask)
             shown = await stage.claimed(mask, "/settings@footnote_bot")
             assert any("reply_markup" in one for one in shown) is is_granted, mask
-            await stage.choose(Rules(askers=Askers.ADMINS))
+            await stage.choose(ChatSettings(askers=Askers.ADMINS))
             said = await stage.claimed(mask, f"/ask@footnote_bot {QUESTIONS[0].format(mask)}")
             assert any("May 1911" in one["text"] for one in said) is is_granted, mask
-            await stage.choose(Rules(mode=Mode.OFF))
+            await stage.choose(ChatSettings(mode=Mode.OFF))
             assert bool(await stage.claimed(mask, "/help@footnote_bot")) is is_granted, mask
             await stage.choose(DEFAULTS)
 

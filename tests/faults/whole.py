@@ -26,7 +26,7 @@ from bot.state.store import Store
 from bot.telegram import app
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.polling import Polling
-from bot.telegram.sending.rate_limiter import Pace
+from bot.telegram.sending.rate_limiter import RateLimiter
 from bot.telegram.sending.transport import Transport
 from bot.telegram.tokens import Token
 from tests.fake_bot_api import FakeRequest, World
@@ -81,7 +81,7 @@ class Whole:
     world: World
     store: MoodyStore
     inbox: Inbox
-    pace: Pace
+    pace: RateLimiter
     bot: ExtBot[Any]
     polls: "Supervised"
     told: list[str] = field(default_factory=list)
@@ -126,7 +126,7 @@ async def a_whole_bot(
     loop, told, state = this_loop(), list[str](), folder / "state.sqlite"
     store = MoodyStore.open(state)
     made = app.Serving(settings, Token(world.token), shelves, state, None, told.append)
-    pace = Pace(app.rates(settings.telegram), clock=loop.time, jitter=random.random)
+    pace = RateLimiter(app.rates(settings.telegram), clock=loop.time, jitter=random.random)
     bot = app.a_bot(made, Line(world), Line(world), pace)
     inbox = Inbox(store, at_once=settings.telegram.at_once, clock=world.clock.now)
     try:
@@ -161,5 +161,5 @@ async def finished(whole: Whole, *, within: float = 24 * 3600.0, every: float = 
     """
     async with asyncio.timeout(within):
         # the bot has nothing that could ring when it is done
-        while len(whole.world.backlog) or await whole.store.read(rows.count):  # noqa: ASYNC110
+        while len(whole.world.backlog) or await whole.store.read(rows.count_pending):  # noqa: ASYNC110
             await asyncio.sleep(every)

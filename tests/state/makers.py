@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.state import schema
-from bot.state.exchanges import Cited, Exchange
+from bot.state.exchanges import CitedSentence, Exchange
 from bot.state.places import Place
 
 HERE = Place(-100)
@@ -23,7 +23,7 @@ def an_exchange(key: str = "k1", **changes) -> Exchange:
         "history": ("Where is it?",),
         "tenant": "public",
         "answered": True,
-        "cited": (Cited("a.md", 3, 9, "d1"), Cited("b/«ü».md", 0, 4)),
+        "cited": (CitedSentence("a.md", 3, 9, "d1"), CitedSentence("b/«ü».md", 0, 4)),
         "at": 1000.0,
         "language": "en",
     }

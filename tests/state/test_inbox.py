@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from bot.state import inbox
-from bot.state.inbox import Arrival
+from bot.state.inbox import RawUpdate
 from tests.state.makers import rows
 
 DAY = 24 * 3600.0
@@ -13,61 +13,61 @@ DAY = 24 * 3600.0
 
 def arrivals(*numbers, lane=1):
     """Return updates of one lane."""
-    return [Arrival(number, lane, f'{{"update_id": {number}}}') for number in numbers]
+    return [RawUpdate(number, lane, f'{{"update_id": {number}}}') for number in numbers]
 
 
 def a_page(db, after=0, loaded=None, *, now=100.0, room=100, each=8):
     """Return what a page holds, and the rest of it."""
-    page = inbox.page(db, after, loaded or {}, now=now, room=room, each=each)
+    page = inbox.load_page(db, after, loaded or {}, now=now, room=room, each=each)
     return [row.update_id for row in page.rows], page
 
 
 def test_what_comes_again_in_any_order_is_kept_once(db):
-    taken = inbox.take_in(db, arrivals(5, 6, 7), 100.0)
+    taken = inbox.add(db, arrivals(5, 6, 7), 100.0)
     assert [new.waiting.update_id for new in taken] == [5, 6, 7]
     for again in itertools.permutations(arrivals(5, 6, 7)):
-        assert inbox.take_in(db, again, 200.0) == ()
-    assert inbox.count(db) == 3
+        assert inbox.add(db, again, 200.0) == ()
+    assert inbox.count_pending(db) == 3
 
 
 def test_the_same_number_twice_in_one_batch_is_one_update(db):
-    assert len(inbox.take_in(db, arrivals(5, 5), 100.0)) == 1
+    assert len(inbox.add(db, arrivals(5, 5), 100.0)) == 1
 
 
 def test_what_is_finished_does_not_come_back_and_what_it_said_is_gone(db):
-    inbox.take_in(db, arrivals(5), 100.0)
+    inbox.add(db, arrivals(5), 100.0)
     inbox.finish(db, 5, 101.0)
-    assert inbox.take_in(db, arrivals(5), 102.0) == ()
-    assert inbox.count(db) == rows(db, "inbox") == 0
+    assert inbox.add(db, arrivals(5), 102.0) == ()
+    assert inbox.count_pending(db) == rows(db, "inbox") == 0
 
 
 def test_a_number_below_all_that_were_seen_is_new(db):
-    inbox.take_in(db, arrivals(900_000), 100.0)
+    inbox.add(db, arrivals(900_000), 100.0)
     inbox.finish(db, 900_000, 101.0)
-    assert len(inbox.take_in(db, arrivals(12), 102.0)) == 1
+    assert len(inbox.add(db, arrivals(12), 102.0)) == 1
 
 
 def test_each_update_knows_whether_another_of_its_lane_waits_before_it(db):
     mixed = [*arrivals(1), *arrivals(2, lane=2), *arrivals(3)]
-    first, second, third = inbox.take_in(db, mixed, 100.0)
+    first, second, third = inbox.add(db, mixed, 100.0)
     assert (first.before, second.before, third.before) == (None, None, first.waiting.seq)
-    (fourth,) = inbox.take_in(db, arrivals(4), 100.0)
+    (fourth,) = inbox.add(db, arrivals(4), 100.0)
     assert fourth.before == third.waiting.seq
     for number in (1, 3, 4):
         inbox.finish(db, number, 101.0)
-    assert inbox.take_in(db, arrivals(5), 100.0)[0].before is None
+    assert inbox.add(db, arrivals(5), 100.0)[0].before is None
 
 
 def test_an_order_number_is_never_used_again(db):
-    (first,) = inbox.take_in(db, arrivals(1), 100.0)
+    (first,) = inbox.add(db, arrivals(1), 100.0)
     inbox.finish(db, 1, 100.0)
-    (second,) = inbox.take_in(db, arrivals(2), 100.0)
+    (second,) = inbox.add(db, arrivals(2), 100.0)
     assert second.waiting.seq > first.waiting.seq
 
 
 def test_a_page_goes_around_all_lanes_and_takes_a_few_of_each(db):
     for lane in (3, -5, 1):
-        inbox.take_in(db, arrivals(*range(10 * lane + 100, 10 * lane + 104), lane=lane), 100.0)
+        inbox.add(db, arrivals(*range(10 * lane + 100, 10 * lane + 104), lane=lane), 100.0)
     numbers, page = a_page(db, after=1, each=2)
     assert numbers == [130, 131, 50, 51, 110, 111]
     assert page.more == {3, -5, 1}
@@ -76,7 +76,7 @@ def test_a_page_goes_around_all_lanes_and_takes_a_few_of_each(db):
 
 def test_a_page_that_is_full_says_where_the_next_one_goes_on(db):
     for lane in range(1, 6):
-        inbox.take_in(db, arrivals(lane * 10, lane * 10 + 1, lane=lane), 100.0)
+        inbox.add(db, arrivals(lane * 10, lane * 10 + 1, lane=lane), 100.0)
     numbers, page = a_page(db, room=3)
     assert numbers == [10, 11, 20, 21]
     assert (page.last, page.is_whole) == (2, False)
@@ -84,15 +84,15 @@ def test_a_page_that_is_full_says_where_the_next_one_goes_on(db):
 
 
 def test_a_page_leaves_out_what_is_loaded(db):
-    taken = inbox.take_in(db, arrivals(1, 2, 3), 100.0)
+    taken = inbox.add(db, arrivals(1, 2, 3), 100.0)
     numbers, page = a_page(db, loaded={1: taken[1].waiting.seq})
     assert numbers == [3]
     assert page.more == frozenset()
 
 
 def test_what_is_put_off_holds_up_its_lane_and_no_other_until_it_is_due(db):
-    inbox.take_in(db, arrivals(1, 2), 100.0)
-    inbox.take_in(db, arrivals(3, lane=2), 100.0)
+    inbox.add(db, arrivals(1, 2), 100.0)
+    inbox.add(db, arrivals(3, lane=2), 100.0)
     inbox.postpone(db, 1, 30.0, 100.0)
     numbers, page = a_page(db, now=129.0)
     assert numbers == [3]
@@ -104,7 +104,7 @@ def test_what_is_put_off_holds_up_its_lane_and_no_other_until_it_is_due(db):
 
 
 def test_every_wait_is_counted(db):
-    inbox.take_in(db, arrivals(1), 100.0)
+    inbox.add(db, arrivals(1), 100.0)
     for _ in range(3):
         inbox.postpone(db, 1, 5.0, 100.0)
     (row,) = a_page(db, now=200.0)[1].rows
@@ -113,33 +113,33 @@ def test_every_wait_is_counted(db):
 
 @pytest.mark.parametrize("jump", [DAY, -DAY - 1, -365 * DAY])
 def test_a_clock_that_jumps_holds_nothing_back(db, jump):
-    inbox.take_in(db, arrivals(1), 100.0)
+    inbox.add(db, arrivals(1), 100.0)
     inbox.postpone(db, 1, 60.0, 1e9)
     assert a_page(db, now=1e9 + jump)[0] == [1]
 
 
 def test_what_is_finished_is_remembered_for_two_days(db):
-    inbox.take_in(db, arrivals(1), 0.0)
+    inbox.add(db, arrivals(1), 0.0)
     inbox.finish(db, 1, 0.0)
     inbox.expire(db, 2 * DAY)
-    assert inbox.take_in(db, arrivals(1), 2 * DAY) == ()
+    assert inbox.add(db, arrivals(1), 2 * DAY) == ()
     inbox.expire(db, 2 * DAY + 1)
-    assert len(inbox.take_in(db, arrivals(1), 2 * DAY + 1)) == 1
+    assert len(inbox.add(db, arrivals(1), 2 * DAY + 1)) == 1
 
 
 def test_of_very_many_that_are_finished_only_the_last_are_remembered(db, monkeypatch):
-    monkeypatch.setattr(inbox, "_NUMBERS", 10)
+    monkeypatch.setattr(inbox, "_MOST_FINISHED", 10)
     for number in range(30):
         inbox.finish(db, number, float(number))
     inbox.expire(db, 30.0)
     assert rows(db, "handled") == 11
-    assert inbox.take_in(db, arrivals(29), 30.0) == ()
+    assert inbox.add(db, arrivals(29), 30.0) == ()
 
 
 def test_a_page_looks_into_a_bounded_number_of_lanes_that_are_put_off(db):
     db.execute("BEGIN")  # one sync for all
     for number in range(1, 1200):
-        inbox.take_in(db, arrivals(number, lane=number), 0.0)
+        inbox.add(db, arrivals(number, lane=number), 0.0)
     db.execute("UPDATE inbox SET due = 1000.0 WHERE lane < 1199")
     after, seen, pages = 0, [], 0
     while not seen:

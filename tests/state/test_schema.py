@@ -20,14 +20,14 @@ def test_a_new_file_gets_the_tables_of_the_last_version_and_our_mark():
 
 def test_to_be_up_to_date_already_changes_nothing():
     with tables() as db:
-        exchanges.keep(db, an_exchange(), [11])
+        exchanges.save(db, an_exchange(), [11])
         schema.upgrade(db)
         assert exchanges.by_reply(db, -100, 11) == an_exchange()
 
 
 def test_a_file_of_version_1_becomes_version_2_with_everything_in_it(tmp_path):
     with tables(tmp_path / "old.db") as db:
-        exchanges.keep(db, an_exchange(), [11])
+        exchanges.save(db, an_exchange(), [11])
     shutil.copy(tmp_path / "old.db", tmp_path / "copy.db")
     with closing(sqlite3.connect(tmp_path / "copy.db", isolation_level=None)) as db:
         schema.upgrade(db, [*schema.VERSIONS, _SECOND])
@@ -38,7 +38,7 @@ def test_a_file_of_version_1_becomes_version_2_with_everything_in_it(tmp_path):
 
 def test_a_step_that_fails_leaves_the_version_before_it_whole():
     with tables() as db:
-        exchanges.keep(db, an_exchange())
+        exchanges.save(db, an_exchange())
         broken = f"{_SECOND}; DROP TABLE exchanges; SELECT nonsense"
         with pytest.raises(sqlite3.OperationalError, match="nonsense"):
             schema.upgrade(db, [*schema.VERSIONS, broken])

@@ -12,7 +12,7 @@ import pytest
 from bot.errors import NothingKept, StoreDamaged, StoreLocked, StoreUnwritable
 from bot.state import exchanges, gaps, schema, votes
 from bot.state.gaps import Gap
-from bot.state.store import Store, obstacle, reading
+from bot.state.store import Store, obstacle, read_only
 from tests.state.makers import HERE, an_exchange
 
 _HOLD = """
@@ -41,7 +41,7 @@ def store(path):
 
 async def test_what_was_written_is_read_back_after_closing(path):
     store = Store.open(path)
-    await store.write(lambda db: exchanges.keep(db, an_exchange()))
+    await store.write(lambda db: exchanges.save(db, an_exchange()))
     store.close()
     store = Store.open(path)
     assert await store.read(lambda db: exchanges.by_key(db, "k1")) == an_exchange()
@@ -57,7 +57,7 @@ async def test_every_commit_is_on_the_disk_and_deletions_leave_zeros(store):
 
 
 async def test_only_the_owner_of_the_bot_may_read_what_is_kept(store, path):
-    await store.write(lambda db: exchanges.keep(db, an_exchange()))
+    await store.write(lambda db: exchanges.save(db, an_exchange()))
     for file in path.parent.iterdir():
         assert file.stat().st_mode & 0o077 == 0
 
@@ -65,7 +65,7 @@ async def test_only_the_owner_of_the_bot_may_read_what_is_kept(store, path):
 async def test_reading_sees_every_write_that_is_done_and_cannot_write(store):
     for number in range(20):
         key = f"k{number}"
-        await store.write(lambda db, key=key: exchanges.keep(db, an_exchange(key)))
+        await store.write(lambda db, key=key: exchanges.save(db, an_exchange(key)))
         assert await store.read(lambda db, key=key: exchanges.by_key(db, key)) is not None
     with pytest.raises(StoreUnwritable, match="readonly"):
         await store.read(lambda db: exchanges.expire(db, 1e9))
@@ -73,11 +73,11 @@ async def test_reading_sees_every_write_that_is_done_and_cannot_write(store):
 
 async def test_work_that_fails_harms_nobody_who_shares_its_transaction(store):
     def broken(db):
-        exchanges.keep(db, an_exchange("half"))
+        exchanges.save(db, an_exchange("half"))
         raise ZeroDivisionError
 
     def keeping(key):
-        return lambda db: exchanges.keep(db, an_exchange(key))
+        return lambda db: exchanges.save(db, an_exchange(key))
 
     works = [keeping("k1"), broken, keeping("k2"), lambda db: votes.vote(db, "no", 1, 1)]
     came = await asyncio.gather(*map(store.write, works), return_exceptions=True)
@@ -100,24 +100,24 @@ async def test_on_a_full_disk_nothing_is_half_written_and_writing_goes_on_when_t
 
     def filling(number):
         words = "x" * 3000
-        return lambda db: gaps.note(db, Gap(HERE, number, words, 0.0))
+        return lambda db: gaps.add(db, Gap(HERE, number, words, 0.0))
 
     (pages,) = await store.write(lambda db: db.execute("PRAGMA page_count").fetchone())
     await store.write(limit(pages + 10))
     came = await asyncio.gather(
         *(store.write(filling(number)) for number in range(40)), return_exceptions=True
     )
-    kept = {gap.person for gap in await store.read(gaps.kept)}
+    kept = {gap.person for gap in await store.read(gaps.load)}
     assert any(isinstance(one, StoreUnwritable) for one in came)
     assert kept == {number for number, one in enumerate(came) if one is None}
     await store.write(limit(10_000))
     await store.write(filling(99))
-    assert 99 in {gap.person for gap in await store.read(gaps.kept)}
+    assert 99 in {gap.person for gap in await store.read(gaps.load)}
 
 
 async def test_who_is_cancelled_while_waiting_harms_nobody(store):
     tasks = [
-        asyncio.create_task(store.write(lambda db, n=n: exchanges.keep(db, an_exchange(f"k{n}"))))
+        asyncio.create_task(store.write(lambda db, n=n: exchanges.save(db, an_exchange(f"k{n}"))))
         for n in range(3)
     ]
     await asyncio.sleep(0)
@@ -129,11 +129,11 @@ async def test_who_is_cancelled_while_waiting_harms_nobody(store):
 
 async def test_closing_does_first_what_was_handed_in(path):
     store = Store.open(path)
-    task = asyncio.create_task(store.write(lambda db: exchanges.keep(db, an_exchange())))
+    task = asyncio.create_task(store.write(lambda db: exchanges.save(db, an_exchange())))
     await asyncio.sleep(0)
     store.close()
     await task
-    with reading(path) as db:
+    with read_only(path) as db:
         assert exchanges.by_key(db, "k1") is not None
 
 
@@ -151,9 +151,9 @@ def test_two_processes_do_not_write_into_one_store_and_a_killed_one_holds_nothin
 
 
 async def test_the_command_line_reads_while_the_bot_writes(store, path):
-    await store.write(lambda db: gaps.note(db, Gap(HERE, 7, "Who?", 1.0)))
-    with reading(path) as db:
-        assert len(gaps.kept(db)) == 1
+    await store.write(lambda db: gaps.add(db, Gap(HERE, 7, "Who?", 1.0)))
+    with read_only(path) as db:
+        assert len(gaps.load(db)) == 1
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             gaps.expire(db, 2.0)
 
@@ -161,7 +161,7 @@ async def test_the_command_line_reads_while_the_bot_writes(store, path):
 def test_reading_where_no_bot_ever_was_says_so_and_makes_nothing(path):
     with (
         pytest.raises(NothingKept, match=r"nothing is kept there yet; `footnote serve` begins it"),
-        reading(path),
+        read_only(path),
     ):
         pass
     assert not path.exists()
@@ -170,7 +170,7 @@ def test_reading_where_no_bot_ever_was_says_so_and_makes_nothing(path):
 def test_a_file_in_which_a_bot_was_killed_before_it_began_is_as_good_as_none(path):
     path.parent.mkdir()
     path.touch()
-    with pytest.raises(NothingKept), reading(path):
+    with pytest.raises(NothingKept), read_only(path):
         pass
 
 
@@ -217,7 +217,7 @@ def _spoil(path):
 def test_a_file_that_cannot_be_used_is_named_with_what_to_do_and_left_alone(path, change, said):
     _rewrite(path, change)
     before = path.read_bytes()
-    for opening in (Store.open, lambda path: reading(path).__enter__()):
+    for opening in (Store.open, lambda path: read_only(path).__enter__()):
         with pytest.raises(StoreDamaged, match=said) as refused:
             opening(path)
         assert str(refused.value).startswith(f"{path}: ")
@@ -243,8 +243,8 @@ async def test_what_a_person_had_deleted_is_in_no_file(store, path):
     canary = "canary-7f3a"
     for number in range(50):
         asked = an_exchange(f"k{number}", question=f"{number} {canary}?", history=(canary,) * 9)
-        await store.write(lambda db, asked=asked: exchanges.keep(db, asked, [asked.person]))
-        await store.write(lambda db: gaps.note(db, Gap(HERE, 7, canary, 1.0)))
+        await store.write(lambda db, asked=asked: exchanges.save(db, asked, [asked.person]))
+        await store.write(lambda db: gaps.add(db, Gap(HERE, 7, canary, 1.0)))
     assert _is_in(canary, path.parent)
     await store.write(lambda db: exchanges.forget(db, 7))
     await store.scrub()

@@ -14,7 +14,7 @@ from tests.state.makers import an_exchange, rows, tables
 @pytest.fixture
 def key(db) -> str:
     """Return the key of an exchange that is kept."""
-    exchanges.keep(db, an_exchange("k1"))
+    exchanges.save(db, an_exchange("k1"))
     return "k1"
 
 
@@ -43,7 +43,7 @@ def test_nothing_is_thought_of_an_exchange_that_is_not_kept(db):
 def test_the_tally_is_what_the_last_presses_left(presses):
     opinions = {}
     with tables() as db:
-        exchanges.keep(db, an_exchange("k1"))
+        exchanges.save(db, an_exchange("k1"))
         for person, value in presses:
             opinions[person] = 0 if opinions.get(person) == value else value
             found = vote(db, "k1", person, value)

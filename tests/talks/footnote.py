@@ -21,8 +21,8 @@ from bot.libraries.by_tenant import TenantLibraries
 from bot.state.store import Store
 from bot.telegram.app import Serving, a_bot, rates, running
 from bot.telegram.receiving.inbox import Inbox
-from bot.telegram.receiving.polling import Patience, Polling
-from bot.telegram.sending.rate_limiter import Pace
+from bot.telegram.receiving.polling import Polling, PollingLimits
+from bot.telegram.sending.rate_limiter import RateLimiter
 from bot.telegram.startup import introduced
 from bot.telegram.tokens import Token
 from tests.fake_bot_api import FakeRequest, World
@@ -57,7 +57,9 @@ async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[App]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "state.db"
         serving = Serving(_settings(), Token(world.token), _shelves(), path, None, lambda _: None)
-        bot = a_bot(serving, request, FakeRequest(world), Pace(rates(serving.settings.telegram)))
+        bot = a_bot(
+            serving, request, FakeRequest(world), RateLimiter(rates(serving.settings.telegram))
+        )
         store = Store.open(path)
         await bot.initialize()
         try:
@@ -65,7 +67,7 @@ async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[App]:
             assert me is not None
             inbox = Inbox(store)
             async with running(serving, bot, store, inbox, me) as application:
-                polling = Polling(bot, inbox, Patience())
+                polling = Polling(bot, inbox, PollingLimits())
                 task = asyncio.create_task(polling.run())
                 try:
                     yield application

@@ -73,7 +73,7 @@ async def left(inbox):
     """Return how many updates are not finished once nothing is being handled."""
     await inbox.join()
     await settled(inbox)
-    return await inbox._store.read(rows.count)
+    return await inbox._store.read(rows.count_pending)
 
 
 async def all_done(inbox):

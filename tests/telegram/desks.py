@@ -23,11 +23,11 @@ from bot.queries.question import Question
 from bot.state.places import Place
 from bot.state.store import Store
 from bot.telegram.events import Me, Person
-from bot.telegram.flood_control import Floods
+from bot.telegram.flood_control import FloodControl
 from bot.telegram.handlers import questions
-from bot.telegram.permissions import Authority
+from bot.telegram.permissions import Permissions
 from bot.telegram.receiving import processing
-from bot.telegram.receiving.parsing import event
+from bot.telegram.receiving.parsing import parse_event
 from bot.telegram.routing import Handlers, handle
 from bot.telegram.sending.sender import Sender
 from bot.telegram.services import Desk
@@ -124,7 +124,7 @@ class Bot:
         self.tries[update.update_id] += 1
         token = processing._CURRENT.set(self.last)
         try:
-            found = event(update, self.desk.me)
+            found = parse_event(update, self.desk.me)
             if found is not None:
                 await handle(found, self.handlers, self.desk)
         finally:
@@ -174,8 +174,8 @@ async def a_bot(
                 store=store,
                 sender=sender,
                 shelves=shelf,
-                authority=Authority(sender.member, world.clock.now),
-                floods=Floods(world.clock.now),
+                permissions=Permissions(sender.member_status, world.clock.now),
+                flood_control=FloodControl(world.clock.now),
                 words_for=words_for,
                 clock=world.clock.now,
                 settings=Settings(),

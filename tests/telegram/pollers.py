@@ -30,7 +30,7 @@ class Scene:
 
     async def kept(self):
         """Return how many updates are on our disk and not finished."""
-        return await self.inbox._store.read(rows.count)
+        return await self.inbox._store.read(rows.count_pending)
 
     async def waits(self):
         """Return once the poller waits for Telegram, or is done."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 from telegram import Update
 
 from bot.telegram.events import Event, Me
-from bot.telegram.receiving.parsing import event
+from bot.telegram.receiving.parsing import parse_event
 
 ME: Final = Me(id=4242, username="FootnoteBot")
 NOW: Final = 1_800_000_000
@@ -59,4 +59,4 @@ def update(number: int = 1, kind: str = "message", **fields: Any) -> Update:
 
 def meant(message: Json, *, kind: str = "message", me: Me = ME) -> Event | None:
     """Return what a message means to us."""
-    return event(update(kind=kind, **message), me)
+    return parse_event(update(kind=kind, **message), me)

@@ -13,7 +13,7 @@ from bot.libraries.by_tenant import TenantLibraries
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.telegram import answer_pool
-from bot.telegram.answer_pool import Answering
+from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.events import Person
 from tests.shells import a_corpus
 
@@ -31,12 +31,12 @@ async def everybody(_person: Person, _chat: int) -> bool:
     return True
 
 
-def an_answering(tmp_path, *, collections=(), is_member=nobody) -> Answering:
+def an_answering(tmp_path, *, collections=(), is_member=nobody) -> AnswerPool:
     folder = a_corpus(
         tmp_path / "club", club="The club meets every Tuesday.\n\nIt sings on Fridays."
     )
     settings = Settings(corpus=CorpusSettings((folder,), bundled=False), collections=collections)
-    return Answering(TenantLibraries(settings), collections, is_member)
+    return AnswerPool(TenantLibraries(settings), collections, is_member)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ async def test_the_loop_goes_on_while_a_library_is_asked(tmp_path, monkeypatch):
 
 
 async def test_a_file_that_changes_is_answered_from_without_a_restart(tmp_path, monkeypatch):
-    monkeypatch.setattr(answer_pool, "LOOKED_FOR", 0.01)
+    monkeypatch.setattr(answer_pool, "REFRESH_SECONDS", 0.01)
     one = an_answering(tmp_path)
     before = one.library(PUBLIC)
     watching = asyncio.create_task(one.watch())

@@ -5,22 +5,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.state.places import Place
-from bot.telegram.flood_control import SLIP, Allowance, Floods, Verdict
+from bot.telegram.flood_control import REPEAT_WINDOW, Allowance, Decision, FloodControl
 from tests.telegram.makers import Watch
 
 HERE, THERE = Place(-100), Place(-200)
-YES, TOLD, NO = Verdict.ALLOWED, Verdict.NOTICE, Verdict.IGNORED
+YES, TOLD, NO = Decision.ALLOW, Decision.WARN, Decision.IGNORE
 
 
 def a_guard(clock, **options):
     """Return floods that let a person ask twice and one more each 10 s, and a chat four times."""
     allowances = {"person": Allowance(2, 10.0), "chat": Allowance(4, 5.0)}
-    return Floods(clock, **(allowances | options))
+    return FloodControl(clock, **(allowances | options))
 
 
 def asked(floods, times, person=7, place=HERE, start=0):
     """Return what becomes of some different questions at once."""
-    return [floods.admit(place, person, f"{number}?") for number in range(start, start + times)]
+    return [floods.check(place, person, f"{number}?") for number in range(start, start + times)]
 
 
 def test_who_asks_too_much_is_told_once_and_then_not_answered():
@@ -51,14 +51,14 @@ def test_one_person_who_floods_a_chat_does_not_keep_the_others_from_asking():
 
 def test_a_chat_in_which_many_ask_is_told_once_whoever_asks():
     floods = a_guard(Watch())
-    came = [floods.admit(HERE, person, "?") for person in range(8)]
+    came = [floods.check(HERE, person, "?") for person in range(8)]
     assert came == [YES] * 4 + [TOLD] + [NO] * 3
-    assert floods.admit(THERE, 1, "?") is YES
+    assert floods.check(THERE, 1, "?") is YES
 
 
 def test_topics_share_the_bucket_of_their_chat():
     floods = a_guard(Watch())
-    came = [floods.admit(Place(-100, topic), topic, "?") for topic in range(2, 8)]
+    came = [floods.check(Place(-100, topic), topic, "?") for topic in range(2, 8)]
     assert came == [YES] * 4 + [TOLD, NO]
 
 
@@ -73,11 +73,11 @@ def test_what_is_not_answered_costs_nothing():
 def test_the_same_words_within_seconds_count_for_nothing():
     clock = Watch()
     floods = a_guard(clock)
-    assert [floods.admit(HERE, 7, "When?") for _ in range(3)] == [YES, NO, NO]
-    assert floods.admit(HERE, 7, "Where?") is YES
-    assert floods.admit(HERE, 7, "When?") is NO
-    clock.now += SLIP + 20
-    assert floods.admit(HERE, 7, "When?") is YES
+    assert [floods.check(HERE, 7, "When?") for _ in range(3)] == [YES, NO, NO]
+    assert floods.check(HERE, 7, "Where?") is YES
+    assert floods.check(HERE, 7, "When?") is NO
+    clock.now += REPEAT_WINDOW + 20
+    assert floods.check(HERE, 7, "When?") is YES
 
 
 @pytest.mark.parametrize(
@@ -85,15 +85,15 @@ def test_the_same_words_within_seconds_count_for_nothing():
 )
 def test_the_same_words_elsewhere_by_another_or_differently_are_a_question(place, person, text):
     floods = a_guard(Watch())
-    floods.admit(HERE, 7, "When?")
-    assert floods.admit(place, person, text) is YES
+    floods.check(HERE, 7, "When?")
+    assert floods.check(place, person, text) is YES
 
 
 def test_a_question_that_was_put_off_is_answered_when_it_comes_again():
     floods = a_guard(Watch())
-    assert floods.admit(HERE, 7, "When?") is YES
+    assert floods.check(HERE, 7, "When?") is YES
     asked(floods, 5)
-    assert floods.admit(HERE, 7, "When?", is_again=True) is YES
+    assert floods.check(HERE, 7, "When?", is_retry=True) is YES
 
 
 def test_a_clock_that_stands_still_or_goes_back_gives_nothing_away():
@@ -107,7 +107,7 @@ def test_a_clock_that_stands_still_or_goes_back_gives_nothing_away():
 def test_however_many_ask_only_so_many_are_remembered_and_the_last_ones_are():
     floods = a_guard(Watch(), known=10, chat=Allowance(10**6, 1.0))
     for person in range(1000):
-        floods.admit(Place(person), person, "?")
+        floods.check(Place(person), person, "?")
     for remembered in (floods._persons._buckets, floods._chats._buckets, floods._recent):
         assert len(remembered) == 10
     assert asked(floods, 2, person=999, place=Place(999)) == [YES, TOLD]
@@ -128,7 +128,7 @@ def test_nobody_is_answered_more_often_than_the_allowance_lets_them(asks):
     start = clock.now
     for number, (person, pause) in enumerate(asks):
         clock.now += pause
-        verdict = floods.admit(HERE, person, f"{number}?")
+        verdict = floods.check(HERE, person, f"{number}?")
         answered[person] = answered.get(person, 0) + (verdict is YES)
         told[person] = told.get(person, 0) + (verdict is TOLD)
         assert answered[person] <= 2 + (clock.now - start) / 10.0 + 1e-9
@@ -137,7 +137,7 @@ def test_nobody_is_answered_more_often_than_the_allowance_lets_them(asks):
 
 def test_a_flood_that_was_put_to_nobody_does_not_use_up_the_one_notice():
     floods = a_guard(Watch())
-    talk = [floods.admit(HERE, 7, f"{n}?", is_addressed=False) for n in range(4)]
+    talk = [floods.check(HERE, 7, f"{n}?", is_addressed=False) for n in range(4)]
     assert talk == [YES, YES, NO, NO]
     assert asked(floods, 1, start=10) == [TOLD]
 

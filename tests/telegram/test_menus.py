@@ -18,7 +18,7 @@ class Wall:
         self.hung: dict[tuple[str, str], Commands] = {}
         self.set: list[tuple[str, str]] = []
 
-    async def commands(self, *, scope: str, language: str) -> Commands:
+    async def get_commands(self, *, scope: str, language: str) -> Commands:
         """Return a menu."""
         return self.hung.get((scope, language), ())
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import Refused, Unreachable
 from bot.telegram.events import Person
-from bot.telegram.permissions import CACHED, Authority
+from bot.telegram.permissions import CACHE_SECONDS, Permissions
 
 _CHAT, _OTHER, _LINKED = -1001, -1002, -1003
 _ANN: Final = 42
@@ -31,9 +31,9 @@ class FakeTelegram:
             raise self.fails
         return self.statuses.get((chat, person), "left")
 
-    def authority(self, *owners: int) -> Authority:
+    def permissions(self, *owners: int) -> Permissions:
         """Return what asks this."""
-        return Authority(self.member, lambda: self.now, owners)
+        return Permissions(self.member, lambda: self.now, owners)
 
 
 _MATRIX: Final = [  # who, their status in the group, how they speak, asked for which chat, granted
@@ -67,7 +67,7 @@ _MATRIX: Final = [  # who, their status in the group, how they speak, asked for 
 )
 async def test_only_whom_telegram_calls_an_admin_of_that_chat_may(status, person, chat, granted):
     telegram = FakeTelegram({(_CHAT, person.id): status})
-    assert await telegram.authority().is_admin(person, chat) is granted
+    assert await telegram.permissions().is_admin(person, chat) is granted
 
 
 _STATUSES: Final = ("creator", "administrator", "member", "restricted", "left", "kicked")
@@ -84,7 +84,7 @@ async def test_over_every_way_to_claim_a_right_none_is_granted_wrongly(chat):
         statuses = {(_CHAT, one): "creator" for one in _IDS} | {(_CHAT, _ANN): status}
         telegram = FakeTelegram(statuses)
         claim = Person(person, "", behind, is_forwarding)
-        may = await telegram.authority().is_admin(claim, chat, afresh=afresh)
+        may = await telegram.permissions().is_admin(claim, chat, afresh=afresh)
         is_admin = person == 43 or (person == _ANN and status in {"creator", "administrator"})
         themselves = behind == 0 and is_admin and chat == _CHAT
         rightly = not is_forwarding and (themselves or behind == chat)
@@ -97,61 +97,61 @@ async def test_over_every_way_to_claim_a_right_none_is_granted_wrongly(chat):
 async def test_ids_that_many_share_are_not_even_asked_about():
     telegram = FakeTelegram()
     for shared in (_ANONYMOUS_ID, _CHANNEL_ID, _TELEGRAM_ID):
-        assert not await telegram.authority().is_admin(Person(shared), _CHAT)
+        assert not await telegram.permissions().is_admin(Person(shared), _CHAT)
     assert telegram.asked == []
 
 
 async def test_rights_that_were_taken_away_are_gone_within_a_minute():
     telegram = FakeTelegram({(_CHAT, _ANN): "administrator"})
-    authority = telegram.authority()
-    assert await authority.is_admin(Person(_ANN), _CHAT)
+    permissions = telegram.permissions()
+    assert await permissions.is_admin(Person(_ANN), _CHAT)
     telegram.statuses.clear()
-    telegram.now += CACHED
-    assert not await authority.is_admin(Person(_ANN), _CHAT)
-    assert CACHED <= 60
+    telegram.now += CACHE_SECONDS
+    assert not await permissions.is_admin(Person(_ANN), _CHAT)
+    assert CACHE_SECONDS <= 60
 
 
 async def test_telegram_is_asked_once_a_minute_for_the_same_person_and_chat():
     telegram = FakeTelegram({(_CHAT, _ANN): "administrator"})
-    authority = telegram.authority()
+    permissions = telegram.permissions()
     for _ in range(3):
-        assert await authority.is_admin(Person(_ANN), _CHAT)
-    assert not await authority.is_admin(Person(_ANN), _OTHER)
+        assert await permissions.is_admin(Person(_ANN), _CHAT)
+    assert not await permissions.is_admin(Person(_ANN), _OTHER)
     assert telegram.asked == [(_CHAT, _ANN), (_OTHER, _ANN)]
 
 
 async def test_before_a_change_an_admin_is_asked_about_again():
     telegram = FakeTelegram({(_CHAT, _ANN): "administrator"})
-    authority = telegram.authority()
-    assert await authority.is_admin(Person(_ANN), _CHAT)
+    permissions = telegram.permissions()
+    assert await permissions.is_admin(Person(_ANN), _CHAT)
     telegram.statuses.clear()
-    assert not await authority.is_admin(Person(_ANN), _CHAT, afresh=True)
+    assert not await permissions.is_admin(Person(_ANN), _CHAT, afresh=True)
 
 
 async def test_somebody_without_rights_cannot_make_us_ask_again_and_again():
     telegram = FakeTelegram({(_CHAT, _ANN): "member"})
-    authority = telegram.authority()
+    permissions = telegram.permissions()
     for _ in range(5):
-        assert not await authority.is_admin(Person(_ANN), _CHAT, afresh=True)
+        assert not await permissions.is_admin(Person(_ANN), _CHAT, afresh=True)
     assert len(telegram.asked) == 1
 
 
 @pytest.mark.parametrize("fails", [Refused("no such chat"), Unreachable("timed out")], ids=str)
 async def test_what_telegram_does_not_say_is_a_no_and_not_remembered(fails):
     telegram = FakeTelegram({(_CHAT, _ANN): "administrator"}, fails=fails)
-    authority = telegram.authority()
-    assert not await authority.is_admin(Person(_ANN), _CHAT)
+    permissions = telegram.permissions()
+    assert not await permissions.is_admin(Person(_ANN), _CHAT)
     telegram.fails = None
-    assert await authority.is_admin(Person(_ANN), _CHAT)
+    assert await permissions.is_admin(Person(_ANN), _CHAT)
 
 
 async def test_a_yes_is_forgotten_when_telegram_does_not_repeat_it():
     telegram = FakeTelegram({(_CHAT, _ANN): "administrator"})
-    authority = telegram.authority()
-    assert await authority.is_admin(Person(_ANN), _CHAT)
+    permissions = telegram.permissions()
+    assert await permissions.is_admin(Person(_ANN), _CHAT)
     telegram.fails = Refused("kicked")
-    assert not await authority.is_admin(Person(_ANN), _CHAT, afresh=True)
-    assert not await authority.is_admin(Person(_ANN), _CHAT)
+    assert not await permissions.is_admin(Person(_ANN), _CHAT, afresh=True)
+    assert not await permissions.is_admin(Person(_ANN), _CHAT)
 
 
 @pytest.mark.parametrize(
@@ -167,30 +167,30 @@ async def test_a_yes_is_forgotten_when_telegram_does_not_repeat_it():
 )
 async def test_a_member_is_whoever_is_certainly_in_the_group(status, is_member):
     telegram = FakeTelegram({(_CHAT, _ANN): status, (_CHAT, _ANONYMOUS_ID): "member"})
-    authority = telegram.authority()
-    assert await authority.is_member(Person(_ANN), _CHAT) is is_member
-    assert not await authority.is_member(Person(_ANN), _OTHER)
-    assert not await authority.is_member(Person(_ANONYMOUS_ID, "", _CHAT), _CHAT)
-    assert not await authority.is_member(Person(_ANN, is_forwarding=True), _CHAT)
+    permissions = telegram.permissions()
+    assert await permissions.is_member(Person(_ANN), _CHAT) is is_member
+    assert not await permissions.is_member(Person(_ANN), _OTHER)
+    assert not await permissions.is_member(Person(_ANONYMOUS_ID, "", _CHAT), _CHAT)
+    assert not await permissions.is_member(Person(_ANN, is_forwarding=True), _CHAT)
 
 
 def test_whoever_runs_the_bot_is_known_by_their_own_id_alone():
-    authority = FakeTelegram().authority(_ANN, _ANONYMOUS_ID, _CHAT)
-    assert authority.is_owner(Person(_ANN))
-    assert not authority.is_owner(Person(43))
-    assert not authority.is_owner(Person(_ANN, speaks_as=_CHAT))
-    assert not authority.is_owner(Person(_ANN, is_forwarding=True))
-    assert not authority.is_owner(Person(_ANONYMOUS_ID))
+    permissions = FakeTelegram().permissions(_ANN, _ANONYMOUS_ID, _CHAT)
+    assert permissions.is_owner(Person(_ANN))
+    assert not permissions.is_owner(Person(43))
+    assert not permissions.is_owner(Person(_ANN, speaks_as=_CHAT))
+    assert not permissions.is_owner(Person(_ANN, is_forwarding=True))
+    assert not permissions.is_owner(Person(_ANONYMOUS_ID))
 
 
 async def test_an_owner_of_the_bot_is_no_admin_of_a_group_for_that():
     telegram = FakeTelegram({(_CHAT, _ANN): "member"})
-    assert not await telegram.authority(_ANN).is_admin(Person(_ANN), _CHAT)
+    assert not await telegram.permissions(_ANN).is_admin(Person(_ANN), _CHAT)
 
 
 async def test_what_is_remembered_stays_bounded():
     telegram = FakeTelegram()
-    authority = telegram.authority()
+    permissions = telegram.permissions()
     for person in range(1, 10_000):
-        await authority.is_admin(Person(person), _CHAT)
-    assert len(authority._known) <= 4096
+        await permissions.is_admin(Person(person), _CHAT)
+    assert len(permissions._known) <= 4096

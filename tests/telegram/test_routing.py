@@ -8,8 +8,8 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.errors import Refused, Unreachable
-from bot.state.chat_settings import Mode, Rules, rules, set_rules
-from bot.state.chats import arrive
+from bot.state.chat_settings import ChatSettings, Mode, load_chat_settings, save_chat_settings
+from bot.state.chats import enter
 from bot.state.places import Place
 from bot.telegram.events import Asked, Command, GuestAsked, InlineAsked, Joined, Left, Pressed
 from bot.telegram.routing import Handlers, dispatcher
@@ -90,21 +90,21 @@ async def test_each_event_goes_to_what_deals_with_its_type(bot, what):
 
 async def test_a_group_that_becomes_a_supergroup_keeps_its_rules_once(bot):
     group = bot.world.group("Club", bot.world.person("Ann"))
-    off, sure = Rules(mode=Mode.OFF), Rules(mode=Mode.SURE)
-    await bot.desk.store.write(lambda db: set_rules(db, Place(group.id), off))
+    off, sure = ChatSettings(mode=Mode.OFF), ChatSettings(mode=Mode.SURE)
+    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(group.id), off))
     new = bot.world.migrate(group)
     first, second = await updates(bot.world)
     await bot.take(first)
-    assert await bot.read(lambda db: rules(db, Place(new.id))) == off
-    await bot.desk.store.write(lambda db: set_rules(db, Place(new.id), sure))
+    assert await bot.read(lambda db: load_chat_settings(db, Place(new.id))) == off
+    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(new.id), sure))
     await bot.take(second)
-    assert await bot.read(lambda db: rules(db, Place(new.id))) == sure
+    assert await bot.read(lambda db: load_chat_settings(db, Place(new.id))) == sure
 
 
 @pytest.mark.parametrize("is_forbidden", [True, False])
 async def test_a_chat_that_lets_us_say_nothing_counts_as_left(bot, is_forbidden):
     ann = bot.world.person("Ann")
-    await bot.desk.store.write(lambda db: arrive(db, ann.id, "private"))
+    await bot.desk.store.write(lambda db: enter(db, ann.id, "private"))
     refusal = Refused("bot was blocked by the user", is_forbidden=is_forbidden)
     bot.handlers = Heard(refusal).all()
     bot.world.say(ann, None, "Who?")

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from bot.telegram.answer_pool import Answering
+from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.services import Shelves
 from tests.fake_bot_api import World
 from tests.telegram.desks import Shelf, a_bot
@@ -14,7 +14,7 @@ METHODS = ("tenant", "ask", "library")
 
 
 @pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("real", [Answering, Shelf], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("real", [AnswerPool, Shelf], ids=lambda one: one.__name__)
 def test_the_libraries_of_bot_and_tests_are_asked_in_the_same_way(real: type, method: str):
     wanted, found = (inspect.signature(getattr(one, method)) for one in (Shelves, real))
     assert found == wanted

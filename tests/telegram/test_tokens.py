@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.errors import ConfigError
 from bot.telegram import tokens
-from bot.telegram.tokens import HIDDEN, Token, configure_logging, read_token, redacted
+from bot.telegram.tokens import HIDDEN, Token, configure_logging, read_token, redact
 
 SECRET = "4200000042:" + "FAKE-token_" * 3 + "ok"
 TOKEN = Token(SECRET)
@@ -22,7 +22,7 @@ TOKEN = Token(SECRET)
 def log():
     """Give what is logged from here on; logging is as it was afterwards."""
     root = logging.getLogger()
-    names = ("", *tokens._TALKATIVE)
+    names = ("", *tokens._NOISY_LOGGERS)
     levels = {name: logging.getLogger(name).level for name in names}
     handlers, factory = list(root.handlers), logging.getLogRecordFactory()
     stream = io.StringIO()
@@ -136,20 +136,20 @@ def test_the_token_is_in_no_form_of_the_token_but_the_one_that_is_asked_for():
     ],
 )
 def test_a_token_is_cut_out_wherever_it_stands(text: str):
-    assert HIDDEN in redacted(text)
-    assert "FAKE" not in redacted(text)
+    assert HIDDEN in redact(text)
+    assert "FAKE" not in redact(text)
 
 
 def test_another_token_is_cut_out_too_and_a_short_one_if_it_is_known():
-    assert redacted("1:" + "x" * 30) == HIDDEN
-    assert redacted("42:short") == "42:short"
-    assert redacted("at 42:short/", Token("42:short")) == f"at {HIDDEN}/"
+    assert redact("1:" + "x" * 30) == HIDDEN
+    assert redact("42:short") == "42:short"
+    assert redact("at 42:short/", Token("42:short")) == f"at {HIDDEN}/"
 
 
 @hypothesis.given(st.text(max_size=50), st.text(max_size=50))
 @hypothesis.settings(max_examples=100)
 def test_whatever_stands_around_a_token_it_is_not_seen(before: str, after: str):
-    shown = redacted(before + SECRET + after)
+    shown = redact(before + SECRET + after)
     assert "FAKE" not in shown
     assert len(shown) <= len(before) + len(HIDDEN) + len(after)
 

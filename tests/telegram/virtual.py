@@ -10,7 +10,7 @@ from typing import Any, Final
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.telegram.sending.api_errors import Unsent
-from bot.telegram.sending.rate_limiter import Pace, Rates, Urgency
+from bot.telegram.sending.rate_limiter import RateLimiter, Rates, Urgency
 
 FULL: Final = Rates()
 
@@ -69,7 +69,9 @@ class Telegram:
 
     def __init__(self, rates: Rates = FULL, *, takes: float = 0.0) -> None:
         self.time = Time()
-        self.pace = Pace(rates, clock=self.time.clock, sleep=self.time.sleep, jitter=lambda: 0.5)
+        self.pace = RateLimiter(
+            rates, clock=self.time.clock, sleep=self.time.sleep, jitter=lambda: 0.5
+        )
         self.started = self.time.clock()
         self.takes = takes
         self.calls: list[tuple[float, Any, str]] = []  # when, to which chat, which text

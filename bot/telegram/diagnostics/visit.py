@@ -14,7 +14,7 @@ from bot.config.sections import TelegramSettings
 from bot.telegram.diagnostics import findings
 from bot.telegram.diagnostics.findings import Finding, Level
 from bot.telegram.sending.transport import Transport
-from bot.telegram.tokens import Token, redacted
+from bot.telegram.tokens import Token, redact
 
 
 async def diagnose(
@@ -39,7 +39,7 @@ async def diagnose(
     except InvalidToken:
         found.append(findings.of_refusal())
     except (NetworkError, TelegramError) as error:
-        found.append(findings.of_silence(redacted(str(error), token), settings.base_url))
+        found.append(findings.of_silence(redact(str(error), token), settings.base_url))
     return tuple(found)
 
 

@@ -22,7 +22,7 @@ from bot.replies.telegram.message import (
     styled,
     units,
 )
-from bot.state.exchanges import Cited
+from bot.state.exchanges import CitedSentence
 from bot.state.votes import Tally
 from bot.wording import Words
 
@@ -106,7 +106,7 @@ def quoted(said: Answer | Abstention) -> tuple[Citation, ...]:
     return (*said.citations, *said.nearest) if isinstance(said, Answer) else said.nearest
 
 
-def cited(said: Answer | Abstention) -> tuple[Cited, ...]:
+def cited(said: Answer | Abstention) -> tuple[CitedSentence, ...]:
     """Return what an exchange keeps of its quotations, in the order of their numbers.
 
     Those of an answer, or else what comes near. The digest is the payload of a deep link, which
@@ -114,7 +114,7 @@ def cited(said: Answer | Abstention) -> tuple[Cited, ...]:
     """
     numbered = shown(said) if isinstance(said, Answer) else (*shown(said), *further(said))
     return tuple(
-        Cited(one.sentence.document.path, one.span.start, one.span.end, payload(one))
+        CitedSentence(one.sentence.document.path, one.span.start, one.span.end, payload(one))
         for one in numbered
     )
 

@@ -11,7 +11,7 @@ from telegram import Update
 from bot.replies.telegram.message import joined, styled
 from bot.telegram.events import Asked, Command, Pressed
 from bot.telegram.handlers.localisation import words_in
-from bot.telegram.receiving.parsing import event
+from bot.telegram.receiving.parsing import parse_event
 from bot.telegram.services import Desk
 
 
@@ -26,10 +26,10 @@ def apology(desk: Desk) -> Callable[[Update], Awaitable[None]]:
 
 async def _say(update: Update, desk: Desk) -> None:
     """Say that it is our fault."""
-    match found := event(update, desk.me):
+    match found := parse_event(update, desk.me):
         case Pressed():
             words = await words_in(found.place, found.person, desk)
-            await desk.sender.press(found.query, words.apology)
+            await desk.sender.answer_press(found.query, words.apology)
         case Command() | Asked():
             if isinstance(found, Asked) and not found.is_addressed:
                 return

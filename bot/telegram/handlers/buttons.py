@@ -12,7 +12,7 @@ from bot.errors import Gone, Refused
 from bot.state.exchanges import Exchange, by_key, by_reply
 from bot.state.places import NOWHERE, Place
 from bot.telegram.events import Pressed
-from bot.telegram.flood_control import Verdict
+from bot.telegram.flood_control import Decision
 from bot.telegram.handlers import (
     context,
     documents,
@@ -46,9 +46,9 @@ async def press(event: Pressed, desk: Desk) -> None:
     except Gone:  # the message went while we looked: there is nothing left to show it in
         told = ""
     except Refused:
-        await desk.sender.press(event.query)
+        await desk.sender.answer_press(event.query)
         raise
-    await desk.sender.press(event.query, told)
+    await desk.sender.answer_press(event.query, told)
 
 
 async def _done(event: Pressed, desk: Desk) -> str:
@@ -77,10 +77,10 @@ def _is_calm(event: Pressed, desk: Desk) -> bool:
     The same button may be pressed twice in a second, so that each press counts as another.
     """
     place = Place(event.person.id) if event.place == NOWHERE else event.place
-    verdict = desk.floods.admit(
-        place, event.person.id, event.query, is_again=current().attempts > 0
+    verdict = desk.flood_control.check(
+        place, event.person.id, event.query, is_retry=current().attempts > 0
     )
-    return verdict is Verdict.ALLOWED
+    return verdict is Decision.ALLOW
 
 
 async def _is_astray(event: Pressed, mark: str, desk: Desk) -> bool:

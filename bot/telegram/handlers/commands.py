@@ -10,9 +10,9 @@ from difflib import get_close_matches
 from typing import Final
 
 from bot.replies.telegram.message import Button, Message, joined, styled
-from bot.state.chat_settings import Mode, rules
+from bot.state.chat_settings import Mode, load_chat_settings
 from bot.telegram.events import Command
-from bot.telegram.flood_control import Verdict
+from bot.telegram.flood_control import Decision
 from bot.telegram.handlers import documents, privacy, settings_menu, start, unanswered
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.menus import NAMES
@@ -31,11 +31,11 @@ async def obey(event: Command, desk: Desk) -> None:
         return  # another bot's
     if not await _is_heard(event, desk):
         return
-    typed, is_again = f"/{event.name} {event.argument}", current().attempts > 0
-    verdict = desk.floods.admit(event.place, event.person.key, typed, is_again=is_again)
-    if verdict is Verdict.ALLOWED:
+    typed, is_retry = f"/{event.name} {event.argument}", current().attempts > 0
+    verdict = desk.flood_control.check(event.place, event.person.key, typed, is_retry=is_retry)
+    if verdict is Decision.ALLOW:
         await (known or _unknown)(event, desk)
-    elif verdict is Verdict.NOTICE:
+    elif verdict is Decision.WARN:
         await _tell(event, desk, lambda words: words.too_fast)
 
 
@@ -43,10 +43,10 @@ async def _is_heard(event: Command, desk: Desk) -> bool:
     """Return whether we speak here at all; where we are switched off, admins still may."""
     if event.is_private:
         return True
-    held = await desk.store.read(lambda db: rules(db, event.place))
+    held = await desk.store.read(lambda db: load_chat_settings(db, event.place))
     if held.mode is not Mode.OFF:
         return True
-    return await desk.authority.is_admin(event.person, event.place.chat)
+    return await desk.permissions.is_admin(event.person, event.place.chat)
 
 
 async def _help(event: Command, desk: Desk) -> None:
@@ -55,9 +55,9 @@ async def _help(event: Command, desk: Desk) -> None:
     bot = desk.me.username
     if event.is_private:
         told = [words.help_private]
-        if desk.authority.is_owner(event.person):
+        if desk.permissions.is_owner(event.person):
             told.append(words.help_owner)
-    elif await desk.authority.is_admin(event.person, event.place.chat):
+    elif await desk.permissions.is_admin(event.person, event.place.chat):
         told = [words.help_group, words.help_admin]
     else:
         told = [words.help_group]

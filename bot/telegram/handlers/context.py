@@ -58,7 +58,7 @@ async def _may(event: Pressed, exchange: Exchange, desk: Desk) -> bool:
     """Return whether somebody may turn an answer: who asked, or an admin of the chat."""
     if event.person.id == exchange.person:
         return True
-    return await desk.authority.is_admin(event.person, event.place.chat)
+    return await desk.permissions.is_admin(event.person, event.place.chat)
 
 
 async def _passage(standing: Standing, number: int, desk: Desk) -> Message | None:

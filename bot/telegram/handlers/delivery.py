@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from bot.errors import Gone
 from bot.replies.telegram.message import Message
-from bot.state.exchanges import Exchange, keep
-from bot.telegram.receiving.inbox import surely
+from bot.state.exchanges import Exchange, save
+from bot.state.retrying import retry_until_writable
 from bot.telegram.receiving.processing import current
 from bot.telegram.services import Desk
 
@@ -41,7 +41,7 @@ async def deliver(reply: Reply, desk: Desk) -> None:
         Unreachable: it is worth another try; what was sent is not sent again.
     """
     shown, count = list(reply.standing), len(reply.parts)
-    current().keep(lambda db: keep(db, reply.exchange, shown[:count]))
+    current().keep(lambda db: save(db, reply.exchange, shown[:count]))
     for number, part in enumerate(reply.parts):
         if number < len(shown):
             if reply.is_edit:
@@ -76,4 +76,4 @@ async def _changed(message: int, part: Message, reply: Reply, desk: Desk) -> int
 
 async def _kept(exchange: Exchange, messages: tuple[int, ...], desk: Desk) -> None:
     """Keep how far a reply has got, however long the disk is full: what is said is said."""
-    await surely(lambda: desk.store.write(lambda db: keep(db, exchange, messages)))
+    await retry_until_writable(lambda: desk.store.write(lambda db: save(db, exchange, messages)))

@@ -13,8 +13,7 @@ from bot.documents.sentences import Sentence
 from bot.index.library import Library
 from bot.replies.telegram import lists
 from bot.replies.telegram.message import Message, joined, styled
-from bot.state.care import last_answer
-from bot.state.exchanges import Exchange, by_reply
+from bot.state.exchanges import Exchange, by_reply, last_answer
 from bot.state.places import Place
 from bot.telegram.events import Command, Person, Pressed
 from bot.telegram.handlers.localisation import words_in

@@ -9,7 +9,7 @@ from bot.queries.question import Question
 from bot.replies.telegram.message import Message, joined, styled
 from bot.state.places import Place
 from bot.telegram.events import GuestAsked
-from bot.telegram.flood_control import Verdict
+from bot.telegram.flood_control import Decision
 from bot.telegram.handlers.answer_messages import reply
 from bot.telegram.receiving.processing import current
 from bot.telegram.services import Desk
@@ -20,17 +20,17 @@ async def answer(event: GuestAsked, desk: Desk) -> None:
     """Answer a question where we are a guest."""
     words = desk.words_for(event.person.language)
     # as in private: all the chats that we are not in are one to us, and share no bucket
-    alone, is_again = Place(event.person.key), current().attempts > 0
-    verdict = desk.floods.admit(alone, event.person.key, event.text, is_again=is_again)
-    if verdict is Verdict.IGNORED:
+    alone, is_retry = Place(event.person.key), current().attempts > 0
+    verdict = desk.flood_control.check(alone, event.person.key, event.text, is_retry=is_retry)
+    if verdict is Decision.IGNORE:
         return
-    if verdict is Verdict.NOTICE:
+    if verdict is Decision.WARN:
         message = joined([styled(words.too_fast)])
     elif not event.text:
         message = joined([styled(words.nothing_asked)])
     else:
         message = await _answered(event.text, words, desk)
-    await desk.sender.guest(event.query, message)
+    await desk.sender.answer_guest(event.query, message)
 
 
 async def _answered(text: str, words: Words, desk: Desk) -> Message:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Final
 
-from bot.state.chat_settings import Rules, rules
+from bot.state.chat_settings import ChatSettings, load_chat_settings
 from bot.state.exchanges import Exchange, by_question, by_reply, latest, replies
 from bot.state.votes import Tally, tally
 from bot.telegram.events import Asked
@@ -27,7 +27,7 @@ class Known:
     the messages that hold our reply so far, `tally` what is thought of it.
     """
 
-    rules: Rules
+    rules: ChatSettings
     history: tuple[str, ...]
     begun: Exchange | None = None
     standing: tuple[int, ...] = ()
@@ -36,7 +36,10 @@ class Known:
 
 def recall(db: Connection, event: Asked) -> Known:
     """Return what is known when a question comes."""
-    held, begun = rules(db, event.place), by_question(db, event.place.chat, event.message)
+    held, begun = (
+        load_chat_settings(db, event.place),
+        by_question(db, event.place.chat, event.message),
+    )
     if begun is None:
         return Known(held, _history(db, event)[-_REMEMBERED:])
     votes = tally(db, begun.key, event.person.key)

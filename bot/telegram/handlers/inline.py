@@ -17,7 +17,7 @@ from bot.replies.telegram.captions import cut, described
 from bot.replies.telegram.message import Button, styled
 from bot.replies.telegram.splitting import Part, portions
 from bot.telegram.events import InlineAsked
-from bot.telegram.sending.payloads import Offer
+from bot.telegram.sending.payloads import InlineResult
 from bot.telegram.services import Desk
 
 START: Final = "ask"  # the payload of the link to our private chat that opens no passage
@@ -31,7 +31,7 @@ async def offer(event: InlineAsked, desk: Desk) -> None:
 
     Whoever types faster than anybody can read is not answered for a while.
     """
-    if not desk.floods.may_type(event.person.key):
+    if not desk.flood_control.may_type(event.person.key):
         return  # left unanswered: the list that is shown stays as it is
     words = desk.words_for(event.person.language)
     if not event.text:
@@ -41,7 +41,7 @@ async def offer(event: InlineAsked, desk: Desk) -> None:
     quoted = said.citations if isinstance(said, Answer) else ()
     offers = tuple(_offers(quoted, desk.me.username))[:_MOST]
     if offers:
-        await desk.sender.inline(event.query, offers, personal=False, cache_seconds=_KEPT)
+        await desk.sender.answer_inline(event.query, offers, personal=False, cache_seconds=_KEPT)
     else:
         await _invite(event, words.inline_nothing, desk)
 
@@ -49,17 +49,17 @@ async def offer(event: InlineAsked, desk: Desk) -> None:
 async def _invite(event: InlineAsked, label: str, desk: Desk) -> None:
     """Offer nothing but a way to our private chat."""
     button = Button(label, press=START)
-    await desk.sender.inline(event.query, (), personal=True, cache_seconds=0, start=button)
+    await desk.sender.answer_inline(event.query, (), personal=True, cache_seconds=0, start=button)
 
 
-def _offers(quoted: Sequence[Citation], bot: str) -> Iterator[Offer]:
+def _offers(quoted: Sequence[Citation], bot: str) -> Iterator[InlineResult]:
     """Yield an offer for each quotation that one message can hold whole."""
     for one in quoted:
         source = described(one.sentence.document)
         number = styled("\u00a0[1]", url=deep_link(bot, one))
         message, *rest = portions([Part((styled(one.quote), number, styled("\n"), *source))])
         if not rest:
-            yield Offer(
+            yield InlineResult(
                 key=payload(one),
                 title=cut(one.quote, _TITLE),
                 message=message,

@@ -10,11 +10,10 @@ from sqlite3 import Connection
 from typing import Final
 
 from bot.replies.telegram.message import Message, Piece, joined, styled
-from bot.state.care import is_known
-from bot.state.chats import arrive, leave
+from bot.state.chats import enter, is_known, leave
+from bot.state.retrying import retry_until_writable
 from bot.telegram.events import Joined, Left
 from bot.telegram.handlers.localisation import words_in
-from bot.telegram.receiving.inbox import surely
 from bot.telegram.services import Desk
 from bot.wording import Words
 
@@ -25,7 +24,7 @@ _PRIVATE: Final = "private"
 async def join(event: Joined, desk: Desk) -> None:
     """Count a chat as ours, and greet it if it is a group that never saw us before."""
     if event.kind not in _GROUPS or await desk.store.read(lambda db: _knows(db, event)):
-        await desk.store.write(lambda db: arrive(db, event.place.chat, event.kind, event.title))
+        await desk.store.write(lambda db: enter(db, event.place.chat, event.kind, event.title))
         return
     words = await words_in(event.place, event.by, desk)
     tenant = await desk.shelves.tenant(event.place, event.by)
@@ -33,8 +32,8 @@ async def join(event: Joined, desk: Desk) -> None:
     message = greeting(event, desk, words, documents=len(library.documents))
     await desk.sender.send(event.place, message, is_notice=True)
     # counted only now: had sending failed, the greeting would be tried again
-    await surely(
-        lambda: desk.store.write(lambda db: arrive(db, event.place.chat, event.kind, event.title))
+    await retry_until_writable(
+        lambda: desk.store.write(lambda db: enter(db, event.place.chat, event.kind, event.title))
     )
 
 
@@ -70,5 +69,5 @@ def _knows(db: Connection, event: Joined) -> bool:
 def _leave(db: Connection, event: Left) -> None:
     """Count a chat as left; a private one need not have been known, for it begins in silence."""
     if event.kind == _PRIVATE and not is_known(db, event.place.chat):
-        arrive(db, event.place.chat, event.kind)
+        enter(db, event.place.chat, event.kind)
     leave(db, event.place.chat)

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from typing import Final
 
 from bot.replies.telegram.message import Button, joined, styled
-from bot.state.chat_settings import clear
+from bot.state.chat_settings import clear_chat_settings
 from bot.state.exchanges import forget
 from bot.state.places import Place
 from bot.telegram.events import Command, Person, Pressed
@@ -47,4 +47,4 @@ async def pressed(event: Pressed, desk: Desk) -> str:
 def _forget(db: Connection, person: Person) -> None:
     """Delete what a person asked and thought, and what they chose in private."""
     forget(db, person.id)
-    clear(db, Place(person.id))
+    clear_chat_settings(db, Place(person.id))

@@ -18,10 +18,10 @@ from bot.errors import Cause
 from bot.queries.question import Question
 from bot.replies.telegram.message import Message, joined, styled
 from bot.state import gaps
-from bot.state.chat_settings import Askers, Mode, Rules
+from bot.state.chat_settings import Askers, ChatSettings, Mode
 from bot.state.exchanges import Exchange, new_key
 from bot.telegram.events import Asked
-from bot.telegram.flood_control import Verdict
+from bot.telegram.flood_control import Decision
 from bot.telegram.handlers.answer_messages import buttons, cited, led_by, reply, with_buttons
 from bot.telegram.handlers.delivery import Reply, deliver
 from bot.telegram.handlers.history import Known, recall
@@ -121,9 +121,9 @@ def _is_news(event: Asked, known: Known) -> bool:
 async def _is_stopped(event: Asked, known: Known, desk: Desk, words: Words) -> bool:
     """Return whether nothing is looked up; whoever spoke to us is told why."""
     verdict = _verdict(event, known, desk)
-    if verdict is not Verdict.ALLOWED:
+    if verdict is not Decision.ALLOW:
         logger.info("question: told=False flood=%s", verdict.name)
-        reason = words.too_fast if verdict is Verdict.NOTICE else ""
+        reason = words.too_fast if verdict is Decision.WARN else ""
     elif not event.text:
         reason = words.nothing_asked if event.is_private else words.ask_what
     elif await _may_ask(event, known.rules, desk):
@@ -136,19 +136,19 @@ async def _is_stopped(event: Asked, known: Known, desk: Desk, words: Words) -> b
     return True
 
 
-def _verdict(event: Asked, known: Known, desk: Desk) -> Verdict:
+def _verdict(event: Asked, known: Known, desk: Desk) -> Decision:
     """Return whether somebody asks too much; what has had to wait for us is not held against them.
 
     An edit is not the same as the words it gives back, even if those were said a second ago.
     """
     is_begun = known.begun is not None and not event.is_edit
-    is_again = is_begun or current().attempts > 0 or _waited(event, desk) >= _LATE
+    is_retry = is_begun or current().attempts > 0 or _waited(event, desk) >= _LATE
     text = f"{event.edited_at} {event.text}" if event.is_edit else event.text
-    return desk.floods.admit(
+    return desk.flood_control.check(
         event.place,
         event.person.key,
         text,
-        is_again=is_again,
+        is_retry=is_retry,
         is_addressed=event.is_addressed,
     )
 
@@ -158,11 +158,11 @@ def _waited(event: Asked, desk: Desk) -> float:
     return desk.clock() - (event.edited_at or event.sent_at)
 
 
-async def _may_ask(event: Asked, rules: Rules, desk: Desk) -> bool:
+async def _may_ask(event: Asked, rules: ChatSettings, desk: Desk) -> bool:
     """Return whether the rules of a place let somebody ask."""
     if event.is_private or rules.askers is Askers.EVERYONE:
         return True
-    return await desk.authority.is_admin(event.person, event.place.chat)
+    return await desk.permissions.is_admin(event.person, event.place.chat)
 
 
 async def _looked_up(event: Asked, known: Known, desk: Desk, words: Words) -> _Said:
@@ -194,7 +194,7 @@ async def _tell(found: _Said, desk: Desk) -> None:
     exchange = _exchange(found, begun.key if begun else new_key())
     parts = _parts(found, exchange.key, desk)
     if found.is_miss and event.is_addressed and found.known.rules.keeps_gaps:
-        current().keep(lambda db: gaps.note(db, _gap(exchange)))
+        current().keep(lambda db: gaps.add(db, _gap(exchange)))
     told = Reply(
         parts=parts,
         exchange=exchange,

@@ -13,7 +13,7 @@ from bot.errors import Gone
 from bot.index.library import Library
 from bot.queries.question import Question
 from bot.replies.telegram.message import Message
-from bot.state.chat_settings import rules
+from bot.state.chat_settings import load_chat_settings
 from bot.state.exchanges import Exchange
 from bot.state.votes import Tally
 from bot.telegram.events import Person, Pressed
@@ -56,7 +56,7 @@ class Standing:
 
 async def again(exchange: Exchange, desk: Desk) -> Standing:
     """Ask the question of an exchange again."""
-    held = await desk.store.read(lambda db: rules(db, exchange.place))
+    held = await desk.store.read(lambda db: load_chat_settings(db, exchange.place))
     tenant = await _tenant(exchange, desk)
     question = Question(exchange.question, exchange.history)
     said = await desk.shelves.ask(tenant, question, sentences=held.sentences or None)

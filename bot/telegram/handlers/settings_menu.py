@@ -12,7 +12,14 @@ from sqlite3 import Connection
 from typing import Final
 
 from bot.replies.telegram.message import Button, Message, Piece, Style, joined, styled
-from bot.state.chat_settings import Askers, Mode, Rules, clear, rules, set_rules
+from bot.state.chat_settings import (
+    Askers,
+    ChatSettings,
+    Mode,
+    clear_chat_settings,
+    load_chat_settings,
+    save_chat_settings,
+)
 from bot.state.places import GENERAL, Place
 from bot.telegram.events import Command, Pressed
 from bot.telegram.handlers.localisation import words_in
@@ -32,7 +39,7 @@ class _Option:
 
     code: str
     label: Callable[[Words], str]
-    chosen: Callable[[Rules], Rules]
+    chosen: Callable[[ChatSettings], ChatSettings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +145,11 @@ _PERSONAL: Final = frozenset(
 async def offer(event: Command, desk: Desk) -> None:
     """Show what holds where /settings was sent, to those who may choose it."""
     words = await words_in(event.place, event.person, desk)
-    if not await desk.authority.is_admin(event.person, event.place.chat):
+    if not await desk.permissions.is_admin(event.person, event.place.chat):
         refusal = joined([styled(words.admins_only)])
         await desk.sender.send(event.place, refusal, reply_to=event.message, is_notice=True)
         return
-    held = await desk.store.read(lambda db: rules(db, event.place))
+    held = await desk.store.read(lambda db: load_chat_settings(db, event.place))
     message = shown(event.place, event.place.topic, held, words)
     await desk.sender.send(event.place, message, reply_to=event.message)
 
@@ -153,7 +160,7 @@ async def pressed(event: Pressed, desk: Desk) -> str:
     target, what = _read(event.data, event.place.chat)
     if target is None or not _is_known(what, target):
         return words.pressed_nothing
-    if not await desk.authority.is_admin(event.person, target.chat, afresh=True):
+    if not await desk.permissions.is_admin(event.person, target.chat, afresh=True):
         return words.admins_only
     held = await desk.store.write(lambda db: _apply(db, target, what))
     words = await words_in(target, event.person, desk)
@@ -182,17 +189,17 @@ def _is_known(what: str, target: Place) -> bool:
     return what in (_OPTIONS if target.chat < 0 else _PERSONAL)
 
 
-def _apply(db: Connection, target: Place, what: str) -> Rules:
+def _apply(db: Connection, target: Place, what: str) -> ChatSettings:
     """Choose, and return what holds then."""
     if what == _CLEAR:
-        clear(db, target)
+        clear_chat_settings(db, target)
     elif what in _OPTIONS:
-        set_rules(db, target, _OPTIONS[what].chosen(rules(db, target)))
-    return rules(db, target)
+        save_chat_settings(db, target, _OPTIONS[what].chosen(load_chat_settings(db, target)))
+    return load_chat_settings(db, target)
 
 
 def shown(
-    target: Place, topic: int, held: Rules, words: Words, *, is_done: bool = False
+    target: Place, topic: int, held: ChatSettings, words: Words, *, is_done: bool = False
 ) -> Message:
     """Return the message that shows what holds in a place, with its buttons.
 
@@ -207,7 +214,7 @@ def shown(
     return joined(_told(target, held, words), buttons=buttons)
 
 
-def _told(target: Place, held: Rules, words: Words) -> Iterator[Piece]:
+def _told(target: Place, held: ChatSettings, words: Words) -> Iterator[Piece]:
     """Yield what holds in a place, a line for each choice."""
     private = words.settings_private if target.chat > 0 else words.settings_chat
     yield styled(words.settings_topic if target.topic else private, Style.BOLD)
@@ -218,7 +225,9 @@ def _told(target: Place, held: Rules, words: Words) -> Iterator[Piece]:
         yield styled(", ".join(option.label(words) for option in chosen), Style.BOLD)
 
 
-def _buttons(target: Place, topic: int, held: Rules, words: Words) -> Iterator[tuple[Button, ...]]:
+def _buttons(
+    target: Place, topic: int, held: ChatSettings, words: Words
+) -> Iterator[tuple[Button, ...]]:
     """Yield rows of buttons: every choice, what is chosen for, and the end of it."""
     for choice in _choices(target):
         for row in choice.rows:

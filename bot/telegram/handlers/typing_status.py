@@ -36,7 +36,7 @@ async def _type(place: Place, desk: Desk) -> None:
     """Show that we type for as long as we are let; what cannot be shown is not."""
     try:
         while True:
-            await desk.sender.type(place)
+            await desk.sender.show_typing(place)
             await asyncio.sleep(_AGAIN)
     except BotError:
         return

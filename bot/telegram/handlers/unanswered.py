@@ -12,8 +12,7 @@ from typing import Final
 from bot.queries.similar_questions import GapGroup, Missed, group
 from bot.replies.telegram import lists
 from bot.replies.telegram.message import Button, Message, joined, styled
-from bot.state.care import settle, sources
-from bot.state.gaps import Gap, kept
+from bot.state.gaps import Gap, chats_with_gaps, delete_settled, load
 from bot.telegram.events import Command, Person, Pressed
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.services import Desk
@@ -86,17 +85,19 @@ async def _settled(person: Person, digest: str, desk: Desk) -> bool:
     if found is None:
         return False
     questions = {member.question for member in found.members}
-    await desk.store.write(lambda db: settle(db, questions, seen.chats, until=found.latest))
+    await desk.store.write(
+        lambda db: delete_settled(db, questions, seen.chats, until=found.latest)
+    )
     return True
 
 
 async def _seen(person: Person, desk: Desk) -> _Seen:
     """Return what somebody may see now."""
-    having = await desk.store.read(sources)
-    if desk.authority.is_owner(person):
+    having = await desk.store.read(chats_with_gaps)
+    if desk.permissions.is_owner(person):
         return _Seen(tuple(one.chat for one in having), (), is_all=True)
     groups = [one for one in having if one.chat < 0][:_MOST]
-    theirs = [one for one in groups if await desk.authority.is_admin(person, one.chat)]
+    theirs = [one for one in groups if await desk.permissions.is_admin(person, one.chat)]
     return _Seen(
         tuple(one.chat for one in theirs),
         tuple(one.title for one in theirs if one.title),
@@ -106,7 +107,7 @@ async def _seen(person: Person, desk: Desk) -> _Seen:
 
 async def _groups(seen: _Seen, desk: Desk) -> tuple[GapGroup, ...]:
     """Return the groups of what was asked in some chats, off the event loop: it may take long."""
-    found = await desk.store.read(lambda db: kept(db, frozenset(seen.chats)))
+    found = await desk.store.read(lambda db: load(db, frozenset(seen.chats)))
     return await asyncio.to_thread(group, [_missed(*pair) for pair in enumerate(found)])
 
 

@@ -17,12 +17,12 @@ from bot.telegram.events import Me
 _NO_COMMAND: Final = ""
 _AFTER_A_NAME: Final = ",:;"  # "@bot, who ...": what parts our name from the rest goes with it
 _BEFORE_AN_END: Final = ","  # "..., @bot?"
-_HALVES: Final = re.compile("[\ud800-\udfff]")  # of characters: nothing can keep them
+_HALF_CHARACTERS: Final = re.compile("[\ud800-\udfff]")  # of characters: nothing can keep them
 _ENDS: Final = (*"?!.…)？！。؟", ",")
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class MessageText:
     """What a message says, our name and any command in front taken out.
 
     `command` is that without its stroke, in small letters, "" if there is none; `suffix` is the
@@ -39,21 +39,23 @@ class Heard:
         return self.suffix not in {"", me.username.casefold()}
 
 
-def hear(message: Message, me: Me) -> Heard:
+def read_text(message: Message, me: Me) -> MessageText:
     """Return what a message, or the caption of a picture or file, says."""
     text = message.text or message.caption or ""
     names, command = [], _NO_COMMAND
-    for start, end, entity in _marks(message, text):
+    for start, end, entity in _entities(message, text):
         if entity.type == MessageEntity.BOT_COMMAND and start == 0:
             command = text[1:end].casefold()
         elif not _is_our_name(entity, text[start:end], me):
             continue
         names.append((start, end))
     name, _, suffix = command.partition("@")
-    return Heard(_whole(_without(text, names)), name, suffix, len(names) > bool(command))
+    return MessageText(
+        _replace_half_characters(_cut_out(text, names)), name, suffix, len(names) > bool(command)
+    )
 
 
-def replied_to(message: Message) -> Message | None:
+def reply_target(message: Message) -> Message | None:
     """Return the message that this one replies to.
 
     In a topic, what replies to nothing comes as a reply to the message that opened the topic.
@@ -70,19 +72,19 @@ def is_ours(message: Message, me: Me) -> bool:
     return message.from_user is not None and message.from_user.id == me.id
 
 
-def pointed_at(message: Message, me: Me) -> str:
+def referenced_text(message: Message, me: Me) -> str:
     """Return the words of somebody that a message points at, "" if there are none.
 
     Those are the part that was picked out by hand or else, of what is not our own, all of it. What
     is replied to in another chat is not shown to us, except for the part that is quoted.
     """
-    quote, reply = message.quote, replied_to(message)
+    quote, reply = message.quote, reply_target(message)
     if quote and (quote.is_manual or reply is None):
-        return _whole(quote.text.strip())
-    return hear(reply, me).text if reply and not is_ours(reply, me) else ""
+        return _replace_half_characters(quote.text.strip())
+    return read_text(reply, me).text if reply and not is_ours(reply, me) else ""
 
 
-def _marks(message: Message, text: str) -> Iterator[tuple[int, int, MessageEntity]]:
+def _entities(message: Message, text: str) -> Iterator[tuple[int, int, MessageEntity]]:
     """Yield what Telegram marked in a text, as `[start, end)` in code points, in order."""
     entities = message.entities if message.text else message.caption_entities
     raw = text.encode("utf-16-le", "surrogatepass")
@@ -100,22 +102,22 @@ def _is_our_name(entity: MessageEntity, words: str, me: Me) -> bool:
     return is_name and words.casefold() == f"@{me.username}".casefold()
 
 
-def _without(text: str, cuts: list[tuple[int, int]]) -> str:
+def _cut_out(text: str, cuts: list[tuple[int, int]]) -> str:
     """Return a text without some parts of it, joined as if they had never been there."""
     edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
     said = ""
     for place, (start, end) in enumerate(pairwise(edges)):
         if place % 2 == 0:  # every second stretch is cut out
-            said = _rejoined(said, text[start:end]) if place else text[start:end]
+            said = _rejoin(said, text[start:end]) if place else text[start:end]
     return said.strip()
 
 
-def _whole(text: str) -> str:
+def _replace_half_characters(text: str) -> str:
     """Return a text in which halves of characters are U+FFFD."""
-    return _HALVES.sub("\ufffd", text)
+    return _HALF_CHARACTERS.sub("\ufffd", text)
 
 
-def _rejoined(before: str, after: str) -> str:
+def _rejoin(before: str, after: str) -> str:
     """Return the words before and after a name of ours as one text."""
     before, after = before.rstrip(), after.lstrip()
     if after.startswith(tuple(_AFTER_A_NAME)) and (not before or before.endswith(",")):

@@ -11,30 +11,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.state.inbox import Page, Taken, Waiting
+from bot.state.inbox import NewUpdate, Page, PendingUpdate
 
-EACH: Final = 8  # updates that are read of a lane at once: it has one at a time
-_FULL: Final = 2 * EACH  # with so many of a lane in memory no more of it are read
-_SOON: Final = EACH // 2  # turns between two pages at least, so that reading stays cheap
+PER_CHAT: Final = 8  # updates that are read of a lane at once: it has one at a time
+_FULL_QUEUE: Final = 2 * PER_CHAT  # with so many of a lane in memory no more of it are read
+_LEAST_BETWEEN_PAGES: Final = (
+    PER_CHAT // 2
+)  # turns between two pages at least, so that reading stays cheap
 _END: Final = 2**63 - 1
 
 
 @dataclass(slots=True)
-class _Lane:
+class _ChatQueue:
     """What of a chat is in memory: its next updates, and the number of the last one loaded."""
 
     last: int
-    ready: deque[Waiting] = field(default_factory=deque)
+    ready: deque[PendingUpdate] = field(default_factory=deque)
     is_busy: bool = False
 
 
-class Lanes:
+class ChatQueues:
     """The window: what it holds, what it hands out, and when a page should be read."""
 
     def __init__(self, window: int) -> None:
         """Hold about so many updates at most, those being handled aside."""
         self._window = window
-        self._lanes: dict[int, _Lane] = {}
+        self._lanes: dict[int, _ChatQueue] = {}
         self._turns: deque[int] = deque()  # lanes that may go on, in their turn
         self._held = 0
         self._has_more = True  # on the disk, as far as we know
@@ -59,7 +61,7 @@ class Lanes:
         self._has_more = self._is_behind = True
         self._pause = 0
 
-    def add(self, taken: Iterable[Taken]) -> None:
+    def add(self, taken: Iterable[NewUpdate]) -> None:
         """Hold what has arrived, unless something before it was left on the disk."""
         for new in taken:
             lane = self._lanes.get(new.waiting.lane)
@@ -67,7 +69,7 @@ class Lanes:
                 continue  # a page that was read after it was kept has brought it already
             is_next = new.before is None or (lane is not None and new.before <= lane.last)
             limit = self._window // 2 if self._has_more else self._window
-            if is_next and self._held < limit and (lane is None or len(lane.ready) < EACH):
+            if is_next and self._held < limit and (lane is None or len(lane.ready) < PER_CHAT):
                 self._hold(new.waiting)
             else:
                 self._has_more = self._is_behind = True
@@ -78,9 +80,9 @@ class Lanes:
         Until it is there no lane is forgotten: what is known tells what of the page is new.
         """
         self._reading = set()
-        self._is_behind = any(len(lane.ready) >= _FULL for lane in self._lanes.values())
+        self._is_behind = any(len(lane.ready) >= _FULL_QUEUE for lane in self._lanes.values())
         return {
-            number: _END if len(lane.ready) >= _FULL else lane.last
+            number: _END if len(lane.ready) >= _FULL_QUEUE else lane.last
             for number, lane in self._lanes.items()
         }
 
@@ -95,18 +97,20 @@ class Lanes:
             del self._lanes[number]
         self._has_more = self._is_behind or not page.is_whole or bool(page.more)
         self._handed = 0
-        self._pause = max(_SOON, len(page.rows) // 2) if page.rows or page.is_whole else 0
+        self._pause = (
+            max(_LEAST_BETWEEN_PAGES, len(page.rows) // 2) if page.rows or page.is_whole else 0
+        )
 
-    def _hold(self, row: Waiting) -> None:
+    def _hold(self, row: PendingUpdate) -> None:
         """Put an update at the end of its lane."""
-        lane = self._lanes.setdefault(row.lane, _Lane(row.seq))
+        lane = self._lanes.setdefault(row.lane, _ChatQueue(row.seq))
         lane.last = row.seq
         lane.ready.append(row)
         self._held += 1
         if not lane.is_busy and len(lane.ready) == 1:
             self._turns.append(row.lane)
 
-    def next(self) -> Waiting | None:
+    def next(self) -> PendingUpdate | None:
         """Return the next update of the lane whose turn it is, which is then busy."""
         if not self._turns:
             return None
@@ -133,6 +137,6 @@ class Lanes:
             self._reading.add(number)
 
 
-def _is_idle(lane: _Lane) -> bool:
+def _is_idle(lane: _ChatQueue) -> bool:
     """Whether nothing of a lane is in memory or being handled."""
     return not lane.is_busy and not lane.ready

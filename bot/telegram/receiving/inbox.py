@@ -10,19 +10,19 @@ import json
 import logging
 import time
 from asyncio import Queue
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from sqlite3 import Connection
 from typing import Any, Final, TypeVar
 
 from telegram import Bot, Update
 
-from bot.errors import StoreUnwritable
 from bot.state import inbox as rows
-from bot.state.inbox import Waiting
+from bot.state.inbox import PendingUpdate
+from bot.state.retrying import retry_until_writable
 from bot.state.store import Store
-from bot.telegram.receiving.chat_queues import EACH, Lanes
-from bot.telegram.receiving.raw_updates import arrival
+from bot.telegram.receiving.chat_queues import PER_CHAT, ChatQueues
+from bot.telegram.receiving.raw_updates import raw_update
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +30,6 @@ WINDOW: Final = 256  # updates in memory
 AT_ONCE: Final = 8  # updates being handled
 FLEETING: Final = 10.0  # seconds that an inline query can be answered
 _HOUSEKEEPING: Final = 600.0  # seconds between two looks for numbers that need not be kept
-AGAIN: Final = 1.0  # seconds after which a disk that refused is tried again
 
 T = TypeVar("T")
 Work = Callable[[Connection], object]
@@ -40,16 +39,6 @@ def steady_clock() -> Callable[[], float]:
     """Return a clock of unix seconds that no change of the system's clock moves."""
     offset = time.time() - time.monotonic()
     return lambda: offset + time.monotonic()
-
-
-async def surely(attempt: Callable[[], Awaitable[T]]) -> T:
-    """Return what an attempt on the disk comes to, tried until the disk takes it."""
-    while True:
-        try:
-            return await attempt()
-        except StoreUnwritable as error:
-            logger.warning("trying again: %s", error)
-            await asyncio.sleep(AGAIN)
 
 
 class Inbox(Queue[object]):
@@ -71,8 +60,8 @@ class Inbox(Queue[object]):
         super().__init__()
         self._store, self._at_once = store, at_once
         self._clock = clock or steady_clock()
-        self._lanes = Lanes(window)
-        self._out: dict[int, Waiting] = {}
+        self._lanes = ChatQueues(window)
+        self._out: dict[int, PendingUpdate] = {}
         self._bot: Bot | None = None
         self._is_open = False
         self._last, self._swept = 0, 0.0
@@ -85,24 +74,24 @@ class Inbox(Queue[object]):
         Every update knows `bot`, as PTB's shortcuts want it.
         """
         self._bot, self._is_open = bot, True
-        left = await self._store.read(rows.count)
+        left = await self._store.read(rows.count_pending)
         self._go_on()
         return left
 
-    async def take_in(self, updates: Sequence[Mapping[str, Any]]) -> int:
+    async def add(self, updates: Sequence[Mapping[str, Any]]) -> int:
         """Ensure that updates are on the disk, all in one commit; return how many are new.
 
         Raises:
             StoreUnwritable: none of them is; Telegram must not hear that we have them.
         """
         now = self._clock()
-        arrivals = [found for raw in updates if (found := arrival(raw)) is not None]
+        arrivals = [found for raw in updates if (found := raw_update(raw)) is not None]
         if len(arrivals) < len(updates):
             logger.warning("ignored what is no update, count=%d", len(updates) - len(arrivals))
         if not arrivals:
             return 0
         arrivals.sort(key=lambda arrived: arrived.update_id)
-        taken = await self._store.write(lambda db: rows.take_in(db, arrivals, now))
+        taken = await self._store.write(lambda db: rows.add(db, arrivals, now))
         self._lanes.add(taken)
         self._go_on()
         if now - self._swept > _HOUSEKEEPING:
@@ -113,12 +102,12 @@ class Inbox(Queue[object]):
     async def put(self, item: object) -> None:
         """Take in an update; anything else is handed out as it is, and nothing after it."""
         if isinstance(item, Update):
-            await self.take_in([item.to_dict()])
+            await self.add([item.to_dict()])
             return
         self._is_open = False
         await super().put(item)
 
-    def waiting(self, update_id: int) -> Waiting:
+    def pending(self, update_id: int) -> PendingUpdate:
         """Return what is known of an update that is being handled.
 
         Raises:
@@ -164,13 +153,13 @@ class Inbox(Queue[object]):
             self._out[row.update_id] = row
             update = self._understood(row)
             if update is None:
-                self._start(surely(partial(self.finish, row.update_id)))
+                self._start(retry_until_writable(partial(self.finish, row.update_id)))
             else:
                 self.put_nowait(update)
         if self._is_open and self._lanes.wants_page:
             self._start(self._read_on(self._lanes.start_page()))
 
-    def _understood(self, row: Waiting) -> Update | None:
+    def _understood(self, row: PendingUpdate) -> Update | None:
         """Return the update that was kept; None if it is too old to answer, or makes no sense."""
         if row.is_fleeting and self._clock() - row.received > FLEETING:
             return None
@@ -184,8 +173,10 @@ class Inbox(Queue[object]):
     async def _read_on(self, loaded: Mapping[int, int]) -> None:
         """Read the next page of what waits on the disk."""
         after, now, room = self._last, self._clock(), self._lanes.room
-        look = partial(rows.page, after=after, loaded=loaded, now=now, room=room, each=EACH)
-        page = await surely(lambda: self._store.read(look))
+        look = partial(
+            rows.load_page, after=after, loaded=loaded, now=now, room=room, each=PER_CHAT
+        )
+        page = await retry_until_writable(lambda: self._store.read(look))
         self._last = page.last
         self._lanes.end_page(page)
         if page.due is not None:

@@ -35,60 +35,69 @@ from bot.telegram.events import (
     Person,
     Pressed,
 )
-from bot.telegram.receiving.addressing import Heard, hear, is_ours, pointed_at, replied_to
+from bot.telegram.receiving.addressing import (
+    MessageText,
+    is_ours,
+    read_text,
+    referenced_text,
+    reply_target,
+)
 
-_TALKS: Final = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
-_HIDING: Final = (1087968824, 136817688)  # "bots" whose name an anonymous admin or channel bears
+_CHAT_TYPES: Final = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
+_ANONYMOUS_SENDERS: Final = (
+    1087968824,
+    136817688,
+)  # "bots" whose name an anonymous admin or channel bears
 _ASK: Final = "ask"
-_INSIDE: Final = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
+_MEMBER_STATUSES: Final = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
 
 
-def event(update: Update, me: Me) -> Event | None:
+def parse_event(update: Update, me: Me) -> Event | None:
     """Return what an update means to us, None if it is none of our business.
 
     What is posted in a channel, what other bots say, what was sent by way of ourselves, business
     messages and notes about the chat itself are none.
     """
     if update.message:
-        return _message(update.update_id, update.message, me)
+        return _parse_message(update.update_id, update.message, me)
     if update.edited_message:
-        return _edited(update.update_id, update.edited_message, me)
+        return _parse_edit(update.update_id, update.edited_message, me)
     if update.callback_query:
-        return _pressed(update.callback_query)
+        return _parse_press(update.callback_query)
     if update.inline_query:
-        return _inline(update.inline_query)
+        return _parse_inline_query(update.inline_query)
     if update.guest_message:
-        return _guest(update.guest_message, me)
-    return _membership(update.my_chat_member, me) if update.my_chat_member else None
+        return _parse_guest_question(update.guest_message, me)
+    return _parse_membership(update.my_chat_member, me) if update.my_chat_member else None
 
 
-def _message(update: int, message: Message, me: Me) -> Event | None:
+def _parse_message(update: int, message: Message, me: Me) -> Event | None:
     """Return what a message means."""
     if message.migrate_to_chat_id:
         return Migrated(message.chat.id, message.migrate_to_chat_id)
     if message.migrate_from_chat_id:
         return Migrated(message.migrate_from_chat_id, message.chat.id)
-    if not _is_talk(message, me):
+    if not _is_from_person(message, me):
         return None
-    heard, is_private = hear(message, me), message.chat.type == Chat.PRIVATE
+    heard, is_private = read_text(message, me), message.chat.type == Chat.PRIVATE
     if heard.is_for_another(me) and not is_private:
         return None
     if heard.command in {"", _ASK}:
-        return _asked(update, message, heard, me)
-    return _command(message, heard, is_private=is_private)
+        return _parse_question(update, message, heard, me)
+    return _parse_command(message, heard, is_private=is_private)
 
 
-def _edited(update: int, message: Message, me: Me) -> Asked | None:
+def _parse_edit(update: int, message: Message, me: Me) -> Asked | None:
     """Return what the edit of a message means: what it asks now. Commands are not given anew."""
-    found = _message(update, message, me)
+    found = _parse_message(update, message, me)
     if not isinstance(found, Asked) or not found.text:
         return None
     return replace(found, edited_at=_seconds(message.edit_date or message.date))
 
 
-def _is_talk(message: Message, me: Me) -> bool:
+def _is_from_person(message: Message, me: Me) -> bool:
     """Return whether a message was written by somebody, to whomever, and not by way of us."""
-    if message.chat.type not in _TALKS or message.business_connection_id:
+    if message.chat.type not in _CHAT_TYPES or message.business_connection_id:
         return False
     if message.is_automatic_forward or message.direct_messages_topic:
         return False
@@ -100,16 +109,16 @@ def _is_talk(message: Message, me: Me) -> bool:
 def _is_bot(message: Message) -> bool:
     """Return whether a bot wrote a message; whoever hides behind a chat bears a bot's name."""
     sender = message.from_user
-    if sender is None or (message.sender_chat and sender.id in _HIDING):
+    if sender is None or (message.sender_chat and sender.id in _ANONYMOUS_SENDERS):
         return sender is None and message.sender_chat is None
     return sender.is_bot
 
 
-def _asked(update: int, message: Message, heard: Heard, me: Me) -> Asked | None:
+def _parse_question(update: int, message: Message, heard: MessageText, me: Me) -> Asked | None:
     """Return what a message asks; None if there are no words in it and it is not put to us."""
-    reply, is_private = replied_to(message), message.chat.type == Chat.PRIVATE
+    reply, is_private = reply_target(message), message.chat.type == Chat.PRIVATE
     is_called = bool(heard.command) or heard.is_named
-    about = pointed_at(message, me)
+    about = referenced_text(message, me)
     is_about = is_called and bool(about) and not _has_words(heard.text)  # "@bot?" in reply
     text = about if is_about else heard.text
     if not text and not (is_called or (is_private and _is_content(message))):
@@ -117,7 +126,7 @@ def _asked(update: int, message: Message, heard: Heard, me: Me) -> Asked | None:
     return Asked(
         update=update,
         place=_place(message),
-        person=_person(message),
+        person=_sender(message),
         message=message.message_id,
         text=text,
         is_private=is_private,
@@ -138,12 +147,12 @@ def _is_content(message: Message) -> bool:
     return message.effective_attachment is not None and not message.media_group_id
 
 
-def _command(message: Message, heard: Heard, *, is_private: bool) -> Command:
+def _parse_command(message: Message, heard: MessageText, *, is_private: bool) -> Command:
     """Return the command that a message gives."""
-    reply = replied_to(message)
+    reply = reply_target(message)
     return Command(
         place=_place(message),
-        person=_person(message),
+        person=_sender(message),
         message=message.message_id,
         name=heard.command,
         argument=heard.text,
@@ -154,35 +163,35 @@ def _command(message: Message, heard: Heard, *, is_private: bool) -> Command:
     )
 
 
-def _pressed(query: CallbackQuery) -> Pressed | None:
+def _parse_press(query: CallbackQuery) -> Pressed | None:
     """Return the press of a button; buttons of games are none of ours."""
     if query.data is None:
         return None
     message = query.message
     return Pressed(
         query=query.id,
-        person=_somebody(query.from_user),
+        person=_user_as_person(query.from_user),
         data=query.data,
         place=_place(message) if message else NOWHERE,
         message=message.message_id if message else 0,
     )
 
 
-def _inline(query: InlineQuery) -> InlineAsked:
+def _parse_inline_query(query: InlineQuery) -> InlineAsked:
     """Return what somebody typed after our name."""
-    return InlineAsked(query.id, _somebody(query.from_user), query.query.strip())
+    return InlineAsked(query.id, _user_as_person(query.from_user), query.query.strip())
 
 
-def _guest(message: Message, me: Me) -> GuestAsked | None:
+def _parse_guest_question(message: Message, me: Me) -> GuestAsked | None:
     """Return what somebody asks us in a chat that we are not in."""
     if not message.guest_query_id or _is_bot(message):
         return None
-    text = hear(message, me).text or pointed_at(message, me)
+    text = read_text(message, me).text or referenced_text(message, me)
     sent_at = _seconds(message.date)
-    return GuestAsked(message.guest_query_id, _person(message), text, sent_at)
+    return GuestAsked(message.guest_query_id, _sender(message), text, sent_at)
 
 
-def _membership(change: ChatMemberUpdated, me: Me) -> Joined | Left | None:
+def _parse_membership(change: ChatMemberUpdated, me: Me) -> Joined | Left | None:
     """Return whether a change of what we are in a chat lets us in or out."""
     was, now = _is_inside(change.old_chat_member), _is_inside(change.new_chat_member)
     place, kind = Place(change.chat.id), str(change.chat.type)
@@ -191,7 +200,7 @@ def _membership(change: ChatMemberUpdated, me: Me) -> Joined | Left | None:
     if not now:
         return Left(place, kind)
     can_read_all = me.reads_all or change.new_chat_member.status == ChatMember.ADMINISTRATOR
-    by = _somebody(change.from_user)
+    by = _user_as_person(change.from_user)
     return Joined(place, kind, change.chat.title or "", by, can_read_all)
 
 
@@ -199,7 +208,7 @@ def _is_inside(member: ChatMember) -> bool:
     """Return whether a member of a chat is in it."""
     if isinstance(member, ChatMemberRestricted):
         return member.is_member
-    return member.status in _INSIDE
+    return member.status in _MEMBER_STATUSES
 
 
 def _place(message: MaybeInaccessibleMessage) -> Place:
@@ -213,7 +222,7 @@ def _place(message: MaybeInaccessibleMessage) -> Place:
     return Place(message.chat.id, thread if thread and thread != GENERAL else WHOLE_CHAT)
 
 
-def _person(message: Message) -> Person:
+def _sender(message: Message) -> Person:
     """Return who wrote a message."""
     chat, sender = message.sender_chat, message.from_user
     return Person(
@@ -224,7 +233,7 @@ def _person(message: Message) -> Person:
     )
 
 
-def _somebody(user: User) -> Person:
+def _user_as_person(user: User) -> Person:
     """Return who did something under their own name."""
     return Person(user.id, user.language_code or "")
 

@@ -32,22 +32,22 @@ from bot.errors import (
 )
 from bot.state.locks import Lock, lock
 from bot.telegram.receiving.inbox import Inbox
-from bot.telegram.receiving.raw_updates import ALLOWED
-from bot.telegram.sending.api_errors import Fault, fault_of, reason_of, wait_of
+from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
+from bot.telegram.sending.api_errors import ErrorKind, error_kind, retry_after, short_reason
 
 logger = logging.getLogger(__name__)
 
 # Telegram's own name. With the other one, `getUpdates`, the library warns at every call that it
 # has a method for that; its method gives updates that are understood already, or none.
-_METHOD: Final = "get_Updates"
-_GRACE: Final = 10.0  # seconds that an answer may be late
-_FAREWELL: Final = 2.0  # seconds to tell Telegram at the end what we have
-_LONGEST: Final = 30.0  # seconds between two attempts
-_RECENT: Final = 300.0  # seconds in which conflicts add up
+_GET_UPDATES: Final = "get_Updates"
+_LATENESS: Final = 10.0  # seconds that an answer may be late
+_CONFIRM_TIMEOUT: Final = 2.0  # seconds to tell Telegram at the end what we have
+_LONGEST_BACKOFF: Final = 30.0  # seconds between two attempts
+_CONFLICT_WINDOW: Final = 300.0  # seconds in which conflicts add up
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class PollingLimits:
     """How long Telegram may take for an answer, how long to go without one, and how many rivals.
 
     `poll` and `silence` are in seconds; `conflicts` is how many times within five minutes
@@ -59,7 +59,7 @@ class Patience:
     conflicts: int = 6
 
 
-def claim(token: str, folder: Path) -> Lock:
+def acquire_polling_lock(token: str, folder: Path) -> Lock:
     """Return the lock that says that nobody else on this machine polls with a token.
 
     Raises:
@@ -81,7 +81,7 @@ class Polling:
         self,
         bot: Bot,
         inbox: Inbox,
-        patience: Patience = Patience(),
+        patience: PollingLimits = PollingLimits(),
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep,
@@ -136,10 +136,10 @@ class Polling:
     async def _passes(self, attempt: Callable[[], Awaitable[Any]]) -> bool:
         """Whether an attempt works; if not, it is known why, and the time to wait is over."""
         try:
-            async with asyncio.timeout(self._patience.poll + 2 * _GRACE):
+            async with asyncio.timeout(self._patience.poll + 2 * _LATENESS):
                 await attempt()
         except TelegramError as error:
-            self._last = reason_of(error)
+            self._last = short_reason(error)
             await self._sleep(self._pause(error))
         except Unreachable as error:  # said by whoever paces our calls, after tries of its own
             self._last = error.reason
@@ -160,7 +160,7 @@ class Polling:
         updates = await self._updates(self._patience.poll)
         if self._heard is None:
             self._heard = self._clock()  # from now on it can work, and must
-        await self._inbox.take_in(updates)
+        await self._inbox.add(updates)
         numbers = [update["update_id"] for update in updates if _is_numbered(update)]
         if updates and not numbers:
             raise TelegramError("updates without numbers")
@@ -170,37 +170,43 @@ class Polling:
 
     async def _updates(self, seconds: int, limit: int = 100) -> list[dict[str, Any]]:
         """Return what Telegram has for us, as it wrote it, after so many seconds at most."""
-        asked: dict[str, Any] = {"timeout": seconds, "limit": limit, "allowed_updates": ALLOWED}
+        asked: dict[str, Any] = {
+            "timeout": seconds,
+            "limit": limit,
+            "allowed_updates": ALLOWED_UPDATES,
+        }
         if self._offset is not None:
             asked["offset"] = self._offset
-        updates = await self._bot.do_api_request(_METHOD, asked, read_timeout=seconds + _GRACE)
+        updates = await self._bot.do_api_request(
+            _GET_UPDATES, asked, read_timeout=seconds + _LATENESS
+        )
         if not isinstance(updates, list):
             raise TelegramError("no list of updates")
         return [update for update in updates if isinstance(update, dict)]
 
     def _pause(self, error: TelegramError) -> float:
         """Return how long to wait after Telegram said no, or give up where that is no use."""
-        match fault_of(error):
-            case Fault.BAD_TOKEN:
+        match error_kind(error):
+            case ErrorKind.BAD_TOKEN:
                 raise TokenRefused from error
-            case Fault.CONFLICT:
+            case ErrorKind.CONFLICT:
                 return self._conflict(error)
-            case Fault.WAIT:
-                return wait_of(error) + self._jitter()
+            case ErrorKind.WAIT:
+                return retry_after(error) + self._jitter()
             case _:
                 return self._backoff()
 
     def _conflict(self, error: TelegramError) -> float:
         """Return how long to let the other process live, or give up: it does not go away."""
         now = self._clock()
-        self._conflicts = [at for at in self._conflicts if at > now - _RECENT] + [now]
+        self._conflicts = [at for at in self._conflicts if at > now - _CONFLICT_WINDOW] + [now]
         if len(self._conflicts) >= self._patience.conflicts:
             raise TokenTaken(f"told so {len(self._conflicts)} times") from error
         return self._backoff()
 
     def _backoff(self) -> float:
         """Return twice as long as last time, at random, so that not all come back at once."""
-        longest = min(_LONGEST, 2.0**self._failures)
+        longest = min(_LONGEST_BACKOFF, 2.0**self._failures)
         self._failures = min(self._failures + 1, 10)
         return longest * (0.5 + self._jitter() / 2)
 
@@ -219,7 +225,7 @@ class Polling:
         if self._offset is None:
             return
         try:
-            async with asyncio.timeout(_FAREWELL):
+            async with asyncio.timeout(_CONFIRM_TIMEOUT):
                 await self._updates(0, limit=1)
         except (TelegramError, TimeoutError):
             logger.info("left without a goodbye; what comes again is known")

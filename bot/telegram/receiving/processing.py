@@ -22,7 +22,8 @@ from telegram import Update
 from telegram.ext import Application, BaseUpdateProcessor, CallbackContext
 
 from bot.errors import BotError, OperatorError, Refused, StoreUnwritable, Unreachable
-from bot.telegram.receiving.inbox import AGAIN, AT_ONCE, Inbox, Work, surely
+from bot.state.retrying import RETRY_SECONDS, retry_until_writable
+from bot.telegram.receiving.inbox import AT_ONCE, Inbox, Work
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class Turn:
     def __init__(self, update_id: int = 0, inbox: Inbox | None = None) -> None:
         """Begin the turn of an update; without an inbox, one that leaves no trace, for tests."""
         self.update_id, self._inbox = update_id, inbox
-        known = inbox.waiting(update_id) if inbox else None
+        known = inbox.pending(update_id) if inbox else None
         self.attempts = known.attempts if known else 0
         self.waited = known.waited if known else 0.0
         self.works: list[Work] = []
@@ -146,10 +147,12 @@ class Turns(BaseUpdateProcessor):
                     delay,
                     error.reason,
                 )
-                await surely(lambda: self._inbox.postpone(turn.update_id, delay))
+                await retry_until_writable(lambda: self._inbox.postpone(turn.update_id, delay))
             case StoreUnwritable() as error:  # the disk will have room again
                 logger.warning("put off update=%d reason=%s", turn.update_id, error)
-                await surely(lambda: self._inbox.postpone(turn.update_id, AGAIN))
+                await retry_until_writable(
+                    lambda: self._inbox.postpone(turn.update_id, RETRY_SECONDS)
+                )
             case Unreachable() | Refused() as error:
                 logger.warning("given up update=%d reason=%s", turn.update_id, error.reason)
                 await self._finish(turn)
@@ -173,12 +176,12 @@ class Turns(BaseUpdateProcessor):
     async def _finish(self, turn: Turn) -> None:
         """Finish an update with what its handler wanted kept, and if that fails, without."""
         try:
-            await surely(lambda: self._inbox.finish(turn.update_id, turn.works))
+            await retry_until_writable(lambda: self._inbox.finish(turn.update_id, turn.works))
         except OperatorError:
             raise
         except Exception as error:  # a bug in what should be kept must not have it sent again
             _tell_bug(turn.update_id, error)
-            await surely(lambda: self._inbox.finish(turn.update_id))
+            await retry_until_writable(lambda: self._inbox.finish(turn.update_id))
 
     async def _say_sorry(self, update: Update) -> None:
         """Tell whoever asked that there is a bug, if Telegram lets us."""

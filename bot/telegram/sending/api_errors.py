@@ -23,18 +23,18 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.telegram.tokens import redacted
+from bot.telegram.tokens import redact
 
 # python-telegram-bot warns at every `RetryAfter` unless told that we know of time spans
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 LONGEST_REASON: Final = 200  # characters; a proxy may answer with a page
 
-_STATUS: Final = re.compile(r"\((4\d\d)\)")  # as python-telegram-bot names one without words
-_RETRY: Final = re.compile(r"retry after (\d+)")
+_STATUS_4XX: Final = re.compile(r"\((4\d\d)\)")  # as python-telegram-bot names one without words
+_RETRY_AFTER: Final = re.compile(r"retry after (\d+)")
 
 
-class Fault(Enum):
+class ErrorKind(Enum):
     """What has happened, and so what may be done."""
 
     REFUSED = auto()  # for good: nothing was sent, and nothing will be
@@ -61,101 +61,101 @@ class Unsent(NetworkError):
 
 
 _KINDS: Final = (
-    (Forbidden, Fault.FORBIDDEN),
-    (InvalidToken, Fault.BAD_TOKEN),
-    (Conflict, Fault.CONFLICT),
-    (ChatMigrated, Fault.MIGRATED),
-    (RetryAfter, Fault.WAIT),
-    (Unsent, Fault.UNSENT),
+    (Forbidden, ErrorKind.FORBIDDEN),
+    (InvalidToken, ErrorKind.BAD_TOKEN),
+    (Conflict, ErrorKind.CONFLICT),
+    (ChatMigrated, ErrorKind.MIGRATED),
+    (RetryAfter, ErrorKind.WAIT),
+    (Unsent, ErrorKind.UNSENT),
 )
 
 # What Telegram says with a 400, in small letters; the first that is found decides. What is not
 # here is refused, as are, by name: message is too long, BUTTON_DATA_INVALID, TOPIC_CLOSED, and
 # not enough rights to send text messages.
 _BAD_REQUESTS: Final = (
-    ("message is not modified", Fault.NOT_MODIFIED),
-    ("message thread not found", Fault.GONE_THREAD),
-    ("message to be replied not found", Fault.GONE_REPLY),
-    ("replied message not found", Fault.GONE_REPLY),
-    ("reply message not found", Fault.GONE_REPLY),
-    ("reply_message_id_invalid", Fault.GONE_REPLY),
-    ("can't parse entities", Fault.BAD_ENTITIES),
-    ("entity_", Fault.BAD_ENTITIES),
-    ("entities_", Fault.BAD_ENTITIES),
-    ("message to edit not found", Fault.GONE_MESSAGE),
-    ("message to delete not found", Fault.GONE_MESSAGE),
-    ("message can't be edited", Fault.GONE_MESSAGE),
-    ("message_id_invalid", Fault.GONE_MESSAGE),
-    ("query is too old", Fault.OLD_QUERY),
-    ("query_id_invalid", Fault.OLD_QUERY),
-    ("chat not found", Fault.FORBIDDEN),
-    ("peer_id_invalid", Fault.FORBIDDEN),
-    ("user is deactivated", Fault.FORBIDDEN),
-    ("bot was kicked", Fault.FORBIDDEN),
-    ("bot was blocked", Fault.FORBIDDEN),
-    ("bot is not a member", Fault.FORBIDDEN),
-    ("group chat was deactivated", Fault.FORBIDDEN),
-    ("user not found", Fault.NO_MEMBER),
-    ("member not found", Fault.NO_MEMBER),
-    ("participant_id_invalid", Fault.NO_MEMBER),
-    ("group chat was upgraded", Fault.MIGRATED),
+    ("message is not modified", ErrorKind.NOT_MODIFIED),
+    ("message thread not found", ErrorKind.GONE_THREAD),
+    ("message to be replied not found", ErrorKind.GONE_REPLY),
+    ("replied message not found", ErrorKind.GONE_REPLY),
+    ("reply message not found", ErrorKind.GONE_REPLY),
+    ("reply_message_id_invalid", ErrorKind.GONE_REPLY),
+    ("can't parse entities", ErrorKind.BAD_ENTITIES),
+    ("entity_", ErrorKind.BAD_ENTITIES),
+    ("entities_", ErrorKind.BAD_ENTITIES),
+    ("message to edit not found", ErrorKind.GONE_MESSAGE),
+    ("message to delete not found", ErrorKind.GONE_MESSAGE),
+    ("message can't be edited", ErrorKind.GONE_MESSAGE),
+    ("message_id_invalid", ErrorKind.GONE_MESSAGE),
+    ("query is too old", ErrorKind.OLD_QUERY),
+    ("query_id_invalid", ErrorKind.OLD_QUERY),
+    ("chat not found", ErrorKind.FORBIDDEN),
+    ("peer_id_invalid", ErrorKind.FORBIDDEN),
+    ("user is deactivated", ErrorKind.FORBIDDEN),
+    ("bot was kicked", ErrorKind.FORBIDDEN),
+    ("bot was blocked", ErrorKind.FORBIDDEN),
+    ("bot is not a member", ErrorKind.FORBIDDEN),
+    ("group chat was deactivated", ErrorKind.FORBIDDEN),
+    ("user not found", ErrorKind.NO_MEMBER),
+    ("member not found", ErrorKind.NO_MEMBER),
+    ("participant_id_invalid", ErrorKind.NO_MEMBER),
+    ("group chat was upgraded", ErrorKind.MIGRATED),
 )
 
 
-def fault_of(error: TelegramError) -> Fault:
+def error_kind(error: TelegramError) -> ErrorKind:
     """Return what a failed call means."""
     if isinstance(error, EndPointNotFound):  # raised where a method is called by its name
-        return _by_name(error)
+        return _kind_of_unknown_method(error)
     if isinstance(error, BadRequest):
-        return _bad_request(error)
+        return _kind_of_bad_request(error)
     for kind, fault in _KINDS:
         if isinstance(error, kind):
             return fault
-    return _unclear(error)
+    return _kind_of_failure(error)
 
 
-def wait_of(error: TelegramError) -> float:
+def retry_after(error: TelegramError) -> float:
     """Return how many seconds Telegram asks us to wait; 0 where it names none."""
     if isinstance(error, RetryAfter):
         asked = error.retry_after
         return asked.total_seconds() if isinstance(asked, datetime.timedelta) else float(asked)
-    named = _RETRY.search(str(error).lower())
+    named = _RETRY_AFTER.search(str(error).lower())
     return float(named[1]) if named else 0.0
 
 
-def moved_to(error: TelegramError) -> int | None:
+def new_chat_id(error: TelegramError) -> int | None:
     """Return the number that a group has now; None if it has not moved, or nobody says where."""
     return error.new_chat_id if isinstance(error, ChatMigrated) else None
 
 
-def reason_of(error: TelegramError) -> str:
+def short_reason(error: TelegramError) -> str:
     """Return in one short line, without any token, what went wrong."""
-    return redacted(" ".join(str(error).split()))[:LONGEST_REASON] or type(error).__name__
+    return redact(" ".join(str(error).split()))[:LONGEST_REASON] or type(error).__name__
 
 
-def _by_name(error: EndPointNotFound) -> Fault:
+def _kind_of_unknown_method(error: EndPointNotFound) -> ErrorKind:
     """Return what it means that a method was not found: a bad token looks the same there."""
     is_token = "unauthorized" in str(error.__cause__).lower()
-    return Fault.BAD_TOKEN if is_token else Fault.REFUSED
+    return ErrorKind.BAD_TOKEN if is_token else ErrorKind.REFUSED
 
 
-def _bad_request(error: BadRequest) -> Fault:
+def _kind_of_bad_request(error: BadRequest) -> ErrorKind:
     """Return what a 400 means, by its text."""
     said = str(error).lower()
-    return next((fault for part, fault in _BAD_REQUESTS if part in said), Fault.REFUSED)
+    return next((fault for part, fault in _BAD_REQUESTS if part in said), ErrorKind.REFUSED)
 
 
-def _unclear(error: TelegramError) -> Fault:
+def _kind_of_failure(error: TelegramError) -> ErrorKind:
     """Return what it means that a call failed on the way, or with an uncommon status.
 
     A 5xx or a reset says nothing about whether the request was carried out before; a 4xx does.
     """
     said = str(error).lower()
     if "too many requests" in said:
-        return Fault.WAIT
-    status = _STATUS.search(said)
+        return ErrorKind.WAIT
+    status = _STATUS_4XX.search(said)
     is_refused = status is not None and status[1] not in {"408", "425"}
-    return Fault.REFUSED if is_refused or _is_too_large(said) else Fault.AMBIGUOUS
+    return ErrorKind.REFUSED if is_refused or _is_too_large(said) else ErrorKind.AMBIGUOUS
 
 
 def _is_too_large(said: str) -> bool:

@@ -19,13 +19,13 @@ from bot.errors import ConfigError
 
 UNIX: Final = "http+unix://"  # then the path of a socket, percent-encoded, and "/bot"
 
-_KEPT: Final = 30.0  # seconds for which an idle connection is kept
-_UNHEARD: Final = 8000  # ms until what the other side does not even acknowledge is an error
-_SPOKEN: Final = ("http://", "https://")
+_KEEPALIVE: Final = 30.0  # seconds for which an idle connection is kept
+_UNACKNOWLEDGED: Final = 8000  # ms until what the other side does not even acknowledge is an error
+_PROXY_SCHEMES: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Route:
     """How one request gets there."""
 
     session: aiohttp.ClientSession
@@ -33,7 +33,7 @@ class Way:
     proxy: str | None
 
 
-class Ways:
+class Connections:
     """Every way there is, opened when it is first gone."""
 
     def __init__(self, agent: str, *, connections: int, proxy: str) -> None:
@@ -48,7 +48,7 @@ class Ways:
             ConfigError: the proxy is of a kind that is not spoken.
         """
         self._agent, self._connections = agent, connections
-        self._proxy = _checked(proxy, "telegram.proxy")
+        self._proxy = _check_proxy(proxy, "telegram.proxy")
         self._sessions: dict[tuple[str, bool], aiohttp.ClientSession] = {}
         self._proxies: dict[tuple[str, str], str | None] = {}  # by scheme and host
 
@@ -59,7 +59,7 @@ class Ways:
             ConfigError: the one for Telegram is of a kind that is not spoken.
         """
         self._proxies.clear()
-        _from_environment("https")
+        _environment_proxy("https")
 
     async def close(self) -> None:
         """Close every connection."""
@@ -67,7 +67,7 @@ class Ways:
         for session in sessions.values():
             await session.close()
 
-    def to(self, url: str, *, is_upload: bool = False) -> Way:
+    def to(self, url: str, *, is_upload: bool = False) -> Route:
         """Return the way to a URL.
 
         Raises:
@@ -82,11 +82,11 @@ class Ways:
             session = self._session(path, is_upload=is_upload)
             self._sessions[path, is_upload] = session
         target = URL(url, encoded=True)
-        return Way(session, target, None if path else self._proxy_for(target))
+        return Route(session, target, None if path else self._proxy_for(target))
 
     def _session(self, path: str, *, is_upload: bool) -> aiohttp.ClientSession:
         """Return a new session: over a Unix socket, or over the network if the path is blank."""
-        limits: dict[str, Any] = {"limit": self._connections, "keepalive_timeout": _KEPT}
+        limits: dict[str, Any] = {"limit": self._connections, "keepalive_timeout": _KEEPALIVE}
         connector: aiohttp.BaseConnector
         if path:
             connector = aiohttp.UnixConnector(unquote(path), **limits)
@@ -96,7 +96,7 @@ class Ways:
             connector=connector,
             headers={"User-Agent": self._agent},
             cookie_jar=aiohttp.DummyCookieJar(),
-            trace_configs=[_watch()] if is_upload else None,
+            trace_configs=[_upload_trace()] if is_upload else None,
         )
 
     def _proxy_for(self, url: URL) -> str | None:
@@ -109,11 +109,11 @@ class Ways:
         there = url.scheme, url.host or ""
         if there not in self._proxies:
             is_direct = urllib.request.proxy_bypass(there[1])
-            self._proxies[there] = None if is_direct else _from_environment(url.scheme)
+            self._proxies[there] = None if is_direct else _environment_proxy(url.scheme)
         return self._proxies[there]
 
 
-def _watch() -> aiohttp.TraceConfig:
+def _upload_trace() -> aiohttp.TraceConfig:
     """Return what calls the `trace_request_ctx` of an upload before each part of it."""
 
     async def sent(
@@ -132,11 +132,11 @@ def _socket(info: Any) -> socket.socket:  # noqa: ANN401  an address as the reso
     family, kind, protocol, _, _ = info
     made = socket.socket(family, kind, protocol)
     if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
-        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNHEARD)
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNACKNOWLEDGED)
     return made
 
 
-def _from_environment(scheme: str) -> str | None:
+def _environment_proxy(scheme: str) -> str | None:
     """Return the proxy that the environment names for a scheme, if any.
 
     Raises:
@@ -144,15 +144,15 @@ def _from_environment(scheme: str) -> str | None:
     """
     named = urllib.request.getproxies()
     proxy = named.get(scheme) or named.get("all") or ""
-    return _checked(proxy, f"{scheme.upper()}_PROXY") or None
+    return _check_proxy(proxy, f"{scheme.upper()}_PROXY") or None
 
 
-def _checked(proxy: str, key: str) -> str:
+def _check_proxy(proxy: str, key: str) -> str:
     """Return the URL of a proxy that can be used, or nothing.
 
     Raises:
         ConfigError: it is of another kind; it is not printed, for it may hold a password.
     """
-    if proxy and not proxy.startswith(_SPOKEN):
+    if proxy and not proxy.startswith(_PROXY_SCHEMES):
         raise ConfigError("", key, "only http:// and https:// proxies can be used")
     return proxy

@@ -31,26 +31,26 @@ from telegram.ext import BaseRateLimiter
 from telegram.request import BaseRequest
 
 from bot.errors import Unreachable
-from bot.telegram.sending.api_errors import Fault, fault_of, reason_of, wait_of
-from bot.telegram.sending.rate_limits import Clock, Key, Rates, Sleep, Slots, Urgency
+from bot.telegram.sending.api_errors import ErrorKind, error_kind, retry_after, short_reason
+from bot.telegram.sending.rate_limits import Clock, Key, RateLimits, Rates, Sleep, Urgency
 
-__all__ = ["Pace", "Rates", "Urgency"]
+__all__ = ["RateLimiter", "Rates", "Urgency"]
 
-_MESSAGES: Final = ("send", "edit", "copy", "forward")  # what Telegram counts
-_LATER: Final = ("edit", "sendChatAction")  # may come after answers, whoever asks for it
-_HARMLESS: Final = ("get", "answer", "edit", "delete", "set", "sendChatAction")
-_PATIENCE: Final = {  # seconds after which nobody waits for it any more
+_MESSAGE_CALLS: Final = ("send", "edit", "copy", "forward")  # what Telegram counts
+_NOTICE_CALLS: Final = ("edit", "sendChatAction")  # may come after answers, whoever asks for it
+_REPEATABLE_CALLS: Final = ("get", "answer", "edit", "delete", "set", "sendChatAction")
+_BUDGETS: Final = {  # seconds after which nobody waits for it any more
     "answerCallbackQuery": 15.0,
     "answerInlineQuery": 10.0,
     "sendChatAction": 5.0,
 }
 _BACKOFF: Final = 0.25  # seconds before the second attempt, about; doubled for each further one
-_LONGEST: Final = 8.0  # seconds between two attempts, about
+_LONGEST_BACKOFF: Final = 8.0  # seconds between two attempts, about
 _MOST_COPIES: Final = 2  # requests for one message of which nobody knows whether it was sent
 
 
 @dataclass(slots=True)
-class _Job:
+class _Call:
     """A call on its way."""
 
     endpoint: str
@@ -63,14 +63,14 @@ class _Job:
 
 
 @dataclass(slots=True)
-class _Lane:
+class _ChatLock:
     """What goes into one chat, one after the other."""
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     users: int = 0
 
 
-class Pace(BaseRateLimiter[Urgency]):
+class RateLimiter(BaseRateLimiter[Urgency]):
     """Sends what python-telegram-bot wants sent, no faster than Telegram takes it."""
 
     def __init__(
@@ -84,8 +84,8 @@ class Pace(BaseRateLimiter[Urgency]):
         """Keep to some rates; clock, sleep and chance (0 to 1) are those of the world."""
         self._rates = rates or Rates()
         self._clock, self._sleep, self._jitter = clock, sleep, jitter
-        self._slots = Slots(self._rates, clock, sleep)
-        self._lanes: dict[tuple[Key, Urgency], _Lane] = {}
+        self._slots = RateLimits(self._rates, clock, sleep)
+        self._lanes: dict[tuple[Key, Urgency], _ChatLock] = {}
         self._running = 0
 
     async def initialize(self) -> None:
@@ -116,23 +116,23 @@ class Pace(BaseRateLimiter[Urgency]):
         async with self._lane(job.key, job.urgency):
             return await self._persist(job, callback, args, kwargs)
 
-    def _job(self, endpoint: str, data: dict[str, Any], urgency: Urgency | None) -> _Job:
+    def _job(self, endpoint: str, data: dict[str, Any], urgency: Urgency | None) -> _Call:
         """Return what is known of a call before it is made."""
-        budget = min(self._rates.budget, _PATIENCE.get(endpoint, self._rates.budget))
+        budget = min(self._rates.budget, _BUDGETS.get(endpoint, self._rates.budget))
         deadline = self._clock() + budget
         chat = data.get("chat_id")
-        if not endpoint.startswith(_MESSAGES):
-            return _Job(endpoint, f"{endpoint} {chat or ''}", deadline, None)
-        if endpoint.startswith(_LATER):
+        if not endpoint.startswith(_MESSAGE_CALLS):
+            return _Call(endpoint, f"{endpoint} {chat or ''}", deadline, None)
+        if endpoint.startswith(_NOTICE_CALLS):
             urgency = Urgency.NOTICE
-        return _Job(endpoint, data["chat_id"], deadline, urgency or Urgency.ANSWER)
+        return _Call(endpoint, data["chat_id"], deadline, urgency or Urgency.ANSWER)
 
     @asynccontextmanager
     async def _lane(self, key: Key, urgency: Urgency) -> AsyncIterator[None]:
         """Keep what goes into one chat in order; answers need not wait for its notices."""
         if self._running >= self._rates.waiting:
             raise Unreachable("too much is waiting to be sent", retry_after=1.0)
-        lane = self._lanes.setdefault((key, urgency), _Lane())
+        lane = self._lanes.setdefault((key, urgency), _ChatLock())
         lane.users += 1
         self._running += 1
         try:
@@ -146,7 +146,7 @@ class Pace(BaseRateLimiter[Urgency]):
 
     async def _persist(
         self,
-        job: _Job,
+        job: _Call,
         callback: Callable[..., Coroutine[Any, Any, Any]],
         args: Any,  # noqa: ANN401
         kwargs: dict[str, Any],
@@ -164,7 +164,7 @@ class Pace(BaseRateLimiter[Urgency]):
             if delay:
                 await self._sleep(delay)
 
-    async def _turn(self, job: _Job) -> None:
+    async def _turn(self, job: _Call) -> None:
         """Return once a call may be made."""
         if job.urgency is not None:
             await self._slots.take(job.key, job.urgency, job.deadline)
@@ -174,29 +174,29 @@ class Pace(BaseRateLimiter[Urgency]):
             self._insist(job, wait, f"Telegram asks to wait before {job.endpoint}")
             await self._sleep(wait)
 
-    def _delay(self, job: _Job, error: TelegramError) -> float:
+    def _delay(self, job: _Call, error: TelegramError) -> float:
         """Return how long to wait before the next attempt.
 
         Raises:
             TelegramError: there must be none.
             Unreachable: there should be none now.
         """
-        fault = fault_of(error)
-        if fault not in {Fault.WAIT, Fault.UNSENT, Fault.AMBIGUOUS}:
+        fault = error_kind(error)
+        if fault not in {ErrorKind.WAIT, ErrorKind.UNSENT, ErrorKind.AMBIGUOUS}:
             raise error
-        reason = f"{job.endpoint}: {reason_of(error)}"
+        reason = f"{job.endpoint}: {short_reason(error)}"
         delay = self._backoff(job)
-        if fault is Fault.WAIT:
-            asked = wait_of(error) or delay
+        if fault is ErrorKind.WAIT:
+            asked = retry_after(error) or delay
             self._slots.halt(job.key, self._clock() + asked)
             self._insist(job, asked, reason)
             return 0.0  # its turn comes when the chat is open again
-        if fault is Fault.AMBIGUOUS and not job.endpoint.startswith(_HARMLESS):
-            _count(job, error, reason)
+        if fault is ErrorKind.AMBIGUOUS and not job.endpoint.startswith(_REPEATABLE_CALLS):
+            _count_unconfirmed(job, error, reason)
         self._insist(job, delay, reason)
         return delay
 
-    def _insist(self, job: _Job, delay: float, reason: str) -> None:
+    def _insist(self, job: _Call, delay: float, reason: str) -> None:
         """Give a call up that would be made again after its deadline.
 
         Raises:
@@ -205,13 +205,13 @@ class Pace(BaseRateLimiter[Urgency]):
         if self._clock() + delay > job.deadline:
             raise Unreachable(reason, retry_after=delay)
 
-    def _backoff(self, job: _Job) -> float:
+    def _backoff(self, job: _Call) -> float:
         """Return a delay that grows, and differs so that not all come back at once."""
-        exact = min(_LONGEST, _BACKOFF * 2.0 ** (job.attempts - 1))
+        exact = min(_LONGEST_BACKOFF, _BACKOFF * 2.0 ** (job.attempts - 1))
         return exact * (0.5 + self._jitter())
 
 
-def _count(job: _Job, error: TelegramError, reason: str) -> None:
+def _count_unconfirmed(job: _Call, error: TelegramError, reason: str) -> None:
     """Count an attempt to send a message of which nobody knows whether it was carried out.
 
     Raises:

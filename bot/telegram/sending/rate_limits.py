@@ -19,7 +19,7 @@ Key = int | str
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
 
-_FIRST_SWEEP: Final = 256  # chats; below that, looking for idle ones costs more than they do
+_SWEEP_FROM: Final = 256  # chats; below that, looking for idle ones costs more than they do
 _MINUTE: Final = 60.0
 
 
@@ -44,7 +44,7 @@ class Rates:
     waiting: int = 1000  # calls that may be under way at once
 
 
-class Window:
+class SlidingWindow:
     """So many in any span of so many seconds, and no more."""
 
     __slots__ = ("_seconds", "_taken")
@@ -70,7 +70,7 @@ class Window:
 
 
 @dataclass(slots=True, eq=False)
-class _Want:
+class _Waiter:
     """Somebody who waits for a slot, until a deadline."""
 
     key: Key
@@ -79,17 +79,17 @@ class _Want:
     granted: asyncio.Future[None] = field(default_factory=asyncio.Future)
 
 
-class Slots:
+class RateLimits:
     """Who may send now, on a monotonic clock that is given, as is the way to wait."""
 
     def __init__(self, rates: Rates, clock: Clock, sleep: Sleep) -> None:
         """Start with every limit untouched."""
         self._rates, self._clock, self._sleep = rates, clock, sleep
-        self._overall = _limits((rates.overall, 1.0))
-        self._windows: dict[Key, tuple[Window, ...]] = {}
+        self._overall = _windows((rates.overall, 1.0))
+        self._windows: dict[Key, tuple[SlidingWindow, ...]] = {}
         self._halts: dict[Key, float] = {}
-        self._wants: list[_Want] = []  # in the order in which they came
-        self._sweep_at = _FIRST_SWEEP
+        self._wants: list[_Waiter] = []  # in the order in which they came
+        self._sweep_at = _SWEEP_FROM
         self._timer: asyncio.Task[None] | None = None
         self._due = 0.0
 
@@ -105,10 +105,10 @@ class Slots:
         ready = self._ready(key)
         if ready > min(deadline, now + self._rates.hold):
             raise _too_late(ready - now)
-        if not self._wants and ready <= now and _ready(self._overall) <= now:
+        if not self._wants and ready <= now and _free_at(self._overall) <= now:
             self._spend(key, now)
             return
-        want = _Want(key, urgency, deadline)
+        want = _Waiter(key, urgency, deadline)
         self._wants.append(want)
         self._grant()
         try:
@@ -119,7 +119,7 @@ class Slots:
 
     def halt(self, key: Key, until: float) -> None:
         """Close a chat until then, and none but this one."""
-        if len(self._halts) >= _FIRST_SWEEP:
+        if len(self._halts) >= _SWEEP_FROM:
             now = self._clock()
             self._halts = {one: till for one, till in self._halts.items() if till > now}
         self._halts[key] = max(until, self._halts.get(key, 0.0))
@@ -142,7 +142,7 @@ class Slots:
     def _ready(self, key: Key) -> float:
         """Return from when on a chat takes another message."""
         windows = self._windows.get(key)
-        return max(self.halted(key), _ready(windows) if windows else 0.0)
+        return max(self.halted(key), _free_at(windows) if windows else 0.0)
 
     def _spend(self, key: Key, now: float) -> None:
         """Count a message to a chat that goes out now."""
@@ -155,15 +155,15 @@ class Slots:
         for window in (*self._overall, *windows):
             window.take(now)
 
-    def _limits_of(self, key: Key) -> tuple[Window, ...]:
+    def _limits_of(self, key: Key) -> tuple[SlidingWindow, ...]:
         """Return the untouched limits of a chat; what is no chat has none of its own."""
         rates = self._rates
         burst = max(rates.burst, 1)
         single = (burst, burst / rates.chat) if rates.chat > 0 else (0, 0.0)
         if isinstance(key, int) and key > 0:
-            return _limits(single)
+            return _windows(single)
         is_group = isinstance(key, int) or key.startswith("@")
-        return _limits(single, (rates.group, _MINUTE)) if is_group else ()
+        return _windows(single, (rates.group, _MINUTE)) if is_group else ()
 
     def _sweep(self, now: float) -> None:
         """Forget chats that are as good as new, now and then, so that each costs the same."""
@@ -175,14 +175,14 @@ class Slots:
             if not all(window.is_idle(now) for window in windows)
         }
         self._windows = busy
-        self._sweep_at = max(_FIRST_SWEEP, 2 * len(busy))
+        self._sweep_at = max(_SWEEP_FROM, 2 * len(busy))
 
     def _grant(self) -> None:
         """Give every slot there is to whoever has the first claim, and see to the next time."""
         now = self._clock()
         waiting = sorted(self._wants, key=lambda want: want.urgency)  # keeps the order besides
         for want in waiting:
-            if _ready(self._overall) > now:
+            if _free_at(self._overall) > now:
                 break
             if want.granted.done() or self._ready(want.key) > now:
                 continue
@@ -199,7 +199,7 @@ class Slots:
         if not self._wants:
             self._stop_timer()
             return
-        overall = _ready(self._overall)
+        overall = _free_at(self._overall)
         ready = min(self._ready(want.key) for want in self._wants)
         deadline = min(want.deadline for want in self._wants)
         due = min(max(overall, ready), deadline)
@@ -221,17 +221,17 @@ class Slots:
             self._timer = None
 
 
-def _ready(windows: tuple[Window, ...]) -> float:
+def _free_at(windows: tuple[SlidingWindow, ...]) -> float:
     """Return from when on all of some windows are open."""
     return max(window.ready() for window in windows) if windows else 0.0
 
 
-def _limits(*rates: tuple[float, float]) -> tuple[Window, ...]:
+def _windows(*rates: tuple[float, float]) -> tuple[SlidingWindow, ...]:
     """Return the windows for so many in so many seconds; none where that is no limit."""
-    return tuple(Window(most, seconds) for most, seconds in rates if most > 0)
+    return tuple(SlidingWindow(most, seconds) for most, seconds in rates if most > 0)
 
 
-def _refuse(want: _Want, error: Unreachable) -> None:
+def _refuse(want: _Waiter, error: Unreachable) -> None:
     """Tell somebody who waits that it is in vain."""
     if not want.granted.done():
         want.granted.set_exception(error)

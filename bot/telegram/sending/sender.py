@@ -15,22 +15,28 @@ from telegram.ext import ExtBot
 from bot.errors import BotError, Gone, Refused, Unreachable
 from bot.replies.telegram.message import Button, Message
 from bot.state.places import Place
-from bot.telegram.sending.api_errors import Fault, fault_of, moved_to, reason_of, wait_of
+from bot.telegram.sending.api_errors import (
+    ErrorKind,
+    error_kind,
+    new_chat_id,
+    retry_after,
+    short_reason,
+)
 from bot.telegram.sending.payloads import (
     LONGEST_ALERT,
-    MOST_OFFERS,
+    MOST_INLINE_RESULTS,
+    InlineResult,
     Json,
-    Offer,
-    body,
-    offered,
-    plain,
-    reply,
+    encode_inline_result,
+    encode_message,
+    encode_reply,
+    strip_entities,
 )
 from bot.telegram.sending.rate_limiter import Urgency
 
 Migration = Callable[[int, int], Awaitable[None]]
 
-__all__ = ["Migration", "Offer", "Sender"]
+__all__ = ["InlineResult", "Migration", "Sender"]
 
 # Called by name, for python-telegram-bot's own methods build an object for every part of what is
 # sent and of the whole message that comes back, of which we need a number: 1.4 ms against 0.1.
@@ -38,21 +44,27 @@ __all__ = ["Migration", "Offer", "Sender"]
 _SEND: Final = "send_Message"
 _EDIT: Final = "edit_Message_Text"
 _DELETE: Final = "delete_Message"
-_ACTION: Final = "send_Chat_Action"
-_PRESS: Final = "answer_Callback_Query"
-_INLINE: Final = "answer_Inline_Query"
-_GUEST: Final = "answer_Guest_Query"
-_MEMBER: Final = "get_Chat_Member"
-_COMMANDS: Final = "set_My_Commands"
-_MENU: Final = "get_My_Commands"
+_TYPING: Final = "send_Chat_Action"
+_ANSWER_PRESS: Final = "answer_Callback_Query"
+_ANSWER_INLINE: Final = "answer_Inline_Query"
+_ANSWER_GUEST: Final = "answer_Guest_Query"
+_GET_MEMBER: Final = "get_Chat_Member"
+_SET_COMMANDS: Final = "set_My_Commands"
+_GET_COMMANDS: Final = "get_My_Commands"
 
 # what may be left out to be understood after all; the first of them that is there
-_DISPENSABLE: Final = {
-    Fault.GONE_THREAD: ("message_thread_id", "reply_parameters"),  # a reply brings its thread
-    Fault.GONE_REPLY: ("reply_parameters",),
+_OPTIONAL_FIELDS: Final = {
+    ErrorKind.GONE_THREAD: ("message_thread_id", "reply_parameters"),  # a reply brings its thread
+    ErrorKind.GONE_REPLY: ("reply_parameters",),
 }
-_ELSEWHERE: Final = frozenset(
-    {Fault.UNSENT, Fault.AMBIGUOUS, Fault.WAIT, Fault.BAD_TOKEN, Fault.CONFLICT}
+_RETRYABLE: Final = frozenset(
+    {
+        ErrorKind.UNSENT,
+        ErrorKind.AMBIGUOUS,
+        ErrorKind.WAIT,
+        ErrorKind.BAD_TOKEN,
+        ErrorKind.CONFLICT,
+    }
 )
 
 
@@ -83,11 +95,11 @@ class Sender:
             reply_to: the id of the message that it answers; it may be gone by now.
             is_notice: whether it may wait behind answers.
         """
-        said: Json = {"chat_id": place.chat} | body(message)
+        said: Json = {"chat_id": place.chat} | encode_message(message)
         if place.topic:
             said["message_thread_id"] = place.topic
         if reply_to is not None:
-            said["reply_parameters"] = reply(reply_to)
+            said["reply_parameters"] = encode_reply(reply_to)
         sent = await self._call(_SEND, said, Urgency.NOTICE if is_notice else None)
         return int(sent["message_id"])
 
@@ -97,33 +109,33 @@ class Sender:
         Raises:
             Gone: it has been deleted, or can no longer be changed.
         """
-        said = {"chat_id": place.chat, "message_id": message_id} | body(message)
-        await self._call(_EDIT, said, fine=Fault.NOT_MODIFIED)
+        said = {"chat_id": place.chat, "message_id": message_id} | encode_message(message)
+        await self._call(_EDIT, said, fine=ErrorKind.NOT_MODIFIED)
 
     async def delete(self, place: Place, message_id: int) -> None:
         """Delete a message; that it is gone already is fine."""
         said = {"chat_id": place.chat, "message_id": message_id}
-        await self._call(_DELETE, said, fine=Fault.GONE_MESSAGE)
+        await self._call(_DELETE, said, fine=ErrorKind.GONE_MESSAGE)
 
-    async def type(self, place: Place) -> None:
+    async def show_typing(self, place: Place) -> None:
         """Show for some seconds that we type."""
         said: Json = {"chat_id": place.chat, "action": "typing"}
         if place.topic:
             said["message_thread_id"] = place.topic
-        await self._call(_ACTION, said, Urgency.NOTICE)
+        await self._call(_TYPING, said, Urgency.NOTICE)
 
-    async def press(self, query_id: str, text: str = "") -> None:
+    async def answer_press(self, query_id: str, text: str = "") -> None:
         """Answer a pressed button, with at most 200 characters; too late is fine."""
         if len(text) > LONGEST_ALERT:
             msg = f"the answer to a button is {len(text)} characters long"
             raise ValueError(msg)
         said: Json = {"callback_query_id": query_id} | ({"text": text} if text else {})
-        await self._call(_PRESS, said, fine=Fault.OLD_QUERY)
+        await self._call(_ANSWER_PRESS, said, fine=ErrorKind.OLD_QUERY)
 
-    async def inline(
+    async def answer_inline(
         self,
         query_id: str,
-        offers: Sequence[Offer],
+        offers: Sequence[InlineResult],
         *,
         personal: bool,
         cache_seconds: int,
@@ -134,37 +146,39 @@ class Sender:
         `start` is the button over the list: its label, and as `press` the payload with which it
         opens the private chat.
         """
-        if len(offers) > MOST_OFFERS:
+        if len(offers) > MOST_INLINE_RESULTS:
             msg = f"{len(offers)} offers are too many for an inline query"
             raise ValueError(msg)
         said: Json = {
             "inline_query_id": query_id,
-            "results": [offered(offer) for offer in offers],
+            "results": [encode_inline_result(offer) for offer in offers],
             "cache_time": cache_seconds,
             "is_personal": personal,
         }
         if start is not None:
             said["button"] = {"text": start.label, "start_parameter": start.press}
-        await self._call(_INLINE, said, fine=Fault.OLD_QUERY)
+        await self._call(_ANSWER_INLINE, said, fine=ErrorKind.OLD_QUERY)
 
-    async def guest(self, query_id: str, message: Message) -> None:
+    async def answer_guest(self, query_id: str, message: Message) -> None:
         """Answer where we are a guest."""
-        result = offered(Offer("answer", _GUEST_TITLE, message))
-        await self._call(_GUEST, {"guest_query_id": query_id, "result": result})
+        result = encode_inline_result(InlineResult("answer", _GUEST_TITLE, message))
+        await self._call(_ANSWER_GUEST, {"guest_query_id": query_id, "result": result})
 
-    async def member(self, chat: int, person: int) -> str:
+    async def member_status(self, chat: int, person: int) -> str:
         """Return what a person is in a chat, in Telegram's words; `left` if nothing."""
         asked = {"chat_id": chat, "user_id": person}
-        found = await self._call(_MEMBER, asked, fine=Fault.NO_MEMBER)
+        found = await self._call(_GET_MEMBER, asked, fine=ErrorKind.NO_MEMBER)
         is_out = found is None or not found.get("is_member", True)  # said of the restricted
         return "left" if is_out else str(found["status"])
 
-    async def commands(
+    async def get_commands(
         self, *, scope: str = "default", language: str = ""
     ) -> tuple[tuple[str, str], ...]:
         """Return the menu of commands (name, description) that Telegram has for a scope."""
         said: Json = {"scope": {"type": scope}}
-        told = await self._call(_MENU, said | ({"language_code": language} if language else {}))
+        told = await self._call(
+            _GET_COMMANDS, said | ({"language_code": language} if language else {})
+        )
         return tuple((one["command"], one["description"]) for one in told)
 
     async def set_commands(
@@ -181,10 +195,15 @@ class Sender:
         """
         listed = [{"command": name, "description": told} for name, told in commands]
         said: Json = {"commands": listed, "scope": {"type": scope}}
-        await self._call(_COMMANDS, said | ({"language_code": language} if language else {}))
+        await self._call(_SET_COMMANDS, said | ({"language_code": language} if language else {}))
 
     async def _call(
-        self, name: str, said: Json, urgency: Urgency | None = None, *, fine: Fault | None = None
+        self,
+        name: str,
+        said: Json,
+        urgency: Urgency | None = None,
+        *,
+        fine: ErrorKind | None = None,
     ) -> Any:  # noqa: ANN401  each method answers with something else
         """Return what Telegram answers, to a milder form if need be; None for what is fine too."""
         limits = self._bot.rate_limiter is not None
@@ -195,13 +214,13 @@ class Sender:
                     name, dict(said), rate_limit_args=urgency if limits else None
                 )
             except TelegramError as error:
-                fault = fault_of(error)
+                fault = error_kind(error)
                 if fault is fine:
                     return None
-                moved = None if has_moved else moved_to(error)
-                milder = _milder(said, fault) if moved is None else said | {"chat_id": moved}
+                moved = None if has_moved else new_chat_id(error)
+                milder = _reduce(said, fault) if moved is None else said | {"chat_id": moved}
                 if milder is None:
-                    raise _meaning(fault, error) from error
+                    raise _translate(fault, error) from error
             if moved is not None:
                 await self._follow(said["chat_id"], moved)
                 has_moved = True
@@ -216,22 +235,22 @@ class Sender:
 _GUEST_TITLE: Final = "Footnote"  # a guest's answer has no list in which it would be shown
 
 
-def _milder(said: Json, fault: Fault) -> Json | None:
+def _reduce(said: Json, fault: ErrorKind) -> Json | None:
     """Return what to say instead, or None if there is nothing left to leave out."""
-    if fault is Fault.BAD_ENTITIES:
-        milder = plain(said)
+    if fault is ErrorKind.BAD_ENTITIES:
+        milder = strip_entities(said)
     else:
-        found = next((name for name in _DISPENSABLE.get(fault, ()) if name in said), None)
+        found = next((name for name in _OPTIONAL_FIELDS.get(fault, ()) if name in said), None)
         milder = {name: value for name, value in said.items() if name != found}
     return None if milder == said else milder
 
 
-def _meaning(fault: Fault, error: TelegramError) -> BotError:
+def _translate(fault: ErrorKind, error: TelegramError) -> BotError:
     """Return what a fault means to whoever wanted to say something."""
-    reason = reason_of(error)
-    if fault in _ELSEWHERE:
-        uncertain = fault is Fault.AMBIGUOUS
-        return Unreachable(reason, retry_after=wait_of(error), is_uncertain=uncertain)
-    if fault is Fault.GONE_MESSAGE:
+    reason = short_reason(error)
+    if fault in _RETRYABLE:
+        uncertain = fault is ErrorKind.AMBIGUOUS
+        return Unreachable(reason, retry_after=retry_after(error), is_uncertain=uncertain)
+    if fault is ErrorKind.GONE_MESSAGE:
         return Gone(reason)
-    return Refused(reason, is_forbidden=fault is Fault.FORBIDDEN)
+    return Refused(reason, is_forbidden=fault is ErrorKind.FORBIDDEN)

@@ -22,13 +22,13 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.errors import ConfigError
 from bot.telegram.sending.api_errors import Unsent
-from bot.telegram.sending.connections import Ways
-from bot.telegram.tokens import redacted
+from bot.telegram.sending.connections import Connections
+from bot.telegram.tokens import redact
 
 _JSON: Final = {"Content-Type": "application/json"}
 _NO_DETAILS: Final = b'{"ok":false}'
-_ANSWER: Final = b'"result"'
-_NEVER_SENT: Final = (
+_RESULT_FIELD: Final = b'"result"'
+_UNSENT_ERRORS: Final = (
     aiohttp.ClientConnectorError,  # refused, no such host, no route; TLS and proxies too
     aiohttp.ClientHttpProxyError,
     aiohttp.ConnectionTimeoutError,
@@ -72,7 +72,7 @@ class Transport(BaseRequest):
         Raises:
             ConfigError: the proxy is of another kind.
         """
-        self._ways = Ways(self.USER_AGENT, connections=connections, proxy=proxy)
+        self._ways = Connections(self.USER_AGENT, connections=connections, proxy=proxy)
         self._read, self._write = read_timeout, write_timeout
         self._connect, self._pool = connect_timeout, pool_timeout
         self._is_open = False
@@ -111,7 +111,7 @@ class Transport(BaseRequest):
         try:
             said = msgspec.json.decode(payload)
         except (msgspec.DecodeError, UnicodeDecodeError):
-            said = _mended(payload)
+            said = _decode_leniently(payload)
         if not isinstance(said, dict):
             raise TelegramError("Invalid server response")
         return said
@@ -134,22 +134,25 @@ class Transport(BaseRequest):
         """
         if not self._is_open:
             raise Unsent("this Transport is not initialized, or has been shut down")
-        read = _given(read_timeout, self._read)
-        connect, pool = _given(connect_timeout, self._connect), _given(pool_timeout, self._pool)
-        limits = _limits(read, connect, pool)
+        read = _or_default(read_timeout, self._read)
+        connect, pool = (
+            _or_default(connect_timeout, self._connect),
+            _or_default(pool_timeout, self._pool),
+        )
+        limits = _timeouts(read, connect, pool)
         try:
             if request_data is not None and request_data.contains_files:
-                write = _given(write_timeout, self._write)
+                write = _or_default(write_timeout, self._write)
                 stall = None if write is None or read is None else write + read
                 answer = await self._upload(url, request_data, limits, stall)
             else:
                 answer = await self._ask(url, method, request_data, limits)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            failure = _failure(error)
+            failure = _translate(error)
         except ConfigError as error:
             failure = Unsent(str(error))
         else:
-            return _checked_answer(method, *answer)
+            return _check_answer(method, *answer)
         raise failure  # out here, so that it does not carry aiohttp's, which names the URL
 
     async def _ask(
@@ -184,7 +187,7 @@ class Transport(BaseRequest):
             response = await way.session.request(
                 "POST",
                 way.url,
-                data=_form(data),
+                data=_encode_form(data),
                 timeout=limits,
                 proxy=way.proxy,
                 allow_redirects=False,
@@ -193,7 +196,7 @@ class Transport(BaseRequest):
             return response.status, await response.read()
 
 
-def _form(data: RequestData) -> aiohttp.FormData:
+def _encode_form(data: RequestData) -> aiohttp.FormData:
     """Return parameters and files as a form; Telegram reads file names only as they are."""
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
@@ -204,12 +207,12 @@ def _form(data: RequestData) -> aiohttp.FormData:
     return form
 
 
-def _given(value: Seconds, otherwise: float | None) -> float | None:
+def _or_default(value: Seconds, otherwise: float | None) -> float | None:
     """Return a number of seconds, or the usual one where none was given."""
     return otherwise if value is BaseRequest.DEFAULT_NONE else value
 
 
-def _limits(
+def _timeouts(
     read: float | None, connect: float | None, pool: float | None
 ) -> aiohttp.ClientTimeout:
     """Return the limits as aiohttp counts them: there, waiting for a connection is one of two."""
@@ -217,17 +220,17 @@ def _limits(
     return aiohttp.ClientTimeout(total=None, connect=both, sock_connect=connect, sock_read=read)
 
 
-def _failure(error: Exception) -> NetworkError:
+def _translate(error: Exception) -> NetworkError:
     """Return what a failure is to python-telegram-bot, in words without a URL."""
-    said = redacted(": ".join(filter(None, (type(error).__name__, _reason(error)))))
+    said = redact(": ".join(filter(None, (type(error).__name__, _system_reason(error)))))
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return UnsentInTime(said)
-    if isinstance(error, _NEVER_SENT):
+    if isinstance(error, _UNSENT_ERRORS):
         return Unsent(said)
     return TimedOut(said) if isinstance(error, TimeoutError) else NetworkError(said)
 
 
-def _reason(error: Exception) -> str:
+def _system_reason(error: Exception) -> str:
     """Return what the system says of a failure; other texts of aiohttp's may hold the URL."""
     if not isinstance(error, OSError):
         return ""
@@ -235,7 +238,7 @@ def _reason(error: Exception) -> str:
     return os.strerror(number) if number > 0 else (error.strerror or "")
 
 
-def _checked_answer(method: str, status: int, body: bytes) -> tuple[int, bytes]:
+def _check_answer(method: str, status: int, body: bytes) -> tuple[int, bytes]:
     """Return an answer that python-telegram-bot can read and whose body it may print.
 
     It prints what is no JSON, and the page of a proxy may hold the URL.
@@ -245,12 +248,12 @@ def _checked_answer(method: str, status: int, body: bytes) -> tuple[int, bytes]:
     """
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         return status, body if body.lstrip().startswith(b"{") else _NO_DETAILS
-    if method == "POST" and _ANSWER not in body:
+    if method == "POST" and _RESULT_FIELD not in body:
         raise NetworkError(f"this is no answer of the Bot API ({status})")
     return status, body
 
 
-def _mended(payload: bytes) -> Any:  # noqa: ANN401  any JSON value
+def _decode_leniently(payload: bytes) -> Any:  # noqa: ANN401  any JSON value
     """Return what an answer says whose characters are broken; None if it is no JSON at all."""
     try:
         return msgspec.json.decode(payload.decode("utf-8", "replace"))

@@ -14,7 +14,7 @@ from bot.state.places import Place
 from bot.state.votes import Tally, tally
 from bot.telegram.events import Person as Presser
 from bot.telegram.events import Pressed
-from bot.telegram.flood_control import Floods
+from bot.telegram.flood_control import FloodControl
 from bot.telegram.handlers import buttons
 from bot.telegram.handlers.buttons import press as pressing
 from bot.wording import ENGLISH, LANGUAGES, words_for
@@ -120,7 +120,7 @@ async def test_a_press_under_a_message_that_was_passed_on_is_told_that_it_does_n
     class Telling:
         """Hears what presses are told."""
 
-        async def press(self, query_id: str, text: str = "", **_: Any) -> None:
+        async def answer_press(self, query_id: str, text: str = "", **_: Any) -> None:
             """Note it."""
             told.append(f"{query_id}: {text}")
 
@@ -147,9 +147,9 @@ def test_any_bytes_at_all_are_answered(data):
 
     desk: Any = SimpleNamespace(
         words_for=words_for,
-        floods=Floods(lambda: 0.0),
+        flood_control=FloodControl(lambda: 0.0),
         store=SimpleNamespace(read=reads),
-        sender=SimpleNamespace(press=answers),
+        sender=SimpleNamespace(answer_press=answers),
     )
     with tables() as db:
         asyncio.run(pressing(Pressed("7", Presser(5), data, Place(5), 30), desk))

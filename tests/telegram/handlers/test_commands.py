@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state.chat_settings import Mode, Rules, set_rules
+from bot.state.chat_settings import ChatSettings, Mode, save_chat_settings
 from bot.state.places import Place
-from bot.telegram.permissions import Authority
+from bot.telegram.permissions import Permissions
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.telegram.desks import Bot
@@ -32,8 +32,8 @@ async def test_help_in_private_tells_how_to_ask(bot, ann):
 
 
 async def test_whoever_runs_the_bot_is_told_of_the_gaps_too(bot, ann):
-    authority = Authority(bot.desk.sender.member, bot.world.clock.now, (ann.id,))
-    owned = replace(bot, desk=replace(bot.desk, authority=authority))
+    permissions = Permissions(bot.desk.sender.member_status, bot.world.clock.now, (ann.id,))
+    owned = replace(bot, desk=replace(bot.desk, permissions=permissions))
     assert (await tell(owned, ann, "/help"))["text"].endswith(ENGLISH.help_owner)
 
 
@@ -90,8 +90,8 @@ async def test_an_unknown_command_in_a_group_may_be_another_bots(bot, ann, club)
 
 
 async def test_where_we_are_switched_off_only_admins_are_heard(bot, ann, club):
-    rules = replace(Rules(), mode=Mode.OFF)
-    await bot.desk.store.write(lambda db: set_rules(db, Place(club.id), rules))
+    rules = replace(ChatSettings(), mode=Mode.OFF)
+    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(club.id), rules))
     assert await silent(bot, ben(bot), "/help@footnote_bot", club)
     assert (await tell(bot, ann, "/help@footnote_bot", club))["text"]
 
@@ -113,7 +113,7 @@ async def test_whoever_sends_commands_without_end_is_told_once_and_then_ignored(
 
 
 async def test_a_language_that_the_group_chose_goes_before_that_of_whoever_asks(bot, club):
-    rules = replace(Rules(), language="zh")
-    await bot.desk.store.write(lambda db: set_rules(db, Place(club.id), rules))
+    rules = replace(ChatSettings(), language="zh")
+    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(club.id), rules))
     told = await tell(bot, ben(bot), "/help@footnote_bot", club)
     assert told["text"] == LANGUAGES["zh"].help_group.format(bot="footnote_bot")

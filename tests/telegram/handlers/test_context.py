@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state.exchanges import by_key, expire, keep
+from bot.state.exchanges import by_key, expire, save
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.small_libraries import a_library
@@ -168,7 +168,7 @@ async def test_the_library_may_have_come_to_quote_something_else(bot, ann):
     key = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"].partition(":")[0]
     told = await bot.read(lambda db: by_key(db, key))
     other = replace(told, question="Which captains sail?")
-    await bot.desk.store.write(lambda db: keep(db, other))
+    await bot.desk.store.write(lambda db: save(db, other))
     bot.shelf.stock = a_library(*NOTES, *(f"Captains sail ship {n}." for n in range(9)))
     assert await press(bot, ann, answer, "Context") == ""
     assert MAY in now(bot, answer)["text"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state.chat_settings import Mode, Rules, set_rules
+from bot.state.chat_settings import ChatSettings, Mode, save_chat_settings
 from bot.state.exchanges import by_question
 from bot.state.places import Place
 from bot.state.votes import vote
@@ -111,7 +111,7 @@ async def test_an_edit_that_puts_words_to_us_is_a_question(bot, ann, club):
 
 async def test_an_edit_of_what_was_never_put_to_us_is_none_of_our_business(bot, ann, club):
     await bot.desk.store.write(
-        lambda db: set_rules(db, Place(club.id), replace(Rules(), mode=Mode.SURE))
+        lambda db: save_chat_settings(db, Place(club.id), replace(ChatSettings(), mode=Mode.SURE))
     )
     question = await asked(bot, ann, club, "The bridge over the Ambra.")
     bot.world.edit(question, WHEN)
@@ -152,7 +152,7 @@ async def test_an_answer_that_was_deleted_is_sent_anew(bot, ann):
 async def test_what_is_switched_off_meanwhile_edits_nothing(bot, ann, club):
     question = await asked(bot, ann, club, f"/ask@footnote_bot {WHEN}")
     await bot.desk.store.write(
-        lambda db: set_rules(db, Place(club.id), replace(Rules(), mode=Mode.OFF))
+        lambda db: save_chat_settings(db, Place(club.id), replace(ChatSettings(), mode=Mode.OFF))
     )
     bot.world.edit(question, f"/ask@footnote_bot {TUNNEL}")
     await bot.listen()

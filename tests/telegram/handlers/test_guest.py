@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.state.exchanges import by_key
-from bot.state.gaps import kept
+from bot.state.gaps import load
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.small_libraries import a_library
@@ -64,7 +64,7 @@ async def test_a_guest_reads_from_public_documents_only(bot, ann, elsewhere):
 
 async def test_nothing_is_kept_of_what_a_guest_was_asked(bot, ann, elsewhere):
     await call(bot, ann, elsewhere, "@footnote_bot Who ate the moon?")
-    assert await bot.read(kept) == ()
+    assert await bot.read(load) == ()
     assert await bot.read(lambda db: by_key(db, "")) is None
 
 

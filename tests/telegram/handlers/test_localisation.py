@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state.chat_settings import Rules, set_rules
+from bot.state.chat_settings import ChatSettings, save_chat_settings
 from bot.state.places import NOWHERE, Place
 from bot.telegram.events import Person
 from bot.telegram.handlers.localisation import words_in
@@ -31,6 +31,6 @@ async def test_the_language_of_the_topic_goes_before_the_chats_before_ones_own(
 ):
     async with a_bot(World(), tmp_path) as bot:
         for chosen, where in (("ru", Place(CHAT)), ("zh", Place(CHAT, 5))):
-            rules = replace(Rules(), language=chosen)
-            await bot.desk.store.write(lambda db, r=rules, w=where: set_rules(db, w, r))
+            rules = replace(ChatSettings(), language=chosen)
+            await bot.desk.store.write(lambda db, r=rules, w=where: save_chat_settings(db, w, r))
         assert (await words_in(place, Person(7, language), bot.desk)).code == code

@@ -1,7 +1,7 @@
 """How does somebody make us forget them?"""
 
-from bot.state.chat_settings import DEFAULTS, rules
-from bot.state.gaps import kept
+from bot.state.chat_settings import DEFAULTS, load_chat_settings
+from bot.state.gaps import load
 from bot.state.places import Place
 from bot.wording import ENGLISH
 from tests.telegram.full import labels, now, press, tell
@@ -22,8 +22,8 @@ async def test_whoever_means_it_is_forgotten_and_nothing_of_it_is_on_the_disk(bo
     assert now(bot, asked)["text"] == ENGLISH.forgotten
     assert labels(now(bot, asked)) == []
     assert await press(bot, ann, answer, "Context") == ENGLISH.pressed_old
-    assert await bot.read(kept) == ()
-    assert await bot.read(lambda db: rules(db, Place(ann.id))) == DEFAULTS
+    assert await bot.read(load) == ()
+    assert await bot.read(lambda db: load_chat_settings(db, Place(ann.id))) == DEFAULTS
     raw = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"quagga" not in raw
     assert b"okapi" not in raw

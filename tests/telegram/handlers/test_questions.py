@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.state import gaps
-from bot.state.chat_settings import Askers, Mode, Rules, set_rules
+from bot.state.chat_settings import Askers, ChatSettings, Mode, save_chat_settings
 from bot.state.exchanges import by_question
 from bot.state.places import Place
 from tests.fake_bot_api import World
@@ -30,13 +30,13 @@ def club(bot: Bot, ann: Person) -> Chat:
 
 async def held(bot: Bot, chat: Chat, **chosen: object) -> None:
     """Let rules hold in a chat."""
-    rules = replace(Rules(), **chosen)
-    await bot.desk.store.write(lambda db: set_rules(db, Place(chat.id), rules))
+    rules = replace(ChatSettings(), **chosen)
+    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(chat.id), rules))
 
 
 async def noted(bot: Bot) -> list[str]:
     """Return the questions that are kept because nothing answers them."""
-    return [gap.question for gap in await bot.read(gaps.kept)]
+    return [gap.question for gap in await bot.read(gaps.load)]
 
 
 async def test_any_text_in_private_is_a_question_and_the_answer_replies_to_it(bot, ann):

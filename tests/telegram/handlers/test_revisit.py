@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.config.collections import Tenant
-from bot.state.chat_settings import Rules, set_rules
+from bot.state.chat_settings import ChatSettings, save_chat_settings
 from bot.state.exchanges import Exchange
 from bot.state.places import Place
 from bot.state.votes import Tally
@@ -48,8 +48,8 @@ async def test_it_is_asked_with_as_many_sentences_as_the_place_wants(bot):
     bot.shelf.policy = replace(bot.shelf.policy, companion=0.0)
     told = replace(exchange(bot, Place(7)), question="Describe the bridge over the Ambra")
     assert len((await again(told, bot.desk)).said.citations) == 2
-    rules = replace(Rules(), sentences=1)
-    await bot.desk.store.write(lambda db: set_rules(db, Place(7), rules))
+    rules = replace(ChatSettings(), sentences=1)
+    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(7), rules))
     assert len((await again(told, bot.desk)).said.citations) == 1
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.state.chat_settings import DEFAULTS, Askers, Mode, Rules, rules
+from bot.state.chat_settings import DEFAULTS, Askers, ChatSettings, Mode, load_chat_settings
 from bot.state.places import Place
 from bot.telegram.handlers.settings_menu import shown
 from bot.wording import ENGLISH, LANGUAGES
@@ -22,9 +22,9 @@ def club(bot: Bot, ann: Person, ben: Person) -> Chat:
     return bot.world.supergroup("Club", ann, ben, is_forum=True)
 
 
-async def held(bot: Bot, chat: Chat, topic: int = 0) -> Rules:
+async def held(bot: Bot, chat: Chat, topic: int = 0) -> ChatSettings:
     """Return what holds in a place."""
-    return await bot.read(lambda db: rules(db, Place(chat.id, topic)))
+    return await bot.read(lambda db: load_chat_settings(db, Place(chat.id, topic)))
 
 
 async def a_topic(bot: Bot, ann: Person, club: Chat) -> int:
@@ -47,13 +47,13 @@ async def test_an_admin_sees_what_holds_and_every_choice(bot, ann, club):
 @pytest.mark.parametrize(
     ("label", "chosen"),
     [
-        (WORDS.mode_sure, Rules(mode=Mode.SURE)),
-        (WORDS.mode_off, Rules(mode=Mode.OFF)),
-        ("Русский", Rules(language="ru")),
-        ("1 sentence", Rules(sentences=1)),
-        ("3 sentences", Rules(sentences=3)),
-        (WORDS.askers_admins, Rules(askers=Askers.ADMINS)),
-        (WORDS.gaps_dropped, Rules(keeps_gaps=False)),
+        (WORDS.mode_sure, ChatSettings(mode=Mode.SURE)),
+        (WORDS.mode_off, ChatSettings(mode=Mode.OFF)),
+        ("Русский", ChatSettings(language="ru")),
+        ("1 sentence", ChatSettings(sentences=1)),
+        ("3 sentences", ChatSettings(sentences=3)),
+        (WORDS.askers_admins, ChatSettings(askers=Askers.ADMINS)),
+        (WORDS.gaps_dropped, ChatSettings(keeps_gaps=False)),
     ],
 )
 async def test_a_press_chooses_and_the_message_shows_it(bot, ann, club, label, chosen):
@@ -200,7 +200,7 @@ async def test_what_only_a_group_can_choose_cannot_be_chosen_in_private(bot, ann
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.builds(
-        Rules,
+        ChatSettings,
         mode=st.sampled_from(Mode),
         language=st.sampled_from(["", *LANGUAGES]),
         sentences=st.integers(0, 3),

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state.gaps import Gap, kept, note
+from bot.state.gaps import Gap, add, load
 from bot.state.places import Place
-from bot.telegram.permissions import Authority
+from bot.telegram.permissions import Permissions
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.telegram.desks import Bot
@@ -35,13 +35,13 @@ async def asked(bot: Bot, chat: int, *questions: str, person: int = 900) -> None
     """Let questions be noted, each asked by somebody else."""
     for number, question in enumerate(questions):
         gap = Gap(Place(chat), person + number, question, 1_700_000_000.0 + number)
-        await bot.desk.store.write(lambda db, gap=gap: note(db, gap))
+        await bot.desk.store.write(lambda db, gap=gap: add(db, gap))
 
 
 def owned(bot: Bot, person: Person) -> Bot:
     """Return the bot as that person runs it."""
-    authority = Authority(bot.desk.sender.member, bot.world.clock.now, (person.id,))
-    return replace(bot, desk=replace(bot.desk, authority=authority))
+    permissions = Permissions(bot.desk.sender.member_status, bot.world.clock.now, (person.id,))
+    return replace(bot, desk=replace(bot.desk, permissions=permissions))
 
 
 async def test_an_admin_sees_what_was_asked_in_their_groups_most_asked_first(bot, ann, club):
@@ -90,7 +90,7 @@ async def test_what_was_dealt_with_is_gone_and_the_rest_stays(bot, ann, club):
     assert await press(bot, ann, message, "✓ 1") == ENGLISH.gap_dealt_with
     assert "parking" not in now(bot, message)["text"]
     assert "1. Who is the treasurer?" in now(bot, message)["text"]
-    assert [gap.question for gap in await bot.read(kept)] == ["Who is the treasurer?"]
+    assert [gap.question for gap in await bot.read(load)] == ["Who is the treasurer?"]
 
 
 @pytest.mark.usefixtures("club")
@@ -99,7 +99,7 @@ async def test_the_same_question_of_another_group_is_not_dealt_with_by_that(bot,
     await asked(bot, other.id, PARKING[0])
     message = await tell(bot, ann, "/gaps")
     await press(bot, ann, message, "✓ 1")
-    assert [gap.place.chat for gap in await bot.read(kept)] == [other.id]
+    assert [gap.place.chat for gap in await bot.read(load)] == [other.id]
 
 
 async def test_pressing_for_what_is_gone_already_changes_nothing(bot, ann, club):
@@ -107,7 +107,7 @@ async def test_pressing_for_what_is_gone_already_changes_nothing(bot, ann, club)
     await press(bot, ann, message, "✓ 1")
     await asked(bot, club.id, "Who is the treasurer?")
     assert await press(bot, ann, message, "✓ 1") == ENGLISH.pressed_nothing
-    assert len(await bot.read(kept)) == 1
+    assert len(await bot.read(load)) == 1
 
 
 async def test_an_admin_who_no_longer_is_one_sees_and_deletes_nothing(bot, ben, club):
@@ -117,7 +117,7 @@ async def test_an_admin_who_no_longer_is_one_sees_and_deletes_nothing(bot, ben, 
     bot.world.clock.advance(61)
     assert await press(bot, ben, message, "✓ 1") == ENGLISH.pressed_nothing
     assert now(bot, message)["text"] == ENGLISH.gaps_nobody
-    assert len(await bot.read(kept)) == 3
+    assert len(await bot.read(load)) == 3
 
 
 async def test_many_gaps_come_in_pages(bot, ann, club):

@@ -60,9 +60,9 @@ class Play:
                 self.chat |= {
                     new["update_id"]: chat for new, chat in zip(batch, what, strict=True)
                 }
-                assert await self.inbox.take_in(batch) == len(batch)
+                assert await self.inbox.add(batch) == len(batch)
             case "again":
-                assert await self.inbox.take_in(self.taken[what : what + 10]) == 0
+                assert await self.inbox.add(self.taken[what : what + 10]) == 0
             case "finish" if what < len(self.out):
                 self.finished.append(self.out[what])
                 await self.inbox.finish(self.out[what])
@@ -134,7 +134,7 @@ def test_no_chat_is_passed_over_for_longer_than_the_window_is(chats, at_once, wi
             async with an_inbox(path, window=window, at_once=at_once) as inbox:
                 for start in range(0, len(chats), 20):
                     batch = enumerate(chats[start : start + 20], start)
-                    await inbox.take_in([a_message(number, chat) for number, chat in batch])
+                    await inbox.add([a_message(number, chat) for number, chat in batch])
                 return await drained(inbox)
 
     order = [chats[number] for number in asyncio.run(play())]
@@ -151,10 +151,10 @@ async def test_all_at_once_too_every_update_is_finished_once_and_in_order(tmp_pa
     chats = [dice.randint(1, 6) for _ in range(300)]
     finished, tried = [], Counter()
 
-    async def take_in(inbox):
+    async def add_all(inbox):
         for start in range(0, 300, 10):
             batch = enumerate(chats[start : start + 10], start)
-            await inbox.take_in([a_message(number, chat) for number, chat in batch])
+            await inbox.add([a_message(number, chat) for number, chat in batch])
             await asyncio.sleep(dice.random() / 500)
 
     async def handle(inbox):
@@ -169,8 +169,8 @@ async def test_all_at_once_too_every_update_is_finished_once_and_in_order(tmp_pa
 
     async with an_inbox(tmp_path / "bot.db", window=16, at_once=4) as inbox:
         handlers = [asyncio.create_task(handle(inbox)) for _ in range(4)]
-        await take_in(inbox)
-        while await inbox._store.read(rows.count):  # noqa: ASYNC110 - what ends is on the disk
+        await add_all(inbox)
+        while await inbox._store.read(rows.count_pending):  # noqa: ASYNC110 - what ends is on the disk
             await asyncio.sleep(0.01)
         for handler in handlers:
             handler.cancel()

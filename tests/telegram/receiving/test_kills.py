@@ -23,7 +23,7 @@ async def main():
     start = int(sys.argv[2])
     while True:
         batch = [a_message(number, chat=number % 5) for number in range(start, start + 10)]
-        await inbox.take_in(batch)
+        await inbox.add(batch)
         print("have", start, flush=True)
         start += 10
 

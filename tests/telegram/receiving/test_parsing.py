@@ -17,7 +17,7 @@ from bot.telegram.events import (
     Person,
     Pressed,
 )
-from bot.telegram.receiving.parsing import event
+from bot.telegram.receiving.parsing import parse_event
 from tests.telegram.sayings import (
     ANN,
     BEN,
@@ -43,7 +43,7 @@ def asked(message: Json, *, kind: str = "message") -> Asked:
 
 
 def test_a_question_keeps_who_asked_what_where_and_when():
-    found = event(update(7, **said("Who spoke?", chat=PRIVATE, by=BEN)), ME)
+    found = parse_event(update(7, **said("Who spoke?", chat=PRIVATE, by=BEN)), ME)
     assert found == Asked(
         update=7,
         place=Place(501),
@@ -94,7 +94,7 @@ def test_both_notes_of_a_migration_mean_the_same(chat: int, field: Json):
 def pressed(**fields: Any) -> Event | None:
     """Return what the press of a button means."""
     basis = {"id": "q", "from": BEN, "chat_instance": "i", "data": "key:u"}
-    return event(update(kind="callback_query", **{**basis, **fields}), ME)
+    return parse_event(update(kind="callback_query", **{**basis, **fields}), ME)
 
 
 def test_a_press_is_by_whoever_pressed_under_the_message_that_has_the_button():
@@ -127,7 +127,7 @@ def test_buttons_of_games_are_none_of_ours():
 
 def test_what_is_typed_after_our_name_is_asked_inline():
     query = {"id": "q", "from": ANN, "query": " who spoke ", "offset": "10"}
-    found = event(update(kind="inline_query", **query), ME)
+    found = parse_event(update(kind="inline_query", **query), ME)
     assert found == InlineAsked("q", Person(501, "en"), "who spoke")
 
 
@@ -183,7 +183,7 @@ def member(status: str, **more: Any) -> Json:
 def changed(was: Json, now: Json, *, chat: Json = GROUP, me: Any = ME) -> Event | None:
     """Return what a change of what we are in a chat means."""
     change = {"chat": chat, "from": BEN, "date": NOW, "old_chat_member": was}
-    return event(update(kind="my_chat_member", **change, new_chat_member=now), me)
+    return parse_event(update(kind="my_chat_member", **change, new_chat_member=now), me)
 
 
 def test_being_added_tells_by_whom_and_what_we_see_there():
@@ -229,4 +229,4 @@ def test_being_made_an_admin_is_no_arrival():
     ],
 )  # fmt: skip
 def test_updates_that_we_have_no_use_for_are_nothing(kind: str, fields: Json):
-    assert event(update(kind=kind, **fields), ME) is None
+    assert parse_event(update(kind=kind, **fields), ME) is None

@@ -7,8 +7,8 @@ import pytest
 
 from bot.errors import StoreUnwritable, Unreachable
 from bot.telegram.receiving import polling as module
-from bot.telegram.receiving.polling import Patience, Polling
-from bot.telegram.receiving.raw_updates import ALLOWED
+from bot.telegram.receiving.polling import Polling, PollingLimits
+from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
 from tests.fake_bot_api import World
 from tests.telegram.inboxes import an_inbox, drained
 from tests.telegram.makers import a_message, nonsense
@@ -37,7 +37,7 @@ async def test_everything_we_understand_is_asked_for_and_answers_may_take_long(w
     async with a_poller(world, path) as scene:
         await scene.waits()
         wanted = scene.polls[0].wanted
-        assert wanted["allowed_updates"] == list(ALLOWED)
+        assert wanted["allowed_updates"] == list(ALLOWED_UPDATES)
         assert (wanted["timeout"], wanted["limit"]) == (50, 100)
 
 
@@ -80,15 +80,15 @@ async def test_what_cannot_be_kept_is_not_confirmed_and_taken_in_when_it_can(
     world, path, monkeypatch
 ):
     async with a_poller(world, path) as scene:
-        take_in, fails = scene.inbox.take_in, [True, True]
+        add, fails = scene.inbox.add, [True, True]
 
         async def reluctant(updates):
             if updates and fails:
                 fails.pop()
                 raise StoreUnwritable(str(path), "database or disk is full")
-            return await take_in(updates)
+            return await add(updates)
 
-        monkeypatch.setattr(scene.inbox, "take_in", reluctant)
+        monkeypatch.setattr(scene.inbox, "add", reluctant)
         asks(world, "One?")
         await scene.spend(1)
         assert len(world.backlog) == 1
@@ -173,11 +173,11 @@ async def test_an_answer_that_makes_no_sense_moves_nothing(path, odd):
 
 
 async def test_a_request_that_never_ends_is_given_up_and_made_again(path, monkeypatch):
-    monkeypatch.setattr(module, "_GRACE", 0.01)
+    monkeypatch.setattr(module, "_LATENESS", 0.01)
     telegram = Odd()
     telegram.is_first = False
     async with an_inbox(path) as inbox:
-        polling = Polling(telegram, inbox, Patience(poll=0), jitter=lambda: -1.0)
+        polling = Polling(telegram, inbox, PollingLimits(poll=0), jitter=lambda: -1.0)
         running = asyncio.create_task(polling.run())
         for _ in range(500):
             if len(telegram.offsets) > 2:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.errors import NothingHeard, StoreUnwritable, TokenRefused, TokenTaken
-from bot.telegram.receiving.polling import claim
+from bot.telegram.receiving.polling import acquire_polling_lock
 from tests.telegram.inboxes import drained
 from tests.telegram.pollers import a_poller, asks
 
@@ -70,7 +70,7 @@ async def test_a_poller_that_hangs_ends_within_two_minutes(world, path, monkeypa
             async def hang(_updates):
                 await asyncio.Event().wait()
 
-            monkeypatch.setattr(scene.inbox, "take_in", hang)
+            monkeypatch.setattr(scene.inbox, "add", hang)
         asks(world, "One?")
         await scene.spend(119)
         assert scene.task.done()
@@ -85,7 +85,7 @@ async def test_a_disk_that_stays_full_ends_it_with_its_name(world, path, monkeyp
         async def refuse(_updates):
             raise StoreUnwritable(str(path), "database or disk is full")
 
-        monkeypatch.setattr(scene.inbox, "take_in", refuse)
+        monkeypatch.setattr(scene.inbox, "add", refuse)
         asks(world, "One?")
         await scene.spend(119)
         with pytest.raises(StoreUnwritable, match="disk is full"):
@@ -116,12 +116,12 @@ async def test_a_goodbye_that_fails_is_no_matter(world, path):
 
 
 def test_two_processes_on_one_machine_do_not_poll_with_one_token(tmp_path, world):
-    held = claim(world.token, tmp_path / "locks")
+    held = acquire_polling_lock(world.token, tmp_path / "locks")
     with pytest.raises(TokenTaken, match="another process polls") as refused:
-        claim(world.token, tmp_path / "locks")
+        acquire_polling_lock(world.token, tmp_path / "locks")
     secret = world.token.partition(":")[2]
     assert secret not in str(refused.value)
     assert all(secret not in file.name for file in (tmp_path / "locks").iterdir())
-    claim("43:other", tmp_path / "locks").release()
+    acquire_polling_lock("43:other", tmp_path / "locks").release()
     held.release()
-    claim(world.token, tmp_path / "locks").release()
+    acquire_polling_lock(world.token, tmp_path / "locks").release()

@@ -25,7 +25,7 @@ def path(tmp_path):
 async def test_an_update_is_finished_when_its_handler_is_done(path):
     handler = Handler()
     async with an_application(path, handler) as inbox:
-        await inbox.take_in([a_message(number, number) for number in range(1, 30)])
+        await inbox.add([a_message(number, number) for number in range(1, 30)])
         await all_done(inbox)
     assert sorted(handler.seen) == list(range(1, 30))
 
@@ -34,10 +34,10 @@ async def test_what_a_handler_keeps_is_written_when_the_update_is_finished(path)
     async def handle(update):
         turn = processing.current()
         assert turn.update_id == update.update_id
-        turn.keep(lambda db: exchanges.keep(db, an_exchange()))
+        turn.keep(lambda db: exchanges.save(db, an_exchange()))
 
     async with an_application(path, handle) as inbox:
-        await inbox.take_in([a_message(1)])
+        await inbox.add([a_message(1)])
         assert await left(inbox) == 0
         assert await inbox._store.read(lambda db: exchanges.by_key(db, "k1")) is not None
 
@@ -46,7 +46,7 @@ async def test_when_telegram_cannot_be_reached_the_update_is_tried_again_later(p
     clock = Watch()
     handler = Handler(Unreachable("reset"), Unreachable("reset"))
     async with an_application(path, handler, clock=clock) as inbox:
-        await inbox.take_in([a_message(1), a_message(2)])
+        await inbox.add([a_message(1), a_message(2)])
         for _ in range(2):
             assert await left(inbox) == 2
             clock.now += LONGEST
@@ -60,7 +60,7 @@ async def test_a_day_without_telegram_is_enough(path):
     clock = Watch()
     handler = Handler(*[Unreachable("reset", retry_after=PATIENCE / 2) for _ in range(9)])
     async with an_application(path, handler, clock=clock) as inbox:
-        await inbox.take_in([a_message(1)])
+        await inbox.add([a_message(1)])
         while await left(inbox):
             clock.now += PATIENCE / 2
             inbox._wake()
@@ -70,7 +70,7 @@ async def test_a_day_without_telegram_is_enough(path):
 async def test_what_may_have_arrived_twice_already_is_not_sent_a_third_time(path):
     handler = Handler(Unreachable("no answer", is_uncertain=True))
     async with an_application(path, handler) as inbox:
-        await inbox.take_in([a_message(1)])
+        await inbox.add([a_message(1)])
         assert await left(inbox) == 0
     assert handler.seen == [1]
 
@@ -78,7 +78,7 @@ async def test_what_may_have_arrived_twice_already_is_not_sent_a_third_time(path
 async def test_a_refusal_ends_the_update_without_a_traceback(path, caplog):
     handler = Handler(Refused("bot was blocked", is_forbidden=True))
     async with an_application(path, handler) as inbox:
-        await inbox.take_in([a_message(1)])
+        await inbox.add([a_message(1)])
         assert await left(inbox) == 0
     assert "given up update=1 reason=bot was blocked" in caplog.text
     assert "Traceback" not in caplog.text
@@ -89,7 +89,7 @@ async def test_a_bug_is_logged_without_the_question_and_apologised_for_once(path
     sorry = []
 
     async def handle(update):
-        processing.current().keep(lambda db: exchanges.keep(db, an_exchange()))
+        processing.current().keep(lambda db: exchanges.save(db, an_exchange()))
         try:
             _ = {}[update.message.text]
         except KeyError as error:
@@ -99,7 +99,7 @@ async def test_a_bug_is_logged_without_the_question_and_apologised_for_once(path
         sorry.append(update.update_id)
 
     async with an_application(path, handle, apologise=apologise) as inbox:
-        await inbox.take_in([a_message(1, text="my secret")])
+        await inbox.add([a_message(1, text="my secret")])
         assert await left(inbox) == 0
         assert await inbox._store.read(lambda db: exchanges.by_key(db, "k1")) is None
     assert sorry == [1]
@@ -117,7 +117,7 @@ async def test_an_apology_that_fails_too_is_let_be(path, error):
         raise error
 
     async with an_application(path, Handler(ZeroDivisionError()), apologise=apologise) as inbox:
-        await inbox.take_in([a_message(1)])
+        await inbox.add([a_message(1)])
         assert await left(inbox) == 0
 
 
@@ -129,7 +129,7 @@ async def test_a_bug_in_what_should_be_kept_does_not_have_the_reply_sent_again(p
         processing.current().keep(lambda _: 1 / 0)
 
     async with an_application(path, handle) as inbox:
-        await inbox.take_in([a_message(1)])
+        await inbox.add([a_message(1)])
         assert await left(inbox) == 0
     assert seen == [1]
     assert "ZeroDivisionError" in caplog.text
@@ -143,11 +143,11 @@ async def test_stopping_waits_for_what_is_being_handled_and_leaves_the_rest(path
         handled.append(update.update_id)
 
     async with an_application(path, handle, at_once=2) as inbox:
-        await inbox.take_in([a_message(number, number) for number in range(1, 8)])
+        await inbox.add([a_message(number, number) for number in range(1, 8)])
         await asyncio.sleep(0.01)
     assert sorted(handled) == [1, 2]
     async with an_inbox(path) as inbox:
-        assert await inbox._store.read(rows.count) == 5
+        assert await inbox._store.read(rows.count_pending) == 5
 
 
 async def test_a_handler_that_hangs_gives_its_place_to_others(path, monkeypatch, caplog):
@@ -161,7 +161,7 @@ async def test_a_handler_that_hangs_gives_its_place_to_others(path, monkeypatch,
         sorry.append(update.update_id)
 
     async with an_application(path, hang, apologise=apologise, at_once=1) as inbox:
-        await inbox.take_in([a_message(1, 1), a_message(2, 2)])
+        await inbox.add([a_message(1, 1), a_message(2, 2)])
         await all_done(inbox)
     assert sorry == [1, 2]
     assert "bug in update=1: TimeoutError" in caplog.text

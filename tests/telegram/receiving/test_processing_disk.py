@@ -14,7 +14,7 @@ def path(tmp_path):
 
 
 async def test_a_full_disk_delays_the_end_of_an_update_and_does_not_repeat_it(path, monkeypatch):
-    monkeypatch.setattr("bot.telegram.receiving.inbox.AGAIN", 0.01)
+    monkeypatch.setattr("bot.state.retrying.RETRY_SECONDS", 0.01)
     handler = Handler()
     async with an_application(path, handler) as inbox:
         finish, fails = inbox.finish, [True, True]
@@ -26,7 +26,7 @@ async def test_a_full_disk_delays_the_end_of_an_update_and_does_not_repeat_it(pa
             await finish(*args)
 
         monkeypatch.setattr(inbox, "finish", reluctant)
-        await inbox.take_in([a_message(1)])
+        await inbox.add([a_message(1)])
         assert await left(inbox) == 0
     assert handler.seen == [1]
     assert not fails
@@ -35,7 +35,7 @@ async def test_a_full_disk_delays_the_end_of_an_update_and_does_not_repeat_it(pa
 async def test_a_full_disk_in_a_handler_puts_it_off_and_is_a_line_and_no_bug(path, caplog):
     handler = Handler(StoreUnwritable("bot.db", "disk full"))
     async with an_application(path, handler) as inbox:
-        await inbox.take_in([a_message(1)])
+        await inbox.add([a_message(1)])
         assert await left(inbox) == 1
     assert handler.seen == [1]
     assert "put off update=1 reason=bot.db: cannot be written: disk full" in caplog.text
@@ -48,6 +48,6 @@ async def test_a_store_that_is_damaged_is_told_and_the_update_stays(path, monkey
 
     async with an_application(path, Handler()) as inbox:
         monkeypatch.setattr(inbox, "finish", damaged)
-        await inbox.take_in([a_message(1)])
+        await inbox.add([a_message(1)])
         assert await left(inbox) == 1
     assert "stays unfinished: bot.db: is damaged" in caplog.text

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.telegram.receiving.raw_updates import arrival
+from bot.telegram.receiving.raw_updates import raw_update
 
 CHAT, PERSON = {"id": -100, "type": "group"}, {"id": 7, "is_bot": False, "first_name": "Ann"}
 
@@ -29,24 +29,24 @@ CHAT, PERSON = {"id": -100, "type": "group"}, {"id": 7, "is_bot": False, "first_
 )
 def test_an_update_goes_by_its_chat_or_else_by_its_person(kind, content, lane):
     raw = {"update_id": 5, kind: content}
-    found = arrival(raw)
+    found = raw_update(raw)
     assert (found.update_id, found.lane) == (5, lane)
     assert json.loads(found.raw) == raw
 
 
 @pytest.mark.parametrize("raw", [{}, {"update_id": "5"}, {"update_id": True}, {"update_id": -1}])
 def test_what_has_no_number_is_no_update(raw):
-    assert arrival(raw) is None
+    assert raw_update(raw) is None
 
 
 def test_only_what_is_asked_inline_or_as_a_guest_is_of_no_use_later():
     kinds = ("message", "callback_query", "inline_query", "guest_message", "chosen_inline_result")
-    fleeting = [kind for kind in kinds if arrival({"update_id": 1, kind: {}}).is_fleeting]
+    fleeting = [kind for kind in kinds if raw_update({"update_id": 1, kind: {}}).is_fleeting]
     assert fleeting == ["inline_query", "guest_message"]
 
 
 def test_half_a_character_is_kept_as_it_came():
     raw = {"update_id": 1, "message": {"text": "\ud83d"}}
-    kept = arrival(raw).raw
+    kept = raw_update(raw).raw
     kept.encode()
     assert json.loads(kept) == raw

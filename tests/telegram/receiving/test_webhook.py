@@ -9,15 +9,15 @@ from telegram.ext import ExtBot
 
 from bot.errors import ConfigError, StoreDamaged, StoreUnwritable, TokenRefused
 from bot.state import inbox as rows
-from bot.telegram.receiving.raw_updates import ALLOWED
-from bot.telegram.receiving.webhook import LARGEST, Address, Webhook
+from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
+from bot.telegram.receiving.webhook import LARGEST_POST, Webhook, WebhookAddress
 from tests.fake_bot_api import FakeRequest, World
 from tests.telegram.inboxes import an_inbox, drained
 from tests.telegram.makers import a_message, nonsense
 
 SECRET = "open-sesame_0123456789"  # noqa: S105 - opens nothing
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-ADDRESS = Address("https://example.org/telegram", SECRET)
+ADDRESS = WebhookAddress("https://example.org/telegram", SECRET)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def packed(*updates):
 
 async def test_what_is_posted_is_on_the_disk_when_telegram_hears_200(post, inbox):
     assert await post(packed(a_message(1))) == 200
-    assert await inbox._store.read(rows.count) == 1
+    assert await inbox._store.read(rows.count_pending) == 1
     assert await drained(inbox) == [1]
 
 
@@ -76,7 +76,7 @@ async def test_what_is_posted_again_is_confirmed_again_and_handled_once(post, in
 )
 async def test_who_does_not_know_the_secret_is_not_let_in(post, inbox, secret):
     assert await post(packed(a_message(1)), secret) == 403
-    assert await inbox._store.read(rows.count) == 0
+    assert await inbox._store.read(rows.count_pending) == 0
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ async def test_who_does_not_know_the_secret_is_not_let_in(post, inbox, secret):
 )
 async def test_what_is_no_update_is_refused(post, inbox, body):
     assert await post(body) == 400
-    assert await inbox._store.read(rows.count) == 0
+    assert await inbox._store.read(rows.count_pending) == 0
 
 
 async def test_what_is_too_large_is_refused_and_what_is_large_is_not(post):
-    assert await post(b" " * (LARGEST + 1)) == 413
-    assert await post(packed(a_message(1)) + b" " * (LARGEST - 1000)) == 200
+    assert await post(b" " * (LARGEST_POST + 1)) == 413
+    assert await post(packed(a_message(1)) + b" " * (LARGEST_POST - 1000)) == 200
 
 
 async def test_what_is_too_large_and_comes_in_pieces_is_refused_too(post):
@@ -120,7 +120,7 @@ async def test_only_posts_to_our_address_are_heard(post):
 async def test_what_nobody_understands_is_confirmed_and_let_go(post, inbox):
     assert await post(packed(nonsense(1))) == 200
     assert await drained(inbox) == []
-    assert await inbox._store.read(rows.count) == 0
+    assert await inbox._store.read(rows.count_pending) == 0
 
 
 async def test_what_cannot_be_kept_is_to_be_posted_again(post, inbox, monkeypatch):
@@ -128,7 +128,7 @@ async def test_what_cannot_be_kept_is_to_be_posted_again(post, inbox, monkeypatc
         raise StoreUnwritable("bot.db", "disk full")
 
     with monkeypatch.context() as patched:
-        patched.setattr(inbox, "take_in", full)
+        patched.setattr(inbox, "add", full)
         assert await post(packed(a_message(1))) == 503
     assert await post(packed(a_message(1))) == 200
 
@@ -144,7 +144,7 @@ async def test_many_posts_at_once_are_all_kept(post, inbox):
 )
 def test_a_webhook_without_a_secret_that_holds_does_not_start(secret):
     with pytest.raises(ConfigError, match="TELEGRAM_WEBHOOK_SECRET"):
-        Address("https://example.org/telegram", secret)
+        WebhookAddress("https://example.org/telegram", secret)
 
 
 def test_the_secret_is_not_shown():
@@ -153,7 +153,7 @@ def test_the_secret_is_not_shown():
 
 @pytest.mark.enable_socket
 async def test_telegram_is_told_our_address_the_secret_and_what_we_understand(world, bot, inbox):
-    webhook = Webhook(bot, inbox, Address(ADDRESS.url, SECRET, port=0))
+    webhook = Webhook(bot, inbox, WebhookAddress(ADDRESS.url, SECRET, port=0))
     world.faults.add("setWebhook", kind="reset")
     running = asyncio.create_task(webhook.run())
     for _ in range(1000):
@@ -163,7 +163,7 @@ async def test_telegram_is_told_our_address_the_secret_and_what_we_understand(wo
     call = world.calls[-1]
     assert call.wanted["url"] == ADDRESS.url
     assert call.wanted["secret_token"] == SECRET
-    assert call.wanted["allowed_updates"] == list(ALLOWED)
+    assert call.wanted["allowed_updates"] == list(ALLOWED_UPDATES)
     assert not call.wanted.get("drop_pending_updates")
     webhook.stop()
     await running
@@ -176,7 +176,7 @@ async def test_telegram_is_told_our_address_the_secret_and_what_we_understand(wo
 async def test_what_telegram_will_never_accept_ends_it_with_a_line(world, bot, inbox, name, error):
     world.faults.add("setWebhook", name=name)
     with pytest.raises(error):
-        await Webhook(bot, inbox, Address(ADDRESS.url, SECRET, port=0)).run()
+        await Webhook(bot, inbox, WebhookAddress(ADDRESS.url, SECRET, port=0)).run()
 
 
 @pytest.mark.enable_socket
@@ -184,7 +184,7 @@ async def test_a_port_that_is_taken_is_named(bot, inbox):
     taken = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
     port = taken.sockets[0].getsockname()[1]
     with pytest.raises(ConfigError, match=rf"telegram\.webhook: 127\.0\.0\.1:{port}: "):
-        await Webhook(bot, inbox, Address(ADDRESS.url, SECRET, port=port)).run()
+        await Webhook(bot, inbox, WebhookAddress(ADDRESS.url, SECRET, port=port)).run()
     taken.close()
 
 
@@ -192,7 +192,7 @@ async def test_a_store_that_is_damaged_ends_it(post, inbox, monkeypatch):
     async def damaged(_updates):
         raise StoreDamaged("bot.db", "is damaged")
 
-    monkeypatch.setattr(inbox, "take_in", damaged)
+    monkeypatch.setattr(inbox, "add", damaged)
     assert await post(packed(a_message(1))) == 503
     assert post.webhook._stopped.is_set()
     assert isinstance(post.webhook._failure, StoreDamaged)

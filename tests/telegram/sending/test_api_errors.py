@@ -21,12 +21,12 @@ from telegram.request import BaseRequest
 
 from bot.telegram.sending.api_errors import (
     LONGEST_REASON,
-    Fault,
+    ErrorKind,
     Unsent,
-    fault_of,
-    moved_to,
-    reason_of,
-    wait_of,
+    error_kind,
+    new_chat_id,
+    retry_after,
+    short_reason,
 )
 from tests.telegram.test_tokens import SECRET
 
@@ -70,75 +70,75 @@ async def failed(status: int, said: str, **parameters: int) -> TelegramError:
 
 # one named case for each line of Telegram's that we know
 CASES: Final = {
-    "entities refused": (400, _BAD + "can't parse entities: Unexpected end", Fault.BAD_ENTITIES),
-    "entity out of the text": (400, _BAD + "ENTITY_BOUNDS_INVALID", Fault.BAD_ENTITIES),
-    "not modified": (400, _BAD + _SAME, Fault.NOT_MODIFIED),
-    "edited message deleted": (400, _BAD + "message to edit not found", Fault.GONE_MESSAGE),
-    "message is not ours": (400, _BAD + "message can't be edited", Fault.GONE_MESSAGE),
-    "message id is none": (400, _BAD + "MESSAGE_ID_INVALID", Fault.GONE_MESSAGE),
-    "deleted already": (400, _BAD + "message to delete not found", Fault.GONE_MESSAGE),
-    "may not be deleted": (400, _BAD + "message can't be deleted", Fault.REFUSED),
-    "topic deleted": (400, _BAD + "message thread not found", Fault.GONE_THREAD),
-    "topic closed": (400, _BAD + "TOPIC_CLOSED", Fault.REFUSED),
-    "reply gone": (400, _BAD + "message to be replied not found", Fault.GONE_REPLY),
-    "reply gone, as it is also said": (400, _BAD + "reply message not found", Fault.GONE_REPLY),
-    "reply gone, of old": (400, _BAD + "replied message not found", Fault.GONE_REPLY),
-    "too long": (400, _BAD + "message is too long", Fault.REFUSED),
-    "empty": (400, _BAD + "message text is empty", Fault.REFUSED),
-    "no such chat": (400, _BAD + "chat not found", Fault.FORBIDDEN),
-    "account deleted": (400, _BAD + "user is deactivated", Fault.FORBIDDEN),
-    "account deleted, as a 403": (403, "Forbidden: user is deactivated", Fault.FORBIDDEN),
-    "kicked": (403, "Forbidden: bot was kicked from the supergroup chat", Fault.FORBIDDEN),
-    "kicked, as a 400": (400, _BAD + "bot was kicked from the group chat", Fault.FORBIDDEN),
-    "blocked": (403, "Forbidden: bot was blocked by the user", Fault.FORBIDDEN),
-    "group closed": (400, _BAD + "group chat was deactivated", Fault.FORBIDDEN),
+    "entities refused": (400, _BAD + "can't parse entities: Unexpected", ErrorKind.BAD_ENTITIES),
+    "entity out of the text": (400, _BAD + "ENTITY_BOUNDS_INVALID", ErrorKind.BAD_ENTITIES),
+    "not modified": (400, _BAD + _SAME, ErrorKind.NOT_MODIFIED),
+    "edited message deleted": (400, _BAD + "message to edit not found", ErrorKind.GONE_MESSAGE),
+    "message is not ours": (400, _BAD + "message can't be edited", ErrorKind.GONE_MESSAGE),
+    "message id is none": (400, _BAD + "MESSAGE_ID_INVALID", ErrorKind.GONE_MESSAGE),
+    "deleted already": (400, _BAD + "message to delete not found", ErrorKind.GONE_MESSAGE),
+    "may not be deleted": (400, _BAD + "message can't be deleted", ErrorKind.REFUSED),
+    "topic deleted": (400, _BAD + "message thread not found", ErrorKind.GONE_THREAD),
+    "topic closed": (400, _BAD + "TOPIC_CLOSED", ErrorKind.REFUSED),
+    "reply gone": (400, _BAD + "message to be replied not found", ErrorKind.GONE_REPLY),
+    "reply gone, as also said": (400, _BAD + "reply message not found", ErrorKind.GONE_REPLY),
+    "reply gone, of old": (400, _BAD + "replied message not found", ErrorKind.GONE_REPLY),
+    "too long": (400, _BAD + "message is too long", ErrorKind.REFUSED),
+    "empty": (400, _BAD + "message text is empty", ErrorKind.REFUSED),
+    "no such chat": (400, _BAD + "chat not found", ErrorKind.FORBIDDEN),
+    "account deleted": (400, _BAD + "user is deactivated", ErrorKind.FORBIDDEN),
+    "account deleted, as a 403": (403, "Forbidden: user is deactivated", ErrorKind.FORBIDDEN),
+    "kicked": (403, "Forbidden: bot was kicked from the supergroup chat", ErrorKind.FORBIDDEN),
+    "kicked, as a 400": (400, _BAD + "bot was kicked from the group chat", ErrorKind.FORBIDDEN),
+    "blocked": (403, "Forbidden: bot was blocked by the user", ErrorKind.FORBIDDEN),
+    "group closed": (400, _BAD + "group chat was deactivated", ErrorKind.FORBIDDEN),
     "may not write": (
-        400, _BAD + "not enough rights to send text messages to the chat", Fault.REFUSED,
+        400, _BAD + "not enough rights to send text messages to the chat", ErrorKind.REFUSED,
     ),
-    "pressed long ago": (400, _BAD + _OLD, Fault.OLD_QUERY),
-    "button's data": (400, _BAD + "BUTTON_DATA_INVALID", Fault.REFUSED),
-    "never a member": (400, _BAD + "PARTICIPANT_ID_INVALID", Fault.NO_MEMBER),
-    "nobody of that number": (400, _BAD + "user not found", Fault.NO_MEMBER),
+    "pressed long ago": (400, _BAD + _OLD, ErrorKind.OLD_QUERY),
+    "button's data": (400, _BAD + "BUTTON_DATA_INVALID", ErrorKind.REFUSED),
+    "never a member": (400, _BAD + "PARTICIPANT_ID_INVALID", ErrorKind.NO_MEMBER),
+    "nobody of that number": (400, _BAD + "user not found", ErrorKind.NO_MEMBER),
     "moved, not said where": (
-        400, _BAD + "group chat was upgraded to a supergroup chat", Fault.MIGRATED,
+        400, _BAD + "group chat was upgraded to a supergroup chat", ErrorKind.MIGRATED,
     ),
-    "anything new": (400, _BAD + "SOMETHING_NOBODY_HEARD_OF", Fault.REFUSED),
-    "token refused": (401, "Unauthorized", Fault.BAD_TOKEN),
-    "no such method": (404, "Not Found", Fault.BAD_TOKEN),
-    "polled twice": (409, "Conflict: terminated by other getUpdates request", Fault.CONFLICT),
-    "too large": (413, "Request Entity Too Large", Fault.REFUSED),
-    "too large for a proxy": (413, _PAGE, Fault.REFUSED),
-    "proxy wants a password": (407, _PAGE, Fault.REFUSED),
-    "URL too long": (414, _PAGE, Fault.REFUSED),
-    "timed out in a proxy": (408, _PAGE, Fault.AMBIGUOUS),
-    "flood, without a time": (429, "Too Many Requests: retry later", Fault.WAIT),
-    "flood, from a proxy": (429, _PAGE, Fault.WAIT),
-    "broken": (500, "Internal Server Error", Fault.AMBIGUOUS),
-    "bad gateway": (502, "Bad Gateway", Fault.AMBIGUOUS),
-    "bad gateway, from a proxy": (502, _PAGE, Fault.AMBIGUOUS),
-    "unavailable": (503, _PAGE, Fault.AMBIGUOUS),
-    "gateway timed out": (504, "Gateway Timeout", Fault.AMBIGUOUS),
-    "a success that is none": (200, _PAGE, Fault.AMBIGUOUS),
+    "anything new": (400, _BAD + "SOMETHING_NOBODY_HEARD_OF", ErrorKind.REFUSED),
+    "token refused": (401, "Unauthorized", ErrorKind.BAD_TOKEN),
+    "no such method": (404, "Not Found", ErrorKind.BAD_TOKEN),
+    "polled twice": (409, "Conflict: terminated by other getUpdates request", ErrorKind.CONFLICT),
+    "too large": (413, "Request Entity Too Large", ErrorKind.REFUSED),
+    "too large for a proxy": (413, _PAGE, ErrorKind.REFUSED),
+    "proxy wants a password": (407, _PAGE, ErrorKind.REFUSED),
+    "URL too long": (414, _PAGE, ErrorKind.REFUSED),
+    "timed out in a proxy": (408, _PAGE, ErrorKind.AMBIGUOUS),
+    "flood, without a time": (429, "Too Many Requests: retry later", ErrorKind.WAIT),
+    "flood, from a proxy": (429, _PAGE, ErrorKind.WAIT),
+    "broken": (500, "Internal Server Error", ErrorKind.AMBIGUOUS),
+    "bad gateway": (502, "Bad Gateway", ErrorKind.AMBIGUOUS),
+    "bad gateway, from a proxy": (502, _PAGE, ErrorKind.AMBIGUOUS),
+    "unavailable": (503, _PAGE, ErrorKind.AMBIGUOUS),
+    "gateway timed out": (504, "Gateway Timeout", ErrorKind.AMBIGUOUS),
+    "a success that is none": (200, _PAGE, ErrorKind.AMBIGUOUS),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("status", "said", "fault"), CASES.values(), ids=CASES)
-async def test_what_telegram_says_means(status: int, said: str, fault: Fault):
-    assert fault_of(await failed(status, said)) is fault
+async def test_what_telegram_says_means(status: int, said: str, fault: ErrorKind):
+    assert error_kind(await failed(status, said)) is fault
 
 
 @pytest.mark.parametrize(
     ("error", "fault"),
     [
-        (TimedOut(), Fault.AMBIGUOUS),
-        (NetworkError("ClientOSError: Connection reset by peer"), Fault.AMBIGUOUS),
-        (TelegramError("Invalid server response"), Fault.AMBIGUOUS),
-        (Unsent("ClientConnectorError: Connection refused"), Fault.UNSENT),
-        (BadRequest("Chat not found"), Fault.FORBIDDEN),
+        (TimedOut(), ErrorKind.AMBIGUOUS),
+        (NetworkError("ClientOSError: Connection reset by peer"), ErrorKind.AMBIGUOUS),
+        (TelegramError("Invalid server response"), ErrorKind.AMBIGUOUS),
+        (Unsent("ClientConnectorError: Connection refused"), ErrorKind.UNSENT),
+        (BadRequest("Chat not found"), ErrorKind.FORBIDDEN),
     ],
 )
-def test_what_happens_on_the_way_means(error: TelegramError, fault: Fault):
-    assert fault_of(error) is fault
+def test_what_happens_on_the_way_means(error: TelegramError, fault: ErrorKind):
+    assert error_kind(error) is fault
 
 
 async def test_a_flood_says_how_long_to_wait():
@@ -146,17 +146,17 @@ async def test_a_flood_says_how_long_to_wait():
         warnings.simplefilter("error")
         error = await failed(429, "Too Many Requests: retry after 7", retry_after=7)
         assert isinstance(error, RetryAfter)
-        assert (fault_of(error), wait_of(error)) == (Fault.WAIT, 7.0)
+        assert (error_kind(error), retry_after(error)) == (ErrorKind.WAIT, 7.0)
     said = await failed(429, "Too Many Requests: retry after 9")
-    assert (fault_of(said), wait_of(said)) == (Fault.WAIT, 9.0)
-    assert wait_of(await failed(429, _PAGE)) == 0.0
+    assert (error_kind(said), retry_after(said)) == (ErrorKind.WAIT, 9.0)
+    assert retry_after(await failed(429, _PAGE)) == 0.0
 
 
 def test_a_flood_is_understood_in_numbers_as_in_time_spans(monkeypatch: pytest.MonkeyPatch):
-    assert wait_of(RetryAfter(datetime.timedelta(seconds=2.5))) == 2.5
+    assert retry_after(RetryAfter(datetime.timedelta(seconds=2.5))) == 2.5
     monkeypatch.setenv("PTB_TIMEDELTA", "false")
     with pytest.warns(DeprecationWarning, match="retry_after"):
-        assert wait_of(RetryAfter(3)) == 3.0
+        assert retry_after(RetryAfter(3)) == 3.0
 
 
 async def test_a_group_that_has_moved_says_where():
@@ -164,16 +164,16 @@ async def test_a_group_that_has_moved_says_where():
         400, _BAD + "group chat was upgraded to a supergroup chat", migrate_to_chat_id=-1009
     )
     assert isinstance(error, ChatMigrated)
-    assert (fault_of(error), moved_to(error)) == (Fault.MIGRATED, -1009)
-    assert moved_to(await failed(400, _BAD + "group chat was upgraded")) is None
+    assert (error_kind(error), new_chat_id(error)) == (ErrorKind.MIGRATED, -1009)
+    assert new_chat_id(await failed(400, _BAD + "group chat was upgraded")) is None
 
 
 @pytest.mark.parametrize(
     ("status", "said", "fault"),
-    [(401, "Unauthorized", Fault.BAD_TOKEN), (404, "Not Found", Fault.REFUSED)],
+    [(401, "Unauthorized", ErrorKind.BAD_TOKEN), (404, "Not Found", ErrorKind.REFUSED)],
 )
 async def test_a_method_called_by_name_tells_a_bad_token_from_an_unknown_method(
-    status: int, said: str, fault: Fault
+    status: int, said: str, fault: ErrorKind
 ):
     me = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"Bot"}}'
     request = Answers(200, me)
@@ -182,11 +182,11 @@ async def test_a_method_called_by_name_tells_a_bad_token_from_an_unknown_method(
         with pytest.raises(EndPointNotFound) as caught:
             await bot.do_api_request("some_method")
     assert isinstance(caught.value.__cause__, InvalidToken)
-    assert fault_of(caught.value) is fault
+    assert error_kind(caught.value) is fault
 
 
 def test_a_reason_is_one_short_line_without_a_token():
     error = NetworkError(f"no\nanswer from https://example.org/bot{SECRET}/x " + "y" * 500)
-    assert reason_of(error).startswith("no answer from https://example.org/bot<token>/x yyy")
-    assert len(reason_of(error)) == LONGEST_REASON
-    assert reason_of(TelegramError("")) == "TelegramError"
+    assert short_reason(error).startswith("no answer from https://example.org/bot<token>/x yyy")
+    assert len(short_reason(error)) == LONGEST_REASON
+    assert short_reason(TelegramError("")) == "TelegramError"

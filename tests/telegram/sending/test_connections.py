@@ -10,7 +10,7 @@ import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot.errors import ConfigError
-from bot.telegram.sending.api_errors import Fault, Unsent, fault_of
+from bot.telegram.sending.api_errors import ErrorKind, Unsent, error_kind
 from bot.telegram.sending.connections import _socket
 from bot.telegram.sending.transport import Transport
 from tests.telegram.listeners import failure
@@ -103,7 +103,7 @@ async def test_a_proxy_that_will_not_let_us_through_has_sent_nothing(status):
         Transport(proxy=f"http://me:secret@127.0.0.1:{proxy.port}") as transport,
     ):
         error = await failure(transport.post(f"https://api.example.org{PATH}"))
-    assert fault_of(error) is Fault.UNSENT
+    assert error_kind(error) is ErrorKind.UNSENT
     assert "secret" not in repr(error)
     assert proxy.heads[0].startswith("CONNECT api.example.org:443 HTTP/1.1")
 
@@ -111,7 +111,7 @@ async def test_a_proxy_that_will_not_let_us_through_has_sent_nothing(status):
 async def test_a_proxy_that_is_not_there_has_sent_nothing(unused_port):
     async with Transport(proxy=f"http://127.0.0.1:{unused_port}") as transport:
         error = await failure(transport.post(f"https://api.example.org{PATH}"))
-    assert fault_of(error) is Fault.UNSENT
+    assert error_kind(error) is ErrorKind.UNSENT
 
 
 async def test_a_kind_of_proxy_that_is_not_spoken_is_a_line_for_the_operator(monkeypatch):
@@ -151,7 +151,7 @@ async def test_a_server_that_speaks_no_tls_has_been_sent_nothing():
             failure(transport.post(f"https://127.0.0.1:{server.port}{PATH}", connect_timeout=0.3))
         )
         error = await hello
-    assert fault_of(error) is Fault.UNSENT
+    assert error_kind(error) is ErrorKind.UNSENT
 
 
 async def test_a_connection_reset_after_the_request_may_have_done_its_work():
@@ -161,14 +161,14 @@ async def test_a_connection_reset_after_the_request_may_have_done_its_work():
     ):
         error = await failure(transport.post(f"http://127.0.0.1:{server.port}{PATH}"))
     assert type(error) is NetworkError
-    assert fault_of(error) is Fault.AMBIGUOUS
+    assert error_kind(error) is ErrorKind.AMBIGUOUS
 
 
 async def test_half_an_answer_is_given_up_in_time():
     async with Listener(ANSWER[:-3]) as server, Transport(read_timeout=0.1) as transport:
         error = await failure(transport.post(f"http://127.0.0.1:{server.port}{PATH}"))
         assert isinstance(error, TimedOut)
-        assert fault_of(error) is Fault.AMBIGUOUS
+        assert error_kind(error) is ErrorKind.AMBIGUOUS
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux can tell")

@@ -3,7 +3,14 @@
 import pytest
 
 from bot.replies.telegram.message import Button, Entity, Message, Style
-from bot.telegram.sending.payloads import Offer, body, keyboard, offered, plain, reply
+from bot.telegram.sending.payloads import (
+    InlineResult,
+    encode_inline_result,
+    encode_keyboard,
+    encode_message,
+    encode_reply,
+    strip_entities,
+)
 
 SAID = Message(
     "𝕳ello [1]",
@@ -13,7 +20,7 @@ SAID = Message(
 
 
 def test_a_message_is_its_text_its_entities_its_buttons_and_no_preview():
-    assert body(SAID) == {
+    assert encode_message(SAID) == {
         "text": "𝕳ello [1]",
         "link_preview_options": {"is_disabled": True},
         "entities": [
@@ -33,7 +40,10 @@ def test_a_message_is_its_text_its_entities_its_buttons_and_no_preview():
 
 
 def test_plain_words_are_words_and_no_preview():
-    assert body(Message("No.")) == {"text": "No.", "link_preview_options": {"is_disabled": True}}
+    assert encode_message(Message("No.")) == {
+        "text": "No.",
+        "link_preview_options": {"is_disabled": True},
+    }
 
 
 @pytest.mark.parametrize(
@@ -44,11 +54,11 @@ def test_plain_words_are_words_and_no_preview():
     ],
 )
 def test_a_button_does_one_thing(button: Button, deed: dict):
-    assert keyboard([[button]]) == {"inline_keyboard": [[{"text": "a"} | deed]]}
+    assert encode_keyboard([[button]]) == {"inline_keyboard": [[{"text": "a"} | deed]]}
 
 
 def test_an_offer_is_what_the_list_shows_and_what_is_sent():
-    assert offered(Offer("1", "A title", SAID, "From a page")) == {
+    assert encode_inline_result(InlineResult("1", "A title", SAID, "From a page")) == {
         "type": "article",
         "id": "1",
         "title": "A title",
@@ -56,22 +66,22 @@ def test_an_offer_is_what_the_list_shows_and_what_is_sent():
         "input_message_content": {
             "message_text": SAID.text,
             "link_preview_options": {"is_disabled": True},
-            "entities": body(SAID)["entities"],
+            "entities": encode_message(SAID)["entities"],
         },
-        "reply_markup": body(SAID)["reply_markup"],
+        "reply_markup": encode_message(SAID)["reply_markup"],
     }
-    assert "description" not in offered(Offer("1", "A title", Message("x")))
+    assert "description" not in encode_inline_result(InlineResult("1", "A title", Message("x")))
 
 
 def test_a_reply_may_find_its_message_gone():
-    assert reply(7) == {"message_id": 7, "allow_sending_without_reply": True}
+    assert encode_reply(7) == {"message_id": 7, "allow_sending_without_reply": True}
 
 
 def test_plain_leaves_out_every_style_wherever_it_stands_and_nothing_else():
-    written = {"result": offered(Offer("1", "t", SAID)), "entities": [1]}
-    without = plain(written)
+    written = {"result": encode_inline_result(InlineResult("1", "t", SAID)), "entities": [1]}
+    without = strip_entities(written)
     assert "entities" not in str(without)
-    assert without["result"]["reply_markup"] == body(SAID)["reply_markup"]
+    assert without["result"]["reply_markup"] == encode_message(SAID)["reply_markup"]
     assert without["result"]["input_message_content"]["message_text"] == SAID.text
     assert "entities" in str(written)
 
@@ -99,21 +109,22 @@ LONG = "𝕳" * 2049  # 4,098 UTF-16 units
 )
 def test_what_telegram_would_refuse_or_cut_is_refused_without_being_repeated(message: Message):
     with pytest.raises(ValueError, match="beyond what Telegram takes") as caught:
-        body(message)
+        encode_message(message)
     assert len(str(caught.value)) < 100
     with pytest.raises(ValueError, match="beyond what Telegram takes"):
-        offered(Offer("1", "title", message))
+        encode_inline_result(InlineResult("1", "title", message))
 
 
 @pytest.mark.parametrize(
-    "offer", [Offer("", "t", SAID), Offer("k" * 65, "t", SAID), Offer("k", "", SAID)]
+    "offer",
+    [InlineResult("", "t", SAID), InlineResult("k" * 65, "t", SAID), InlineResult("k", "", SAID)],
 )
-def test_an_offer_has_a_key_and_a_title(offer: Offer):
+def test_an_offer_has_a_key_and_a_title(offer: InlineResult):
     with pytest.raises(ValueError, match="beyond what Telegram takes"):
-        offered(offer)
+        encode_inline_result(offer)
 
 
 def test_what_just_fits_is_sent():
     entities = tuple(Entity("bold", at, 1) for at in range(100))
     buttons = ((Button("a", press="д" * 32), Button("a", url="x" * 4096)),)
-    assert len(body(Message("𝕳" * 2048, entities, buttons))["entities"]) == 100
+    assert len(encode_message(Message("𝕳" * 2048, entities, buttons))["entities"]) == 100

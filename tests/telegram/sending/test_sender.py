@@ -10,8 +10,8 @@ from bot.errors import Gone, Refused, Unreachable
 from bot.replies.telegram.message import Button, Entity, Message
 from bot.state.places import Place
 from bot.telegram.sending.api_errors import Unsent
-from bot.telegram.sending.rate_limiter import Pace, Rates, Urgency
-from bot.telegram.sending.sender import Offer, Sender
+from bot.telegram.sending.rate_limiter import RateLimiter, Rates, Urgency
+from bot.telegram.sending.sender import InlineResult, Sender
 from tests.telegram.virtual import Time
 
 BOLD: Final = Message("Yes.", (Entity("bold", 0, 4),))
@@ -54,8 +54,8 @@ async def test_a_message_is_edited_with_its_buttons(telegram, sender):
 
 
 async def test_a_pressed_button_is_answered_with_as_much_as_there_is_to_say(telegram, sender):
-    await sender.press("q")
-    await sender.press("q", "Not yours.")
+    await sender.answer_press("q")
+    await sender.answer_press("q", "Not yours.")
     assert telegram.said() == [
         {"callback_query_id": "q"},
         {"callback_query_id": "q", "text": "Not yours."},
@@ -64,8 +64,8 @@ async def test_a_pressed_button_is_answered_with_as_much_as_there_is_to_say(tele
 
 async def test_an_inline_query_is_answered_with_offers_and_a_button_over_them(telegram, sender):
     start = Button("Ask in private", press="ask")
-    offers = [Offer("1", "Title", BOLD)]
-    await sender.inline("q", offers, personal=True, cache_seconds=0, start=start)
+    offers = [InlineResult("1", "Title", BOLD)]
+    await sender.answer_inline("q", offers, personal=True, cache_seconds=0, start=start)
     (said,) = telegram.said()
     assert said["results"][0]["input_message_content"]["message_text"] == "Yes."
     assert said["button"] == {"text": "Ask in private", "start_parameter": "ask"}
@@ -74,7 +74,7 @@ async def test_an_inline_query_is_answered_with_offers_and_a_button_over_them(te
 
 async def test_a_guest_question_is_answered_once(telegram, sender):
     telegram.answers.append((200, {"inline_message_id": "in"}))
-    await sender.guest("g", BOLD)
+    await sender.answer_guest("g", BOLD)
     ((name, said),) = telegram.calls
     assert (name, said["guest_query_id"]) == ("answerGuestQuery", "g")
 
@@ -91,7 +91,7 @@ async def test_a_guest_question_is_answered_once(telegram, sender):
 )
 async def test_what_somebody_is_in_a_chat(telegram, sender, answer, status):
     telegram.answers.append(answer)
-    assert await sender.member(-1009, 5) == status
+    assert await sender.member_status(-1009, 5) == status
 
 
 async def test_a_menu_of_commands_is_set_for_a_scope_and_a_language(telegram, sender):
@@ -105,7 +105,7 @@ async def test_a_menu_of_commands_is_set_for_a_scope_and_a_language(telegram, se
 
 async def test_the_menu_that_telegram_has_is_told(telegram, sender):
     telegram.answers.append((200, [{"command": "ask", "description": "Ask"}]))
-    assert await sender.commands(scope="all_group_chats", language="ru") == (("ask", "Ask"),)
+    assert await sender.get_commands(scope="all_group_chats", language="ru") == (("ask", "Ask"),)
     ((name, said),) = telegram.calls
     assert name == "getMyCommands"
     assert said == {"scope": {"type": "all_group_chats"}, "language_code": "ru"}
@@ -135,8 +135,8 @@ async def test_a_message_that_is_gone_cannot_be_edited_but_may_be_deleted(telegr
 async def test_an_answer_that_nobody_waits_for_is_fine(telegram, sender):
     old = "query is too old and response timeout expired or query ID is invalid"
     telegram.refuses(old, old)
-    await sender.press("q", "Thanks.")
-    await sender.inline("q", [], personal=False, cache_seconds=9)
+    await sender.answer_press("q", "Thanks.")
+    await sender.answer_inline("q", [], personal=False, cache_seconds=9)
     assert len(telegram.calls) == 2
 
 
@@ -194,16 +194,18 @@ async def test_what_no_client_could_show_never_leaves(telegram, sender):
     with pytest.raises(ValueError, match="text of a message"):
         await sender.send(PRIVATE, Message("x" * 4097))
     with pytest.raises(ValueError, match="201 characters"):
-        await sender.press("q", "x" * 201)
+        await sender.answer_press("q", "x" * 201)
     with pytest.raises(ValueError, match="51 offers"):
-        await sender.inline("q", [Offer("1", "t", BOLD)] * 51, personal=True, cache_seconds=0)
+        await sender.answer_inline(
+            "q", [InlineResult("1", "t", BOLD)] * 51, personal=True, cache_seconds=0
+        )
     assert telegram.calls == []
 
 
 async def test_with_a_pace_notices_wait_behind_answers_and_floods_are_sat_out(telegram):
     time, urgencies = Time(), []
 
-    class Watched(Pace):
+    class Watched(RateLimiter):
         async def process_request(self, *args: Any, **named: Any) -> Any:
             urgencies.append(named["rate_limit_args"])
             return await super().process_request(*args, **named)

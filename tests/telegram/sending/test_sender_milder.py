@@ -8,7 +8,7 @@ from telegram.ext import ExtBot
 from bot.errors import Refused
 from bot.replies.telegram.message import Entity, Message
 from bot.state.places import Place
-from bot.telegram.sending.sender import Offer, Sender
+from bot.telegram.sending.sender import InlineResult, Sender
 
 BOLD: Final = Message("Yes.", (Entity("bold", 0, 4),))
 TOPIC: Final = Place(-1009, 17)
@@ -52,7 +52,9 @@ async def test_where_nothing_is_left_to_leave_out_it_is_refused(telegram, sender
 
 async def test_entities_are_left_out_of_inline_offers_too(telegram, sender):
     telegram.refuses("can't parse entities")
-    await sender.inline("q", [Offer("1", "t", BOLD)], personal=False, cache_seconds=9)
+    await sender.answer_inline(
+        "q", [InlineResult("1", "t", BOLD)], personal=False, cache_seconds=9
+    )
     assert "entities" in str(telegram.said()[0])
     assert "entities" not in str(telegram.said()[1])
 

@@ -16,7 +16,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.telegram.sending.api_errors import Fault, Unsent, fault_of
+from bot.telegram.sending.api_errors import ErrorKind, Unsent, error_kind
 from bot.telegram.sending.transport import Transport
 from tests.telegram.listeners import ME, Draft, drafted, failure
 from tests.telegram.test_tokens import SECRET
@@ -126,7 +126,7 @@ async def test_the_page_of_a_proxy_is_never_repeated(server, transport, status):
 async def test_a_success_that_is_none_is_no_success(server, transport, body):
     server.answers(200, body)
     error = await failure(transport.post(server.url))
-    assert fault_of(error) is Fault.AMBIGUOUS
+    assert error_kind(error) is ErrorKind.AMBIGUOUS
     assert "html" not in str(error)
 
 

@@ -12,7 +12,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.telegram.sending.api_errors import Fault, Unsent, fault_of
+from bot.telegram.sending.api_errors import ErrorKind, Unsent, error_kind
 from bot.telegram.sending.transport import Transport, UnsentInTime
 from tests.telegram.listeners import ME, Draft, Server, drafted, failure
 from tests.telegram.test_tokens import SECRET
@@ -21,7 +21,7 @@ from tests.telegram.test_tokens import SECRET
 async def test_nobody_there_is_known_to_be_unsent(tmp_path: Path, transport):
     url = f"http+unix://{quote(str(tmp_path / 'none'), safe='')}/bot{SECRET}/getMe"
     error = await failure(transport.post(url))
-    assert fault_of(error) is Fault.UNSENT
+    assert error_kind(error) is ErrorKind.UNSENT
     assert "No such file" in str(error)
 
 
@@ -43,7 +43,7 @@ async def test_no_free_connection_is_known_to_be_unsent(server):
         first.cancel()
     assert isinstance(error, UnsentInTime)
     assert isinstance(error, TimedOut)
-    assert fault_of(error) is Fault.UNSENT
+    assert error_kind(error) is ErrorKind.UNSENT
 
 
 async def test_silence_after_the_request_may_mean_that_it_was_carried_out(server, transport):
@@ -54,7 +54,7 @@ async def test_silence_after_the_request_may_mean_that_it_was_carried_out(server
     server.handler = handle
     error = await failure(transport.post(server.url, read_timeout=0.1))
     assert isinstance(error, TimedOut)
-    assert fault_of(error) is Fault.AMBIGUOUS
+    assert error_kind(error) is ErrorKind.AMBIGUOUS
 
 
 async def test_a_call_may_be_given_more_time_than_usual(server, transport):
@@ -83,7 +83,7 @@ async def test_a_connection_cut_after_the_request_may_mean_that_it_was_carried_o
     server.handler = handle
     error = await failure(transport.post(server.url))
     assert type(error) is NetworkError
-    assert fault_of(error) is Fault.AMBIGUOUS
+    assert error_kind(error) is ErrorKind.AMBIGUOUS
 
 
 async def test_a_server_that_went_away_between_two_calls_is_found_again(tmp_path, transport):
