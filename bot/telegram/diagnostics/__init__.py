@@ -2,6 +2,7 @@
 
 For `footnote doctor`.
 
+    checkup   Can the bot work as it is set up?
     findings  What is wrong, and which switch puts it right?
     visit     What does Telegram say of us?
 """

@@ -1,0 +1,96 @@
+"""Can the bot work as it is set up?
+
+The findings of `footnote doctor`, in the order in which they are printed: the settings, the
+libraries, the database, and what Telegram says.
+"""
+
+import asyncio
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bot.config import paths
+from bot.config.collections import PUBLIC, Tenant
+from bot.config.settings import Settings, load_configuration
+from bot.errors import BotError, ConfigError, NothingKept
+from bot.libraries.by_tenant import TenantLibraries
+from bot.state.store import obstacle, read_only
+from bot.telegram.diagnostics import visit
+from bot.telegram.diagnostics.findings import Finding, Level, of_address
+from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
+from bot.telegram.receiving.webhook import webhook_address
+from bot.telegram.tokens import read_token
+
+
+def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterator[Finding]:
+    """Yield the findings; settings that cannot be obeyed are the only one.
+
+    Args:
+        file: the settings file that was named, None for the usual one.
+        chats: the numbers of chats in which the bot's rights are looked at.
+        offline: whether Telegram is left out.
+    """
+    try:
+        settings = load_configuration(file).settings
+    except ConfigError as error:
+        yield Finding(Level.WRONG, "settings", str(error), "change that line")
+        return
+    path = file or paths.config_file()
+    state = "is in order" if path.exists() else "is not there, and need not be"
+    yield Finding(Level.FINE, "settings", f"{path} {state}")
+    yield from _of_libraries(settings)
+    yield from _of_state(Path(settings.state.path or paths.state_file()).expanduser())
+    if not offline:
+        yield from _of_telegram(settings, chats)
+
+
+def _of_libraries(settings: Settings) -> Iterator[Finding]:
+    """Yield what is answered from, and which files cannot be read."""
+    libraries = TenantLibraries(settings)
+    private = [(one.name, Tenant((one.name,))) for one in settings.collections]
+    for name, tenant in (("library", PUBLIC), *private):
+        try:
+            library = libraries.service(tenant).library
+        except BotError as error:
+            yield Finding(Level.WRONG, name, str(error), "put documents there, or name others")
+            continue
+        count = len(library.documents)
+        noun = "document" if count == 1 else "documents"
+        sizes = f"{count} {noun}, {len(library.sentences)} sentences"
+        level = Level.FINE if count else Level.NOTE
+        yield Finding(level, name, sizes if count else "nothing is public")
+    for problem in libraries.problems():
+        yield Finding(Level.NOTE, "library", f"passed over {problem}")
+
+
+def _of_state(path: Path) -> Iterator[Finding]:
+    """Yield whether the database can be read and written."""
+    if reason := obstacle(path):
+        remedy = "choose another state.path, or give the bot's user the right to write there"
+        yield Finding(Level.WRONG, "state", f"{path} cannot be written: {reason}", remedy)
+        return
+    try:
+        with read_only(path) as db:
+            count = db.execute("SELECT count(*) FROM inbox").fetchone()[0]
+        waiting = "1 update waits" if count == 1 else f"{count} updates wait"
+        yield Finding(Level.FINE, "state", f"{path}, {waiting} to be answered")
+    except NothingKept:
+        yield Finding(Level.FINE, "state", f"{path} will be made when the bot first runs")
+    except BotError as error:
+        yield Finding(Level.WRONG, "state", str(error))
+
+
+def _of_telegram(settings: Settings, chats: Sequence[int]) -> Iterator[Finding]:
+    """Yield whether the webhook and the token can be used, and what Telegram says."""
+    yield from of_address(settings.telegram)
+    try:
+        webhook_address(settings.telegram, os.environ)
+    except ConfigError as error:
+        yield Finding(Level.WRONG, "webhook", str(error))
+    try:
+        token = read_token(os.environ)
+    except ConfigError as error:
+        remedy = "@BotFather: /newbot, or /mybots, the bot, API Token"
+        yield Finding(Level.WRONG, "token", str(error), remedy)
+        return
+    yield from asyncio.run(visit.diagnose(token, settings.telegram, chats, ALLOWED_UPDATES))
