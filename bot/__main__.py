@@ -1,7 +1,7 @@
-"""Who is wired to whom?
+"""The command line `footnote`: it finds the command, runs it and turns errors into an exit status.
 
-The command line: it knows every command and decides nothing. Data goes to standard output,
-messages go to standard error; exit 0 answered, 1 not in the documents, 2 error.
+Data goes to standard output, messages go to standard error; exit 0 answered, 1 not in the
+documents, 2 error.
 """
 
 import gc
@@ -32,7 +32,7 @@ _NEW_OBJECTS: Final = 100_000  # before Python looks for garbage, in place of 70
 
 
 class _Commands(click.Group):
-    """The modules of `bot.commands`, each imported when it is used."""
+    """The commands: the modules of `bot.commands`, each imported when it is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, the commonest first."""
@@ -40,7 +40,7 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command, None if there is none of that name."""
-        return _loaded(cmd_name) if cmd_name in _COMMANDS else None
+        return _load_command(cmd_name) if cmd_name in _COMMANDS else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -80,14 +80,14 @@ def cli(context: click.Context, config: Path | None, corpus: tuple[Path, ...]) -
     """
     context.obj = config
     if context.invoked_subcommand is None:
-        return int(context.invoke(_loaded("talk"), corpus=corpus))
+        return int(context.invoke(_load_command("talk"), corpus=corpus))
     if corpus:
         msg = f"--corpus goes behind the command: footnote {context.invoked_subcommand} --corpus …"
         raise click.UsageError(msg)
     return None
 
 
-def _loaded(name: str) -> click.Command:
+def _load_command(name: str) -> click.Command:
     """Return the command of a module of `bot.commands`."""
     command: click.Command = import_module(f"bot.commands.{name}").command
     return command
@@ -98,44 +98,44 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more wait for each other: twice the time
     gc.set_threshold(_NEW_OBJECTS)
     stdio.prepare()
-    status = _status()
+    status = _run()
     try:
         stdio.finish()
     except stdio.ReaderLeft:
-        pass  # what was to be said is known, and with it the status
+        pass  # the command has ended: its status stands
     except OSError as error:
-        status = _failed(error.strerror or str(error))
+        status = _fail(error.strerror or str(error))
     gc.freeze()  # the process ends: looking for garbage once more would take 28 ms
     sys.exit(status)
 
 
-def _status() -> int:
-    """Return the exit status of the command that was typed, after a line if it went wrong."""
+def _run() -> int:
+    """Run the command and return its exit status; an error is one line on standard error."""
     try:
         return int(cli.main(prog_name="footnote", standalone_mode=False) or 0)
     except click.ClickException as error:
-        return _failed(_with_hint(error))
+        return _fail(_with_hint(error))
     except BotError as error:
-        return _failed(str(error))
+        return _fail(str(error))
     except stdio.ReaderLeft:
         return _READER_LEFT
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        return _failed(f"{where}{error.strerror or error}")
+        return _fail(f"{where}{error.strerror or error}")
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
 
 
 def _with_hint(error: click.ClickException) -> str:
-    """Return what was wrong with the command line, and where its help is."""
+    """Return the message of an error in the command line, with the command that shows help."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "footnote"
     return f"{error.format_message()} (See {path} --help.)"
 
 
-def _failed(message: str) -> int:
-    """Return the exit status of an error, after its line."""
-    stdio.complain(message)
+def _fail(message: str) -> int:
+    """Write the line of an error, and return its exit status."""
+    stdio.write_message(message)
     return _FAILED
 
 

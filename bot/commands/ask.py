@@ -31,7 +31,7 @@ A line of questions.jsonl, of which history may be left out:
 
 
 class Form(TypedDict):
-    """How the reply is to look."""
+    """The form in which the reply is printed."""
 
     as_json: bool
     around: bool
@@ -81,11 +81,11 @@ def command(
         if not question:
             msg = 'Give a question, "-" to read it from standard input, or --jsonl FILE.'
             raise click.UsageError(msg)
-        read = stdio.read_argument
-        text = stdio.read_question() if question == ("-",) else read(" ".join(question))
-        said = _open(file, corpus).ask(Question(text, tuple(map(read, after))))
-        _print(said, **form)
-        return _ANSWERED if isinstance(said, Answer) else _NOT_FOUND
+        decode = stdio.decode_argument
+        text = stdio.read_question() if question == ("-",) else decode(" ".join(question))
+        answer = _open(file, corpus).ask(Question(text, tuple(map(decode, after))))
+        _print(answer, **form)
+        return _ANSWERED if isinstance(answer, Answer) else _NOT_FOUND
     if question or after or any(form.values()):
         msg = "--jsonl goes with --corpus only: each line holds its question and history."
         raise click.UsageError(msg)
@@ -95,15 +95,15 @@ def command(
 
 
 def _open(file: Path | None, corpus: tuple[Path, ...]) -> LibraryService:
-    """Return what answers, after a line for each file that could not be read."""
+    """Return the open library, after a line for each file that was left out."""
     service = open_library(load_configuration(file).settings, corpus)
     stdio.report_problems(service.problems)
     return service
 
 
-def _print(said: Answer | Abstention, **form: Unpack[Form]) -> None:
-    """Print a reply in the form that was asked for."""
+def _print(answer: Answer | Abstention, **form: Unpack[Form]) -> None:
+    """Print the reply in the form that the options say."""
     if form["as_json"]:
-        stdio.write_json(record.line(record.render(said, explain=form["explain"]), indent=2))
+        stdio.write_json(record.line(record.render(answer, explain=form["explain"]), indent=2))
     else:
-        screen.show(lay_out(said, context=form["around"], explain=form["explain"]))
+        screen.show(lay_out(answer, context=form["around"], explain=form["explain"]))

@@ -1,4 +1,4 @@
-"""footnote completion: what teaches a shell to complete our command line."""
+"""footnote completion: the script that completes our command line in a shell."""
 
 from typing import Final
 

@@ -39,7 +39,7 @@ All but question and gold may be left out.
 
 
 class Choices(TypedDict):
-    """What is to be measured, and how it is to be shown."""
+    """What is measured, and how it is shown."""
 
     openly: bool
     baseline: bool
@@ -51,11 +51,11 @@ class Choices(TypedDict):
     plots: Path | None
 
 
-def _checked(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
-    """Return the code of a language; it need not be one that we stem.
+def _validate_language(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
+    """Return the code of a language; it need not be one that we have a stemmer for.
 
     Raises:
-        BadParameter: it looks like none.
+        BadParameter: it is not two or three small letters.
     """
     if code is not None and not re.fullmatch("[a-z]{2,3}", code):
         msg = f"give a code such as tr, not {code}."
@@ -83,7 +83,7 @@ def _checked(_: click.Context, __: click.Parameter, code: str | None) -> str | N
 @click.option(
     "--language",
     metavar="CODE",
-    callback=_checked,
+    callback=_validate_language,
     help="What the documents are written in, such as tr; else it is guessed.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
@@ -136,15 +136,15 @@ def command(
 
 
 def _documents(settings: Settings, corpus: Sequence[Path]) -> tuple[Document, ...]:
-    """Return the documents that are asked, after a line for each file that could not be read."""
+    """Return the documents that are asked, after a line for each file that was left out."""
     service = open_library(settings, corpus)
     stdio.report_problems(service.problems)
     return service.library.documents
 
 
 def _draw(report: Report, folder: Path, *, several: bool) -> None:
-    """Draw the pictures of a report, and say where they are."""
+    """Draw the pictures of a report, and write a message with the path of each."""
     from bot.evaluation import plots  # noqa: PLC0415 - matplotlib is dear, and need not be there
 
     for path in plots.draw(report, folder, prefix=f"{Path(report.name).stem}-" if several else ""):
-        stdio.complain(f"drew {path}")
+        stdio.write_message(f"drew {path}")

@@ -1,4 +1,4 @@
-"""footnote gaps: what was asked in Telegram and the documents do not answer."""
+"""footnote gaps: questions of Telegram that the documents do not answer."""
 
 import re
 import textwrap
@@ -59,7 +59,7 @@ def command(
     They are kept where a chat's admins allow it, until somebody marks them as dealt with (/gaps
     in Telegram) or they are too old. This only reads, so the bot may go on running.
     """
-    found = _kept(file, chats, since.replace(tzinfo=UTC).timestamp() if since else 0.0)
+    found = _read_gaps(file, chats, since.replace(tzinfo=UTC).timestamp() if since else 0.0)
     groups = group([_missed(number, gap) for number, gap in enumerate(found)])
     if as_json:
         stdio.write_json(record.line({"gaps": _records(groups, found)}, indent=2))
@@ -68,20 +68,20 @@ def command(
     return 0
 
 
-def _kept(file: Path | None, chats: tuple[int, ...], since: float) -> tuple[Gap, ...]:
-    """Return what was not answered in some chats, or in all, since some time."""
+def _read_gaps(file: Path | None, chats: tuple[int, ...], since: float) -> tuple[Gap, ...]:
+    """Return what was not answered since a time, in some chats, or in all if none are named."""
     own = load_configuration(file).settings.state.path
     with read_only(Path(own).expanduser() if own else paths.state_file()) as db:
         return tuple(gap for gap in load(db, frozenset(chats) or None) if gap.at >= since)
 
 
 def _missed(number: int, gap: Gap) -> Missed:
-    """Return a gap as it is grouped."""
+    """Return a gap as `group` takes it."""
     return Missed(number, gap.question, gap.person, gap.at)
 
 
 def _records(groups: Sequence[GapGroup], found: Sequence[Gap]) -> list[dict[str, object]]:
-    """Return the groups for a program: who asked is counted and not told."""
+    """Return the groups for a program, with the number of people in place of who they are."""
     return [
         {
             "question": one.wording,
@@ -100,17 +100,17 @@ def _table(groups: Sequence[GapGroup]) -> Iterator[str]:
     yield f"{'times':>5}  {'people':>6}  {'last asked':<11}  question"
     for one in groups:
         last = datetime.fromtimestamp(one.latest, UTC).date().isoformat()
-        first, *rest = _wrapped(one.wording)
+        first, *rest = _wrap(one.wording)
         yield f"{one.times:>5}  {one.people:>6}  {last:<11}  {first}"
         others = len(one.wordings) - 1
         rest += [f"({others} other wording{'s' if others > 1 else ''})"] if others else []
         yield from (" " * _BEFORE + line for line in rest)
 
 
-def _wrapped(question: str) -> list[str]:
-    """Return a question in lines that fit, at least one, nothing in it that a terminal obeys.
+def _wrap(question: str) -> list[str]:
+    """Return a question in lines that fit, at least one, without control characters.
 
-    Characters of Chinese or Japanese take two columns each, so lines of them are half as long.
+    A character of Chinese or Japanese takes two columns, so lines of them are half as long.
     """
     text = _CONTROLS.sub("\ufffd", " ".join(question.split()))
     wide = sum(unicodedata.east_asian_width(one) in "WF" for one in text)

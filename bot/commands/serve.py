@@ -13,6 +13,8 @@ import click
 from bot.config import paths
 from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
+from bot.libraries.by_tenant import TenantLibraries
+from bot.telegram.tokens import configure_logging, read_token
 
 _STARTS: Final = """
 \b
@@ -47,10 +49,8 @@ def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, qu
 
 async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, level: int) -> None:
     """Answer until a signal comes."""
-    from bot.libraries.by_tenant import TenantLibraries  # noqa: PLC0415 - 0.5 s that other commands need not pay
-    from bot.telegram.app import Serving, serve  # noqa: PLC0415 - as above
+    from bot.telegram.app import Serving, serve  # noqa: PLC0415 - 0.3 s for this command
     from bot.telegram.receiving.webhook import webhook_address  # noqa: PLC0415 - as above
-    from bot.telegram.tokens import configure_logging, read_token  # noqa: PLC0415 - as above
 
     token = read_token(os.environ)
     configure_logging(level, sys.stderr, token)
@@ -64,6 +64,6 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
     )
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):  # a second one changes nothing: we are at it
+    for number in (signal.SIGINT, signal.SIGTERM):  # a second one changes nothing: we are ending
         loop.add_signal_handler(number, stopped.set)
     await serve(serving, stopped)

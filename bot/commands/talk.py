@@ -26,21 +26,21 @@ def command(file: Path | None, /, corpus: tuple[Path, ...]) -> int:
     """
     service = open_library(load_configuration(file).settings, corpus)
     stdio.report_problems(service.problems)
-    lines = _typed(service) if stdio.is_terminal() else stdio.read_lines()
+    lines = _read_prompt(service) if stdio.is_terminal() else stdio.read_lines()
     repl.run(lines, screen.show, service.ask, service.paragraph)
     return 0
 
 
-def _typed(service: LibraryService) -> Iterator[str]:
-    """Yield what is typed at the prompt, after a greeting."""
+def _read_prompt(service: LibraryService) -> Iterator[str]:
+    """Greet, then yield the lines that are typed at the prompt."""
     from bot.console import prompt  # noqa: PLC0415 - 0.1 s that a pipe need not pay
 
     screen.show([Segment(_greeting(service.library))])
-    yield from prompt.typed(paths.history_file(), [name.split()[0] for name in repl.COMMANDS])
+    yield from prompt.read_lines(paths.history_file(), [name.split()[0] for name in repl.COMMANDS])
 
 
 def _greeting(library: Library) -> str:
-    """Return what there is to be asked about, and how."""
+    """Return the greeting: what can be asked about, and how."""
     documents, sentences = library.documents, f"{len(library.sentences):,} sentences"
     one = f"“{documents[0].title}”" if len(documents) == 1 else f"{len(documents):,} documents"
     return f"Footnote answers from {one} ({sentences}).\nType a question, or /help.\n"

@@ -4,7 +4,7 @@ Reading, asking and printing, line by line or in batches.
 
     batch   How are many questions answered at once?
     prompt  How is a line typed?
-    repl    What does a line that is typed do?
-    screen  How does a reply get onto the screen?
-    stdio   How do characters get in and out?
+    repl    What does a typed line do?
+    screen  How is a reply printed?
+    stdio   Safe standard input and output.
 """

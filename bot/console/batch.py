@@ -55,40 +55,44 @@ def answer_lines(lines: Iterable[bytes], ask: Ask, *, source: str) -> Iterator[s
         source: the name of the batch, for the message.
 
     Raises:
-        BadBatch: a line is no such object; the lines before it have been answered.
+        BadBatch: a line is no such object; those before it have been answered.
     """
     for number, raw in enumerate(lines, start=1):
         if raw.strip(b"\xef\xbb\xbf \t\r\n"):
-            given = _parsed(raw, source, number)
-            said = ask(Question(given.question, given.history or ()))
-            yield line(_record(given.id, said))
+            given = _parse(raw, source, number)
+            answer = ask(Question(given.question, given.history or ()))
+            yield line(_record(given.id, answer))
 
 
-def _record(identity: str | int, said: Answer | Abstention) -> dict[str, object]:
-    """Return the record that the contract promises."""
-    quoted = said.citations if isinstance(said, Answer) else ()
+def _record(identity: str | int, answer: Answer | Abstention) -> dict[str, object]:
+    """Return the record of an answer, as the module's docstring says."""
+    quoted = answer.citations if isinstance(answer, Answer) else ()
     return {
         "id": identity,
-        "question": said.question,
-        "answered": isinstance(said, Answer),
-        "confidence": round(said.confidence, 4),
+        "question": answer.question,
+        "answered": isinstance(answer, Answer),
+        "confidence": round(answer.confidence, 4),
         "sentences": [place(one) for one in quoted],
-        "nearest": [place(one) for one in said.nearest],
+        "nearest": [place(one) for one in answer.nearest],
     }
 
 
-def _parsed(raw: bytes, source: str, number: int) -> _Line:
-    """Return what a line asks."""
+def _parse(raw: bytes, source: str, number: int) -> _Line:
+    """Return the question of a line.
+
+    Raises:
+        BadBatch: it is no such object.
+    """
     try:
         # json, since msgspec's decoder refuses the lone surrogates that some clients send.
         return msgspec.convert(json.loads(raw.decode("utf-8-sig")), _Line)
     except msgspec.ValidationError as error:
-        raise BadBatch(source, number, f"{_plainly(error)}; expected {_EXPECTED}") from error
+        raise BadBatch(source, number, f"{_describe(error)}; expected {_EXPECTED}") from error
     except (ValueError, RecursionError) as error:
         raise BadBatch(source, number, f"not JSON: {error}; expected {_EXPECTED}") from error
 
 
-def _plainly(error: msgspec.ValidationError) -> str:
+def _describe(error: msgspec.ValidationError) -> str:
     """Return what is wrong, the key first.
 
     Example:

@@ -1,7 +1,7 @@
 """How is a line typed?
 
-At a prompt with history and completion (prompt_toolkit). Enter sends; what is pasted stays one
-text, line breaks and all. Ctrl-C clears the line, Ctrl-D leaves.
+At a prompt with history and completion (prompt_toolkit). Enter sends; a text that is pasted is one
+line, with its line breaks. Ctrl-C clears the line, Ctrl-D leaves.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,24 +17,26 @@ PROMPT: Final = "? "
 _MENU: Final = 5  # lines kept free below the prompt for completions
 
 
-class _Kept(FileHistory):
-    """A history that outlives the talk, as far as the disk lets it."""
+class _PersistentHistory(FileHistory):
+    """A history in a file, as far as the disk allows."""
 
     def store_string(self, string: str) -> None:
-        """Append a line; a full disk, or half a character, must not end a talk."""
+        """Append a line; neither a full disk nor half of a surrogate pair may end the session."""
         with suppress(OSError):
             super().store_string(string.encode(errors="replace").decode())
 
 
-def typed(history: Path, commands: Sequence[str]) -> Iterator[str]:
-    """Yield what is typed, line by line.
+def read_lines(history: Path, commands: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that are typed.
 
     Args:
-        history: the file that keeps it, made readable for its owner alone.
+        history: the file that keeps them, made readable for its owner alone.
         commands: the words that are completed at the start of a line.
     """
     session: PromptSession[str] = PromptSession(
-        history=_kept(history), completer=completing(commands), reserve_space_for_menu=_MENU
+        history=_open_history(history),
+        completer=command_completer(commands),
+        reserve_space_for_menu=_MENU,
     )
     while True:
         try:
@@ -45,17 +47,17 @@ def typed(history: Path, commands: Sequence[str]) -> Iterator[str]:
             return
 
 
-def completing(commands: Sequence[str]) -> Completer:
-    """Return what completes a command, at the start of a line only."""
+def command_completer(commands: Sequence[str]) -> Completer:
+    """Return what completes commands, at the start of a line only."""
     return WordCompleter(list(commands), sentence=True)
 
 
-def _kept(history: Path) -> History:
-    """Return the history of a file; where none can be kept, one that lasts as long as the talk."""
+def _open_history(history: Path) -> History:
+    """Return the history in a file; one in memory if the file cannot be written or read."""
     try:
         history.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         history.touch(mode=0o600)
         history.read_bytes()
     except OSError:
         return InMemoryHistory()
-    return _Kept(str(history))
+    return _PersistentHistory(str(history))

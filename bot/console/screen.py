@@ -1,4 +1,4 @@
-"""How does a reply get onto the screen?
+"""How is a reply printed?
 
 In colour on a terminal, as plain text elsewhere. rich obeys NO_COLOR; a dumb terminal gets plain
 text too, since rich would break its lines at 80 columns, whatever its width.
@@ -17,7 +17,7 @@ def show(segments: Iterable[Segment]) -> None:
     """Write a reply to standard output.
 
     Raises:
-        ReaderLeft: nobody reads it.
+        ReaderLeft: the output has been closed.
     """
     if not sys.stdout.isatty() or os.environ.get("TERM") in {"dumb", "unknown"}:
         stdio.write(plain.render(segments))

@@ -1,7 +1,7 @@
-"""How do characters get in and out?
+"""Safe standard input and output.
 
-Standard input may hold any bytes, a screen may lack any character, either may be closed, and
-whoever reads our output may leave: none of that is a traceback.
+Standard input may hold any bytes, a screen may lack any character, either may be closed, and the
+reader of our output may stop reading: none of that ends in a traceback.
 """
 
 import os
@@ -12,12 +12,12 @@ from typing import Final
 from bot.errors import DocumentError, NotText
 from bot.text.encodings import decode
 
-_MOST: Final = 1_000_000  # bytes of a question: far above what is answered, and `yes |` ends
-_MARK: Final = "\ufeff"
+_MAX_BYTES: Final = 1_000_000  # bytes of a question: far above what is answered, and `yes |` ends
+_BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 class ReaderLeft(Exception):
-    """Whoever read our output wants no more of it, as `head` does."""
+    """The reader of our output has closed it, as `head` does after some lines."""
 
 
 def prepare() -> None:
@@ -35,27 +35,27 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def read_argument(text: str) -> str:
-    """Return an argument as it was meant, where the locale could not make characters of it."""
+def decode_argument(text: str) -> str:
+    """Return an argument of the command line, decoded again if the locale could not do it."""
     broken = any("\ud800" <= character <= "\udfff" for character in text)
-    return _characters(os.fsencode(text)) if broken else text
+    return _decode(os.fsencode(text)) if broken else text
 
 
 def read_question() -> str:
-    """Return what standard input holds."""
-    return _characters(sys.stdin.buffer.read(_MOST))
+    """Return all of standard input, as one question."""
+    return _decode(sys.stdin.buffer.read(_MAX_BYTES))
 
 
 def read_lines() -> Iterator[str]:
-    """Yield the lines of standard input, each as soon as it is there."""
+    """Yield the lines of standard input, each as soon as it has come."""
     for raw in sys.stdin.buffer:
-        yield _characters(raw)
+        yield _decode(raw)
 
 
-def _characters(raw: bytes) -> str:
-    """Return what somebody typed or sent as a question, which need not even be text."""
+def _decode(raw: bytes) -> str:
+    """Return the text of some bytes; what is no text gets replacement characters."""
     try:
-        return decode(raw).lstrip(_MARK)
+        return decode(raw).lstrip(_BYTE_ORDER_MARK)
     except NotText:
         return raw.decode(errors="replace")
 
@@ -64,7 +64,7 @@ def write(line: str) -> None:
     """Write a line for people to standard output.
 
     Raises:
-        ReaderLeft: nobody reads it.
+        ReaderLeft: the output has been closed.
     """
     try:
         sys.stdout.write(line + "\n")
@@ -73,10 +73,10 @@ def write(line: str) -> None:
 
 
 def write_json(line: str) -> None:
-    """Write a line for programs, in UTF-8 as JSON must be, and send it off.
+    """Write a line for programs to standard output, in UTF-8 as JSON must be, and flush it.
 
     Raises:
-        ReaderLeft: nobody reads it.
+        ReaderLeft: the output has been closed.
     """
     try:
         sys.stdout.buffer.write(line.encode() + b"\n")
@@ -85,7 +85,7 @@ def write_json(line: str) -> None:
         raise ReaderLeft from error
 
 
-def complain(message: str) -> None:
+def write_message(message: str) -> None:
     """Write a line to standard error, where it does not mix with replies."""
     sys.stderr.write(f"footnote: {message}\n")
 
@@ -93,14 +93,15 @@ def complain(message: str) -> None:
 def report_problems(problems: Iterable[DocumentError]) -> None:
     """Write a line to standard error for each document that was left out."""
     for problem in problems:
-        complain(f"passed over {problem}")
+        write_message(f"passed over {problem}")
 
 
 def finish() -> None:
-    """Send off what was written; after this nothing can fail while Python shuts down.
+    """Flush standard output, so that nothing can fail while Python shuts down.
 
     Raises:
-        ReaderLeft: nobody reads it.
+        ReaderLeft: the output has been closed.
+        OSError: it cannot be written, as on a full disk.
     """
     try:
         sys.stdout.flush()

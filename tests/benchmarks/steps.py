@@ -16,7 +16,7 @@ from typing import Any, Final
 _IMPORTED: Final = ("bot.__main__", "bot.commands.ask", "bot.documents.readers.markdown")
 # Where a function is called from, its name there, what it does.
 _STEPS: Final = (
-    ("bot.__main__", "_status", "command line, and what is between the steps"),
+    ("bot.__main__", "_run", "command line, and what is between the steps"),
     ("bot.commands.ask", "load_configuration", "settings"),
     ("bot.libraries.service", "read_corpus", "reading the article"),
     ("bot.libraries.service", "load_word_vectors", "word vectors"),

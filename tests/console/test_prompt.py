@@ -11,7 +11,7 @@ from prompt_toolkit.history import FileHistory
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from bot.console.prompt import completing, typed
+from bot.console.prompt import command_completer, read_lines
 
 ENTER, CTRL_C, TAB, CTRL_D = "\r", "\x03", "\t", b"\x04"
 
@@ -26,7 +26,7 @@ def lines(keys: str, history: Path) -> list[str]:
     """Return the lines that these keys type before they leave."""
     with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
         keyboard.send_bytes(keys.encode(errors="surrogateescape") + CTRL_D)
-        return list(typed(history, ["/sources", "/context", "/why"]))
+        return list(read_lines(history, ["/sources", "/context", "/why"]))
 
 
 def pasted(text: str) -> str:
@@ -52,7 +52,7 @@ def test_ctrl_c_clears_the_line(kept):
     [("/", ["/sources", "/context", "/why"]), ("/so", ["/sources"]), ("why", []), ("is /so", [])],
 )
 def test_commands_are_completed_at_the_start_of_a_line(text, completed):
-    found = completing(["/sources", "/context", "/why"]).get_completions(
+    found = command_completer(["/sources", "/context", "/why"]).get_completions(
         Document(text), CompleteEvent()
     )
     assert [one.text for one in found] == completed
