@@ -37,7 +37,7 @@ from bot.telegram.handlers.apology import apology
 from bot.telegram.permissions import Permissions
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.polling import Polling, PollingLimits, acquire_polling_lock
-from bot.telegram.receiving.processing import Turns
+from bot.telegram.receiving.processing import UpdateProcessor
 from bot.telegram.receiving.webhook import Webhook, WebhookAddress
 from bot.telegram.routing import Handlers, dispatcher
 from bot.telegram.sending.rate_limiter import RateLimiter, Rates
@@ -129,9 +129,8 @@ async def running(
         clock=time.time,
         settings=serving.settings,
     )
-    turns = Turns(inbox, apology(desk), at_once=serving.settings.telegram.at_once)
-    application = _application(bot, inbox, turns)
-    application.add_handler(dispatcher(HANDLERS, desk))
+    processor = UpdateProcessor(inbox, dispatcher(HANDLERS, desk), apology(desk))
+    application = _application(bot, inbox, processor, at_once=serving.settings.telegram.at_once)
     async with AsyncExitStack() as ending:
         ending.callback(answering.close)
         await answering.warm_up()
@@ -210,7 +209,9 @@ def rates(told: TelegramSettings) -> Rates:
     )
 
 
-def _application(bot: ExtBot[Any], inbox: Inbox, turns: Turns) -> App:
+def _application(
+    bot: ExtBot[Any], inbox: Inbox, processor: UpdateProcessor, *, at_once: int
+) -> App:
     """Return the application, without an updater: what we take in is on the disk first."""
     application = (
         ApplicationBuilder()
@@ -218,10 +219,10 @@ def _application(bot: ExtBot[Any], inbox: Inbox, turns: Turns) -> App:
         .update_queue(inbox)
         .updater(None)
         .job_queue(None)
-        .concurrent_updates(turns)
+        .concurrent_updates(at_once)
         .build()
     )
-    turns.attach(application)
+    application.add_handler(processor.handler())
     return application
 
 

@@ -1,17 +1,16 @@
 """Which event goes where?
 
-One handler for every update there is: the update is read as an event, and the event goes to the
-coroutine that was given for its type. What means nothing to us is left alone.
+Every update is read as an event, and the event goes to the handler that was given for its
+type. What means nothing to us is left alone.
 """
 
 import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar, assert_never
+from typing import TypeVar, assert_never
 
 from telegram import Update
-from telegram.ext import TypeHandler
 
 from bot.errors import Refused
 from bot.state.chats import leave, migrate
@@ -28,12 +27,13 @@ from bot.telegram.events import (
     Pressed,
 )
 from bot.telegram.receiving.parsing import parse_event
+from bot.telegram.receiving.processing import Attempt, Handle
 from bot.telegram.services import Desk
 
 logger = logging.getLogger(__name__)
 
 E = TypeVar("E")
-Handler = Callable[[E, Desk], Awaitable[None]]
+Handler = Callable[[E, Desk, Attempt], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,18 @@ class Handlers:
     left: Handler[Left]
 
 
-def dispatcher(handlers: Handlers, desk: Desk) -> TypeHandler[Update, Any, None]:
-    """Return the handler of all updates."""
+def dispatcher(handlers: Handlers, desk: Desk) -> Handle:
+    """Return what handles every update, by the handler of its event."""
 
-    async def dispatch(update: Update, _: object) -> None:
+    async def dispatch(update: Update, attempt: Attempt) -> None:
         found = parse_event(update, desk.me)
         if found is not None:
-            await handle(found, handlers, desk)
+            await handle(found, handlers, desk, attempt)
 
-    return TypeHandler(Update, dispatch)
+    return dispatch
 
 
-async def handle(found: Event, handlers: Handlers, desk: Desk) -> None:
+async def handle(found: Event, handlers: Handlers, desk: Desk, attempt: Attempt) -> None:
     """Deal with an event; a chat that lets us say nothing counts as left.
 
     Raises:
@@ -68,7 +68,7 @@ async def handle(found: Event, handlers: Handlers, desk: Desk) -> None:
     """
     started = time.perf_counter()
     try:
-        await _handled(found, handlers, desk)
+        await _handled(found, handlers, desk, attempt)
         outcome = "done"
     except Refused as error:
         outcome = f"refused: {error}"
@@ -82,24 +82,24 @@ async def handle(found: Event, handlers: Handlers, desk: Desk) -> None:
 
 
 async def _handled(  # noqa: C901 - a line for each type of event
-    found: Event, handlers: Handlers, desk: Desk
+    found: Event, handlers: Handlers, desk: Desk, attempt: Attempt
 ) -> None:
     """Give an event to what deals with its type."""
     match found:
         case Asked():
-            await handlers.asked(found, desk)
+            await handlers.asked(found, desk, attempt)
         case Command():
-            await handlers.command(found, desk)
+            await handlers.command(found, desk, attempt)
         case Pressed():
-            await handlers.pressed(found, desk)
+            await handlers.pressed(found, desk, attempt)
         case InlineAsked():
-            await handlers.inline_asked(found, desk)
+            await handlers.inline_asked(found, desk, attempt)
         case GuestAsked():
-            await handlers.guest_asked(found, desk)
+            await handlers.guest_asked(found, desk, attempt)
         case Joined():
-            await handlers.joined(found, desk)
+            await handlers.joined(found, desk, attempt)
         case Left():
-            await handlers.left(found, desk)
+            await handlers.left(found, desk, attempt)
         case Migrated():
             await desk.store.write(lambda db: migrate(db, found.old, found.new))
         case _:

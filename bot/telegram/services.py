@@ -1,7 +1,7 @@
 """What does whoever handles an event need?
 
 One value with everything that reaches the world or the store, made once where the bot is put
-together. A handler is `async def (event, desk) -> None` and keeps nothing of its own.
+together. A handler is `async def (event, desk, attempt) -> None` and keeps nothing of its own.
 """
 
 from collections.abc import Callable

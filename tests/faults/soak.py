@@ -24,7 +24,7 @@ from bot.state.inbox import PendingUpdate
 from bot.state.store import read_only
 from bot.telegram.flood_control import FloodControl
 from bot.telegram.permissions import Permissions
-from bot.telegram.receiving.processing import Turn
+from bot.telegram.receiving.processing import Attempt
 from tests.benchmarks.tables import table
 from tests.fake_bot_api import WallClock
 from tests.fake_bot_api.server import serving
@@ -35,7 +35,7 @@ from tests.faults.process import Process
 from tests.faults.whole import Whole, a_whole_bot, finished
 
 _RATE: Final = 25.0  # things that happen in a second
-_KINDS: Final = (Update, Message, Turn, PendingUpdate, Exchange, Said)
+_KINDS: Final = (Update, Message, Attempt, PendingUpdate, Exchange, Said)
 _BACKLOG: Final = 500  # updates that wait, in the real run, before more come
 _AT_ONCE: Final = 250
 _STEP: Final = 5_000  # updates between two looks

@@ -15,10 +15,10 @@ def held() -> list[Held]:
 
 def test_what_came_of_an_update_is_gone_with_it(held):
     late = held[-1].objects
-    assert late["Update"] + late["Waiting"] < 5
+    assert late["Update"] + late["PendingUpdate"] < 5
     assert late["Message"] < 40
     assert late["Exchange"] < 40
-    assert late["Turn"] < 150  # asyncio keeps time-outs that are over until there are a hundred
+    assert late["Attempt"] < 150  # asyncio keeps time-outs that are over until there are a hundred
 
 
 def test_no_task_is_left_over(held):

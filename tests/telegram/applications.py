@@ -1,15 +1,15 @@
-"""The real python-telegram-bot Application on our inbox and turns, without any network."""
+"""The real python-telegram-bot Application on our inbox and processor, without any network."""
 
 import asyncio
 from contextlib import asynccontextmanager
 
 import pytest
-from telegram import Update
-from telegram.ext import Application, ExtBot, TypeHandler
+from telegram.ext import Application, ExtBot
 from telegram.request import BaseRequest
 
 from bot.state import inbox as rows
-from bot.telegram.receiving.processing import Turns
+from bot.telegram.receiving.inbox import AT_ONCE
+from bot.telegram.receiving.processing import UpdateProcessor
 from tests.telegram.inboxes import an_inbox, settled
 
 TOKEN = "123456:" + "A" * 35
@@ -41,25 +41,21 @@ async def an_application(path, handle, *, apologise=None, **options):
     """Yield an inbox whose updates a handler gets through a running Application."""
     async with an_inbox(path, **options) as inbox:
 
-        async def callback(update, _context):
-            await handle(update)
-
         async def say_sorry(update):
             if apologise:
                 await apologise(update)
 
-        turns = Turns(inbox, say_sorry, jitter=lambda: 0.0)
+        processor = UpdateProcessor(inbox, handle, say_sorry, jitter=lambda: 0.0)
         bot = ExtBot(TOKEN, request=Mute(), get_updates_request=Mute())
         application = (
             Application.builder()
             .bot(bot)
             .updater(None)
             .update_queue(inbox)
-            .concurrent_updates(turns)
+            .concurrent_updates(AT_ONCE)
             .build()
         )
-        application.add_handler(TypeHandler(Update, callback))
-        turns.attach(application)
+        application.add_handler(processor.handler())
         await application.initialize()
         await application.start()
         try:
@@ -91,7 +87,7 @@ class Handler:
     def __init__(self, *errors):
         self.errors, self.seen = list(errors), []
 
-    async def __call__(self, update):
+    async def __call__(self, update, _attempt):
         """Handle an update."""
         self.seen.append(update.update_id)
         error = self.errors.pop(0) if self.errors else None

@@ -26,8 +26,8 @@ from bot.telegram.events import Me, Person
 from bot.telegram.flood_control import FloodControl
 from bot.telegram.handlers import questions
 from bot.telegram.permissions import Permissions
-from bot.telegram.receiving import processing
 from bot.telegram.receiving.parsing import parse_event
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.routing import Handlers, handle
 from bot.telegram.sending.sender import Sender
 from bot.telegram.services import Desk
@@ -83,9 +83,9 @@ class Shelf:
         return self.stock
 
 
-async def ignore(found: object, desk: Desk) -> None:
+async def ignore(found: object, desk: Desk, attempt: Attempt) -> None:
     """Deal with an event by doing nothing."""
-    del found, desk
+    del found, desk, attempt
 
 
 HANDLERS: Final = Handlers(
@@ -108,27 +108,22 @@ class Bot:
     shelf: Shelf
     telegram: ExtBot[None]
     handlers: Handlers = HANDLERS
-    last: processing.Turn = field(default_factory=processing.Turn)
+    last: Attempt = field(default_factory=lambda: Attempt(0))
     tries: Counter[int] = field(default_factory=Counter)
 
     async def listen(self) -> None:
-        """Handle what has happened, each update to its end as `Turns` sees to it."""
+        """Handle what has happened, each update to its end as `UpdateProcessor` sees to it."""
         for raw in await updates(self.world):
             await self.take(raw)
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Handle an update; if that fails, nothing of what it leaves is kept."""
         update = Update.de_json(raw, self.telegram)
-        self.last = processing.Turn(update.update_id)
-        self.last.attempts = self.tries[update.update_id]
+        self.last = Attempt(update.update_id, earlier=self.tries[update.update_id])
         self.tries[update.update_id] += 1
-        token = processing._CURRENT.set(self.last)
-        try:
-            found = parse_event(update, self.desk.me)
-            if found is not None:
-                await handle(found, self.handlers, self.desk)
-        finally:
-            processing._CURRENT.reset(token)
+        found = parse_event(update, self.desk.me)
+        if found is not None:
+            await handle(found, self.handlers, self.desk, self.last)
         await self.leave()
 
     async def leave(self) -> None:

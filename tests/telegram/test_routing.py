@@ -4,18 +4,18 @@ import logging
 from dataclasses import replace
 
 import pytest
-from telegram import Update
-from telegram.ext import Application
 
 from bot.errors import Refused, Unreachable
 from bot.state.chat_settings import ChatSettings, Mode, load_chat_settings, save_chat_settings
 from bot.state.chats import enter
 from bot.state.places import Place
 from bot.telegram.events import Asked, Command, GuestAsked, InlineAsked, Joined, Left, Pressed
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.routing import Handlers, dispatcher
-from tests.fake_bot_api import FakeRequest, World
+from tests.fake_bot_api import World
 from tests.fake_bot_api.asking import updates
 from tests.state.makers import is_active
+from tests.telegram.applications import all_done, an_application
 from tests.telegram.desks import Bot, a_bot
 
 
@@ -26,9 +26,10 @@ class Heard:
         self.events: list[object] = []
         self.error = error
 
-    async def __call__(self, found: object, desk: object) -> None:
+    async def __call__(self, found: object, desk: object, attempt: Attempt) -> None:
         """Note an event."""
         assert desk is not None
+        assert attempt.update_id > 0
         self.events.append(found)
         if self.error:
             raise self.error
@@ -153,19 +154,11 @@ async def test_the_log_names_what_happened_but_not_all_the_talk_of_a_group(bot, 
     assert "outcome=done" in caplog.text
 
 
-async def test_an_application_hands_every_update_to_the_dispatcher(bot):
+async def test_an_application_hands_every_update_to_the_dispatcher(bot, tmp_path):
     heard = Heard()
-    application = (
-        Application.builder()
-        .token(bot.world.token)
-        .request(FakeRequest(bot.world))
-        .get_updates_request(FakeRequest(bot.world))
-        .build()
-    )
-    application.add_handler(dispatcher(heard.all(), bot.desk))
     bot.world.say(bot.world.person("Ann"), None, "Who?")
     bot.world.say(bot.world.person("Other", is_bot=True), None, "Who?")
-    async with application:
-        for raw in await updates(bot.world):
-            await application.process_update(Update.de_json(raw, application.bot))
+    async with an_application(tmp_path / "inbox.db", dispatcher(heard.all(), bot.desk)) as inbox:
+        await inbox.add(await updates(bot.world))
+        await all_done(inbox)
     assert [type(found) for found in heard.events] == [Asked]

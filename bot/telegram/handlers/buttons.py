@@ -23,8 +23,9 @@ from bot.telegram.handlers import (
     votes,
 )
 from bot.telegram.handlers.localisation import words_in
-from bot.telegram.receiving.processing import current
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Desk
+from bot.wording import Words
 
 _MADE: Final[Mapping[str, Callable[[Pressed, Desk], Awaitable[str]]]] = {
     settings_menu.MARK: settings_menu.pressed,
@@ -35,14 +36,14 @@ _MADE: Final[Mapping[str, Callable[[Pressed, Desk], Awaitable[str]]]] = {
 }
 
 
-async def press(event: Pressed, desk: Desk) -> None:
+async def press(event: Pressed, desk: Desk, attempt: Attempt) -> None:
     """Do what a button says, and answer its press.
 
     Raises:
         Unreachable: it is worth another try; the press is not answered yet.
     """
     try:
-        told = await _done(event, desk)
+        told = await _done(event, desk, attempt)
     except Gone:  # the message went while we looked: there is nothing left to show it in
         told = ""
     except Refused:
@@ -51,35 +52,40 @@ async def press(event: Pressed, desk: Desk) -> None:
     await desk.sender.answer_press(event.query, told)
 
 
-async def _done(event: Pressed, desk: Desk) -> str:
+async def _done(event: Pressed, desk: Desk, attempt: Attempt) -> str:
     """Do what a button says, and return what to tell whoever pressed it."""
     words = await words_in(event.place, event.person, desk)
-    if not _is_calm(event, desk):
+    if not _is_calm(event, desk, is_retry=attempt.is_retry):
         return words.too_fast
     mark, _, action = event.data.partition(":")
     if await _is_astray(event, mark, desk):
         return words.pressed_nothing
     if mark in _MADE:
         return await _MADE[mark](event, desk)
-    is_vote = action in votes.VALUES
-    if not is_vote and not context.is_action(action):
-        return words.pressed_nothing
+    if action in votes.VALUES or context.is_action(action):
+        return await _press_under_reply(event, mark, action, words, desk, attempt)
+    return words.pressed_nothing
+
+
+async def _press_under_reply(
+    event: Pressed, mark: str, action: str, words: Words, desk: Desk, attempt: Attempt
+) -> str:
+    """Do what a button under a reply says, and return what to tell whoever pressed it."""
     exchange = await desk.store.read(lambda db: by_key(db, mark))
     if exchange is None or not _is_of(exchange, event):
         return words.pressed_old
-    handled = votes.pressed if is_vote else context.pressed
-    return await handled(event, exchange, action, words, desk)
+    if context.is_action(action):
+        return await context.pressed(event, exchange, action, words, desk)
+    return await votes.pressed(event, exchange, action, words, desk, attempt)
 
 
-def _is_calm(event: Pressed, desk: Desk) -> bool:
+def _is_calm(event: Pressed, desk: Desk, *, is_retry: bool) -> bool:
     """Return whether somebody presses no more often than they may ask: each press costs a change.
 
     The same button may be pressed twice in a second, so that each press counts as another.
     """
     place = Place(event.person.id) if event.place == NOWHERE else event.place
-    verdict = desk.flood_control.check(
-        place, event.person.id, event.query, is_retry=current().attempts > 0
-    )
+    verdict = desk.flood_control.check(place, event.person.id, event.query, is_retry=is_retry)
     return verdict is Decision.ALLOW
 
 

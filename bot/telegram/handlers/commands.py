@@ -16,7 +16,7 @@ from bot.telegram.flood_control import Decision
 from bot.telegram.handlers import documents, privacy, settings_menu, start, unanswered
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.menus import NAMES
-from bot.telegram.receiving.processing import current
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Desk
 from bot.wording import Words
 
@@ -24,14 +24,14 @@ _NEAR: Final = 0.5  # how like a known command; "document" is that like "docs"
 Obeying = Callable[[Command, Desk], Awaitable[None]]
 
 
-async def obey(event: Command, desk: Desk) -> None:
+async def obey(event: Command, desk: Desk, attempt: Attempt) -> None:
     """Do what a command says, or leave it alone."""
     known = _COMMANDS.get(event.name)
     if known is None and not event.is_ours:
         return  # another bot's
     if not await _is_heard(event, desk):
         return
-    typed, is_retry = f"/{event.name} {event.argument}", current().attempts > 0
+    typed, is_retry = f"/{event.name} {event.argument}", attempt.is_retry
     verdict = desk.flood_control.check(event.place, event.person.key, typed, is_retry=is_retry)
     if verdict is Decision.ALLOW:
         await (known or _unknown)(event, desk)

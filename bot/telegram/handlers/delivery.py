@@ -11,7 +11,7 @@ from bot.errors import Gone
 from bot.replies.telegram.message import Message
 from bot.state.exchanges import Exchange, save
 from bot.state.retrying import retry_until_writable
-from bot.telegram.receiving.processing import current
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Desk
 
 
@@ -30,7 +30,7 @@ class Reply:
     is_edit: bool = False
 
 
-async def deliver(reply: Reply, desk: Desk) -> None:
+async def deliver(reply: Reply, desk: Desk, attempt: Attempt) -> None:
     """Ensure that a chat shows a reply and nothing else that we said to the question.
 
     The exchange is kept even if nobody can tell whether the last message arrived: if it did, its
@@ -41,7 +41,7 @@ async def deliver(reply: Reply, desk: Desk) -> None:
         Unreachable: it is worth another try; what was sent is not sent again.
     """
     shown, count = list(reply.standing), len(reply.parts)
-    current().keep(lambda db: save(db, reply.exchange, shown[:count]))
+    attempt.write_at_end(lambda db: save(db, reply.exchange, shown[:count]))
     for number, part in enumerate(reply.parts):
         if number < len(shown):
             if reply.is_edit:

@@ -11,17 +11,19 @@ from bot.state.places import Place
 from bot.telegram.events import GuestAsked
 from bot.telegram.flood_control import Decision
 from bot.telegram.handlers.answer_messages import reply
-from bot.telegram.receiving.processing import current
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Desk
 from bot.wording import Words
 
 
-async def answer(event: GuestAsked, desk: Desk) -> None:
+async def answer(event: GuestAsked, desk: Desk, attempt: Attempt) -> None:
     """Answer a question where we are a guest."""
     words = desk.words_for(event.person.language)
     # as in private: all the chats that we are not in are one to us, and share no bucket
-    alone, is_retry = Place(event.person.key), current().attempts > 0
-    verdict = desk.flood_control.check(alone, event.person.key, event.text, is_retry=is_retry)
+    alone = Place(event.person.key)
+    verdict = desk.flood_control.check(
+        alone, event.person.key, event.text, is_retry=attempt.is_retry
+    )
     if verdict is Decision.IGNORE:
         return
     if verdict is Decision.WARN:

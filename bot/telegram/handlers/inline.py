@@ -17,6 +17,7 @@ from bot.replies.telegram.captions import cut, described
 from bot.replies.telegram.message import Button, styled
 from bot.replies.telegram.splitting import Part, portions
 from bot.telegram.events import InlineAsked
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.sending.payloads import InlineResult
 from bot.telegram.services import Desk
 
@@ -26,7 +27,7 @@ _MOST: Final = 5  # offers
 _TITLE: Final = 100  # characters that a list shows at most
 
 
-async def offer(event: InlineAsked, desk: Desk) -> None:
+async def offer(event: InlineAsked, desk: Desk, _: Attempt) -> None:
     """Offer the sentences that answer, or else the way to our private chat.
 
     Whoever types faster than anybody can read is not answered for a while.

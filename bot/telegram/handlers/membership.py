@@ -14,6 +14,7 @@ from bot.state.chats import enter, is_known, leave
 from bot.state.retrying import retry_until_writable
 from bot.telegram.events import Joined, Left
 from bot.telegram.handlers.localisation import words_in
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Desk
 from bot.wording import Words
 
@@ -21,7 +22,7 @@ _GROUPS: Final = frozenset({"group", "supergroup"})
 _PRIVATE: Final = "private"
 
 
-async def join(event: Joined, desk: Desk) -> None:
+async def join(event: Joined, desk: Desk, _: Attempt) -> None:
     """Count a chat as ours, and greet it if it is a group that never saw us before."""
     if event.kind not in _GROUPS or await desk.store.read(lambda db: _knows(db, event)):
         await desk.store.write(lambda db: enter(db, event.place.chat, event.kind, event.title))
@@ -37,7 +38,7 @@ async def join(event: Joined, desk: Desk) -> None:
     )
 
 
-async def part(event: Left, desk: Desk) -> None:
+async def part(event: Left, desk: Desk, _: Attempt) -> None:
     """Count a chat as left."""
     await desk.store.write(lambda db: _leave(db, event))
 

@@ -26,7 +26,7 @@ from bot.telegram.handlers.answer_messages import buttons, cited, led_by, reply,
 from bot.telegram.handlers.delivery import Reply, deliver
 from bot.telegram.handlers.history import Known, recall
 from bot.telegram.handlers.typing_status import at_work
-from bot.telegram.receiving.processing import current
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Desk
 from bot.wording import Words
 
@@ -55,7 +55,7 @@ class _Said:
         return isinstance(self.said, Abstention) and self.said.cause is Cause.NOT_ANSWERED
 
 
-async def ask(event: Asked, desk: Desk) -> None:
+async def ask(event: Asked, desk: Desk, attempt: Attempt) -> None:
     """Answer a question, or leave it alone.
 
     Raises:
@@ -68,7 +68,7 @@ async def ask(event: Asked, desk: Desk) -> None:
     if not _concerns_us(event, known):
         return
     words = desk.words_for(known.rules.language or event.person.language)
-    if await _is_stopped(event, known, desk, words):
+    if await _is_stopped(event, known, desk, words, is_retry=attempt.is_retry):
         return
     started = time.perf_counter()
     async with at_work(event.place, desk) if event.is_addressed else nullcontext():
@@ -86,7 +86,7 @@ async def ask(event: Asked, desk: Desk) -> None:
         1000 * spent,
     )
     if is_told:
-        await _tell(found, desk)
+        await _tell(found, desk, attempt)
 
 
 def _is_put(event: Asked) -> bool:
@@ -118,9 +118,11 @@ def _is_news(event: Asked, known: Known) -> bool:
     return event.text != known.begun.question if known.begun else event.is_addressed
 
 
-async def _is_stopped(event: Asked, known: Known, desk: Desk, words: Words) -> bool:
+async def _is_stopped(
+    event: Asked, known: Known, desk: Desk, words: Words, *, is_retry: bool
+) -> bool:
     """Return whether nothing is looked up; whoever spoke to us is told why."""
-    verdict = _verdict(event, known, desk)
+    verdict = _verdict(event, known, desk, is_retry=is_retry)
     if verdict is not Decision.ALLOW:
         logger.info("question: told=False flood=%s", verdict.name)
         reason = words.too_fast if verdict is Decision.WARN else ""
@@ -136,19 +138,19 @@ async def _is_stopped(event: Asked, known: Known, desk: Desk, words: Words) -> b
     return True
 
 
-def _verdict(event: Asked, known: Known, desk: Desk) -> Decision:
+def _verdict(event: Asked, known: Known, desk: Desk, *, is_retry: bool) -> Decision:
     """Return whether somebody asks too much; what has had to wait for us is not held against them.
 
     An edit is not the same as the words it gives back, even if those were said a second ago.
     """
     is_begun = known.begun is not None and not event.is_edit
-    is_retry = is_begun or current().attempts > 0 or _waited(event, desk) >= _LATE
+    has_waited = is_begun or is_retry or _waited(event, desk) >= _LATE
     text = f"{event.edited_at} {event.text}" if event.is_edit else event.text
     return desk.flood_control.check(
         event.place,
         event.person.key,
         text,
-        is_retry=is_retry,
+        is_retry=has_waited,
         is_addressed=event.is_addressed,
     )
 
@@ -188,13 +190,13 @@ def _is_worth_saying(found: _Said, sure: float) -> bool:
     return not (is_aside and isinstance(said, Abstention) and said.cause in _SMALL_TALK)
 
 
-async def _tell(found: _Said, desk: Desk) -> None:
+async def _tell(found: _Said, desk: Desk, attempt: Attempt) -> None:
     """Send what is said, and keep what has come of the question."""
     begun, event = found.known.begun, found.event
     exchange = _exchange(found, begun.key if begun else new_key())
     parts = _parts(found, exchange.key, desk)
     if found.is_miss and event.is_addressed and found.known.rules.keeps_gaps:
-        current().keep(lambda db: gaps.add(db, _gap(exchange)))
+        attempt.write_at_end(lambda db: gaps.add(db, _gap(exchange)))
     told = Reply(
         parts=parts,
         exchange=exchange,
@@ -202,7 +204,7 @@ async def _tell(found: _Said, desk: Desk) -> None:
         standing=found.known.standing,
         is_edit=event.is_edit,
     )
-    await deliver(told, desk)
+    await deliver(told, desk, attempt)
 
 
 def _parts(found: _Said, key: str, desk: Desk) -> tuple[Message, ...]:

@@ -13,7 +13,7 @@ from bot.state.votes import Tally, Value, tally, vote
 from bot.telegram.events import Pressed
 from bot.telegram.handlers.answer_messages import DOWN, UP
 from bot.telegram.handlers.revisit import again, show
-from bot.telegram.receiving.processing import current
+from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Desk
 from bot.wording import Words
 
@@ -21,7 +21,7 @@ VALUES: Final[dict[str, Value]] = {UP: 1, DOWN: -1}
 
 
 async def pressed(
-    event: Pressed, exchange: Exchange, action: str, words: Words, desk: Desk
+    event: Pressed, exchange: Exchange, action: str, words: Words, desk: Desk, attempt: Attempt
 ) -> str:
     """Count a thumb, and return what to tell whoever pressed it."""
     key, person, value = exchange.key, event.person.id, VALUES[action]
@@ -30,7 +30,7 @@ async def pressed(
     standing = await again(exchange, desk)
     if standing.is_unchanged:
         await show(event, standing.message(after), desk)
-    current().keep(lambda db: vote(db, key, person, value))
+    attempt.write_at_end(lambda db: vote(db, key, person, value))
     return words.pressed_voted if after.own else words.pressed_unvoted
 
 

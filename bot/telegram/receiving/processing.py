@@ -1,13 +1,9 @@
 """What becomes of an update once it is its turn?
 
-Its handler runs, and then it is finished, in one transaction with what the handler wanted kept.
-If Telegram could not be reached it is tried again later; if there is a bug, whoever asked hears
-so once.
-
-PTB's Application catches what a handler raises and hands it to its error handlers, in the task of
-the update. Ours only notes it on the turn of that task, and the update processor, which the
-Application awaits around its handlers, looks there when the handlers are done. So handlers are
-plain PTB handlers that need no wrapping.
+Each attempt to handle an update ends in one of four ways. It succeeds: the update is finished, in
+one transaction with what its handler wants written. Telegram could not be reached, or the disk was
+full: the update is postponed and tried again. Telegram refuses, or retrying is no use: the update
+is given up. There is a bug: whoever asked gets one apology, and the update is finished.
 """
 
 import asyncio
@@ -15,15 +11,15 @@ import logging
 import random
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
-from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from telegram import Update
-from telegram.ext import Application, BaseUpdateProcessor, CallbackContext
+from telegram.ext import TypeHandler
 
 from bot.errors import BotError, OperatorError, Refused, StoreUnwritable, Unreachable
 from bot.state.retrying import RETRY_SECONDS, retry_until_writable
-from bot.telegram.receiving.inbox import AT_ONCE, Inbox, Work
+from bot.telegram.receiving.inbox import Inbox, Work
 
 logger = logging.getLogger(__name__)
 
@@ -32,156 +28,139 @@ PATIENCE: Final = 24 * 3600.0  # seconds of waiting, all in all, after which we 
 STUCK: Final = 600.0  # seconds after which a handler hangs: nothing it waits for takes so long
 _DOUBLINGS: Final = 6  # attempts until the wait is the longest
 
-Apology = Callable[[Update], Awaitable[None]]
 
+@dataclass(slots=True)
+class Attempt:
+    """One attempt to handle an update, and what is to be written if it succeeds.
 
-class Turn:
-    """An update that is being handled, and what is to be kept when it is done.
-
-    `attempts` were made before this one and put off, for `waited` seconds in all.
+    `earlier` attempts failed before this one, and the update waited for `waited` seconds in all.
     """
 
-    def __init__(self, update_id: int = 0, inbox: Inbox | None = None) -> None:
-        """Begin the turn of an update; without an inbox, one that leaves no trace, for tests."""
-        self.update_id, self._inbox = update_id, inbox
-        known = inbox.pending(update_id) if inbox else None
-        self.attempts = known.attempts if known else 0
-        self.waited = known.waited if known else 0.0
-        self.works: list[Work] = []
-        self.error: BaseException | None = None
+    update_id: int
+    earlier: int = 0
+    waited: float = 0.0
+    works: list[Work] = field(default_factory=list)
 
     @property
-    def is_loose(self) -> bool:
-        """Whether it is the turn of no update."""
-        return self._inbox is None
+    def is_retry(self) -> bool:
+        """Whether the update was tried before."""
+        return self.earlier > 0
 
-    def keep(self, work: Work) -> None:
+    def write_at_end(self, work: Work) -> None:
         """Have something written in the transaction that finishes the update."""
         self.works.append(work)
 
 
-_CURRENT: ContextVar[Turn | None] = ContextVar("turn", default=None)
+Handle = Callable[[Update, Attempt], Awaitable[None]]
+Apology = Callable[[Update], Awaitable[None]]
 
 
-def current() -> Turn:
-    """Return the turn of the update that is being handled; outside of any, one of its own."""
-    turn = _CURRENT.get()
-    if turn is None:
-        turn = Turn()
-        _CURRENT.set(turn)
-    return turn
-
-
-class Turns(BaseUpdateProcessor):
-    """Handles a bounded number of updates at once and sees each of them to its end."""
+class UpdateProcessor:
+    """Handles the updates of an inbox and sees each of them to its end."""
 
     def __init__(
         self,
         inbox: Inbox,
+        handle: Handle,
         apologise: Apology,
         *,
-        at_once: int = AT_ONCE,
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        """Finish updates in an inbox; `apologise` tells whoever asked that there is a bug."""
-        super().__init__(at_once)
-        self._inbox, self._apologise, self._jitter = inbox, apologise, jitter
-        self._is_attached = False
+        """Handle nothing yet.
 
-    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Hear of what the handlers of an application raise; without that, nothing is handled."""
-        application.add_error_handler(self._note)
-        self._is_attached = True
+        Args:
+            inbox: where updates are pending, and are finished or postponed.
+            handle: handles an update; what it raises decides what becomes of the update.
+            apologise: tells whoever sent an update that there is a bug.
+            jitter: a random number from 0 to 1, so that not all is tried again at once.
+        """
+        self._inbox, self._handle, self._apologise = inbox, handle, apologise
+        self._jitter = jitter
 
-    async def initialize(self) -> None:
-        """Refuse to run where an error would be taken for success."""
-        if not self._is_attached:
-            msg = "Turns.attach(application) comes before the application starts"
-            raise RuntimeError(msg)
+    def handler(self) -> TypeHandler[Update, Any, None]:
+        """Return the one handler that an Application needs: it takes every update."""
 
-    async def shutdown(self) -> None:
-        """Do nothing: what is not finished is in the inbox."""
+        async def callback(update: Update, _: object) -> None:
+            await self.process(update)
 
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Run the handlers of an update and see it to its end."""
-        if not isinstance(update, Update):
-            await coroutine
-            return
-        turn = Turn(update.update_id, self._inbox)
-        token = _CURRENT.set(turn)
+        return TypeHandler(Update, callback)
+
+    async def process(self, update: Update) -> None:
+        """Handle an update and finish it, postpone it or give it up; raise nothing.
+
+        If even that fails, because the store is damaged, say, the update stays in the inbox.
+        """
         try:
-            await self._handle(turn, coroutine)
-            await self._settle(update, turn)
-        finally:
-            _CURRENT.reset(token)
+            pending = self._inbox.pending(update.update_id)
+            attempt = Attempt(update.update_id, pending.attempts, pending.waited)
+            error = await self._try(update, attempt)
+            await self._conclude(update, attempt, error)
+        except Exception as error:  # the outermost: PTB would log it with somebody's question
+            _log_unfinished(error)
 
-    async def _handle(self, turn: Turn, coroutine: Awaitable[Any]) -> None:
-        """Run handlers to their end, or until they hang: a place among the few is not for ever."""
+    async def _try(self, update: Update, attempt: Attempt) -> Exception | None:
+        """Run the handler until it ends or hangs, and return what it raises.
+
+        Few updates are handled at once, so one that hangs must not take a place for ever.
+        """
         try:
             async with asyncio.timeout(STUCK):
-                await coroutine
-        except TimeoutError as error:
-            turn.error = error
+                await self._handle(update, attempt)
+        except Exception as error:
+            return error
+        return None
 
-    async def _note(self, _update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        """Note what a handler raised, for when the handlers are done."""
-        turn = _CURRENT.get()
-        if turn is not None and not turn.is_loose:
-            turn.error = turn.error or context.error
-        elif isinstance(context.error, OperatorError):
-            logger.error("an update stays unfinished: %s", context.error)
-        elif context.error is not None:
-            logger.error("outside of any update: %s", _traced(context.error))
-
-    async def _settle(self, update: Update, turn: Turn) -> None:
-        """Finish an update or put it off, as its handler came out."""
-        match turn.error:
+    async def _conclude(self, update: Update, attempt: Attempt, error: Exception | None) -> None:
+        """Do with an update what follows from how its handler ended."""
+        match error:
             case None:
-                await self._finish(turn)
-            case Unreachable() as error if self._is_worth_it(turn, error):
-                delay = self._delay(turn, error)
-                logger.info(
-                    "put off update=%d attempt=%d seconds=%.1f reason=%s",
-                    turn.update_id,
-                    turn.attempts + 1,
-                    delay,
-                    error.reason,
-                )
-                await retry_until_writable(lambda: self._inbox.postpone(turn.update_id, delay))
-            case StoreUnwritable() as error:  # the disk will have room again
-                logger.warning("put off update=%d reason=%s", turn.update_id, error)
+                await self._finish(attempt)
+            case Unreachable() if _is_worth_retrying(attempt, error):
+                await self._postpone(attempt, error)
+            case StoreUnwritable():  # the disk will have room again
+                logger.warning("put off update=%d reason=%s", attempt.update_id, error)
                 await retry_until_writable(
-                    lambda: self._inbox.postpone(turn.update_id, RETRY_SECONDS)
+                    lambda: self._inbox.postpone(attempt.update_id, RETRY_SECONDS)
                 )
-            case Unreachable() | Refused() as error:
-                logger.warning("given up update=%d reason=%s", turn.update_id, error.reason)
-                await self._finish(turn)
-            case error:
-                _tell_bug(turn.update_id, error)
+            case Unreachable() | Refused():
+                logger.warning("given up update=%d reason=%s", attempt.update_id, error.reason)
+                await self._finish(attempt)
+            case _:
+                _log_bug(attempt.update_id, error)
                 await self._say_sorry(update)
-                turn.works.clear()
-                await self._finish(turn)
+                attempt.works.clear()
+                await self._finish(attempt)
 
-    def _is_worth_it(self, turn: Turn, error: Unreachable) -> bool:
-        """Whether to try again: not what may have arrived twice, nor what a day did not help."""
-        return not error.is_uncertain and turn.waited < PATIENCE
+    async def _postpone(self, attempt: Attempt, error: Unreachable) -> None:
+        """Have an update tried again later."""
+        delay = self._delay(attempt, error)
+        logger.info(
+            "put off update=%d attempt=%d seconds=%.1f reason=%s",
+            attempt.update_id,
+            attempt.earlier + 1,
+            delay,
+            error.reason,
+        )
+        await retry_until_writable(lambda: self._inbox.postpone(attempt.update_id, delay))
 
-    def _delay(self, turn: Turn, error: Unreachable) -> float:
+    def _delay(self, attempt: Attempt, error: Unreachable) -> float:
         """Return the seconds to wait: twice as long each time, at random, or as Telegram says."""
-        longest = min(LONGEST, 2.0 ** min(turn.attempts, _DOUBLINGS))
+        longest = min(LONGEST, 2.0 ** min(attempt.earlier, _DOUBLINGS))
         if error.retry_after:
             return error.retry_after + self._jitter()
         return longest * (0.5 + self._jitter() / 2)
 
-    async def _finish(self, turn: Turn) -> None:
-        """Finish an update with what its handler wanted kept, and if that fails, without."""
+    async def _finish(self, attempt: Attempt) -> None:
+        """Finish an update with what its handler wants written or, if that fails, without it."""
         try:
-            await retry_until_writable(lambda: self._inbox.finish(turn.update_id, turn.works))
+            await retry_until_writable(
+                lambda: self._inbox.finish(attempt.update_id, attempt.works)
+            )
         except OperatorError:
             raise
-        except Exception as error:  # a bug in what should be kept must not have it sent again
-            _tell_bug(turn.update_id, error)
-            await retry_until_writable(lambda: self._inbox.finish(turn.update_id))
+        except Exception as error:  # a bug in what is written must not have the reply sent again
+            _log_bug(attempt.update_id, error)
+            await retry_until_writable(lambda: self._inbox.finish(attempt.update_id))
 
     async def _say_sorry(self, update: Update) -> None:
         """Tell whoever asked that there is a bug, if Telegram lets us."""
@@ -190,18 +169,29 @@ class Turns(BaseUpdateProcessor):
         except BotError as error:
             logger.info("no apology update=%d reason=%s", update.update_id, error)
         except Exception as error:  # the apology may have the same bug
-            _tell_bug(update.update_id, error)
+            _log_bug(update.update_id, error)
 
 
-def _tell_bug(update_id: int, error: BaseException) -> None:
-    """Log where a bug is, or in a line of its own what the operator has to see to."""
+def _is_worth_retrying(attempt: Attempt, error: Unreachable) -> bool:
+    """Return whether to try again: not what may have arrived twice, nor what failed for a day."""
+    return not error.is_uncertain and attempt.waited < PATIENCE
+
+
+def _log_bug(update_id: int, error: BaseException) -> None:
+    """Log where a bug is; an error that the operator has to mend is logged as one line."""
     if isinstance(error, OperatorError):
         logger.error("not done update=%d: %s", update_id, error)
     else:
-        logger.error("bug in update=%d: %s", update_id, _traced(error))
+        logger.error("bug in update=%d: %s", update_id, _trace(error))
 
 
-def _traced(error: BaseException) -> str:
+def _log_unfinished(error: Exception) -> None:
+    """Log why an update can be neither finished nor postponed."""
+    reason = str(error) if isinstance(error, OperatorError) else _trace(error)
+    logger.error("an update stays unfinished: %s", reason)
+
+
+def _trace(error: BaseException) -> str:
     """Return where an error came from, without its words: they may hold somebody's question."""
     return "\n".join(_frames(error))
 

@@ -17,6 +17,7 @@ from bot.telegram.events import Pressed
 from bot.telegram.flood_control import FloodControl
 from bot.telegram.handlers import buttons
 from bot.telegram.handlers.buttons import press as pressing
+from bot.telegram.receiving.processing import Attempt
 from bot.wording import ENGLISH, LANGUAGES, words_for
 from tests.fake_bot_api.acts import data_of
 from tests.state.makers import tables
@@ -129,7 +130,7 @@ async def test_a_press_under_a_message_that_was_passed_on_is_told_that_it_does_n
         ("s:0:moff", "f:delete", "g:0", "d:0", "p:x", data_of(answer, "👍"))
     ):
         pressed = Pressed(str(query), Presser(ann.id), data)
-        await pressing(pressed, desk)
+        await pressing(pressed, desk, Attempt(int(query)))
     assert told == [f"{query}: {ENGLISH.pressed_nothing}" for query in range(6)]
 
 
@@ -152,6 +153,6 @@ def test_any_bytes_at_all_are_answered(data):
         sender=SimpleNamespace(answer_press=answers),
     )
     with tables() as db:
-        asyncio.run(pressing(Pressed("7", Presser(5), data, Place(5), 30), desk))
+        asyncio.run(pressing(Pressed("7", Presser(5), data, Place(5), 30), desk, Attempt(1)))
     assert len(answered) == 1
     assert answered[0] in {ENGLISH.pressed_nothing, ENGLISH.pressed_old}

@@ -4,12 +4,13 @@ import asyncio
 import logging
 
 import pytest
+from telegram import Update
 
 from bot.errors import Refused, Unreachable
 from bot.state import exchanges
 from bot.state import inbox as rows
 from bot.telegram.receiving import processing
-from bot.telegram.receiving.processing import LONGEST, PATIENCE, Turn, Turns
+from bot.telegram.receiving.processing import LONGEST, PATIENCE, Attempt, UpdateProcessor
 from tests.state.makers import an_exchange
 from tests.telegram.applications import Handler, all_done, an_application, left
 from tests.telegram.inboxes import an_inbox
@@ -31,10 +32,9 @@ async def test_an_update_is_finished_when_its_handler_is_done(path):
 
 
 async def test_what_a_handler_keeps_is_written_when_the_update_is_finished(path):
-    async def handle(update):
-        turn = processing.current()
-        assert turn.update_id == update.update_id
-        turn.keep(lambda db: exchanges.save(db, an_exchange()))
+    async def handle(update, attempt):
+        assert attempt.update_id == update.update_id
+        attempt.write_at_end(lambda db: exchanges.save(db, an_exchange()))
 
     async with an_application(path, handle) as inbox:
         await inbox.add([a_message(1)])
@@ -88,8 +88,8 @@ async def test_a_bug_is_logged_without_the_question_and_apologised_for_once(path
     caplog.set_level(logging.DEBUG, logger="bot")
     sorry = []
 
-    async def handle(update):
-        processing.current().keep(lambda db: exchanges.save(db, an_exchange()))
+    async def handle(update, attempt):
+        attempt.write_at_end(lambda db: exchanges.save(db, an_exchange()))
         try:
             _ = {}[update.message.text]
         except KeyError as error:
@@ -124,9 +124,9 @@ async def test_an_apology_that_fails_too_is_let_be(path, error):
 async def test_a_bug_in_what_should_be_kept_does_not_have_the_reply_sent_again(path, caplog):
     seen = []
 
-    async def handle(update):
+    async def handle(update, attempt):
         seen.append(update.update_id)
-        processing.current().keep(lambda _: 1 / 0)
+        attempt.write_at_end(lambda _: 1 / 0)
 
     async with an_application(path, handle) as inbox:
         await inbox.add([a_message(1)])
@@ -138,7 +138,7 @@ async def test_a_bug_in_what_should_be_kept_does_not_have_the_reply_sent_again(p
 async def test_stopping_waits_for_what_is_being_handled_and_leaves_the_rest(path):
     handled = []
 
-    async def handle(update):
+    async def handle(update, _attempt):
         await asyncio.sleep(0.05)
         handled.append(update.update_id)
 
@@ -154,7 +154,7 @@ async def test_a_handler_that_hangs_gives_its_place_to_others(path, monkeypatch,
     monkeypatch.setattr(processing, "STUCK", 0.05)
     sorry = []
 
-    async def hang(_update):
+    async def hang(_update, _attempt):
         await asyncio.Event().wait()
 
     async def apologise(update):
@@ -167,42 +167,33 @@ async def test_a_handler_that_hangs_gives_its_place_to_others(path, monkeypatch,
     assert "bug in update=1: TimeoutError" in caplog.text
 
 
-async def test_what_is_no_update_is_none_of_our_business(path):
-    seen = []
-
-    async def work():
-        seen.append(1)
-
+async def test_what_is_no_update_is_handed_to_nobody(path):
+    handler = Handler()
     async with an_inbox(path) as inbox:
-        await Turns(inbox, None).do_process_update("a signal", work())
-    assert seen == [1]
+        takes = UpdateProcessor(inbox, handler, None).handler().check_update
+        assert not takes("a signal")
+        assert takes(Update(1))
 
 
-async def test_turns_that_nobody_attached_do_not_start(path):
+async def test_an_update_that_the_inbox_did_not_hand_out_is_a_line_in_the_log(path, caplog):
+    handler = Handler()
     async with an_inbox(path) as inbox:
-
-        async def apologise(_update):
-            pass
-
-        with pytest.raises(RuntimeError, match="attach"):
-            await Turns(inbox, apologise).initialize()
+        await UpdateProcessor(inbox, handler, None).process(Update(1))
+    assert handler.seen == []
+    assert "an update stays unfinished: KeyError" in caplog.text
+    assert not any(record.exc_info for record in caplog.records)
 
 
 async def test_waits_double_up_to_a_minute_and_telegrams_own_is_obeyed(path):
     async with an_inbox(path) as inbox:
-
-        async def apologise(_update):
-            pass
-
-        processor = Turns(inbox, apologise, jitter=lambda: 1.0)
-        turn, waits = Turn(), []
-        for turn.attempts in range(9):
-            waits.append(processor._delay(turn, Unreachable("reset")))
+        processor = UpdateProcessor(inbox, Handler(), None, jitter=lambda: 1.0)
+        waits = [
+            processor._delay(Attempt(1, earlier), Unreachable("reset")) for earlier in range(9)
+        ]
         assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
-        assert processor._delay(turn, Unreachable("flood", retry_after=300.0)) == 301.0
+        assert processor._delay(Attempt(1), Unreachable("flood", retry_after=300.0)) == 301.0
 
 
-def test_outside_of_any_update_there_is_a_turn_that_leaves_no_trace():
-    turn = processing.current()
-    assert turn.is_loose
-    assert (turn.update_id, turn.attempts) == (0, 0)
+def test_only_a_later_attempt_is_a_retry():
+    assert not Attempt(1).is_retry
+    assert Attempt(1, earlier=1).is_retry
