@@ -1,22 +1,28 @@
 """How does it all join?
 
 Documents become a library; a library and a question become an answer or an abstention. The same
-library and question always give the same answer; nothing here reads or writes anything.
+library and question always give the same answer; nothing here reads or writes anything. The recipe
+of a question stands here once, for whoever answers, evaluates or fits weights.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.answers.answer import Abstention, Answer, Policy, compose
 from bot.documents.document import Document
 from bot.documents.passages import Grouping
 from bot.errors import QuestionError
 from bot.index.bm25 import Bm25
+from bot.index.candidates import Candidates
+from bot.index.engine import Engine
 from bot.index.library import Library, collect
-from bot.queries.expansion import compare
-from bot.queries.query import interpret
+from bot.queries.query import Query, interpret
 from bot.queries.question import Question
-from bot.ranking.evidence import gather
+from bot.ranking import ranking
+from bot.ranking.ranking import Ranking
 from bot.text.word_vectors import Likeness
+
+_PASSAGES: Final = 30  # whose sentences are candidates; 98 % of the right ones are among them
 
 
 def ingest(
@@ -26,12 +32,31 @@ def ingest(
     return collect(documents, likeness, grouping, bm25)
 
 
-def ask(library: Library, question: Question, policy: Policy) -> Answer | Abstention:
-    """Return what the library says to a question; bad questions become abstentions too."""
+def find(engine: Engine, question: Question) -> tuple[Query, Candidates]:
+    """Return what a question searches for, and the sentences that may answer it.
+
+    Raises:
+        QuestionError: there is nothing in it to search for, or it is too long.
+    """
+    query = interpret(question, engine.lexicon)
+    hits = engine.search(query.expansion.search_terms, limit=_PASSAGES)
+    return query, engine.fetch(hits)
+
+
+def rank(engine: Engine, question: Question) -> Ranking:
+    """Return the evidence for a question, best first, and the confidence in the best.
+
+    Raises:
+        QuestionError: there is nothing in it to search for, or it is too long.
+    """
+    query, candidates = find(engine, question)
+    return ranking.rank(query, candidates)
+
+
+def ask(engine: Engine, question: Question, policy: Policy) -> Answer | Abstention:
+    """Return what a library says to a question; bad questions become abstentions too."""
     try:
-        query = interpret(question, library.vocabulary, library.languages)
+        found = rank(engine, question)
     except QuestionError as error:
         return Abstention(question.text, error.cause, (), 0.0)
-    strengths = compare(library, query)
-    evidence = gather(library, query, strengths)
-    return compose(question.text, library, query, strengths, evidence, policy)
+    return compose(question.text, found, policy)

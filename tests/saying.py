@@ -5,12 +5,12 @@ from operator import mul
 
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
-from bot.answers.highlights import Marks
+from bot.answers.highlights import Highlights
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.errors import Cause
-from bot.ranking.evidence import WEIGHTS
-from bot.ranking.features import PART_NAMES, Parts
+from bot.ranking.features import FEATURE_NAMES, Features
+from bot.ranking.models import ENGLISH
 from bot.text.spans import Span
 from tests.conftest import a_document
 
@@ -39,10 +39,10 @@ def the_house() -> Document:
     return a_document(HOUSE, path="rules/house.md")
 
 
-def some_parts(*values: float, **named: float) -> Parts:
-    """Return parts of a score: the values given, in order or by name, and zeros else."""
-    padded = [*values, *(0.0 for _ in PART_NAMES)]
-    return Parts(**(dict(zip(PART_NAMES, padded, strict=False)) | named))
+def some_features(*values: float, **named: float) -> Features:
+    """Return features of a score: the values given, in order or by name, and zeros else."""
+    padded = [*values, *(0.0 for _ in FEATURE_NAMES)]
+    return Features(**(dict(zip(FEATURE_NAMES, padded, strict=False)) | named))
 
 
 def a_citation(  # noqa: PLR0913 - a maker, called by name
@@ -55,7 +55,7 @@ def a_citation(  # noqa: PLR0913 - a maker, called by name
     matched: Sequence[str] = (),
     phrase: str = "",
     beside: tuple[str, str] = ("", ""),
-    parts: Parts | None = None,
+    features: Features | None = None,
 ) -> Citation:
     """Return the citation of some words of a document."""
 
@@ -66,17 +66,18 @@ def a_citation(  # noqa: PLR0913 - a maker, called by name
     def sentence(words: str) -> Sentence | None:
         return Sentence(document, place(words), paragraph, headings) if words else None
 
-    parts = parts or some_parts(standing=0.5, coverage=0.25)
+    features = features or some_features(bm25_share=0.5, coverage=0.25)
     spans = tuple(sorted(place(words) for words in matched))
-    marks = Marks(spans, place(phrase) if phrase else None)
+    highlights = Highlights(spans, place(phrase) if phrase else None)
     return Citation(
         number=number,
         sentence=Sentence(document, place(quote), paragraph, headings),
         span=place(quote),
         quote=quote,
-        score=sum(map(mul, parts, WEIGHTS)),
-        parts=parts,
-        marked=lambda: marks,
+        score=sum(map(mul, features, ENGLISH.features)),
+        features=features,
+        weights=ENGLISH.features,
+        find_highlights=lambda: highlights,
         before=sentence(beside[0]),
         after=sentence(beside[1]),
     )

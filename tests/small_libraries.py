@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bot import pipeline
 from bot.answers.answer import Abstention, Answer, Policy
 from bot.documents.passages import Grouping
 from bot.index.bm25 import Bm25
+from bot.index.candidates import Candidates, gather_candidates
 from bot.index.library import Library
 from bot.libraries.bundled import load_word_vectors
-from bot.pipeline import ask, ingest
-from bot.queries.expansion import Strengths, compare
 from bot.queries.query import Query, interpret
 from bot.queries.question import Question
-from bot.ranking.evidence import Evidence, gather
-from bot.ranking.match_matrix import Sheet, lay
+from bot.ranking.evidence import Evidence
+from bot.ranking.match_matrix import MatchMatrix, build_matrix
+from bot.ranking.ranking import Ranking
 from tests.conftest import a_document
 
 LIKENESS = load_word_vectors()
@@ -23,37 +24,42 @@ LIKENESS = load_word_vectors()
 def a_library(*texts: str, ending: str = "txt") -> Library:
     """Return the library of some texts, one document each."""
     documents = [a_document(text, f"{place}.{ending}") for place, text in enumerate(texts)]
-    return ingest(documents, LIKENESS, Grouping(), Bm25())
+    return pipeline.ingest(documents, LIKENESS, Grouping(), Bm25())
 
 
 def said_to(
     library: Library, text: str, *before: str, policy: Policy | None = None
 ) -> Answer | Abstention:
     """Return what a library says to a question, asked after others."""
-    return ask(library, Question(text, before), policy or Policy())
+    return pipeline.ask(library, Question(text, before), policy or Policy())
 
 
 def a_query(library: Library, text: str, *before: str) -> Query:
     """Return what a question searches for in a library."""
-    return interpret(Question(text, before), library.vocabulary, library.languages)
+    return interpret(Question(text, before), library.lexicon)
 
 
-def looked_up(library: Library, text: str, *before: str) -> tuple[Query, Strengths]:
-    """Return a query, and how well the library's words say its terms."""
-    query = a_query(library, text, *before)
-    return query, compare(library, query)
+def a_ranking(library: Library, text: str, *before: str) -> Ranking:
+    """Return the evidence for a question, and the confidence in the best."""
+    return pipeline.rank(library, Question(text, before))
 
 
-def gathered(library: Library, text: str, *before: str) -> tuple[Evidence, ...]:
+def evidence_for(library: Library, text: str, *before: str) -> tuple[Evidence, ...]:
     """Return the sentences that were looked at for a question, the best first."""
-    return gather(library, *looked_up(library, text, *before))
+    return a_ranking(library, text, *before).evidence
 
 
-def a_sheet(library: Library, text: str, numbers: Sequence[int] | None = None) -> Sheet:
-    """Return the sheet of some sentences of a library, by default of all."""
-    _, strengths = looked_up(library, text)
+def candidates_of(library: Library, numbers: Sequence[int] | None = None) -> Candidates:
+    """Return some sentences of a library as candidates that no search has found, or all."""
     chosen = range(len(library.sentences)) if numbers is None else numbers
-    return lay(strengths, library.excerpt(np.array(chosen, np.int32)))
+    none = np.zeros(len(chosen))
+    return gather_candidates(library.sources, np.array(chosen, np.int32), none, none)
+
+
+def a_matrix(library: Library, text: str, numbers: Sequence[int] | None = None) -> MatchMatrix:
+    """Return how well some sentences of a library, by default all, say a question's terms."""
+    query = a_query(library, text)
+    return build_matrix(query.expansion.matches, candidates_of(library, numbers))
 
 
 def texts(evidence: Sequence[Evidence]) -> list[str]:

@@ -93,7 +93,7 @@ def test_the_command_prints_every_table():
     for words in (
         "whole process",
         "python itself",
-        "weighing sentences",
+        "ranking sentences",
         "invented paragraphs",
         "ours holds",
         "2,000",

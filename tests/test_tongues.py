@@ -7,7 +7,7 @@ from bot.index.bm25 import Bm25
 from bot.pipeline import ingest
 from bot.text.languages import detect
 from tests.conftest import a_document
-from tests.small_libraries import LIKENESS, gathered
+from tests.small_libraries import LIKENESS, evidence_for
 
 # Tower, mayor, museum, university; then what is asked about each, in that order.
 TOLD = {
@@ -132,6 +132,6 @@ def test_a_text_is_known_for_its_language(language):
 @pytest.mark.parametrize("language", TOLD)
 def test_a_question_finds_its_sentence_among_those_of_all_languages(language):
     for place, question in enumerate(TOLD[language][1].split("|")):
-        best = gathered(EVERY, question)[0].sentence
+        best = evidence_for(EVERY, question)[0].sentence
         own = [one for one in EVERY.sentences if one.document.language == language]
         assert (question, best) == (question, own[place])

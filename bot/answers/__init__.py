@@ -1,9 +1,9 @@
-"""What do we say, on whose word?
+"""What do we say, and on whose word?
 
-Quotations with their citations, or an abstention.
+Quotations with their citations, or an abstention:
 
-    answer      What do we say, and how much of it?
-    citations   On whose word do we say it?
-    highlights  Which words of a sentence matter?
-    permalinks  Which passage does a deep link open?
+    highlights  which words of a quotation matched, and which are likely the answer
+    citations   quotations with their place, what speaks for them, and what stands beside them
+    answer      an answer or an abstention, composed of a ranking as a policy wants it
+    permalinks  links that open a sentence again, as long as it has not changed
 """

@@ -11,20 +11,19 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
-from bot.answers.citations import Citation, Quotation, cite, quoting
-from bot.answers.highlights import marker
+from bot.answers.citations import Citation, Quotation, cite, quote_alone
+from bot.answers.highlights import highlighter
 from bot.errors import Cause
-from bot.index.candidates import leans
-from bot.index.library import Library
-from bot.queries.answer_spans import Wanted
-from bot.queries.expansion import Strengths
-from bot.queries.query import Query
-from bot.ranking.confidence import confidence
+from bot.index.sentence_table import leans
+from bot.queries.answer_types import AnswerType
 from bot.ranking.evidence import Evidence
+from bot.ranking.ranking import Ranking
 
 _NEAREST: Final = 5
 _AS_GOOD: Final = 0.8  # odds beside the best from which on a sentence is as good as that
-_ONE_THING: Final = frozenset({Wanted.NAME, Wanted.DATE, Wanted.PLACE, Wanted.NUMBER})
+_ONE_THING: Final = frozenset(
+    {AnswerType.NAME, AnswerType.DATE, AnswerType.PLACE, AnswerType.NUMBER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,52 +61,45 @@ class Abstention:
     corrections: tuple[tuple[str, str], ...] = ()
 
 
-def compose(
-    question: str,
-    library: Library,
-    query: Query,
-    strengths: Strengths,
-    evidence: Sequence[Evidence],
-    policy: Policy,
-) -> Answer | Abstention:
+def compose(question: str, ranking: Ranking, policy: Policy) -> Answer | Abstention:
     """Return what the evidence lets us say.
 
     Args:
         question: as it was typed.
-        library: where the evidence is from.
-        query: what was searched for.
-        strengths: how well the library's words say its terms.
-        evidence: sentences, the best first.
+        ranking: the evidence, the best first, and how sure we are of that.
         policy: how sure one has to be, and how much is said.
     """
-    sure = confidence(library, query, strengths, evidence)
-    near = [quoting(one) for one in evidence[:_NEAREST]]
-    marked = marker(library, query, strengths)
-    nearest = cite(library, marked, near)
-    if not evidence or sure < policy.threshold:
-        return Abstention(question, Cause.NOT_ANSWERED, nearest, sure, query.corrections)
-    quotations = _merged(library, _chosen(query, evidence, policy))
-    citations = cite(library, marked, quotations)
-    return Answer(question, citations, nearest, sure, query.corrections)
+    evidence, sure, corrections = ranking.evidence, ranking.confidence, ranking.query.corrections
+    if not evidence:
+        return Abstention(question, Cause.NOT_ANSWERED, (), sure, corrections)
+    highlight = highlighter(ranking.query, evidence[0].context)
+    nearest = cite([quote_alone(one) for one in evidence[:_NEAREST]], highlight)
+    if sure < policy.threshold:
+        return Abstention(question, Cause.NOT_ANSWERED, nearest, sure, corrections)
+    chosen = _choose(ranking.query.answer_type, evidence, policy)
+    citations = cite(_merge(chosen), highlight)
+    return Answer(question, citations, nearest, sure, corrections)
 
 
-def _chosen(query: Query, evidence: Sequence[Evidence], policy: Policy) -> list[Evidence]:
+def _choose(
+    answer_type: AnswerType, evidence: Sequence[Evidence], policy: Policy
+) -> list[Evidence]:
     """Return the best sentence, and those nearly as likely to answer.
 
     A question for one name, date, place or number gets a second sentence only if it is as good as
     the first: its answer is one sentence.
     """
-    odds = max(policy.companion, _AS_GOOD) if query.wanted in _ONE_THING else policy.companion
+    odds = max(policy.companion, _AS_GOOD) if answer_type in _ONE_THING else policy.companion
     best = evidence[0].score
     near = evidence[1 : policy.sentences]
     return [evidence[0], *(one for one in near if math.exp(one.score - best) >= odds)]
 
 
-def _merged(library: Library, chosen: Sequence[Evidence]) -> list[Quotation]:
+def _merge(chosen: Sequence[Evidence]) -> list[Quotation]:
     """Return the sentences as quotations: those that adjoin in a paragraph are quoted as one."""
     merged: list[Quotation] = []
     for one in chosen:
-        quotation = _with_its_start(library, one)
+        quotation = _with_its_start(one)
         for place, other in enumerate(merged):
             if _adjoin(quotation, other):
                 first = min(other.first, quotation.first)
@@ -118,9 +110,9 @@ def _merged(library: Library, chosen: Sequence[Evidence]) -> list[Quotation]:
     return merged
 
 
-def _with_its_start(library: Library, one: Evidence) -> Quotation:
+def _with_its_start(one: Evidence) -> Quotation:
     """Return a sentence as a quotation, with the one before it where it leans on that."""
-    before = library.beside(one.number, -1)
+    before = one.context.beside(one.number, -1)
     together = before is not None and before.paragraph == one.sentence.paragraph
     first = one.number - 1 if together and leans(one.sentence.text) else one.number
     return Quotation(one, first, one.number + 1)
@@ -129,5 +121,5 @@ def _with_its_start(library: Library, one: Evidence) -> Quotation:
 def _adjoin(one: Quotation, other: Quotation) -> bool:
     """Return whether two quotations touch or overlap in one paragraph."""
     here, there = one.lead.sentence, other.lead.sentence
-    together = here.document is there.document and here.paragraph == there.paragraph
+    together = here.document.id == there.document.id and here.paragraph == there.paragraph
     return together and one.first <= other.last and other.first <= one.last

@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 
-from bot.answers.highlights import Marks
+from bot.answers.highlights import Highlights
 from bot.documents.sentences import Sentence
-from bot.index.library import Library
-from bot.ranking.evidence import WEIGHTS, Evidence
-from bot.ranking.features import Parts
+from bot.ranking.evidence import Evidence
+from bot.ranking.features import Features
 from bot.text.spans import Span, hull
+
+Highlighter = Callable[[int], Highlights]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,8 @@ class Citation:
     """Which words of which document: `span.of(document.text) == quote`, always.
 
     `number` counts from 1; `sentence` is the one that answers, and `span` may hold neighbours of
-    it too; `marks` are in the document's offsets, and found when they are looked at, for what is
-    near is seldom shown; `before` and `after` are the sentences beside the quotation, None at the
-    ends of the document; `weights` are those of the parts.
+    it too; `before` and `after` are the sentences beside the quotation, None at the ends of the
+    document; `weights` are those of the features.
     """
 
     number: int
@@ -31,16 +31,19 @@ class Citation:
     span: Span
     quote: str
     score: float
-    parts: Parts
-    marked: Callable[[], Marks] = field(repr=False, compare=False)
+    features: Features
+    weights: Features
+    find_highlights: Callable[[], Highlights] = field(repr=False, compare=False)
     before: Sentence | None
     after: Sentence | None
-    weights: Parts = WEIGHTS
 
     @property
-    def marks(self) -> Marks:
-        """The words of the quotation that matter, in the document's offsets."""
-        return self.marked()
+    def highlights(self) -> Highlights:
+        """The words of the quotation that matter, in the document's offsets.
+
+        They are found when they are looked at: what is near is seldom shown.
+        """
+        return self.find_highlights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +55,46 @@ class Quotation:
     last: int
 
 
-def quoting(one: Evidence) -> Quotation:
+def quote_alone(lead: Evidence) -> Quotation:
     """Return the quotation of one sentence alone."""
-    return Quotation(one, one.number, one.number + 1)
+    return Quotation(lead, lead.number, lead.number + 1)
 
 
-def cite(
-    library: Library, marked: Callable[[int], Marks], quotations: Sequence[Quotation]
-) -> tuple[Citation, ...]:
+def cite(quotations: Sequence[Quotation], highlight: Highlighter) -> tuple[Citation, ...]:
     """Return a citation for each quotation, numbered from 1.
 
-    `marked` marks a sentence, given by its number.
+    `highlight` highlights a sentence, given by its number.
     """
     return tuple(
-        _citation(library, marked, number, quotation)
+        _citation(number, quotation, highlight)
         for number, quotation in enumerate(quotations, start=1)
     )
 
 
-def _citation(
-    library: Library, marked: Callable[[int], Marks], number: int, quotation: Quotation
-) -> Citation:
+def _citation(number: int, quotation: Quotation, highlight: Highlighter) -> Citation:
     """Return the citation of one quotation."""
     lead = quotation.lead
-    quoted = library.sentences[quotation.first : quotation.last]
-    span = hull(sentence.span for sentence in quoted)
+    context = lead.context
+    quoted = range(quotation.first, quotation.last)
+    span = hull(context.sentence(place).span for place in quoted)
     return Citation(
         number=number,
         sentence=lead.sentence,
         span=span,
         quote=span.of(lead.sentence.document.text),
         score=lead.score,
-        parts=lead.parts,
-        marked=cache(partial(_marks, marked, quotation)),
-        before=library.beside(quotation.first, -1),
-        after=library.beside(quotation.last - 1, 1),
+        features=lead.features,
         weights=lead.weights,
+        find_highlights=cache(partial(_highlights, quotation, highlight)),
+        before=context.beside(quotation.first, -1),
+        after=context.beside(quotation.last - 1, 1),
     )
 
 
-def _marks(marked: Callable[[int], Marks], quotation: Quotation) -> Marks:
-    """Return the marks of a quotation; the answer phrase is that of the sentence that answers."""
-    marks = [marked(place) for place in range(quotation.first, quotation.last)]
-    return Marks(
-        tuple(span for one in marks for span in one.matched),
-        marks[quotation.lead.number - quotation.first].phrase,
+def _highlights(quotation: Quotation, highlight: Highlighter) -> Highlights:
+    """Return the highlights of a quotation; the answer is that of the sentence that answers."""
+    found = [highlight(place) for place in range(quotation.first, quotation.last)]
+    return Highlights(
+        tuple(span for one in found for span in one.matched),
+        found[quotation.lead.number - quotation.first].answer_span,
     )

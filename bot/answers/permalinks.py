@@ -60,7 +60,7 @@ def resolve(payload: str, library: Library) -> Sentence | None:
         if is_named and _hash(span.of(document.text), _WORDS) == rest[_START + _LENGTH :]:
             number = number_of(library, document, start)
             found = library.sentences[number : number + 1]
-            return next((one for one in found if one.document is document), None)
+            return next((one for one in found if one.document.id == document.id), None)
     return None
 
 

@@ -6,8 +6,9 @@ slices of it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Final
 
 from bot.text.languages import detect
@@ -58,7 +59,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source of the library; `path` names it below the corpus root, with forward slashes."""
+    """One source of the library; `path` names it below the corpus root, with forward slashes.
+
+    `id` is made of the path and the text: a document that is read again has the same, and any
+    other document another one.
+    """
 
     path: str
     text: str
@@ -68,6 +73,17 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     url: str = ""
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the id."""
+        object.__setattr__(self, "id", identify(self.path, self.text))
+
+
+def identify(path: str, text: str) -> str:
+    """Return the id of a document: 24 hexadecimal digits, of a hash of its path and its text."""
+    both = f"{path}\0{text}".encode("utf-8", "surrogatepass")
+    return blake2b(both, digest_size=12).hexdigest()
 
 
 def assemble(path: str, reading: Reading) -> Document:

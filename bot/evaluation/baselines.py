@@ -134,8 +134,9 @@ def _asked(question: Question) -> str:
 
 def _language(text: str, library: Library) -> str:
     """Return the language of a question, as we ourselves find it."""
-    language = detect(text, among=library.languages)
-    return library.languages[0] if language == UNDETERMINED and library.languages else language
+    languages = library.lexicon.languages
+    language = detect(text, among=languages)
+    return languages[0] if language == UNDETERMINED and languages else language
 
 
 BASELINES: Final[Mapping[str, Callable[[Library], Ranker]]] = {

@@ -7,8 +7,7 @@ these words is "other".
 import re
 from typing import Final
 
-from bot.queries.answer_spans import Wanted
-from bot.queries.question import wanted
+from bot.queries.answer_types import AnswerType, answer_type_of
 
 OTHER: Final = "other"
 _ASKS: Final = (
@@ -34,7 +33,7 @@ _PATTERNS: Final = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _ASKS
 )
 TYPES: Final = (
-    *(kind.value for kind in Wanted if kind is not Wanted.ANY),
+    *(kind.value for kind in AnswerType if kind is not AnswerType.ANY),
     "which",
     "what",
     "how",
@@ -48,8 +47,8 @@ def type_of(question: str) -> str:
     Example:
         "Who came?" -> "who"; "In what year?" -> "when"; "Name the river." -> "other"
     """
-    kind = wanted(question)
-    if kind is not Wanted.ANY:
+    kind = answer_type_of(question)
+    if kind is not AnswerType.ANY:
         return kind.value
     found = [
         (match.start(), place, kind)

@@ -8,13 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from bot import pipeline
 from bot.errors import QuestionError
 from bot.index.library import Library
-from bot.queries.expansion import compare
-from bot.queries.query import interpret
 from bot.queries.question import Question
-from bot.ranking.confidence import confidence
-from bot.ranking.evidence import gather
 
 DEPTH: Final = 20  # sentences of a ranking that are looked at, which is what we keep ourselves
 FOOTNOTE: Final = "Footnote"
@@ -36,12 +33,10 @@ def footnote(library: Library) -> Ranker:
 
     def rank(question: Question) -> Ranking:
         try:
-            query = interpret(question, library.vocabulary, library.languages)
+            found = pipeline.rank(library, question)
         except QuestionError:
             return Ranking((), 0.0)
-        strengths = compare(library, query)
-        evidence = gather(library, query, strengths)
-        numbers = tuple(one.number for one in evidence[:DEPTH])
-        return Ranking(numbers, confidence(library, query, strengths, evidence))
+        numbers = tuple(one.number for one in found.evidence[:DEPTH])
+        return Ranking(numbers, found.confidence)
 
     return rank

@@ -1,10 +1,18 @@
 """What can be asked, and which passages are about it?
 
-Useful for finding and fetching sentences; what speaks for a sentence is said in `bot.ranking`.
+Useful for finding passages and fetching their sentences; what speaks for a sentence is told in
+`bot.ranking`. In the order in which they build on each other:
 
-    bm25        Which passages are about this?
-    candidates  What is known of sentences before anything is asked?
-    lexicon     Which words does the library use, and where?
-    library     What can be asked?
-    neighbours  What stands around each sentence that is looked at?
+    arrays          the kinds of arrays in which the stages of a search speak
+    memo            results that always come out the same, kept beside their library
+    bm25            postings: which passages share terms with a query, and how much that is worth
+    name_table      which terms are names, and what acronyms stand for
+    lexicon         the words of a library, and which of them are spelt or meant like another
+    forward         which words stand in each sentence
+    neighbours      what stands before, after and beside each sentence
+    sentence_table  what is known of each sentence before anything is asked
+    candidates      the sentences that may answer, with all that ranking needs of them
+    engine          the two verbs that an engine has: search and fetch
+    indexing        documents become words, a lexicon and a forward index
+    library         the embedded engine: documents and everything derived from them
 """

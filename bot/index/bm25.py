@@ -9,18 +9,18 @@ factor k1 + 1 is left out as Lucene does: another scale, the same order.
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Final
 
 import numpy as np
 import numpy.typing as npt
 from msgspec import Meta
 from rank_bm25 import BM25Okapi
 
-Numbers = npt.NDArray[np.int64]
-Scores = npt.NDArray[np.float64]
+from bot.index.arrays import Floats, Places
+
+_SPARSE: Final = 16  # passages a posting that is read, from which on scores are summed sparsely
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,24 @@ class Bm25:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that shares a term with the query, by its number, and its score above 0."""
+    """A passage that shares a term with the query, by its number.
+
+    `score` is above 0, unitless, and comparable only within one query; `share` is the score as a
+    share of the most that a passage could reach, in (0, 1].
+    """
 
     passage: int
     score: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The passages that say a term, what that is worth in each without the idf, and the idf."""
+
+    passages: Places
+    worths: Floats
+    idf: float
 
 
 def idf(doc_freq: int, doc_count: int) -> float:
@@ -47,10 +61,10 @@ def idf(doc_freq: int, doc_count: int) -> float:
 class Index(BM25Okapi):
     """Postings of a corpus of token lists, scored as `BM25Okapi` should have.
 
-    Constructor, methods and attributes are the base class's, and hold what their names say.
+    The constructor and `get_scores` are the base class's, and so are `corpus_size`, `doc_len`,
+    `avgdl`, `k1` and `b`; it keeps no dictionary a passage, so `doc_freqs` and `idf` are empty.
     The postings lie in flat arrays, term after term, 17 bytes each. Terms are numbered in the
-    order in which the corpus first uses them. What only the base class's users want, a
-    dictionary a passage and one of all idf, is made when they ask for it.
+    order in which the corpus first uses them.
     """
 
     def __init__(
@@ -60,11 +74,16 @@ class Index(BM25Okapi):
         k1: float = 1.5,
         b: float = 0.75,
         epsilon: float = 0.25,
+        *,
+        understood: Mapping[str, Sequence[int]] | None = None,
     ) -> None:
         """Index `corpus`, one list of terms a passage.
 
         `epsilon`, the base class's floor for an idf below 0, has nothing to do: none is.
+        `understood` names, for some terms, passages that are understood to say them, one for each
+        time; they are looked up beside the postings of the passages' own words.
         """
+        self._understood = dict(understood or {})
         super().__init__(corpus, tokenizer, k1=k1, b=b, epsilon=epsilon)
 
     def _tokenize_corpus(self, corpus: Iterable[str]) -> list[list[str]]:
@@ -72,31 +91,33 @@ class Index(BM25Okapi):
         tokenizer: Callable[[str], list[str]] = self.tokenizer
         return [tokenizer(text) for text in corpus]
 
-    def _initialize(self, corpus: Iterable[Sequence[str]]) -> Numbers:
+    def _initialize(self, corpus: Iterable[Sequence[str]]) -> Places:
         """Fill the postings; return in how many passages each term is, by the terms' numbers."""
-        said = self._number(corpus)
-        self.corpus_size = len(self.doc_len)
-        self.avgdl = len(said) / self.corpus_size if self.corpus_size else 0.0
-        self._post(np.asarray(said))
-        del self.doc_freqs, self.idf  # empty, and in front of the properties of these names
+        said, own = self._number(corpus)
+        self.corpus_size = own.size
+        more = [number for numbers in self._understood.values() for number in numbers]
+        lengths = own + np.bincount(np.array(more, np.intp), minlength=own.size)
+        self.doc_len: list[int] = lengths.tolist()
+        self.avgdl = int(lengths.sum()) / self.corpus_size if self.corpus_size else 0.0
+        self._norms = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1.0))
+        self._post(np.asarray(said), own)
         return np.diff(self._starts)
 
-    def _number(self, corpus: Iterable[Sequence[str]]) -> "array[int]":
-        """Note the length of each passage; return the numbers of all its terms, in order."""
+    def _number(self, corpus: Iterable[Sequence[str]]) -> tuple["array[int]", Places]:
+        """Number the terms; return those of all passages in order, and how many each has."""
         numbers: defaultdict[str, int] = defaultdict()
         numbers.default_factory = numbers.__len__  # a new term gets the next number
-        said = array("i")
+        said, lengths = array("i"), array("q")
         for terms in corpus:
-            self.doc_len.append(len(terms))
+            lengths.append(len(terms))
             said.fromlist([*map(numbers.__getitem__, terms)])
         numbers.default_factory = None
         self._numbers: Mapping[str, int] = numbers
-        return said
+        return said, np.array(lengths, np.intp)
 
-    def _post(self, said: npt.NDArray[np.intc]) -> None:
+    def _post(self, said: npt.NDArray[np.intc], lengths: Places) -> None:
         """Sort (term, passage) pairs into postings, and weigh each as far as no query matters."""
         size = max(self.corpus_size, 1)
-        lengths = np.array(self.doc_len, dtype=np.int64)
         pairs = said * np.int64(size) + np.repeat(np.arange(lengths.size), lengths)
         pairs.sort()
         is_new = np.ones(pairs.size, dtype=bool)
@@ -104,33 +125,32 @@ class Index(BM25Okapi):
         first = np.flatnonzero(is_new)
         frequencies = np.diff(first, append=pairs.size)
         postings = pairs[first]
-        self._starts: Numbers = np.searchsorted(postings, np.arange(len(self._numbers) + 1) * size)
-        self._passages: Numbers = postings % size
-        norms = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1.0))
-        self._worths: Scores = frequencies / (frequencies + norms[self._passages])
-        # One byte each in all but odd corpora; wanted for `doc_freqs` alone.
+        self._starts: Places = np.searchsorted(postings, np.arange(len(self._numbers) + 1) * size)
+        self._passages: Places = postings % size
+        self._worths: Floats = frequencies / (frequencies + self._norms[self._passages])
+        # one byte each in all but odd corpora; wanted where more is understood than is said
         self._frequencies = frequencies.astype(np.min_scalar_type(frequencies.max(initial=0)))
 
-    def _calc_idf(self, nd: Numbers) -> None:
-        """Weigh the terms with the always-positive idf."""
-        self._idfs: Scores = np.log(1 + (self.corpus_size - nd + 0.5) / (nd + 0.5))
-        self.average_idf = float(self._idfs.mean()) if nd.size else 0.0
+    def _calc_idf(self, nd: Places) -> None:
+        """Weigh terms with the always-positive idf; join what is understood to what is said."""
+        self._idfs: Floats = np.log(1 + (self.corpus_size - nd + 0.5) / (nd + 0.5))
+        self._joined = {
+            term: self._join(term, np.array(passages, np.intp))
+            for term, passages in self._understood.items()
+            if passages
+        }
 
-    @cached_property
-    def idf(self) -> dict[str, float]:
-        """The idf of each term: made when asked for, then kept."""
-        return dict(zip(self._numbers, self._idfs.tolist(), strict=True))
-
-    @cached_property
-    def doc_freqs(self) -> list[dict[str, int]]:
-        """How often each passage has each of its terms: made when asked for, then kept."""
-        found: list[dict[str, int]] = [{} for _ in self.doc_len]
-        for term, number in self._numbers.items():
-            at = self._at(number)
-            pairs = zip(self._passages[at].tolist(), self._frequencies[at].tolist(), strict=True)
-            for passage, frequency in pairs:
-                found[passage][term] = frequency
-        return found
+    def _join(self, term: str, passages: Places) -> Postings:
+        """Return the postings of a term in its own passages and in those that understand it."""
+        number = self._numbers.get(term)
+        at = slice(0) if number is None else self._at(number)
+        every = np.concatenate((self._passages[at], passages))
+        times = np.concatenate((self._frequencies[at].astype(np.intp), np.ones_like(passages)))
+        found, which = np.unique(every, return_inverse=True)
+        frequencies = np.bincount(which, times)
+        worths = frequencies / (frequencies + self._norms[found])
+        weight = float(np.log(1 + (self.corpus_size - found.size + 0.5) / (found.size + 0.5)))
+        return Postings(found, worths, weight)
 
     def _at(self, number: int) -> slice:
         """Return where the postings of a term lie."""
@@ -138,32 +158,21 @@ class Index(BM25Okapi):
 
     def __contains__(self, term: object) -> bool:
         """Return whether any passage has the term."""
-        return term in self._numbers
+        return term in self._numbers or term in self._joined
 
     def weight(self, term: str) -> float:
         """Return the idf of a term; that of a term in no passage if it is unknown."""
+        if term in self._joined:
+            return self._joined[term].idf
         number = self._numbers.get(term)
         return idf(0, self.corpus_size) if number is None else float(self._idfs[number])
 
-    def get_scores(self, query: Sequence[str]) -> Scores:
+    def get_scores(self, query: Sequence[str]) -> Floats:
         """Return the score of every passage; a term that stands twice counts twice."""
-        return self.weighted_scores(Counter(query))
-
-    def weighted_scores(self, query: Mapping[str, float]) -> Scores:
-        """Return the score of every passage for terms with weights; 0 where none is shared.
-
-        The order of the terms in `query` makes no difference, not even in the last digit.
-        """
-        scores = np.zeros(self.corpus_size)
-        known = sorted((self._numbers[term], term) for term in query if term in self._numbers)
-        for number, term in known:
-            at = self._at(number)
-            # A passage stands once in the postings of a term, so this adds up rightly. Measured
-            # over 3 million postings (2,000 terms, 100,000 passages): 20 ms, as does one
-            # `bincount` over all of them laid end to end, which first copies 48 MB; 27 ms with
-            # passages as 32-bit numbers, which numpy has to widen on every use.
-            scores[self._passages[at]] += query[term] * self._idfs[number] * self._worths[at]
-        return scores
+        passages, scores = self.scores(Counter(query))
+        every = np.zeros(self.corpus_size)
+        every[passages] = scores
+        return every
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of some passages, by their numbers, in the order asked for.
@@ -174,23 +183,45 @@ class Index(BM25Okapi):
         scores: list[float] = self.get_scores(query)[list(doc_ids)].tolist()
         return scores
 
-    def get_top_n(self, query: Sequence[str], documents: Sequence[Any], n: int = 5) -> list[Any]:
-        """Return the `n` best of `documents`, best first, ties in their order.
+    def scores(self, query: Mapping[str, float]) -> tuple[Places, Floats]:
+        """Return the passages that share a term with weighted terms, rising, and their scores.
 
-        Unlike the base class's, it leaves out those that share no term with the query.
-
-        Raises:
-            ValueError: `documents` are not as many as the passages.
+        The order of the terms in `query` makes no difference, not even in the last digit.
         """
-        if len(documents) != self.corpus_size:
-            msg = f"{len(documents)} documents for an index of {self.corpus_size} passages"
-            raise ValueError(msg)
-        return [documents[hit.passage] for hit in search(self, Counter(query), limit=n)]
+        known = list(self._known(query))
+        if not known:
+            return np.zeros(0, np.intp), np.zeros(0)
+        passages = np.concatenate([one.passages for one, _ in known])
+        worths = np.concatenate([weight * one.idf * one.worths for one, weight in known])
+        # `bincount` adds in the order of its input, so both ways give the same digits. No array
+        # is as long as the library unless the postings that are read are nearly as many: 2,000
+        # terms have 3 million postings in 100,000 passages, and sorting them takes 15 times as
+        # long as adding them up.
+        if passages.size * _SPARSE < self.corpus_size:
+            found, which = np.unique(passages, return_inverse=True)
+            return found, np.bincount(which, worths).astype(float)
+        scores = np.bincount(passages, worths, minlength=self.corpus_size).astype(float)
+        found = np.flatnonzero(scores)  # a shared term always adds something above 0
+        return found, scores[found]
+
+    def _known(self, query: Mapping[str, float]) -> Iterator[tuple[Postings, float]]:
+        """Yield the postings of the terms that any passage says, in their order, with weights."""
+        for number, term in sorted((self._numbers.get(one, -1), one) for one in query):
+            if term in self._joined:
+                yield self._joined[term], query[term]
+            elif number >= 0:
+                at = self._at(number)
+                weight = float(self._idfs[number])
+                yield Postings(self._passages[at], self._worths[at], weight), query[term]
 
 
-def build(passages: Iterable[Sequence[str]], bm25: Bm25) -> Index:
-    """Return the index of passages given by their terms."""
-    return Index(passages, k1=bm25.k1, b=bm25.b)
+def build(
+    passages: Iterable[Sequence[str]],
+    bm25: Bm25,
+    understood: Mapping[str, Sequence[int]] | None = None,
+) -> Index:
+    """Return the index of passages given by their terms; `understood` as `Index` has it."""
+    return Index(passages, k1=bm25.k1, b=bm25.b, understood=understood)
 
 
 def search(index: Index, query: Mapping[str, float], *, limit: int) -> tuple[Hit, ...]:
@@ -208,16 +239,12 @@ def search(index: Index, query: Mapping[str, float], *, limit: int) -> tuple[Hit
         At most `limit` hits by falling score; ties by the passages' order. A score is unitless,
         above 0, and comparable only within one query.
     """
-    found, scores = rank(index, query, limit=limit)
-    return tuple(map(Hit, found.tolist(), scores.tolist()))
-
-
-def rank(index: Index, query: Mapping[str, float], *, limit: int) -> tuple[Numbers, Scores]:
-    """Return what `search` does, as the numbers of the passages and their scores."""
-    scores = index.weighted_scores(query)
-    matched = np.flatnonzero(scores)  # a shared term always adds something above 0
-    if 0 < limit < matched.size:  # a full sort of 100,000 passages costs 10 ms, a partition 1 ms
-        floor = np.partition(scores[matched], matched.size - limit)[matched.size - limit]
-        matched = matched[scores[matched] >= floor]
-    order = np.lexsort((matched, -scores[matched]))[: max(limit, 0)]
-    return matched[order], scores[matched[order]]
+    passages, scores = index.scores(query)
+    if 0 < limit < passages.size:  # a full sort of 100,000 passages costs 10 ms, a partition 1 ms
+        floor = np.partition(scores, passages.size - limit)[passages.size - limit]
+        near = scores >= floor
+        passages, scores = passages[near], scores[near]
+    order = np.lexsort((passages, -scores))[: max(limit, 0)]
+    best = zip(passages[order].tolist(), scores[order].tolist(), strict=True)
+    most = sum(index.weight(term) * weight for term, weight in query.items())
+    return tuple(Hit(passage, score, score / most) for passage, score in best)

@@ -1,72 +1,68 @@
 """What can be asked?
 
-A library is documents, their sentences, the passages that these travel in, and the index of
-those. It never changes: another set of documents makes another library.
+A library is documents, their sentences, the passages that these travel in, and what is derived of
+them: lexicon, forward index, postings. It never changes: another set of documents makes another
+library. It is the embedded engine of `bot.index.engine`.
 """
 
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, takewhile
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.documents.document import Document, Kind
-from bot.documents.passages import Grouping, Passage, group
-from bot.documents.sentences import Sentence, split
-from bot.index.bm25 import Bm25, Index, build, idf
-from bot.index.candidates import Excerpt, Notes, extract, headings_of, note, terms_of, title_of
-from bot.index.lexicon import Concordance, Numbers, Vocabulary, Wording, take_stock
+from bot.documents.document import Document
+from bot.documents.passages import Grouping, Passage
+from bot.documents.sentences import Sentence
+from bot.errors import DocumentError, DocumentFault
+from bot.index import bm25
+from bot.index.bm25 import Bm25, Hit, Index
+from bot.index.candidates import Candidates, Sources, Statistics, gather_candidates
+from bot.index.forward import ForwardIndex
+from bot.index.indexing import AnalyzedDocument, analyze_document, merge
+from bot.index.lexicon import Lexicon
+from bot.index.memo import Memo
+from bot.index.name_table import NameTable
+from bot.index.sentence_table import build_table, terms_of
 from bot.text.word_vectors import Likeness
 
-_ASKING: Final = ("?", "？", "؟")  # Latin, Chinese and Japanese, Arabic
-_WHOLE: Final = 300  # a library of no more sentences is looked at whole, whatever is asked
+_SMALL: Final = 300  # sentences; in a library of no more all are candidates, whatever is asked
+_FEWEST: Final = 5  # candidates, in any case
+_NO_HIT: Final = Hit(-1, 0.0, 0.0)  # of a candidate that was not found
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Documents and everything derived from them.
 
-    Documents stand in the order of their paths, sentences as they stand in those; a
-    passage is a range of their numbers; the concordance numbers sentences as `sentences` does, the
-    index passages as `passages` does. `languages` are those of the documents, commonest first.
-    `whole` is the excerpt of all sentences where they are few, which holds a kilobyte of each.
+    Documents stand in the order of their paths, sentences as they stand in those; a passage is a
+    range of their numbers. The forward index numbers sentences as `sentences` does, the index
+    passages as `passages` does. `ranges` tells where each document's sentences begin and end, by
+    the document's id. `problems` are the documents that could not be taken in. `small` holds all
+    sentences as candidates where they are few: a kilobyte of each.
     """
 
     documents: tuple[Document, ...]
     sentences: tuple[Sentence, ...]
     passages: tuple[Passage, ...]
+    ranges: Mapping[str, tuple[int, int]]
     index: Index
-    vocabulary: Vocabulary
-    concordance: Concordance
-    languages: tuple[str, ...]
-    doc_freqs: Mapping[str, int]
-    word_idf: npt.NDArray[np.float32]
-    mean_length: float
-    notes: Notes
-    whole: Excerpt | None
+    lexicon: Lexicon
+    forward: ForwardIndex
+    sources: Sources
+    small: Candidates | None
+    problems: tuple[DocumentError, ...]
 
-    def title(self, sentence: Sentence) -> tuple[str, ...]:
-        """Return the terms of the title of a sentence's document."""
-        return title_of(sentence)
+    def search(self, terms: Mapping[str, float], *, limit: int) -> tuple[Hit, ...]:
+        """Return the passages that share a term with a query, as `bot.index.bm25.search` does."""
+        return bm25.search(self.index, terms, limit=limit)
 
-    def headings(self, sentence: Sentence) -> tuple[str, ...]:
-        """Return the terms of the headings that a sentence stands under, but for the title."""
-        return headings_of(sentence)
-
-    def said(self, number: int) -> frozenset[str]:
-        """Return the terms of a sentence, those that it is understood to say included."""
-        words = self.concordance.of(number).tolist()
-        return frozenset(self.vocabulary.terms[word] for word in words)
-
-    def excerpt(self, numbers: Numbers) -> Excerpt:
-        """Return the excerpt of some sentences, by their rising numbers."""
-        return extract(
-            self.notes, self.concordance, self.vocabulary.vectors, self.word_idf, numbers
-        )
+    def fetch(self, hits: Sequence[Hit]) -> Candidates:
+        """Return the sentences of some hits, as `fetch` does."""
+        return fetch(self, hits)
 
     def beside(self, number: int, step: int) -> Sentence | None:
         """Return the sentence `step` places on, None if it is not in the same document."""
@@ -74,75 +70,107 @@ class Library:
         if not 0 <= other < len(self.sentences):
             return None
         sentence = self.sentences[other]
-        return sentence if sentence.document is self.sentences[number].document else None
-
-    def idf(self, term: str) -> float:
-        """Return the weight of a term among sentences, above 0, unknown terms included."""
-        return idf(self.doc_freqs.get(term, 0), len(self.sentences))
+        return sentence if sentence.document.id == self.sentences[number].document.id else None
 
 
 def collect(
-    documents: Sequence[Document], likeness: Likeness, grouping: Grouping, bm25: Bm25
+    documents: Sequence[Document], word_vectors: Likeness, grouping: Grouping, parameters: Bm25
 ) -> Library:
     """Return the library of some documents, in the order of their paths.
 
-    Each is cut and grouped by itself: what else there is changes none of its sentences, and the
-    order in which they are given changes nothing at all.
+    Each is cut, grouped and analyzed by itself: what else there is changes none of its sentences,
+    and the order in which they are given changes nothing at all; one that is given twice is there
+    once. A document that cannot be
+    analyzed, by a fault of ours, is one of the library's problems; the others go on.
     """
-    ordered = tuple(sorted(documents, key=_place_of))
-    cut = [split(document) for document in ordered]
-    sentences = tuple(sentence for part in cut for sentence in part)
-    vocabulary, concordance = take_stock(
-        [_wording(sentence) for sentence in sentences], list(_headings(ordered)), likeness
+    problems: list[DocumentError] = []
+    each = {document.id: document for document in documents}.values()
+    analyzed = list(_analyze(sorted(each, key=_place_of), grouping, problems))
+    sentences = tuple(sentence for one in analyzed for sentence in one.sentences)
+    starts = _starts(analyzed)
+    passages = tuple(
+        Passage(first + passage.first, first + passage.last)
+        for one, first in zip(analyzed, starts, strict=True)
+        for passage in one.passages
     )
-    passages: list[Passage] = []
-    offset = 0
-    for part in cut:
-        passages.extend(group(part, grouping, offset=offset))
-        offset += len(part)
-    spoken = Counter(document.language for document in ordered)
-    terms = [
-        [vocabulary.terms[word] for word in concordance.of(number).tolist()]
-        for number in range(len(sentences))
-    ]
-    doc_freqs = Counter(term for found in terms for term in set(found))
-    notes = note(sentences)
-    word_idf = np.array(
-        [idf(doc_freqs[term], len(sentences)) for term in vocabulary.terms], np.float32
-    )
+    lexicon, forward = merge(analyzed, word_vectors)
+    statistics = _statistics(analyzed, forward, lexicon.name_table)
+    table = build_table(sentences, starts)
+    sources = Sources(sentences, table, forward, lexicon, statistics, Memo())
     every = np.arange(len(sentences), dtype=np.int32)
+    none = np.zeros(len(sentences))
     return Library(
-        documents=ordered,
+        documents=tuple(one.document for one in analyzed),
         sentences=sentences,
-        passages=tuple(passages),
-        index=build(_passage_terms(passages, sentences, terms), bm25),
-        vocabulary=vocabulary,
-        concordance=concordance,
-        languages=tuple(language for language, _ in spoken.most_common()),
-        doc_freqs=doc_freqs,
-        word_idf=word_idf,
-        mean_length=len(concordance.words) / max(len(sentences), 1),
-        notes=notes,
-        whole=extract(notes, concordance, vocabulary.vectors, word_idf, every)
-        if len(sentences) <= _WHOLE
-        else None,
+        passages=passages,
+        ranges={
+            one.document.id: (first, first + len(one.sentences))
+            for one, first in zip(analyzed, starts, strict=True)
+        },
+        index=bm25.build(
+            _passage_terms(passages, sentences, lexicon, forward),
+            parameters,
+            _understood(passages, lexicon),
+        ),
+        lexicon=lexicon,
+        forward=forward,
+        sources=sources,
+        small=gather_candidates(sources, every, none, none) if statistics.is_small else None,
+        problems=tuple(problems),
     )
 
 
-def _wording(sentence: Sentence) -> Wording:
-    """Return what a sentence says, and what its heading asks if that is a question."""
-    heading = sentence.headings[-1].rstrip() if sentence.headings else ""
-    asked = heading if heading.endswith(_ASKING) else ""
-    return Wording(sentence.text, sentence.document.language, asked)
+def fetch(library: Library, hits: Sequence[Hit]) -> Candidates:
+    """Return the sentences of some hits as candidates, all sentences of a small library.
+
+    Args:
+        library: that was searched.
+        hits: passages, best first.
+
+    Returns:
+        Candidates in the order of the library; at least five where it has as many.
+    """
+    if library.small is not None:
+        scores = np.zeros((2, len(library.sentences)))
+        for hit in reversed(hits):
+            passage = library.passages[hit.passage]
+            scores[:, passage.first : passage.last] = [[hit.score], [hit.share]]
+        return replace(library.small, passage_scores=scores[0], passage_shares=scores[1])
+    best: dict[int, Hit] = {}
+    for hit in reversed(hits):
+        passage = library.passages[hit.passage]
+        best |= dict.fromkeys(range(passage.first, passage.last), hit)
+    numbers = _with_others(library, best)
+    found = [best.get(number, _NO_HIT) for number in numbers]
+    return gather_candidates(
+        library.sources,
+        np.array(numbers, np.int32),
+        np.array([hit.score for hit in found]),
+        np.array([hit.share for hit in found]),
+    )
 
 
-def _headings(documents: Sequence[Document]) -> Iterator[Wording]:
-    """Yield the titles and the headings of some documents."""
+def _with_others(library: Library, found: Mapping[int, Hit]) -> list[int]:
+    """Return the numbers of the sentences that were found, rising; of others too if few were."""
+    others = (number for number in range(len(library.sentences)) if number not in found)
+    return sorted([*found, *islice(others, max(_FEWEST - len(found), 0))])
+
+
+def _analyze(
+    documents: Sequence[Document], grouping: Grouping, problems: list[DocumentError]
+) -> Iterator[AnalyzedDocument]:
+    """Yield documents with their words; note those that cannot be analyzed."""
     for document in documents:
-        yield Wording(document.title, document.language)
-        for block in document.blocks:
-            if block.kind is Kind.HEADING:
-                yield Wording(block.span.of(document.text), document.language)
+        try:
+            yield analyze_document(document, grouping)
+        except Exception as error:
+            problems.append(DocumentFault(document.path, type(error).__name__))
+
+
+def _starts(analyzed: Sequence[AnalyzedDocument]) -> list[int]:
+    """Return the number of each document's first sentence."""
+    lengths = [len(one.sentences) for one in analyzed]
+    return [0, *np.cumsum(lengths).tolist()][: len(lengths)]
 
 
 def _place_of(document: Document) -> tuple[str, str]:
@@ -150,32 +178,56 @@ def _place_of(document: Document) -> tuple[str, str]:
     return document.path, document.text
 
 
+def _statistics(
+    analyzed: Sequence[AnalyzedDocument], forward: ForwardIndex, names: NameTable
+) -> Statistics:
+    """Return the figures of a library."""
+    sentences = len(forward.starts) - 1
+    return Statistics(
+        sentences=sentences,
+        mean_length=(len(forward.words) + len(names.words)) / max(sentences, 1),
+        is_small=sentences <= _SMALL,
+        has_one_title=len({one.document.title for one in analyzed}) <= 1,
+    )
+
+
 def _passage_terms(
     passages: Sequence[Passage],
     sentences: Sequence[Sentence],
-    terms: Sequence[Sequence[str]],
+    lexicon: Lexicon,
+    forward: ForwardIndex,
 ) -> Iterator[list[str]]:
     """Yield the terms of each passage: of its title and headings, then of its sentences."""
+    terms_above = cache(terms_of)
     for passage in passages:
         first = sentences[passage.first]
-        above = terms_of((first.document.title, *first.headings), first.document.language)
-        yield [*above, *chain.from_iterable(terms[passage.first : passage.last])]
+        above = terms_above((first.document.title, *first.headings), first.document.language)
+        here = slice(forward.starts[passage.first], forward.starts[passage.last])
+        yield [*above, *(lexicon.terms[word] for word in forward.words[here].tolist())]
+
+
+def _understood(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, list[int]]:
+    """Return which passages say which terms by an acronym: once for each time."""
+    firsts = [passage.first for passage in passages]
+    lasts = [passage.last for passage in passages]
+    found: dict[str, list[int]] = {}
+    names = lexicon.name_table
+    for sentence, word in zip(names.sentences.tolist(), names.words.tolist(), strict=True):
+        around = range(bisect_right(lasts, sentence), bisect_right(firsts, sentence))
+        found.setdefault(lexicon.terms[word], []).extend(around)
+    return found
 
 
 def paragraph_of(library: Library, sentence: Sentence) -> tuple[Sentence, ...]:
-    """Return the sentences of the paragraph that a sentence of the library stands in, in order."""
-    document, paragraph = sentence.document, sentence.paragraph
-    first = bisect_left(
-        library.sentences,
-        (_place_of(document), paragraph),
-        key=lambda other: (_place_of(other.document), other.paragraph),
-    )
-    return tuple(
-        takewhile(
-            lambda other: other.document is document and other.paragraph == paragraph,
-            (library.sentences[number] for number in range(first, len(library.sentences))),
-        )
-    )
+    """Return the sentences of the paragraph that a sentence stands in, in order.
+
+    There are none where the library no longer has the sentence's document.
+    """
+    first, last = _range_of(library, sentence.document)
+    paragraph = sentence.paragraph
+    at = bisect_left(library.sentences, paragraph, first, last, key=lambda one: one.paragraph)
+    end = bisect_right(library.sentences, paragraph, at, last, key=lambda one: one.paragraph)
+    return library.sentences[at:end]
 
 
 def number_of(library: Library, document: Document, offset: int) -> int:
@@ -183,9 +235,11 @@ def number_of(library: Library, document: Document, offset: int) -> int:
 
     Of the next document, or of none, where there is no such sentence.
     """
-    wanted = (document.path, document.text, offset + 1)
-    return bisect_left(
-        library.sentences,
-        wanted,
-        key=lambda one: (one.document.path, one.document.text, one.span.end),
-    )
+    first, last = _range_of(library, document)
+    return bisect_right(library.sentences, offset, first, last, key=lambda one: one.span.end)
+
+
+def _range_of(library: Library, document: Document) -> tuple[int, int]:
+    """Return where a document's sentences begin and end; behind all where it has none here."""
+    count = len(library.sentences)
+    return library.ranges.get(document.id, (count, count))

@@ -1,20 +1,18 @@
-"""What stands around each sentence that is looked at?
+"""What stands around each candidate?
 
 Of sentences in rising order: which follow each other in a document, and which share a paragraph.
+Scores of sentences become scores of the sentences before, after and beside them.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Flags = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
-Vectors = npt.NDArray[np.float32]
+from bot.index.arrays import Flags, Floats, Ints, Places, Rows
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Neighbours:
     """For each sentence, whether its neighbour stands before it, and the start of its paragraph.
 
     `follows` is True where the sentence before it in the document is the one before it here;
@@ -22,13 +20,11 @@ class Surroundings:
     """
 
     follows: Flags
-    starts: npt.NDArray[np.intp]
-    paragraph: npt.NDArray[np.intp]
+    starts: Places
+    paragraph: Places
 
     @classmethod
-    def of(
-        cls, numbers: npt.NDArray[np.int32], paragraphs: npt.NDArray[np.int32], follows: Flags
-    ) -> "Surroundings":
+    def of(cls, numbers: Ints, paragraphs: Ints, follows: Flags) -> "Neighbours":
         """Return how some sentences stand to each other.
 
         Args:
@@ -59,7 +55,7 @@ class Surroundings:
         np.multiply(strengths[:, 1:], self.follows[1:], out=moved[:, :-1])
         return moved
 
-    def mates(self, strengths: Floats) -> Floats:
+    def best_of_others(self, strengths: Floats) -> Floats:
         """Return the most that the other sentences of each one's paragraph say."""
         best = np.maximum.reduceat(strengths, self.starts, axis=1)[:, self.paragraph]
         tops = strengths >= best
@@ -67,7 +63,7 @@ class Surroundings:
         rest = np.maximum.reduceat(np.where(tops, 0.0, strengths), self.starts, axis=1)
         return np.where(tops & (many == 1), rest[:, self.paragraph], best)
 
-    def ranks(self, scores: Floats) -> Floats:
+    def paragraph_ranks(self, scores: Floats) -> Floats:
         """Return 1 for the best of each paragraph, 1/2 for the second, ...; equals rank alike."""
         order = np.lexsort((-scores, self.paragraph))
         paragraph, sorted_scores = self.paragraph[order], scores[order]
@@ -78,7 +74,7 @@ class Surroundings:
         places[order] = firsts - self.starts[paragraph] + 1
         return 1 / places
 
-    def together(self, vectors: Vectors) -> Vectors:
+    def sum_with_adjacent(self, vectors: Rows) -> Rows:
         """Return the vector of each sentence with those of the sentences beside it."""
         follows = self.follows[1:, None]
         sums = vectors.copy()

@@ -1,12 +1,14 @@
 """What is being asked?
 
-From a question as typed to the terms, the answer type and the expansion that are searched with.
+From a question as it was typed to what is searched for. In the order in which they build on each
+other:
 
-    answer_spans       Which words could be the answer?
-    answer_types       Which words ask for what kind of phrase?
-    expansion          How well does each word of the library say each term of the query?
-    query              What do we search for?
-    question           What is being asked?
-    similar_questions  What was asked and not answered?
-    spelling           Which word was meant?
+    question           the question as typed, and whether it leans on those before it
+    answer_types       which type of answer is expected: a name, a date, a place, a number, ...
+    answer_spans       which words of a sentence have the shape of such an answer
+    spelling           which word of the library was meant by one that nobody knows
+    query_term         one term of a question, and what is known of it
+    expansion          which words of the lexicon match the terms, and what to search for
+    query              a question parsed, filled up from those before it, and expanded
+    similar_questions  missed questions grouped by what they ask for
 """

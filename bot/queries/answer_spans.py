@@ -1,20 +1,19 @@
-"""Which words could be the answer?
+"""Which words of a sentence could be the answer?
 
-A question for a person wants a name, one for a time a date, one for a quantity a number. This
-module finds such phrases in a sentence, by their shape alone: no list of anybody's name.
+A question for a person expects a name, one for a time a date, one for a quantity a number. Such
+spans are found in a sentence by their shape alone: there is no list of anybody's name. Nothing is
+kept of a text here; whoever looks at the same sentence again keeps the result beside its library.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
-from bot.queries.answer_types import Wanted
+from bot.queries.answer_types import AnswerType
 from bot.text.analysis import fold
 from bot.text.dates import FORMS
 from bot.text.spans import Span, trimmed
-
-__all__ = ["Wanted", "fresh", "holds", "phrases"]
 
 _CAPITAL: Final = r"(?:[^\W\d_a-zа-я][\w’'-]*)"
 _NAME: Final = re.compile(
@@ -58,21 +57,25 @@ _REASON: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 14)
-def phrases(text: str, wanted: Wanted) -> tuple[Span, ...]:
-    """Return the phrases of `text` that have the shape of what is wanted, in order."""
-    return tuple(_FINDERS[wanted](text))
+def find_spans(text: str, answer_type: AnswerType) -> tuple[Span, ...]:
+    """Return the spans of `text` that have the shape of an answer of a type, in order."""
+    return tuple(_FINDERS[answer_type](text))
 
 
-def fresh(text: str, span: Span, said: frozenset[str]) -> Span | None:
-    """Return the longest part of a phrase whose words the question has not said itself.
+def unasked_part(text: str, span: Span, asked: frozenset[str]) -> Span | None:
+    """Return the longest part of a span without a word of the question; None if there is none.
+
+    Args:
+        text: the sentence.
+        span: where the span is in it.
+        asked: the folded words of the question.
 
     Example:
-        "President of Peru Ann Lee" with {"president", "peru"} said -> "Ann Lee"
+        "President of Peru Ann Lee" with {"president", "peru"} asked -> "Ann Lee"
     """
     runs: list[list[tuple[int, int]]] = [[]]
     for start, end, folded in _words(span.of(text)):
-        if not folded or folded in said:
+        if not folded or folded in asked:
             runs.append([])
         else:
             runs[-1].append((start, end))
@@ -82,24 +85,17 @@ def fresh(text: str, span: Span, said: frozenset[str]) -> Span | None:
     return trimmed(text, span.start + longest[0][0], span.start + longest[-1][1])
 
 
-def holds(text: str, wanted: Wanted, said: frozenset[str]) -> bool:
-    """Return whether a phrase of the wanted kind is there that the question has not said."""
-    return not said.issuperset(_said(text, wanted))
-
-
-@lru_cache(maxsize=1 << 14)
-def _said(text: str, wanted: Wanted) -> frozenset[str]:
-    """Return the folded words of the phrases of the wanted kind."""
-    found = (word for span in phrases(text, wanted) for _, _, word in _words(span.of(text)))
+def span_words(text: str, answer_type: AnswerType) -> frozenset[str]:
+    """Return the folded words of the spans of a type; where all are asked, there is no answer."""
+    spans = find_spans(text, answer_type)
+    found = (word for span in spans for _, _, word in _words(span.of(text)))
     return frozenset(word for word in found if word)
 
 
-@lru_cache(maxsize=1 << 14)
-def _words(phrase: str) -> tuple[tuple[int, int, str], ...]:
-    """Return where the words of a phrase stand, folded; "" for those that tell nothing alone."""
-    return tuple(
-        (word.start(), word.end(), _bare(word.group())) for word in _WORD.finditer(phrase)
-    )
+def _words(phrase: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the words of a phrase stand, folded; "" for those that tell nothing alone."""
+    for word in _WORD.finditer(phrase):
+        yield word.start(), word.end(), _bare(word.group())
 
 
 def _bare(word: str) -> str:
@@ -159,10 +155,10 @@ def _none(_text: str) -> Iterator[Span]:
 
 
 _FINDERS: Final = {
-    Wanted.NAME: _names,
-    Wanted.DATE: _dates,
-    Wanted.PLACE: _of(_PLACE, 1),
-    Wanted.NUMBER: _numbers,
-    Wanted.REASON: _of(_REASON),
-    Wanted.ANY: _none,
+    AnswerType.NAME: _names,
+    AnswerType.DATE: _dates,
+    AnswerType.PLACE: _of(_PLACE, 1),
+    AnswerType.NUMBER: _numbers,
+    AnswerType.REASON: _of(_REASON),
+    AnswerType.ANY: _none,
 }

@@ -1,8 +1,9 @@
-"""Which words ask for what kind of phrase?
+"""Which type of answer does a question expect?
 
-For each kind the question words of the languages we know: those of scripts with spaces are whole
-words, those of Chinese, Japanese and Thai stand anywhere. The word that stands first decides, and
-of two that begin there the kind that is listed first.
+A name, a date, a place, a number, a reason, or anything. For each type the question words of the
+languages we know: those of scripts with spaces are whole words, those of Chinese, Japanese and
+Thai stand anywhere. The word that stands first decides, and of two that begin there the kind that
+is listed first.
 """
 
 import re
@@ -11,8 +12,8 @@ from enum import StrEnum
 from typing import Final
 
 
-class Wanted(StrEnum):
-    """What kind of phrase a question asks for."""
+class AnswerType(StrEnum):
+    """The type of answer that a question expects."""
 
     NAME = "who"
     DATE = "when"
@@ -22,8 +23,8 @@ class Wanted(StrEnum):
     ANY = "anything"
 
 
-_WORDS: Final[Mapping[Wanted, str]] = {
-    Wanted.NUMBER: (
+_WORDS: Final[Mapping[AnswerType, str]] = {
+    AnswerType.NUMBER: (
         r"how (?:many|much|long|old|far|often|large|big|tall)|"
         r"what (?:number|share|percentage)|"
         r"wie ?viele?|wie (?:hoch|alt|lange?|gro[sß]+|weit|oft|schnell|schwer)|"
@@ -35,13 +36,13 @@ _WORDS: Final[Mapping[Wanted, str]] = {
         r"c[aâ](?:t|tă|ți|ţi|te)|kaç|ne kadar|yüzde kaç\w*|πόσ\w+|कितन[ेीा]|bao nhiêu|mấy|كم|"
         r"ما (?:عدد|نسبة|هي نسبة|هو عدد)|il[eu]|скільки|berapa"
     ),
-    Wanted.REASON: (
+    AnswerType.REASON: (
         r"why|how come|(?:for )?what reasons?|what (?:for|makes|drives|caused|motivates)|"
         r"warum|wieso|weshalb|pourquoi|por qu[eéê]|perch[eé]|почему|зачем|waarom|"
         r"varf[öo]r|hvorfor|de ce|neden|niçin|niye|γιατί|क्यों|(?:tại|vì) sao|لماذا|ما سبب|"
         r"dlaczego|чому|mengapa|kenapa"
     ),
-    Wanted.DATE: (
+    AnswerType.DATE: (
         r"when|(?:on |in )?(?:what|which) (?:date|day|year|month|week|time)|how long ago|"
         r"since when|wann|(?:in|an) welche[mr] (?:jahr|tag|monat|datum|jahrhundert)|"
         r"quand|en quelle (?:année|date)|cu[aá]ndo|qué (?:año|fecha|día|mes|siglo)|quando|"
@@ -53,7 +54,7 @@ _WORDS: Final[Mapping[Wanted, str]] = {
         r"कब|किस (?:वर्ष|साल|तारीख|दिन|सन|महीने)|khi nào|bao giờ|(?:năm|ngày|tháng|thế kỷ) nào|"
         r"متى|(?:في )?أي (?:عام|سنة|تاريخ|يوم)|kiedy|w którym roku|коли|в якому році|kapan"
     ),
-    Wanted.PLACE: (
+    AnswerType.PLACE: (
         r"where|(?:in |from |to )?(?:what|which) (?:city|country|place|town|region|state)|"
         r"wo|wohin|woher|(?:in )?welche[mnrs]? (?:stadt|land|ort|staat)|"
         r"o[uù]|dans quel(?:le)? (?:ville|pays)|d[oó]nde|qué (?:ciudad|país|lugar|estado)|onde|"
@@ -64,7 +65,7 @@ _WORDS: Final[Mapping[Wanted, str]] = {
         r"(?:ở )?đâu|(?:thành phố|quốc gia|nước|nơi|bang) nào|أين|اين|"
         r"(?:في )?أي (?:مدينة|بلد|دولة|مكان)|gdzie|skąd|dokąd|де|куди|звідки|(?:di )?mana"
     ),
-    Wanted.NAME: (
+    AnswerType.NAME: (
         r"who|whom|whose|who's|whos|(?:what|which) (?:person|people|analyst|expert|leader|"
         r"president|official|professor)|wer|wem|wen|qui|qui[eé]n(?:es)?|quem|chi|"
         r"кто|кого|кому|кем|wie|vem|hvem|cine|cui|kim(?:i|in|e|de|den|dir|ler\w*|lik)?|ποι(?:ος|ον|οι|ους|ανού)|"
@@ -72,21 +73,21 @@ _WORDS: Final[Mapping[Wanted, str]] = {
         r"kto|kogo|komu|хто|siapa"
     ),
 }
-_ANYWHERE: Final[Mapping[Wanted, str]] = {
-    Wanted.NUMBER: (
+_ANYWHERE: Final[Mapping[AnswerType, str]] = {
+    AnswerType.NUMBER: (
         r"多少|[几幾](?![乎何])|多[大长長高远遠重快久]|いくつ|いくら|どのくらい|どれくらい|"
         r"何(?:人|個|回|パーセント|歳|つ)|กี่|เท่า(?:ไร|ไหร่|ใด)"
     ),
-    Wanted.REASON: r"[为為](?:什么|什麼|何)|なぜ|何故|どうして|ทำไม|เพราะเหตุใด|เหตุใด",
-    Wanted.DATE: (
+    AnswerType.REASON: r"[为為](?:什么|什麼|何)|なぜ|何故|どうして|ทำไม|เพราะเหตุใด|เหตุใด",
+    AnswerType.DATE: (
         r"什[么麼][时時][候间間]|何[时時]|哪一?[年天]|哪[个個](?:月|世[纪紀]|年)|いつ|何[年月日]|"
         r"เมื่อ(?:ไร|ไหร่|ใด)|ปี(?:ใด|ไหน|อะไร)|วันที่เท่า"
     ),
-    Wanted.PLACE: (
+    AnswerType.PLACE: (
         r"哪[里裡儿兒]|何[处處]|在哪|哪一?[个個座](?:城市|[国國]家|地方|省|州|[国國])|どこ|どの(?:国|都市|町|州)|"
         r"ที่(?:ไหน|ใด)|(?:ประเทศ|เมือง|รัฐ)(?:ใด|ไหน|อะไร)"
     ),
-    Wanted.NAME: r"[谁誰]|哪位|何人|だれ|どなた|ใคร|ผู้ใด",
+    AnswerType.NAME: r"[谁誰]|哪位|何人|だれ|どなた|ใคร|ผู้ใด",
 }
 _PATTERNS: Final = tuple(
     (
@@ -108,7 +109,7 @@ _COUNTING: Final = re.compile(
 )
 
 
-def counted(text: str) -> tuple[str, ...]:
+def counted_words(text: str) -> tuple[str, ...]:
     """Return the two words of which the first that carries a topic is what the question counts.
 
     Example:
@@ -118,11 +119,11 @@ def counted(text: str) -> tuple[str, ...]:
     return tuple(word for word in found.groups() if word) if found else ()
 
 
-def wanted(text: str) -> Wanted:
-    """Return what kind of phrase the question asks for; the word that stands first decides."""
+def answer_type_of(text: str) -> AnswerType:
+    """Return the type of answer that a question expects; the word that stands first decides."""
     found = [
         (match.start(), place, kind)
         for place, (kind, pattern) in enumerate(_PATTERNS)
         if (match := pattern.search(text))
     ]
-    return min(found)[2] if found else Wanted.ANY
+    return min(found)[2] if found else AnswerType.ANY

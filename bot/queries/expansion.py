@@ -1,112 +1,183 @@
-"""How well does each word of the library say each term of the query?
+"""Which other words say a term of the question, and how well?
 
-Three ways to say a term: with the same term; with a word of like letters (Kazakh, Kazakhstan);
-with a word of like meaning (governs, president). Of a library's words, a few dozen say anything of
-a question: only these are kept.
+Query expansion. There are three ways to say a term: with the term itself; with a word of like
+letters (Kazakh, Kazakhstan); with a word of like meaning (governs, president). Of a lexicon's
+words a few dozen match a question in any way: only these are kept. With them come the terms that
+passages are searched for, and the n-grams of letters that sentences are compared by.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.index.lexicon import Cells, Numbers, Vocabulary
-from bot.index.library import Library
-from bot.queries.query import Query, QueryTerm
+from bot.index.arrays import Floats, Ints, Places, Rows
+from bot.index.lexicon import Lexicon, SparseScores
+from bot.queries.query_term import QueryTerm
+from bot.text.ngrams import runs
 from bot.text.word_vectors import LANGUAGE
 
-Floats = npt.NDArray[np.float64]
 _LETTERS_FROM: Final = 0.35  # Dice's coefficient of two unlike words is seldom above this
 _LEAST: Final = 0.1  # of its idf, which a word of asking keeps
 _MEANING_FROM: Final = 0.3  # cosines of unrelated words lie around 0.05, seldom above this
+_SEARCHED: Final = 0.45  # like words below this strength are not searched for
+_WORTH_UNKNOWN, _WORTH_KNOWN = 0.6, 0.3  # of a like word, beside a term the library lacks or has
 
 
 @dataclass(frozen=True, slots=True)
-class Strengths:
-    """Strengths in [0, 1], and each term's weight: idf times its own.
+class TermMatches:
+    """Which words of the lexicon match which terms of a question, with strengths in [0, 1].
 
-    `ways` holds the three ways to say a term, in one array of shape (3, terms, columns): `said`,
-    `letters` and `meaning` are its parts.
-
-    `words` are the words that say anything of any term, rising: each has a column, and there is
-    one more, zeros, for every other word. `columns` tells the column of each word, and of -1, the
-    word that says nothing. `vectors` has a row of likeness for each term.
+    `weights` has each term's weight: its idf times its own. `words` are the words that match any
+    term, rising; `strengths` is an array of shape (3, terms, words), for the three ways to say a
+    term: `same`, `letters` and `meaning` are its parts. `vectors` has a unit row for each term.
     """
 
     weights: Floats
-    words: Numbers
-    columns: Numbers
-    ways: Floats
-    vectors: npt.NDArray[np.float32]
+    words: Ints
+    strengths: Floats
+    vectors: Rows
 
     @property
-    def said(self) -> Floats:
+    def same(self) -> Floats:
         """1 where the word has the term itself."""
-        said: Floats = self.ways[0]
-        return said
+        same: Floats = self.strengths[0]
+        return same
 
     @property
     def letters(self) -> Floats:
         """How alike their letters are."""
-        letters: Floats = self.ways[1]
+        letters: Floats = self.strengths[1]
         return letters
 
     @property
     def meaning(self) -> Floats:
         """How alike they are in meaning."""
-        meaning: Floats = self.ways[2]
+        meaning: Floats = self.strengths[2]
         return meaning
 
 
-def compare(library: Library, query: Query) -> Strengths:
-    """Return how well each word of the library says each term of the query."""
-    vocabulary = library.vocabulary
-    forms = [term.word for term in query.terms]
-    vectors = vocabulary.likeness.rows(forms if query.language == LANGUAGE else [""] * len(forms))
-    said = _said(vocabulary, query)
-    letters = vocabulary.letters(forms, _LETTERS_FROM)
-    meaning = vocabulary.meanings(vectors, _MEANING_FROM)
-    words, columns = _columns(len(vocabulary.forms), said, letters, meaning)
-    ways = np.zeros((3, len(forms), len(words) + 1))
-    for table, cells, floor in zip(
-        ways, (said, letters, meaning), (0.0, _LETTERS_FROM, _MEANING_FROM), strict=True
-    ):
-        # Counted from the floor: what any two words have in common is nothing.
-        strengths = np.minimum((cells.values - floor) / (1 - floor), 1.0)
-        table[cells.rows, columns[cells.words]] = strengths
-    return Strengths(
-        weights=np.array([weight(library, term) for term in query.terms]),
-        words=words,
-        columns=columns,
-        ways=ways,
-        vectors=vectors,
+@dataclass(frozen=True, slots=True)
+class QueryNgrams:
+    """The n-grams of letters of a question's words, and the words of the lexicon that have them.
+
+    `weights` says what each n-gram weighs: its idf times the weight of a word that it is of. Those
+    that have n-gram i are `words[starts[i]:starts[i + 1]]`, rising.
+    """
+
+    weights: Floats
+    starts: Places
+    words: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What a question's terms become in a lexicon.
+
+    `search_terms` are the terms that passages are searched for, with their weights.
+    """
+
+    matches: TermMatches
+    search_terms: dict[str, float]
+    ngrams: QueryNgrams
+
+
+def expand(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> Expansion:
+    """Return what the terms of a question in a language, at least one, become in a lexicon."""
+    matches = match_terms(terms, language, lexicon)
+    return Expansion(
+        matches=matches,
+        search_terms=_search_terms(terms, matches, lexicon),
+        ngrams=_ngrams({term.word: term.weight for term in terms}, lexicon),
     )
 
 
-def weight(library: Library, term: QueryTerm) -> float:
+def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> TermMatches:
+    """Return how well each word of the lexicon says each term."""
+    forms = [term.word for term in terms]
+    known = forms if language == LANGUAGE else [""] * len(forms)
+    same = _same(terms, lexicon)
+    letters = lexicon.similar_spelling(forms, _LETTERS_FROM)
+    meaning = lexicon.similar_meaning(known, _MEANING_FROM)
+    words = np.unique(np.concatenate((same.words, letters.words, meaning.words)))
+    strengths = np.zeros((3, len(forms), len(words)))
+    for table, cells, floor in zip(
+        strengths, (same, letters, meaning), (0.0, _LETTERS_FROM, _MEANING_FROM), strict=True
+    ):
+        # Counted from the floor: what any two words have in common is nothing.
+        above = np.minimum((cells.values - floor) / (1 - floor), 1.0)
+        table[cells.rows, np.searchsorted(words, cells.words)] = above
+    return TermMatches(
+        weights=np.array([_weight(term, lexicon) for term in terms]),
+        words=words.astype(np.int32),
+        strengths=strengths,
+        vectors=lexicon.word_vectors.rows(known),
+    )
+
+
+def _weight(term: QueryTerm, lexicon: Lexicon) -> float:
     """Return the weight of a term: its idf, less where it is a word of asking, times its own."""
-    idf = library.idf(term.term)
+    idf = lexicon.idf(term.term)
     return term.weight * max(idf + term.asking, _LEAST * idf)
 
 
-def _said(vocabulary: Vocabulary, query: Query) -> Cells:
-    """Return which words have which term of the query."""
+def _same(terms: Sequence[QueryTerm], lexicon: Lexicon) -> SparseScores:
+    """Return which words have which term."""
     found = [
         (row, word)
-        for row, term in enumerate(query.terms)
-        for word in vocabulary.of_term.get(term.term, ())
+        for row, term in enumerate(terms)
+        for word in lexicon.of_term.get(term.term, ())
     ]
     rows, words = np.array(found, np.intp).reshape(-1, 2).T
-    return Cells(rows, words, np.ones(len(found)))
+    return SparseScores(rows, words, np.ones(len(found)))
 
 
-def _columns(count: int, *said: Cells) -> tuple[Numbers, Numbers]:
-    """Return which of so many words say anything, and the column of each word and of -1."""
-    says = np.zeros(count, bool)
-    for cells in said:
-        says[cells.words] = True
-    words = np.flatnonzero(says).astype(np.int32)
-    columns = np.full(count + 1, len(words), np.int32)
-    columns[words] = np.arange(len(words))
-    return words, columns
+def _search_terms(
+    terms: Sequence[QueryTerm], matches: TermMatches, lexicon: Lexicon
+) -> dict[str, float]:
+    """Return the terms to search passages for: the question's and those much like them."""
+    found: dict[str, float] = {}
+    owns = [
+        own / lexicon.idf(term.term)
+        for own, term in zip(matches.weights.tolist(), terms, strict=True)
+    ]
+    for own, term in zip(owns, terms, strict=True):
+        if term.is_known:
+            found[term.term] = max(found.get(term.term, 0.0), own)
+    alike = np.maximum(matches.letters, matches.meaning)
+    rows, columns = np.nonzero(alike >= _SEARCHED)
+    like = zip(
+        rows.tolist(),
+        matches.words[columns].tolist(),
+        alike[rows, columns].tolist(),
+        strict=True,
+    )
+    for row, word, strength in like:
+        worth = _WORTH_KNOWN if terms[row].is_known else _WORTH_UNKNOWN
+        other = lexicon.terms[word]
+        found[other] = max(found.get(other, 0.0), owns[row] * worth * strength)
+    return found
+
+
+def _ngrams(forms: dict[str, float], lexicon: Lexicon) -> QueryNgrams:
+    """Return the n-grams of some forms, each once, with the most that a form with it weighs."""
+    keys, places = runs(tuple(forms))
+    worths = np.array(tuple(forms.values()))[places]
+    order = np.lexsort((-worths, keys))
+    kept = order[np.diff(keys[order], prepend=keys[order[:1]] + np.uint64(1)) != 0]
+    starts, words = lexicon.ngrams.holders(keys[kept])
+    return QueryNgrams(worths[kept] * _idfs(lexicon, starts, words), starts, words)
+
+
+def _idfs(lexicon: Lexicon, starts: Places, words: Ints) -> Floats:
+    """Return the idf of each n-gram, from how often words that hold it are used.
+
+    So many uses, thrown at random, would fall into that many sentences.
+    """
+    size = lexicon.usage.sentences
+    sums = np.concatenate(([0], np.cumsum(lexicon.usage.counts[words])))
+    uses = np.diff(sums[starts])
+    found = size * -np.expm1(-uses / max(size, 1))
+    idfs: Floats = np.log1p((size - found + 0.5) / (found + 0.5))
+    return idfs

@@ -1,7 +1,7 @@
 """What is being asked?
 
-The question as typed and the questions before it; what kind of phrase it wants; whether it can
-stand alone or leans on the one before ("And of Turkmenistan?", "why?", "where does she work?").
+The question as typed and the questions before it; whether it can stand alone or leans on the one
+before ("And of Turkmenistan?", "why?", "where does she work?").
 """
 
 import re
@@ -9,17 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
-from bot.queries.answer_types import wanted
 
-__all__ = [
-    "LONGEST",
-    "Question",
-    "checked",
-    "has_pronoun",
-    "is_bare",
-    "is_definition",
-    "wanted",
-]
+REMEMBERED: Final = 5  # earlier questions of a talk that are looked at; none leans further back
 LONGEST: Final = 10_000  # characters; Telegram carries 4,096, a terminal anything
 
 
@@ -56,8 +47,8 @@ _GREETING: Final = re.compile(
 )
 
 
-def checked(question: Question) -> Question:
-    """Return the question if there is something in it to search for.
+def validate(question: Question) -> Question:
+    """Return the question, if there is something in it to search for.
 
     Raises:
         EmptyQuery: it is blank, a greeting, or has neither letter nor digit.

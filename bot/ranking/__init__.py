@@ -1,11 +1,14 @@
 """Which sentences answer, and how sure are we of the best?
 
-Features of each candidate, their weighted sum, and the confidence in the one that comes first.
+Features of each candidate, their weighted sum, and the confidence in the one that comes first. In
+the order in which they build on each other:
 
-    confidence    How sure are we that the best sentence answers?
-    evidence      Which sentences answer it?
-    match_matrix  How well does each sentence say each term of the query?
-    ngram_bm25    How many of the question's runs of letters does each sentence have?
-    weights       How much does each part count?
-    features/     What speaks for a sentence?
+    match_matrix  how well each candidate says each term of the question
+    ngram_bm25    how many of the question's n-grams of letters each candidate has
+    features/     what speaks for a candidate: one module a group of features
+    weights       the fitted numbers, as `python -m tests.fitting` writes them
+    models        the same as records, and which of them serves which language
+    evidence      candidates with their features and scores, the best first
+    confidence    how likely the best candidate answers
+    ranking       evidence and confidence together: what an answer is composed of
 """

@@ -1,9 +1,9 @@
-"""How sure are we that the best sentence answers?
+"""How sure are we that the best candidate answers?
 
-A logistic model of named grounds, as Platt (1999) makes probabilities of scores: the score, how
+A logistic model of named features, as Platt (1999) makes probabilities of scores: the score, how
 much of the question the passage says, what of it the library has no word for, which of its names
 and numbers nobody says near the sentence, how far it is ahead of other documents. In a library so
-large that chance alone finds something for any question, the grounds weigh differently.
+large that chance alone finds something for any question, the features weigh differently.
 """
 
 import math
@@ -13,148 +13,154 @@ from typing import Final
 
 import numpy as np
 
-from bot.index.library import Library
-from bot.queries.answer_spans import fresh, phrases
-from bot.queries.expansion import Strengths
+from bot.index.candidates import Candidates
+from bot.queries.answer_spans import find_spans, unasked_part
 from bot.queries.query import Query
 from bot.ranking.evidence import Evidence
-from bot.ranking.features import KINDS
-from bot.ranking.weights import GROUNDS, PLAIN_GROUNDS, PLAIN_WIDE_GROUNDS, WIDE_GROUNDS
-from bot.text.word_vectors import LANGUAGE
+from bot.ranking.features.structure import OF_ANSWER_TYPE
+from bot.ranking.match_matrix import MatchMatrix
+from bot.ranking.models import model_for
 
 
 @dataclass(frozen=True, slots=True)
-class Grounds:
-    """What makes us sure of the best sentence, or unsure. Shares are in [0, 1]."""
+class ConfidenceFeatures:
+    """What makes us sure of the best candidate, or unsure. Shares are in [0, 1]."""
 
     constant: float  # 1: what we believe before we look
     score: float  # its score
-    depth: float  # BM25 of its passage, as a share of the most it could be
-    hinted: float  # share of the question that it says only with like words
-    around: float  # share that only its neighbours or its paragraph say
-    unknown: float  # share that the library has no word for
-    strangers: float  # share of the question's names and numbers that nobody says near it
-    found: float  # 1 if a phrase of the wanted kind is there
-    loose: float  # 1 if one is wanted, and none is near a word of the question that is no name
-    uncounted: float  # 1 if what is counted is not said, less where a like word is
-    terms: float  # logarithm of the number of terms
-    spelt: float  # runs of letters of its paragraph, as a share of the most there could be
-    ahead: float  # its score less the best of another title, in [0, 6]; 0 where there is one title
-    size: float  # logarithm of the number of sentences
+    passage_bm25: float  # BM25 of its passage, as a share of the most it could be
+    like_words: float  # share of the question that it says only with like words
+    said_around: float  # share that only its neighbours or its paragraph say
+    unknown_terms: float  # share that the library has no word for
+    unsaid_names: float  # share of the question's names and numbers that nobody says near it
+    has_answer_type: float  # 1 if a span of the expected answer type is there
+    unanchored: float  # 1 if one is expected, and none is near a word of the question, names aside
+    count_unsaid: float  # 1 if what is counted is not said, less where a like word is
+    term_count: float  # logarithm of the number of terms
+    paragraph_ngrams: float  # n-grams of its paragraph, as a share of the most there could be
+    title_lead: float  # its score less the best of another title, in [0, 6]; 0 with one title
+    library_size: float  # logarithm of the number of sentences
 
 
-GROUND_NAMES: Final = tuple(field.name for field in fields(Grounds))
-_WEIGHTS: Final = {  # by whether it is asked in English, and of a library looked at whole
-    (True, True): Grounds(**GROUNDS),
-    (True, False): Grounds(**WIDE_GROUNDS),
-    (False, True): Grounds(**PLAIN_GROUNDS),
-    (False, False): Grounds(**PLAIN_WIDE_GROUNDS),
-}
+CONFIDENCE_NAMES: Final = tuple(field.name for field in fields(ConfidenceFeatures))
 _FAR: Final = 6.0  # ahead of others; more says nothing more
-_NEAR: Final = 40  # characters between a phrase and a word of the question
+_NEAR: Final = 40  # characters between a span and a word of the question
 _BOUND: Final = 30.0  # of a logit, so that the exponential stays finite
 
 
 def confidence(
-    library: Library, query: Query, strengths: Strengths, evidence: Sequence[Evidence]
+    query: Query, candidates: Candidates, matrix: MatchMatrix, evidence: Sequence[Evidence]
 ) -> float:
-    """Return how likely the best sentence answers the question, in [0, 1]; 0 without evidence."""
-    if not evidence:
-        return 0.0
-    found = grounds(library, query, strengths, evidence)
-    weights = _WEIGHTS[query.language == LANGUAGE, library.whole is not None]
-    logit = sum(getattr(found, name) * getattr(weights, name) for name in GROUND_NAMES)
+    """Return how likely the best of some evidence, at least one, answers, in [0, 1]."""
+    found = extract(query, candidates, matrix, evidence)
+    model = model_for(query.language)
+    weights = model.confidence if candidates.statistics.is_small else model.confidence_in_large
+    logit = sum(getattr(found, name) * weights[name] for name in CONFIDENCE_NAMES)
     return 1 / (1 + math.exp(-max(-_BOUND, min(logit, _BOUND))))
 
 
-def grounds(
-    library: Library, query: Query, strengths: Strengths, evidence: Sequence[Evidence]
-) -> Grounds:
-    """Return what makes us sure or unsure of the best of some evidence, of which there is some."""
+def extract(
+    query: Query, candidates: Candidates, matrix: MatchMatrix, evidence: Sequence[Evidence]
+) -> ConfidenceFeatures:
+    """Return what makes us sure or unsure of the best of some evidence, at least one."""
     best = evidence[0]
-    parts = best.parts
-    around = parts.before + parts.after + parts.paragraph
-    return Grounds(
+    features = best.features
+    around = features.said_before + features.said_after + features.said_in_paragraph
+    return ConfidenceFeatures(
         constant=1.0,
         score=best.score,
-        depth=parts.depth,
-        hinted=parts.letters + parts.meaning,
-        around=max(around - _headed(library, query, strengths, best), 0.0),
-        unknown=_unknown(query, strengths),
-        strangers=_strangers(library, query, best),
-        found=float(any(getattr(parts, kind) for kind in KINDS.values())),
-        loose=float(query.wanted in KINDS and not _ties(library, query, best)),
-        uncounted=_uncounted(library, query, strengths, best),
-        terms=math.log(len(query.terms)),
-        spelt=parts.runs_deep,
-        ahead=_ahead(library, evidence),
-        size=math.log(len(library.sentences)),
+        passage_bm25=features.passage_bm25,
+        like_words=features.like_letters + features.like_meaning,
+        said_around=max(around - _said_above(query, candidates, matrix, best), 0.0),
+        unknown_terms=_unknown_terms(query, matrix),
+        unsaid_names=_unsaid_names(query, candidates, matrix, best),
+        has_answer_type=float(any(getattr(features, name) for name in OF_ANSWER_TYPE.values())),
+        unanchored=float(
+            query.answer_type in OF_ANSWER_TYPE and not _is_anchored(query, matrix, best)
+        ),
+        count_unsaid=_count_unsaid(query, matrix, best),
+        term_count=math.log(len(query.terms)),
+        paragraph_ngrams=features.paragraph_ngrams,
+        title_lead=_title_lead(candidates, evidence),
+        library_size=math.log(candidates.statistics.sentences),
     )
 
 
-def _ahead(library: Library, evidence: Sequence[Evidence]) -> float:
-    """Return how far the best sentence is ahead of those of other titles.
+def _title_lead(candidates: Candidates, evidence: Sequence[Evidence]) -> float:
+    """Return how far the best candidate is ahead of those of other titles.
 
     What is asked about is in one document or a few; what is not, a little of it is anywhere.
     Documents of one title are parts of one.
     """
+    if candidates.statistics.has_one_title:
+        return 0.0
     best = evidence[0]
     title = best.sentence.document.title
-    if all(document.title == title for document in library.documents):
-        return 0.0
     others = (one.score for one in evidence if one.sentence.document.title != title)
     return min(best.score - next(others, best.score - _FAR), _FAR)
 
 
-def _ties(library: Library, query: Query, best: Evidence) -> bool:
-    """Return whether a phrase of the wanted kind stands near what the question says of it.
+def _is_anchored(query: Query, matrix: MatchMatrix, best: Evidence) -> bool:
+    """Return whether a span of the expected type stands near what the question says of it.
 
     A date beside the name alone may be that of anything; beside the verb it is likelier meant.
     """
-    text, said = best.sentence.text, query.said
-    found = [fresh(text, span, said) for span in phrases(text, query.wanted)]
+    text, asked = best.sentence.text, query.words
+    found = [unasked_part(text, span, asked) for span in find_spans(text, query.answer_type)]
     spans = [span for span in found if span]
-    about = {term.term for term in query.terms if not (term.is_name or term.word[:1].isdigit())}
+    about = np.array([not (term.is_name or term.word[:1].isdigit()) for term in query.terms])
+    says = matrix.strengths[0][about].any(axis=0)[matrix.columns]
+    context = best.context
     return any(
         max(span.start - end, begin - span.end) <= _NEAR
-        for word, begin, end in library.concordance.standing(best.number)
-        if library.vocabulary.terms[word] in about
+        for word, begin, end in context.words.written(context.places[best.number])
+        if says[word]
         for span in spans
     )
 
 
-def _uncounted(library: Library, query: Query, strengths: Strengths, best: Evidence) -> float:
+def _count_unsaid(query: Query, matrix: MatchMatrix, best: Evidence) -> float:
     """Return how far the sentence is from saying what the question counts, 0 if it counts none."""
-    if not query.counted:
+    if not query.parsed.counted:
         return 0.0
-    row = [term.term for term in query.terms].index(query.counted)
-    columns = strengths.columns[library.concordance.of(best.number)]
-    return 1.0 - float(strengths.ways[:, row, columns].max(initial=0.0))
+    row = [term.term for term in query.terms].index(query.parsed.counted)
+    context = best.context
+    return 1.0 - matrix.strongest(row, context.words.of(context.places[best.number]))
 
 
-def _unknown(query: Query, strengths: Strengths) -> float:
+def _unknown_terms(query: Query, matrix: MatchMatrix) -> float:
     """Return the share of the question, by weight, that the library has no word for."""
     unknown = [not term.is_known for term in query.terms]
-    return float(strengths.weights @ np.array(unknown, float) / strengths.weights.sum())
+    return float(matrix.weights @ np.array(unknown, float) / matrix.weights.sum())
 
 
-def _headed(library: Library, query: Query, strengths: Strengths, best: Evidence) -> float:
+def _said_above(
+    query: Query, candidates: Candidates, matrix: MatchMatrix, best: Evidence
+) -> float:
     """Return the share of the question, by weight, that only the sentence's headings say.
 
     What a heading says of the sentence below is no stranger to it: it is why it stands there.
     """
-    headings = {*library.headings(best.sentence)} - library.said(best.number)
-    said = [term.term in headings for term in query.terms]
-    return float(strengths.weights @ np.array(said, float) / strengths.weights.sum())
+    place = best.context.places[best.number]
+    headings = candidates.headings.of(place)
+    says = matrix.says(best.context.words.of(place)).tolist()
+    only_above = [
+        term.term in headings and not said for term, said in zip(query.terms, says, strict=True)
+    ]
+    return float(matrix.weights @ np.array(only_above, float) / matrix.weights.sum())
 
 
-def _strangers(library: Library, query: Query, best: Evidence) -> float:
+def _unsaid_names(
+    query: Query, candidates: Candidates, matrix: MatchMatrix, best: Evidence
+) -> float:
     """Return the share of the question's names and numbers that nobody says near the sentence."""
-    asked = [term.term for term in query.terms if term.is_name or term.word[:1].isdigit()]
-    if not asked:
+    is_asked = [term.is_name or term.word[:1].isdigit() for term in query.terms]
+    if not any(is_asked):
         return 0.0
-    near = {*library.title(best.sentence), *library.headings(best.sentence)}
+    context, place = best.context, best.context.places[best.number]
+    above = {*candidates.titles.of(place), *candidates.headings.of(place)}
+    near = np.array([term.term in above for term in query.terms])
     for step in (-1, 0, 1):
-        if library.beside(best.number, step) is not None:
-            near |= library.said(best.number + step)
-    return sum(term not in near for term in asked) / len(asked)
+        if context.beside(best.number, step) is not None:
+            near |= matrix.says(context.words.of(context.places[best.number + step]))
+    return float((~near)[is_asked].sum() / sum(is_asked))

@@ -1,81 +1,94 @@
-"""How well does each sentence say each term of the query?
+"""How well does each candidate say each term of the question?
 
-A sheet lays the words of some sentences beside the terms: the strengths of words become the
-strengths of sentences, in arrays of shape (terms, sentences).
+The match matrix: the strengths of words become the strengths of sentences, in arrays of shape
+(terms, candidates).
 """
 
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.index.candidates import Excerpt
-from bot.queries.expansion import Floats, Strengths
+from bot.index.arrays import Flags, Floats, Ints, Rows
+from bot.index.candidates import Candidates, Vocabulary
+from bot.index.forward import PADDING
+from bot.queries.expansion import TermMatches
 
-_NOWHERE: Final = 1e9  # the place of what is not said
+_NOWHERE: Final = 1e9  # the place of what is not said: far behind all words
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """How well each sentence of an excerpt says each term of the query.
+class MatchMatrix:
+    """How well each candidate says each term of the query.
 
-    Strengths lie in [0, 1]: `said` with the term itself, `letters` with a word spelt like it,
+    Strengths lie in [0, 1]: `same` with the term itself, `letters` with a word spelt like it,
     `meaning` with a word that means nearly the same. `counts` says how often a term is said,
-    `places` at which word first (far behind all where it is not). `question` is the sum of
-    the vectors of the question's words by weight.
+    `places` at which word of the sentence first (far behind all where it is not). `weights` are
+    those of the terms; `question` is the sum of the terms' vectors by these. The strengths of
+    words are kept too, in `strengths` of shape (3, terms, columns): `columns` has the column of
+    each word of the candidates' vocabulary, the last, all zeros, for a word that matches nothing.
     """
 
-    excerpt: Excerpt
+    strengths: Floats
+    columns: Ints
     weights: Floats
-    said: Floats
+    same: Floats
     letters: Floats
     meaning: Floats
     counts: Floats
     places: Floats
-    question: npt.NDArray[np.float32]
+    question: Rows
 
     def share(self, strengths: Floats) -> Floats:
-        """Return the mean over the terms, by weight, of strengths (..., terms, sentences)."""
+        """Return the mean over the terms, by weight, of strengths (..., terms, candidates)."""
         shares: Floats = self.weights @ strengths / self.weights.sum()
         return shares
 
-    @property
-    def gist(self) -> Floats:
-        """The cosine of each sentence's vector to the question's, in [-1, 1]."""
-        return self._cosine(self.excerpt.vectors, self.excerpt.norms)
+    def says(self, words: Ints) -> Flags:
+        """Return which terms some words of the vocabulary say with the term itself."""
+        found: Flags = self.strengths[0][:, self.columns[words]].any(axis=1)
+        return found
 
-    @property
-    def theme(self) -> Floats:
-        """The cosine to the question of each sentence together with those beside it."""
-        return self._cosine(self.excerpt.themes, self.excerpt.theme_norms)
-
-    def _cosine(self, vectors: npt.NDArray[np.float32], norms: npt.NDArray[np.float32]) -> Floats:
-        """Return the cosine of each vector to the question's; 0 where one has no known word."""
-        both = norms * np.linalg.norm(self.question)
-        cosines = vectors @ self.question / np.where(both > 0, both, 1)
-        return cosines.astype(np.float64)
+    def strongest(self, row: int, words: Ints) -> float:
+        """Return how well some words of the vocabulary say one term, in any way, in [0, 1]."""
+        return float(self.strengths[:, row, self.columns[words]].max(initial=0.0))
 
 
-def lay(strengths: Strengths, excerpt: Excerpt) -> Sheet:
-    """Return the sheet of an excerpt, which has a sentence at least."""
-    columns = strengths.columns[excerpt.words]
-    # Nine in ten words say nothing; the one more of each sentence keeps it from being empty.
-    kept = np.flatnonzero((columns < len(strengths.words)) | (excerpt.words < 0))
-    columns = columns[kept]
-    lasts = np.flatnonzero(excerpt.words[kept] < 0)
+def build_matrix(matches: TermMatches, candidates: Candidates) -> MatchMatrix:
+    """Return the match matrix of candidates, at least one."""
+    count = len(matches.words)
+    columns = np.append(_columns(matches, candidates.vocabulary), count).astype(np.int32)
+    tokens = candidates.words.words
+    at = columns[tokens]
+    # Nine in ten words match nothing; the padding of each sentence keeps it from being empty.
+    kept = np.flatnonzero((at < count) | (tokens == PADDING))
+    at = at[kept]
+    lasts = np.flatnonzero(tokens[kept] == PADDING)
     starts = np.concatenate(([0], lasts[:-1] + 1))
-    ways = strengths.ways.take(columns, axis=2)
-    counts = np.add.reduceat(ways[0], starts, axis=1)
-    letters, meaning = np.maximum.reduceat(ways[1:], starts, axis=2)
-    places = np.where(ways[0] > 0, excerpt.within[kept], _NOWHERE)
-    return Sheet(
-        excerpt=excerpt,
-        weights=strengths.weights,
-        said=np.minimum(counts, 1.0),
+    nothing = np.zeros((*matches.strengths.shape[:2], 1))
+    of_words = np.concatenate((matches.strengths, nothing), axis=2)
+    strengths = of_words.take(at, axis=2)
+    counts = np.add.reduceat(strengths[0], starts, axis=1)
+    letters, meaning = np.maximum.reduceat(strengths[1:], starts, axis=2)
+    places = np.where(strengths[0] > 0, candidates.words.within[kept], _NOWHERE)
+    return MatchMatrix(
+        strengths=of_words,
+        columns=columns,
+        weights=matches.weights,
+        same=np.minimum(counts, 1.0),
         letters=letters,
         meaning=meaning,
         counts=counts,
         places=np.minimum.reduceat(places, starts, axis=1),
-        question=(strengths.weights @ strengths.vectors).astype(np.float32),
+        question=(matches.weights @ matches.vectors).astype(np.float32),
     )
+
+
+def _columns(matches: TermMatches, vocabulary: Vocabulary) -> Ints:
+    """Return the column of each word of a vocabulary, the last for what matches nothing."""
+    count = len(matches.words)
+    if not count:
+        return np.zeros(len(vocabulary.numbers), np.int32)
+    places = np.searchsorted(matches.words, vocabulary.numbers)
+    is_match = matches.words[np.minimum(places, count - 1)] == vocabulary.numbers
+    return np.where(is_match, places, count).astype(np.int32)

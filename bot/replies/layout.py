@@ -15,11 +15,12 @@ from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
-from bot.ranking.features import PART_NAMES
+from bot.ranking.features import FEATURE_NAMES
 from bot.text.spans import Span, hull
 from bot.wording import ENGLISH, Words, reason
 
 _SHOWN: Final = 3  # nearest sentences that a miss shows
+_NAME: Final = max(map(len, FEATURE_NAMES)) + 1  # columns for the name of a feature
 _DIGITS: Final = 3  # of a score
 
 # Controls, which a terminal obeys; halves of characters, which it cannot show; and the marks that
@@ -58,7 +59,7 @@ def lay_out(
     Args:
         said: what to word.
         context: whether the sentences before and after each quotation are shown.
-        explain: whether the parts of the scores are shown.
+        explain: whether the features of the scores are shown.
     """
     citations, answers = shown(said), isinstance(said, Answer)
     yield from _corrections(said)
@@ -87,7 +88,7 @@ def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
     """
     if isinstance(said, Answer):
         return said.citations
-    return _numbered([one for one in said.nearest if one.parts.is_near][:_SHOWN])
+    return _numbered([one for one in said.nearest if one.features.is_near][:_SHOWN])
 
 
 def further(said: Answer | Abstention) -> tuple[Citation, ...]:
@@ -96,7 +97,7 @@ def further(said: Answer | Abstention) -> tuple[Citation, ...]:
     rest = [
         near
         for near in said.nearest
-        if near.parts.is_near and not any(_holds(one, near) for one in known)
+        if near.features.is_near and not any(_holds(one, near) for one in known)
     ]
     return _numbered(rest, start=len(known) + 1)
 
@@ -172,20 +173,20 @@ def place(sentence: Sentence, words: Words = ENGLISH) -> str:
 
 
 def why(said: Answer | Abstention) -> Iterator[Segment]:
-    """Yield how sure we are, and a table: what each part adds to the score of each citation.
+    """Yield how sure we are, and a table: what each feature adds to the score of each citation.
 
-    A part that adds nothing to any of them has no row; those shown add up to the score below.
+    A feature that adds nothing to any of them has no row; those shown add up to the score below.
     """
     cited = shown(said)
     columns = [_shares(citation) for citation in cited]
     yield Segment(f"Confidence {said.confidence:.2f}", Role.NOTE)
     if columns:
-        yield Segment(f"\n\n{'part':<9}{'weight':<6}", Role.NOTE)
+        yield Segment(f"\n\n{'feature':<{_NAME - 1}}{'weight':<6}", Role.NOTE)
         yield Segment("".join(f"{f'[{one.number}]':>8}" for one in cited), Role.NUMBER)
-    for place, name in enumerate(PART_NAMES):
+    for place, name in enumerate(FEATURE_NAMES):
         if any(column[place] for column in columns):
             weight = getattr(cited[0].weights, name)
-            yield _row(f"{name:<10}{weight:>5.2f}", [c[place] for c in columns])
+            yield _row(f"{name:<{_NAME}}{weight:>5.2f}", [c[place] for c in columns])
     if columns:
         yield _row("score", [sum(column) for column in columns])
 
@@ -196,8 +197,8 @@ def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
     The likely answer phrase is set off too, if the quotation `answers`: in one that is merely
     near it would claim what we do not.
     """
-    text, marks = citation.sentence.document.text, citation.marks
-    phrase = marks.phrase if answers else None
+    text, marks = citation.sentence.document.text, citation.highlights
+    phrase = marks.answer_span if answers else None
     edges = {citation.span.start, citation.span.end}
     for span in (*marks.matched, *((phrase,) if phrase else ())):
         edges |= {span.start, span.end}
@@ -259,14 +260,14 @@ def _holds(citation: Citation, near: Citation) -> bool:
 
 
 def _shares(citation: Citation) -> list[float]:
-    """Return what each part adds to the score, rounded so that they add up to it, rounded.
+    """Return what each feature adds to the score, rounded so that they add up to it, rounded.
 
     Each is rounded down or up; those that lose most by rounding down are the ones rounded up.
     """
     unit = 10.0**-_DIGITS
     exact = [
-        getattr(citation.parts, name) * getattr(citation.weights, name) / unit
-        for name in PART_NAMES
+        getattr(citation.features, name) * getattr(citation.weights, name) / unit
+        for name in FEATURE_NAMES
     ]
     down = [int(share // 1) for share in exact]
     lost = sorted(range(len(exact)), key=lambda place: (down[place] - exact[place], place))
@@ -276,9 +277,9 @@ def _shares(citation: Citation) -> list[float]:
 
 
 def _row(name: str, numbers: Sequence[float]) -> Segment:
-    """Return a row of a table, which fits into 40 columns."""
+    """Return a row of a table, which fits into 60 columns."""
     cells = "".join(f"{number:>8.{_DIGITS}f}" for number in numbers)
-    return Segment(f"\n{name:<15}{cells}", Role.NOTE)
+    return Segment(f"\n{name:<{_NAME + 5}}{cells}", Role.NOTE)
 
 
 def flat(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
-from bot.ranking.features import PART_NAMES
+from bot.ranking.features import FEATURE_NAMES
 from bot.wording import ENGLISH, reason
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
@@ -57,7 +57,7 @@ def line(record: Mapping[str, object], *, indent: int | None = None) -> str:
 
 def _citation(citation: Citation, *, explain: bool) -> dict[str, object]:
     """Return the place of a citation and everything else that is known of it."""
-    document, phrase = citation.sentence.document, citation.marks.phrase
+    document, phrase = citation.sentence.document, citation.highlights.answer_span
     record = place(citation) | {
         "source": document.source,
         "date": document.date,
@@ -72,8 +72,8 @@ def _parts(citation: Citation) -> dict[str, dict[str, float]]:
     """Return value and weight of each part: their products add up to the score."""
     return {
         name: {
-            "value": round(getattr(citation.parts, name), 6),
+            "value": round(getattr(citation.features, name), 6),
             "weight": getattr(citation.weights, name),
         }
-        for name in PART_NAMES
+        for name in FEATURE_NAMES
     }

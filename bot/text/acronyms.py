@@ -6,8 +6,7 @@ understood too, so that a question may use either.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from bot.text.analysis import Word, word_of
@@ -22,36 +21,12 @@ _BRACKET: Final = re.compile(r"\s?\(([^\W_]{2,6})\)")
 _INNER: Final = re.compile(r"[^\W_][\w’']*")
 
 
-@dataclass(frozen=True, slots=True)
-class Acronyms:
-    """The words that each folded acronym of some sentences stands for; the first reading counts.
+def definitions(text: str, language: str) -> Iterator[tuple[Word, tuple[Word, ...]]]:
+    """Yield the acronyms that the capitalised runs of a sentence make, and the runs' words.
 
     Example:
         "the European Union and the Group of Seven (G7)" -> eu: european union, g7: group seven
     """
-
-    words: Mapping[str, tuple[Word, ...]]
-
-    def understood(self, text: str, language: str) -> Iterator[Word]:
-        """Yield the words that a sentence says in its other form only."""
-        for acronym, _ in _runs(text, language):
-            yield acronym
-        for token in _INNER.findall(text):
-            if token.isupper() and len(token) > 1:
-                yield from self.words.get(word_of(token, language).form, ())
-
-
-def acronyms_of(texts: Iterable[tuple[str, str]]) -> Acronyms:
-    """Return the acronyms of sentences given with their languages."""
-    found: dict[str, tuple[Word, ...]] = {}
-    for text, language in texts:
-        for acronym, words in _runs(text, language):
-            found.setdefault(acronym.form, words)
-    return Acronyms(found)
-
-
-def _runs(text: str, language: str) -> Iterator[tuple[Word, tuple[Word, ...]]]:
-    """Yield the acronyms that the capitalised runs of a sentence make, and the runs' words."""
     for run in _RUN.finditer(text):
         parts = _INNER.findall(run.group(1))
         words = tuple(word for word in (word_of(part, language) for part in parts) if word.term)
@@ -59,3 +34,10 @@ def _runs(text: str, language: str) -> Iterator[tuple[Word, tuple[Word, ...]]]:
         initials = "".join(part[0] for part in parts if part[0].isupper())
         name = bracket.group(1) if bracket and bracket.group(1)[0] == initials[0] else initials
         yield word_of(name.upper(), language), words
+
+
+def capitals(text: str, language: str) -> Iterator[str]:
+    """Yield the folded forms of the words of a sentence that are written in capitals."""
+    for token in _INNER.findall(text):
+        if token.isupper() and len(token) > 1:
+            yield word_of(token, language).form

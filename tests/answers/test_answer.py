@@ -4,7 +4,8 @@ import pytest
 
 from bot.answers.answer import Abstention, Answer, Policy, compose
 from bot.errors import Cause
-from tests.small_libraries import a_library, gathered, looked_up, nearest, quotes, said_to
+from bot.ranking.ranking import Ranking
+from tests.small_libraries import a_library, a_query, evidence_for, nearest, quotes, said_to
 
 SURE, GENEROUS = Policy(threshold=0, sentences=1), Policy(threshold=0, companion=0)
 LETTERS = a_library(
@@ -80,8 +81,8 @@ def test_five_are_nearest_numbered_from_one_the_best_first():
 
 
 def test_without_evidence_there_is_nothing_to_say_whatever_the_policy():
-    query, strengths = looked_up(LETTERS, "Who wrote it?")
-    said = compose("Who?", LETTERS, query, strengths, (), Policy(threshold=0))
+    nothing = Ranking(a_query(LETTERS, "Who wrote it?"), (), 0.0)
+    said = compose("Who?", nothing, Policy(threshold=0))
     assert (said.cause, said.nearest, said.confidence) == (Cause.NOT_ANSWERED, (), 0.0)
 
 
@@ -90,4 +91,4 @@ def test_what_was_corrected_is_told_with_an_answer_and_with_a_miss():
     for policy in (Policy(threshold=0), Policy(threshold=1)):
         said = said_to(LETTERS, "Who wrote the first pragram?", policy=policy)
         assert said.corrections == typo
-    assert gathered(LETTERS, "pragram") == gathered(LETTERS, "program")
+    assert evidence_for(LETTERS, "pragram") == evidence_for(LETTERS, "program")

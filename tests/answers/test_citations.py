@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answers.citations import Quotation, cite, quoting
-from bot.answers.highlights import marker
-from tests.small_libraries import a_library, gathered, looked_up
+from bot.answers.citations import Quotation, cite, quote_alone
+from bot.answers.highlights import highlighter
+from tests.small_libraries import a_library, a_query, evidence_for
 
 LIBRARY = a_library(
     "The mill is old.  It burnt.\nAda saw it in Lima. Bob slept.\n", "It rained.\n"
@@ -14,9 +14,10 @@ QUESTION = "Who saw the old mill?"
 
 def cited(first: int, last: int, lead: int):
     """Return the citation of some sentences, quoted for one of them."""
-    evidence = {one.number: one for one in gathered(LIBRARY, QUESTION)}
+    evidence = {one.number: one for one in evidence_for(LIBRARY, QUESTION)}
     quotation = Quotation(evidence[lead], first, last)
-    return cite(LIBRARY, marker(LIBRARY, *looked_up(LIBRARY, QUESTION)), [quotation])[0]
+    highlight = highlighter(a_query(LIBRARY, QUESTION), quotation.lead.context)
+    return cite([quotation], highlight)[0]
 
 
 def beside(citation) -> tuple[str, str]:
@@ -33,9 +34,9 @@ def test_a_quotation_of_several_sentences_holds_what_lies_between_them_too():
 def test_words_are_marked_in_all_its_sentences_and_the_phrase_in_the_one_that_answers():
     text = LIBRARY.documents[0].text
     one = cited(0, 3, 2)
-    assert [span.of(text) for span in one.marks.matched] == ["mill", "old", "saw"]
-    assert one.marks.phrase.of(text) in {"Ada", "Lima"}
-    assert cited(0, 3, 0).marks.phrase is None
+    assert [span.of(text) for span in one.highlights.matched] == ["mill", "old", "saw"]
+    assert one.highlights.answer_span.of(text) in {"Ada", "Lima"}
+    assert cited(0, 3, 0).highlights.answer_span is None
 
 
 @pytest.mark.parametrize(
@@ -51,12 +52,11 @@ def test_beside_a_quotation_stand_its_neighbours_in_the_document(first, last, ex
     assert beside(cited(first, last, first)) == expected
 
 
-def test_citations_are_numbered_from_one_and_keep_score_and_parts():
-    evidence = gathered(LIBRARY, QUESTION)
-    cites = cite(
-        LIBRARY, marker(LIBRARY, *looked_up(LIBRARY, QUESTION)), [quoting(one) for one in evidence]
-    )
+def test_citations_are_numbered_from_one_and_keep_score_and_features():
+    evidence = evidence_for(LIBRARY, QUESTION)
+    highlight = highlighter(a_query(LIBRARY, QUESTION), evidence[0].context)
+    cites = cite([quote_alone(one) for one in evidence], highlight)
     assert [one.number for one in cites] == [1, 2, 3, 4, 5]
     for one, citation in zip(evidence, cites, strict=True):
         assert citation.quote == one.sentence.text
-        assert (citation.score, citation.parts) == (one.score, one.parts)
+        assert (citation.score, citation.features) == (one.score, one.features)

@@ -2,18 +2,18 @@
 
 import pytest
 
-from bot.answers.highlights import marker
-from tests.small_libraries import a_library, looked_up
+from bot.answers.highlights import highlighter
+from tests.small_libraries import a_library, a_query, candidates_of
 
 
-def marked(question: str, text: str) -> tuple[list[str], str]:
+def highlights(question: str, text: str) -> tuple[list[str], str]:
     """Return the matched words and the phrase of the last sentence of a document."""
     library = a_library(text)
-    marks = marker(library, *looked_up(library, question))(len(library.sentences) - 1)
+    highlight = highlighter(a_query(library, question), candidates_of(library).context)
+    found = highlight(len(library.sentences) - 1)
     words = library.documents[0].text
-    return [span.of(words) for span in marks.matched], marks.phrase.of(
-        words
-    ) if marks.phrase else ""
+    answer = found.answer_span.of(words) if found.answer_span else ""
+    return [span.of(words) for span in found.matched], answer
 
 
 @pytest.mark.parametrize(
@@ -27,35 +27,38 @@ def marked(question: str, text: str) -> tuple[list[str], str]:
     ],
 )
 def test_matches_and_the_phrase_of_the_wanted_kind_are_marked(question, matched, phrase):
-    found = marked(question, "It is old. The mill was burnt by Ada Byron in Lima on 3 May 1843.\n")
+    found = highlights(
+        question, "It is old. The mill was burnt by Ada Byron in Lima on 3 May 1843.\n"
+    )
     assert (sorted(found[0]), found[1]) == (sorted(matched), phrase)
 
 
 def test_the_phrase_is_the_nearest_to_the_rarest_word_that_matched():
     text = "The mill was old. They say Ada sold the mill and Olga burnt the weir.\n"
-    assert marked("Who sold the mill?", text)[1] == "Ada"
-    assert marked("Who burnt the mill?", text)[1] == "Olga"
+    assert highlights("Who sold the mill?", text)[1] == "Ada"
+    assert highlights("Who burnt the mill?", text)[1] == "Olga"
 
 
 def test_of_two_phrases_equally_far_names_follow_titles():
     assert (
-        marked("Who is the miller?", "It was said that Ada miller Olga is there.\n")[1] == "Olga"
+        highlights("Who is the miller?", "It was said that Ada miller Olga is there.\n")[1]
+        == "Olga"
     )
 
 
 def test_a_phrase_that_the_question_says_itself_is_no_answer():
-    assert marked("Who met Olga?", "It is said that the cat met Olga.\n")[1] == ""
+    assert highlights("Who met Olga?", "It is said that the cat met Olga.\n")[1] == ""
 
 
 def test_without_a_matched_word_the_first_phrase_is_the_likeliest():
-    assert marked("Who wrote the opera?", "It is said that Ada met Olga.\n") == ([], "Ada")
+    assert highlights("Who wrote the opera?", "It is said that Ada met Olga.\n") == ([], "Ada")
 
 
 def test_a_word_like_one_that_the_library_lacks_matches_and_else_only_the_word_itself():
-    assert marked("Which automobile?", "There is a car on the road.\n")[0] == ["car"]
+    assert highlights("Which automobile?", "There is a car on the road.\n")[0] == ["car"]
     text = "An automobile was there. There is a car on the road.\n"
-    assert marked("Which automobile?", text)[0] == []
+    assert highlights("Which automobile?", text)[0] == []
 
 
 def test_an_acronym_that_reads_like_a_stop_word_matches_and_the_stop_word_does_not():
-    assert marked("Where is the US?", "The US gave us a ship.\n")[0] == ["US"]
+    assert highlights("Where is the US?", "The US gave us a ship.\n")[0] == ["US"]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.ranking.features import PART_NAMES
+from bot.ranking.features import FEATURE_NAMES
 from tests.shells import a_corpus, run, spawn
 
 LINES = (
@@ -21,7 +21,7 @@ def test_json_holds_the_answer_and_where_it_stands(tmp_path):
 
 def test_json_explains_if_asked_to(tmp_path):
     done = run("ask", "--corpus", a_corpus(tmp_path), "--json", "--explain", "Who feeds the cat?")
-    assert list(json.loads(done.out)["sentences"][0]["parts"]) == list(PART_NAMES)
+    assert list(json.loads(done.out)["sentences"][0]["parts"]) == list(FEATURE_NAMES)
 
 
 def test_scores_are_explained_below_the_answer(tmp_path):

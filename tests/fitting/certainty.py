@@ -1,6 +1,6 @@
 """How sure may we be of the best sentence?
 
-Logistic regression of the grounds, each kind of trial with a weight of its own, on whether the
+Logistic regression of the features, each kind of trial with a weight of its own, on whether the
 best sentence is right, where one that is wrong counts as partly right if the library holds an
 answer: a question that is hard is not one that should be refused. The result is scaled to how
 often it is right (Platt 1999), which changes no order, where four questions of five have an answer
@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.ranking.confidence import GROUND_NAMES
+from bot.ranking.confidence import CONFIDENCE_NAMES
 from tests.fitting.ranking import FOLDS
 from tests.fitting.trials import (
     FOREIGN,
@@ -71,39 +71,39 @@ class Told:
 
 
 def fitted(trials: Sequence[Trial]) -> dict[str, float]:
-    """Return the weight of each ground, by its name."""
+    """Return the weight of each feature, by its name."""
     weights = fit(*stacked(trials), _held(trials), _weights(trials))
-    return dict(zip(GROUND_NAMES, map(float, weights), strict=True))
+    return dict(zip(CONFIDENCE_NAMES, map(float, weights), strict=True))
 
 
 def fit(
-    grounds: Floats,
+    features: Floats,
     right: npt.NDArray[np.bool_],
     held: npt.NDArray[np.bool_],
     counts: Floats,
 ) -> Floats:
-    """Return the weights of the grounds, of which the first is the constant.
+    """Return the weights of the features, of which the first is the constant.
 
     Args:
-        grounds: of each trial, (trials, grounds).
+        features: of each trial, (trials, features).
         right: which best sentences are right.
         held: which libraries hold an answer.
         counts: how much each trial counts.
     """
     from sklearn.linear_model import LogisticRegression
 
-    spread = grounds.std(0) + 1e-9
+    spread = features.std(0) + 1e-9
     spread[0] = 1
     share = np.where(right, 1.0, np.where(held, _CREDIT, 0.0))
-    twice = np.concatenate([grounds, grounds]) / spread  # partly right: once as either
-    are_right = np.repeat([True, False], len(grounds))
+    twice = np.concatenate([features, features]) / spread  # partly right: once as either
+    are_right = np.repeat([True, False], len(features))
     model = LogisticRegression(C=1.0, max_iter=2000, fit_intercept=False)
     model.fit(
         twice, are_right, sample_weight=np.concatenate([counts * share, counts * (1 - share)])
     )
     weights: Floats = model.coef_[0] / spread
     scale = LogisticRegression(C=1e6)
-    scale.fit((grounds @ weights)[:, None], right, sample_weight=_as_asked(held, counts))
+    scale.fit((features @ weights)[:, None], right, sample_weight=_as_asked(held, counts))
     weights = weights * scale.coef_[0, 0]
     weights[0] += scale.intercept_[0]
     return weights
@@ -111,7 +111,7 @@ def fit(
 
 def cross_validated(trials: Sequence[Trial]) -> Floats:
     """Return how sure weights that were fitted on other articles are of each trial."""
-    grounds, right = stacked(trials)
+    features, right = stacked(trials)
     held, counts = _held(trials), _weights(trials)
     articles = sorted({trial.article for trial in trials})
     order = np.random.default_rng(1).permutation(len(articles))
@@ -120,8 +120,8 @@ def cross_validated(trials: Sequence[Trial]) -> Floats:
     sure = np.zeros(len(trials))
     for fold in range(FOLDS):
         is_other = folds != fold
-        weights = fit(*(one[is_other] for one in (grounds, right, held, counts)))
-        sure[~is_other] = 1 / (1 + np.exp(-(grounds[~is_other] @ weights)))
+        weights = fit(*(one[is_other] for one in (features, right, held, counts)))
+        sure[~is_other] = 1 / (1 + np.exp(-(features[~is_other] @ weights)))
     return sure
 
 

@@ -1,8 +1,9 @@
 """Which weights put the right sentence first?
 
 A conditional logit (McFadden 1974): of the candidates of a question, each is the right one with a
-probability that grows as e to its weighted sum of parts; the weights are the likeliest, held back
-by a small penalty on their squares. Parts are divided by their standard deviation for that.
+probability that grows as e to its weighted sum of features; the weights are the likeliest, held
+back by a small penalty on their squares. Features are divided by their standard deviation for
+that.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.ranking.features import PART_NAMES
+from bot.ranking.features import FEATURE_NAMES
 from tests.fitting.rows import Row
 
 Floats = npt.NDArray[np.floating]
@@ -33,8 +34,8 @@ class Found:
 
 
 def fitted(rows: Sequence[Row]) -> dict[str, float]:
-    """Return the weight of each part, by its name."""
-    return dict(zip(PART_NAMES, map(float, fit(rows)), strict=True))
+    """Return the weight of each feature, by its name."""
+    return dict(zip(FEATURE_NAMES, map(float, fit(rows)), strict=True))
 
 
 def fit(rows: Sequence[Row]) -> Floats:
@@ -42,30 +43,30 @@ def fit(rows: Sequence[Row]) -> Floats:
     from scipy.optimize import minimize
 
     told = [row for row in rows if row.right.any()]
-    parts = np.concatenate([row.parts for row in told])
+    features = np.concatenate([row.features for row in told])
     right = np.concatenate([row.right for row in told])
     sizes = np.array([len(row.right) for row in told])
-    spread = parts.std(0) + 1e-6
-    parts = parts / spread
+    spread = features.std(0) + 1e-6
+    features = features / spread
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        return _loss(weights, parts, right, sizes)
+        return _loss(weights, features, right, sizes)
 
-    start = np.zeros(parts.shape[1])
+    start = np.zeros(features.shape[1])
     options = {"maxiter": _ROUNDS}
     best = minimize(loss, start, jac=True, method="L-BFGS-B", options=options)
     return best.x / spread
 
 
 def _loss(
-    weights: Floats, parts: Floats, right: npt.NDArray[np.bool_], sizes: npt.NDArray[np.int_]
+    weights: Floats, features: Floats, right: npt.NDArray[np.bool_], sizes: npt.NDArray[np.int_]
 ) -> tuple[float, Floats]:
     """Return the negative log likelihood with the penalty, and its gradient.
 
-    Both products are taken in the parts' own, shorter numbers, in a quarter of the time.
+    Both products are taken in the features' own, shorter numbers, in a quarter of the time.
     """
     starts = np.cumsum(sizes) - sizes
-    scores = (parts @ weights.astype(parts.dtype)).astype(np.float64)
+    scores = (features @ weights.astype(features.dtype)).astype(np.float64)
     best = np.maximum.reduceat(scores, starts)
     odds = np.exp(scores - np.repeat(best, sizes))
     odds_right = np.where(right, odds, 0)
@@ -73,7 +74,7 @@ def _loss(
     those = np.add.reduceat(odds_right, starts) + _TINY
     loss = (np.log(every) - np.log(those)).sum() + 0.5 * _PENALTY * weights @ weights
     pull = odds / np.repeat(every, sizes) - odds_right / np.repeat(those, sizes)
-    slope = (pull.astype(parts.dtype) @ parts).astype(np.float64)
+    slope = (pull.astype(features.dtype) @ features).astype(np.float64)
     return float(loss), slope + _PENALTY * weights
 
 
@@ -102,6 +103,6 @@ def cross_validated(samples: Samples) -> dict[tuple[str, str], Found]:
 
 def _place(row: Row, weights: Floats) -> float:
     """Return at which place, from 0, the first right sentence stands."""
-    order = np.argsort(-(row.parts @ weights), kind="stable")
+    order = np.argsort(-(row.features @ weights), kind="stable")
     places = np.flatnonzero(row.right[order])
     return float(places[0]) if len(places) else np.inf

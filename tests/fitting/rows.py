@@ -1,6 +1,6 @@
 """What do the candidates of each question look like?
 
-A row is one question: the parts of every sentence that was looked at, and which of them are right.
+A row is one question: the features of every candidate, and which of them are right.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,16 +10,16 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from bot import pipeline
 from bot.errors import QuestionError
 from bot.index.library import Library
-from bot.queries.expansion import compare
-from bot.queries.query import interpret
 from bot.queries.question import Question
-from bot.ranking.evidence import survey
+from bot.ranking.features import extract
+from bot.ranking.match_matrix import build_matrix
 from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, Case, cases
 from tests.fitting.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of, unread
 
-SAMPLES: Final = (  # set, shape, and every how manieth question is taken
+SAMPLES: Final = (  # set, shape, and which share of its questions is taken, as 1 of so many
     (SQUAD2, OPEN, 2),
     (SQUAD2, ARTICLE, 2),
     (SQUAD2, NEWS, 3),
@@ -32,11 +32,11 @@ SAMPLES: Final = (  # set, shape, and every how manieth question is taken
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question: parts of its candidates, (candidates, parts), and which are right."""
+    """One question: features of its candidates, (candidates, features), and which are right."""
 
     article: tuple[str, int]
     is_answerable: bool
-    parts: npt.NDArray[np.float32]
+    features: npt.NDArray[np.float32]
     right: npt.NDArray[np.bool_]
 
 
@@ -76,9 +76,10 @@ def _row(name: str, library: Library, asked: Asked) -> Row:
     Raises:
         QuestionError: there is nothing in it to search for.
     """
-    query = interpret(Question(asked.text), library.vocabulary, library.languages)
-    numbers, parts = survey(library, query, compare(library, query))
-    right = [asked.is_right(library.sentences[number]) for number in numbers.tolist()]
+    query, candidates = pipeline.find(library, Question(asked.text))
+    matrix = build_matrix(query.expansion.matches, candidates)
+    features = extract(query, candidates, matrix)
+    right = [asked.is_right(library.sentences[n]) for n in candidates.numbers.tolist()]
     golds = bool(asked.golds)
     key = (name, asked.article)
-    return Row(key, golds, parts.astype(np.float32), np.array(right, bool))
+    return Row(key, golds, features.astype(np.float32), np.array(right, bool))

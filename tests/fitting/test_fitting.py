@@ -10,8 +10,8 @@ import bot
 from bot.documents.document import Block, Kind, Reading, assemble
 from bot.documents.sentences import split
 from bot.ranking import weights
-from bot.ranking.confidence import GROUND_NAMES
-from bot.ranking.features import PART_NAMES
+from bot.ranking.confidence import CONFIDENCE_NAMES
+from bot.ranking.features import FEATURE_NAMES
 from bot.text.spans import Span
 from bot.text.tables import question_words
 from tests.fitting import certainty, ranking, written
@@ -86,29 +86,31 @@ def test_questions_about_other_paragraphs_are_left_out():
     assert [asked.text for asked in case.asked] == ["What do otters eat?"]
 
 
-def test_a_row_has_the_parts_of_every_candidate():
+def test_a_row_has_the_features_of_every_candidate():
     found = list(rows([ELM], ARTICLE, 1))
-    assert [row.parts.shape for row in found] == [(6, len(PART_NAMES))] * 3
+    assert [row.features.shape for row in found] == [(6, len(FEATURE_NAMES))] * 3
     assert [np.flatnonzero(row.right).tolist() for row in found] == [[1], [4], [3]]
     assert [row.article for row in rows([ELM], ARTICLE, 2)] == [("invented", 0)] * 2
 
 
 def invented_rows(seed, count=40):
-    """Return rows whose right candidate is the one with the largest first part, mostly."""
+    """Return rows whose right candidate is the one with the largest first feature, mostly."""
     chance = np.random.default_rng(seed)
     made = []
     for number in range(count):
-        parts = chance.normal(size=(5, len(PART_NAMES))).astype(np.float32)
-        right = np.arange(5) == (parts[:, 0] + chance.normal(size=5) / 4).argmax()
-        made.append(Row(("invented", number % 7), is_answerable=True, parts=parts, right=right))
+        features = chance.normal(size=(5, len(FEATURE_NAMES))).astype(np.float32)
+        right = np.arange(5) == (features[:, 0] + chance.normal(size=5) / 4).argmax()
+        made.append(
+            Row(("invented", number % 7), is_answerable=True, features=features, right=right)
+        )
     return made
 
 
 def test_the_gradient_of_the_fit_is_that_of_its_loss():
     made = invented_rows(1, 10)
-    parts = np.concatenate([row.parts for row in made]).astype(float)
-    given = (parts, np.concatenate([row.right for row in made]), np.full(10, 5))
-    at = np.random.default_rng(2).normal(size=parts.shape[1])
+    features = np.concatenate([row.features for row in made]).astype(float)
+    given = (features, np.concatenate([row.right for row in made]), np.full(10, 5))
+    at = np.random.default_rng(2).normal(size=features.shape[1])
     _, gradient = ranking._loss(at, *given)
     for part in range(len(at)):
         step = np.eye(len(at))[part] * 1e-5
@@ -116,11 +118,11 @@ def test_the_gradient_of_the_fit_is_that_of_its_loss():
         assert rise / 2e-5 == pytest.approx(gradient[part], abs=1e-5)
 
 
-def test_the_part_that_tells_gets_the_weight():
+def test_the_feature_that_tells_gets_the_weight():
     pytest.importorskip("scipy", reason="scipy is of the group fit")
     made = invented_rows(3, 80)
     fitted = ranking.fitted(made)
-    assert max(fitted, key=lambda name: abs(fitted[name])) == PART_NAMES[0]
+    assert max(fitted, key=lambda name: abs(fitted[name])) == FEATURE_NAMES[0]
     found = ranking.cross_validated({("invented", ARTICLE): made})
     assert found["invented", ARTICLE].questions == 80
     assert found["invented", ARTICLE].first > 0.5
@@ -133,19 +135,22 @@ def test_no_article_is_in_two_folds():
 
 
 def test_the_place_of_a_right_sentence_counts_from_the_best():
-    weights_of_first = np.eye(len(PART_NAMES))[0]
-    parts = np.zeros((3, len(PART_NAMES)), np.float32)
-    parts[:, 0] = [1, 3, 2]
+    weights_of_first = np.eye(len(FEATURE_NAMES))[0]
+    features = np.zeros((3, len(FEATURE_NAMES)), np.float32)
+    features[:, 0] = [1, 3, 2]
     third = Row(
-        ("invented", 0), is_answerable=True, parts=parts, right=np.array([True, False, False])
+        ("invented", 0),
+        is_answerable=True,
+        features=features,
+        right=np.array([True, False, False]),
     )
-    none = Row(("invented", 0), is_answerable=True, parts=parts, right=np.zeros(3, bool))
+    none = Row(("invented", 0), is_answerable=True, features=features, right=np.zeros(3, bool))
     assert ranking._place(third, weights_of_first) == 2
     assert ranking._place(none, weights_of_first) == np.inf
 
 
 def trial(kind, *, is_right):
-    return Trial(("invented", 0), kind, (1.0,) * len(GROUND_NAMES), is_right)
+    return Trial(("invented", 0), kind, (1.0,) * len(CONFIDENCE_NAMES), is_right)
 
 
 def test_the_area_under_the_curve_counts_ties_as_half():
@@ -188,24 +193,33 @@ def test_what_is_written_is_what_the_program_reads(tmp_path, monkeypatch):
     for folder in ("ranking", "text/tables"):
         (tmp_path / folder).mkdir(parents=True)
     written.write_asking(question_words.ASKING["en"])
-    written.write_weights({"PARTS": weights.PARTS}, ["a  1", "", "b  2"])
-    every = ["PARTS", "GROUNDS", "WIDE_GROUNDS"]
-    every += [f"PLAIN_{name}" for name in every]
-    for module, names in ((question_words, ["ASKING"]), (weights, every)):
+    fitted = weights.OTHER["confidence"]
+    written.write_weights("OTHER", "confidence", fitted, ["a  1", "", "b  2"])
+    for module, names in (
+        (question_words, ["ASKING"]),
+        (weights, ["ENGLISH", "OTHER", "PROVENANCE"]),
+    ):
         file = tmp_path / Path(module.__file__).relative_to(Path(bot.__file__).parent)
         told = {n.target.id: n.value for n in ast.parse(file.read_text()).body if is_named(n)}
         assert sorted(told) == sorted(names)
-        for name in names:
+        for name in {*names} - {"PROVENANCE"}:
             assert ast.literal_eval(told[name]) == getattr(module, name)
+    assert ast.literal_eval(told["PROVENANCE"]).endswith("five folds:\na  1\n\nb  2\n")
+    assert ast.get_docstring(ast.parse(file.read_text())) == weights.__doc__.strip()
+
+
+def test_new_weights_stand_in_the_place_of_the_old_ones_and_the_others_stay(tmp_path, monkeypatch):
+    monkeypatch.setattr(written, "_PACKAGE", tmp_path)
+    (tmp_path / "ranking").mkdir()
+    written.write_weights("ENGLISH", "features", dict.fromkeys(FEATURE_NAMES, 1.5), ["a  1"])
+    tree = ast.parse((tmp_path / "ranking" / "weights.py").read_text())
+    told = {n.target.id: n.value for n in tree.body if is_named(n)}
+    english, other = ast.literal_eval(told["ENGLISH"]), ast.literal_eval(told["OTHER"])
+    assert set(english["features"].values()) == {1.5}
+    assert english["confidence"] == weights.ENGLISH["confidence"]
+    assert other == weights.OTHER
 
 
 def is_named(node):
     """Return whether a statement gives a name a type and a value."""
     return isinstance(node, ast.AnnAssign)
-
-
-def test_every_part_and_ground_has_a_weight():
-    assert tuple(weights.PARTS) == PART_NAMES
-    wide = (weights.WIDE_GROUNDS, weights.PLAIN_WIDE_GROUNDS)
-    for one in (weights.GROUNDS, weights.PLAIN_GROUNDS, *wide):
-        assert tuple(one) == GROUND_NAMES

@@ -12,14 +12,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from bot import pipeline
 from bot.documents.sentences import split
 from bot.errors import QuestionError
 from bot.index.library import Library
-from bot.queries.expansion import compare
-from bot.queries.query import interpret
 from bot.queries.question import Question
-from bot.ranking.confidence import GROUND_NAMES, grounds
-from bot.ranking.evidence import Evidence, gather
+from bot.ranking.confidence import CONFIDENCE_NAMES, extract
+from bot.ranking.evidence import weigh
+from bot.ranking.match_matrix import build_matrix
 from tests.fitting.shapes import NEWS_SIZE, joined
 from tests.fitting.squad import FITTED, SQUAD2, Article, Asked, articles_of, library_of, unread
 
@@ -40,7 +40,7 @@ class Trial:
 
     article: tuple[str, int]
     kind: str
-    grounds: tuple[float, ...]
+    features: tuple[float, ...]
     is_right: bool
 
 
@@ -144,19 +144,20 @@ def _news(article: Article, draw: Draw) -> Iterator[Trial]:
 def _trial(article: Article, kind: str, library: Library, asked: Asked) -> Iterator[Trial]:
     """Yield the trial of a question, none if there is nothing in it to search for."""
     try:
-        query = interpret(Question(asked.text), library.vocabulary, library.languages)
+        query, candidates = pipeline.find(library, Question(asked.text))
     except QuestionError:
         return
-    strengths = compare(library, query)
-    evidence: tuple[Evidence, ...] = gather(library, query, strengths)
-    if evidence:
-        found = grounds(library, query, strengths, evidence)
-        is_right = kind in HELD and asked.is_right(evidence[0].sentence)
-        told = tuple(float(getattr(found, name)) for name in GROUND_NAMES)
-        yield Trial(article.key, kind, told, is_right)
+    if not len(candidates):
+        return
+    matrix = build_matrix(query.expansion.matches, candidates)
+    evidence = weigh(query, candidates, matrix)
+    found = extract(query, candidates, matrix, evidence)
+    is_right = kind in HELD and asked.is_right(evidence[0].sentence)
+    features = tuple(float(getattr(found, name)) for name in CONFIDENCE_NAMES)
+    yield Trial(article.key, kind, features, is_right)
 
 
 def stacked(found: Sequence[Trial]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
-    """Return the grounds of all trials, (trials, grounds), and which are right."""
-    given = np.array([trial.grounds for trial in found])
+    """Return the features of all trials, (trials, features), and which are right."""
+    given = np.array([trial.features for trial in found])
     return given, np.array([trial.is_right for trial in found], bool)

@@ -11,14 +11,6 @@ import bot
 from bot.ranking import weights
 
 _PACKAGE: Final = Path(bot.__file__).parent
-_DICTIONARIES: Final = (
-    "PARTS",
-    "GROUNDS",
-    "WIDE_GROUNDS",
-    "PLAIN_PARTS",
-    "PLAIN_GROUNDS",
-    "PLAIN_WIDE_GROUNDS",
-)
 _ASKING: Final = '''"""Which words are asked with, but seldom answered with?
 
 "What kind of", "which year", "what happened": a sentence that answers need not say these. For each
@@ -36,22 +28,18 @@ ASKING: Final[Mapping[str, Mapping[str, float]]] = {{
 {entries}    }},
 }}
 '''
-_WEIGHTS: Final = '''"""How much does each part count?
-
-Made by `uv run --group fit python -m tests.fitting` from SQuADShifts' new Wikipedia articles
-(CC BY 4.0) and ten articles of SQuAD 2.0 (CC BY-SA 4.0); no text of them is here. `PARTS` are the
-weights of a conditional logit (McFadden 1974) over the sentences looked at for each question,
-`GROUNDS` those of a logistic regression on whether the best one is right, `WIDE_GROUNDS` in
-libraries that are too large to be looked at whole: for English. The plain ones are for all other
-languages: fitted on the same articles as if nobody knew their language, without stems, stop words
-and the table of likeness. On articles that were held out, five folds:
-{figures}
-"""
-
+_WEIGHTS: Final = '''{docstring}
 from collections.abc import Mapping
 from typing import Final
 
-{weights}'''
+PROVENANCE: Final = """
+SQuADShifts' new Wikipedia articles (CC BY 4.0) and ten articles of SQuAD 2.0 (CC BY-SA 4.0); no
+text of them is here. On articles that were held out, five folds:
+{figures}
+"""
+{models}'''
+MODELS: Final = ("ENGLISH", "OTHER")
+PARTS: Final = ("features", "confidence", "confidence_in_large")
 
 
 def write_asking(terms: Mapping[str, float]) -> None:
@@ -60,20 +48,36 @@ def write_asking(terms: Mapping[str, float]) -> None:
     _write("text/tables/question_words.py", _ASKING.format(entries=entries))
 
 
-def write_weights(new: Mapping[str, Mapping[str, float]], figures: Sequence[str]) -> None:
-    """Write new weights, by their dictionaries' names, beside the others, and all figures."""
-    kept = {name: getattr(weights, name) for name in _DICTIONARIES}
-    told = "\n".join(f"    {line}".rstrip() for line in figures)
-    written = "".join(
-        f"{name}: Final[Mapping[str, float]] = {{\n{_entries(one)}}}\n"
-        for name, one in (kept | new).items()
+def write_weights(
+    model: str, part: str, fitted: Mapping[str, float], figures: Sequence[str]
+) -> None:
+    """Write new weights of one part of a model, beside all others, and all figures.
+
+    Args:
+        model: one of `MODELS`.
+        part: one of `PARTS`.
+        fitted: the weights by their names.
+        figures: what all weights reach, in lines.
+    """
+    kept = {name: dict(getattr(weights, name)) for name in MODELS}
+    kept[model][part] = fitted
+    docstring = f'"""{weights.__doc__}"""\n'
+    told = "\n".join(line.rstrip() for line in figures)
+    models = "".join(_model(name, one) for name, one in kept.items())
+    _write("ranking/weights.py", _WEIGHTS.format(docstring=docstring, figures=told, models=models))
+
+
+def _model(name: str, parts: Mapping[str, Mapping[str, float]]) -> str:
+    """Return the dictionary of a model."""
+    entries = "".join(
+        f'    "{part}": {{\n{_entries(given)}    }},\n' for part, given in parts.items()
     )
-    _write("ranking/weights.py", _WEIGHTS.format(figures=told, weights=written))
+    return f"{name}: Final[Mapping[str, Mapping[str, float]]] = {{\n{entries}}}\n"
 
 
 def _entries(given: Mapping[str, float]) -> str:
     """Return the lines of a dictionary."""
-    return "".join(f'    "{name}": {weight:.3f},\n' for name, weight in given.items())
+    return "".join(f'        "{name}": {weight:.3f},\n' for name, weight in given.items())
 
 
 def _write(name: str, text: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.index.lexicon import grams_of
+from bot.index.lexicon import trigrams_of
 from tests.small_libraries import a_library
 
 MILLS = a_library(
@@ -14,10 +14,10 @@ MILLS = a_library(
 )
 
 
-def held(vocabulary, cells):
+def held(lexicon, cells):
     """Return what is in some cells, by the number of the row and by the word."""
     return {
-        (row, vocabulary.forms[word]): value
+        (row, lexicon.forms[word]): value
         for row, word, value in zip(
             cells.rows.tolist(), cells.words.tolist(), cells.values.tolist(), strict=True
         )
@@ -25,7 +25,7 @@ def held(vocabulary, cells):
 
 
 def forms_of(library, sentence):
-    return [library.vocabulary.forms[word] for word in library.concordance.of(sentence).tolist()]
+    return [library.lexicon.forms[word] for word in library.forward.of(sentence).tolist()]
 
 
 def test_a_sentence_has_its_words_in_order_without_stop_words():
@@ -34,32 +34,32 @@ def test_a_sentence_has_its_words_in_order_without_stop_words():
 
 
 def test_words_of_a_heading_are_known_but_stand_in_no_sentence():
-    assert MILLS.vocabulary.has("tides")
-    assert MILLS.vocabulary.counts[MILLS.vocabulary.numbers["tides"]] == 0
+    assert MILLS.lexicon.has("tides")
+    assert MILLS.lexicon.usage.counts[MILLS.lexicon.numbers["tides"]] == 0
     assert not any("tides" in forms_of(MILLS, number) for number in (0, 1))
 
 
 def test_both_forms_of_a_word_have_one_term_and_are_counted_apart():
-    vocabulary = MILLS.vocabulary
-    forms = [vocabulary.forms[number] for number in vocabulary.of_term["mill"]]
+    lexicon = MILLS.lexicon
+    forms = [lexicon.forms[number] for number in lexicon.of_term["mill"]]
     assert forms == ["mill", "mills"]
-    assert [int(vocabulary.counts[vocabulary.numbers[form]]) for form in forms] == [2, 1]
-    assert vocabulary.term_of("mills") == "mill"
+    assert [int(lexicon.usage.counts[lexicon.numbers[form]]) for form in forms] == [2, 1]
+    assert lexicon.term_of("mills") == "mill"
 
 
 def test_a_name_is_written_with_a_capital_inside_sentences():
     library = a_library("Wheat grows. It grows near Lima. The old Mill is a mill, say the two.\n")
-    assert "lima" in library.vocabulary.names
-    assert "wheat" not in library.vocabulary.names  # it only begins a sentence
-    assert "mill" not in library.vocabulary.names  # it is written small just as often
+    assert "lima" in library.lexicon.name_table.names
+    assert "wheat" not in library.lexicon.name_table.names  # it only begins a sentence
+    assert "mill" not in library.lexicon.name_table.names  # it is written small just as often
 
 
 def test_a_word_is_one_of_the_library_or_of_the_table():
-    vocabulary = a_library("The zorbwick hums.\n").vocabulary
-    assert vocabulary.is_word("zorbwick")
-    assert vocabulary.is_word("president")
-    assert not vocabulary.has("president")
-    assert not vocabulary.is_word("zorbwack")
+    lexicon = a_library("The zorbwick hums.\n").lexicon
+    assert lexicon.is_word("zorbwick")
+    assert lexicon.is_word("president")
+    assert not lexicon.has("president")
+    assert not lexicon.is_word("zorbwack")
 
 
 @pytest.mark.parametrize(
@@ -72,23 +72,23 @@ def test_a_word_is_one_of_the_library_or_of_the_table():
     ],
 )
 def test_runs_of_three_letters_count_the_edges_of_a_word(form, grams):
-    assert grams_of(form) == grams
+    assert trigrams_of(form) == grams
 
 
 def test_letters_are_dice_s_coefficient():
-    vocabulary = a_library("Kazakhstan is large. Peru is not.\n").vocabulary
+    lexicon = a_library("Kazakhstan is large. Peru is not.\n").lexicon
     # kazakh has 6 runs, kazakhstan 10, and 5 are of both
-    assert held(vocabulary, vocabulary.letters(["kazakh", "peru", "zz"], 0.3)) == {
+    assert held(lexicon, lexicon.similar_spelling(["kazakh", "peru", "zz"], 0.3)) == {
         (0, "kazakhstan"): pytest.approx(2 * 5 / 16),
         (1, "peru"): 1,
     }
-    assert held(vocabulary, vocabulary.letters(["kazakh"], 0.7)) == {}
+    assert held(lexicon, lexicon.similar_spelling(["kazakh"], 0.7)) == {}
 
 
 def test_meanings_are_cosines_and_nothing_for_a_word_that_nobody_knows():
-    vocabulary = a_library("The car stopped. The zorbwick hums.\n").vocabulary
-    rows = vocabulary.likeness.rows(["zorbwack", "automobile"])
-    assert held(vocabulary, vocabulary.meanings(rows, 0.5)).keys() == {(1, "car")}
+    lexicon = a_library("The car stopped. The zorbwick hums.\n").lexicon
+    found = lexicon.similar_meaning(["zorbwack", "automobile"], 0.5)
+    assert held(lexicon, found).keys() == {(1, "car")}
 
 
 WORDS = st.text("abcd", min_size=1, max_size=9)
@@ -97,36 +97,25 @@ WORDS = st.text("abcd", min_size=1, max_size=9)
 @given(st.lists(WORDS, min_size=1, max_size=8), WORDS, st.floats(0, 0.99))
 @settings(max_examples=100)
 def test_no_word_is_missed_whose_letters_are_alike_enough(forms, word, floor):
-    vocabulary = a_library(*(f"{form}x\n" for form in forms)).vocabulary
-    own = grams_of(word)
+    lexicon = a_library(*(f"{form}x\n" for form in forms)).lexicon
+    own = trigrams_of(word)
     dice = {
-        (0, form): 2 * len(own & grams_of(form)) / (len(own) + len(grams_of(form)))
-        for form in vocabulary.forms
+        (0, form): 2 * len(own & trigrams_of(form)) / (len(own) + len(trigrams_of(form)))
+        for form in lexicon.forms
     }
     expected = {where: value for where, value in dice.items() if value > floor}
-    assert held(vocabulary, vocabulary.letters([word], floor)) == expected
+    assert held(lexicon, lexicon.similar_spelling([word], floor)) == expected
 
 
 @given(st.lists(WORDS, min_size=1, max_size=8), WORDS.filter(lambda word: len(word) > 4))
 @settings(max_examples=100)
 def test_no_word_is_missed_that_is_so_few_edits_away(forms, word):
-    vocabulary = a_library(*(f"{form}x\n" for form in forms)).vocabulary
+    lexicon = a_library(*(f"{form}x\n" for form in forms)).lexicon
     for edits in (1, 2):
-        near = {vocabulary.forms[number] for number in vocabulary.within(word, edits).tolist()}
-        assert near >= {form for form in vocabulary.forms if OSA.distance(form, word) <= edits}
-
-
-def test_the_words_that_stand_in_a_sentence_are_told_with_their_places_and_no_others():
-    library = a_library("It is the European Union. The EU (1993) is here.\n")
-    found = [
-        (library.vocabulary.forms[word], library.sentences[1].text[begin:end])
-        for word, begin, end in library.concordance.standing(1)
-    ]
-    assert found == [("eu", "EU"), ("1993", "1993")]
-    assert {"european", "union"} <= set(forms_of(library, 1))
-    assert library.concordance.opens.tolist() == [False, False]
+        near = {lexicon.forms[number] for number in lexicon.within_edits(word, edits).tolist()}
+        assert near >= {form for form in lexicon.forms if OSA.distance(form, word) <= edits}
 
 
 def test_a_term_is_used_as_often_as_its_words_together():
-    vocabulary = MILLS.vocabulary
-    assert [vocabulary.uses(term) for term in ("mill", "tide", "zorbwick")] == [3, 0, 0]
+    lexicon = MILLS.lexicon
+    assert [lexicon.frequency(term) for term in ("mill", "tide", "zorbwick")] == [3, 0, 0]

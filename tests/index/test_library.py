@@ -3,7 +3,9 @@
 import pytest
 
 from bot.documents.passages import Grouping
+from bot.index import library as library_module
 from bot.index.bm25 import Bm25
+from bot.index.indexing import analyze_document
 from bot.index.library import collect, paragraph_of
 from bot.libraries.bundled import load_word_vectors
 from tests.conftest import a_document
@@ -41,9 +43,9 @@ def test_two_documents_of_one_path_do_not_stand_in_the_order_they_came_in():
 def test_sentences_and_terms_go_side_by_side():
     library = a_library(TOWN)
     assert texts(library.sentences)[0] == "The town has a mill."
-    first = library.concordance.of(0).tolist()
-    assert [library.vocabulary.terms[word] for word in first] == ["town", "mill"]
-    assert len(library.concordance.starts) == len(library.sentences) + 1
+    first = library.forward.of(0).tolist()
+    assert [library.lexicon.terms[word] for word in first] == ["town", "mill"]
+    assert len(library.forward.starts) == len(library.sentences) + 1
 
 
 def test_a_passage_is_found_by_its_title_and_its_headings_too():
@@ -77,13 +79,13 @@ def test_passages_never_hold_sentences_of_two_documents():
 
 
 def test_languages_are_listed_by_the_number_of_their_documents():
-    assert a_library(FLEUVE, RIVER, TOWN).languages == ("en", "fr")
+    assert a_library(FLEUVE, RIVER, TOWN).lexicon.languages == ("en", "fr")
 
 
 def test_an_unheard_term_weighs_most_and_any_the_more_the_larger_the_library():
     library = a_library(RIVER, TOWN)
-    assert library.idf("unheard") > library.idf("ferri") > 0
-    assert a_library(RIVER, TOWN, FLEUVE).idf("ferri") > library.idf("ferri")
+    assert library.lexicon.idf("unheard") > library.lexicon.idf("ferri") > 0
+    assert a_library(RIVER, TOWN, FLEUVE).lexicon.idf("ferri") > library.lexicon.idf("ferri")
 
 
 def test_the_paragraph_of_a_sentence_is_what_stands_around_it():
@@ -112,9 +114,39 @@ def test_the_paragraph_is_the_document_s_own_though_another_has_its_path():
 def test_a_document_without_a_sentence_leaves_an_empty_library_that_can_be_asked(words):
     library = a_library(a_document(words, "a.md"))
     assert library.sentences == library.passages == ()
-    assert library.mean_length == 0
-    assert library.idf("mill") > 0
+    assert library.sources.statistics.mean_length == 0
+    assert library.lexicon.idf("mill") > 0
 
 
 def test_no_documents_make_an_empty_library():
-    assert a_library().documents == a_library().languages == ()
+    assert a_library().documents == a_library().lexicon.languages == ()
+
+
+def test_a_document_that_cannot_be_analyzed_is_a_problem_and_the_others_go_on(monkeypatch):
+    def fail_on_mills(document, grouping):
+        if "mill" in document.text:
+            raise IndexError("string index out of range")
+        return analyze_document(document, grouping)
+
+    monkeypatch.setattr(library_module, "analyze_document", fail_on_mills)
+    library = a_library(a_document("A mill turns.\n", "a.txt"), a_document("A weir.\n", "b.txt"))
+    assert [document.path for document in library.documents] == ["b.txt"]
+    (problem,) = library.problems
+    assert str(problem).startswith("a.txt: ")
+    assert "report" in str(problem)
+    assert "IndexError" in str(problem)
+
+
+def test_a_document_that_is_given_twice_is_there_once():
+    library = a_library(TOWN, a_document(TOWN.text, "town.txt"), RIVER)
+    assert library.documents == (RIVER, TOWN)
+
+
+def test_a_document_that_is_read_again_has_the_same_id_and_another_has_its_own():
+    assert a_document(TOWN.text, "town.txt").id == TOWN.id
+    assert len({TOWN.id, RIVER.id, a_document(TOWN.text, "else.txt").id}) == 3
+
+
+def test_a_sentence_of_a_document_that_is_gone_has_no_paragraph():
+    gone = a_library(FLEUVE).sentences[0]
+    assert paragraph_of(a_library(TOWN), gone) == ()

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.small_libraries import a_library
+from tests.small_libraries import a_library, candidates_of
 
 LIBRARY = a_library(
     "One mill. Two dams. Three weirs.\n\nFour locks.\n", "Five ferries. Six tugs.\n"
@@ -11,7 +11,7 @@ EACH = np.arange(1.0, 7.0)[None, :]
 
 
 def around(*numbers):
-    return LIBRARY.excerpt(np.array(numbers, np.int32)).around
+    return candidates_of(LIBRARY, numbers).neighbours
 
 
 WHOLE = around(0, 1, 2, 3, 4, 5)
@@ -38,20 +38,20 @@ def test_a_neighbour_that_is_not_looked_at_says_nothing():
     assert some.after(values).tolist() == [[0, 4, 0, 0]]
 
 
-def test_the_mates_of_a_sentence_are_the_others_of_its_paragraph():
-    assert WHOLE.mates(EACH).tolist() == [[3, 3, 2, 0, 6, 5]]
+def test_the_others_of_a_sentence_are_those_of_its_paragraph():
+    assert WHOLE.best_of_others(EACH).tolist() == [[3, 3, 2, 0, 6, 5]]
 
 
-def test_mates_that_say_equally_much_are_each_others_best():
+def test_others_that_say_equally_much_are_each_others_best():
     values = np.array([[2.0, 2.0, 1.0, 0.0, 0.0, 0.0]])
-    assert WHOLE.mates(values).tolist() == [[2, 2, 2, 0, 0, 0]]
+    assert WHOLE.best_of_others(values).tolist() == [[2, 2, 2, 0, 0, 0]]
 
 
 def test_ranks_count_within_the_paragraph_and_equals_rank_alike():
     scores = np.array([1.0, 3.0, 2.0, 9.0, 5.0, 5.0])
-    assert WHOLE.ranks(scores).tolist() == [1 / 3, 1, 1 / 2, 1, 1, 1]
+    assert WHOLE.paragraph_ranks(scores).tolist() == [1 / 3, 1, 1 / 2, 1, 1, 1]
 
 
 def test_what_stands_together_is_a_sentence_and_its_neighbours_in_the_document():
     vectors = np.array([[1], [2], [4], [8], [16], [32]], np.float32)
-    assert WHOLE.together(vectors).tolist() == [[3], [7], [14], [12], [48], [48]]
+    assert WHOLE.sum_with_adjacent(vectors).tolist() == [[3], [7], [14], [12], [48], [48]]

@@ -2,38 +2,38 @@
 
 import pytest
 
-from bot.queries.answer_types import Wanted, counted, wanted
+from bot.queries.answer_types import AnswerType, answer_type_of, counted_words
 
 ASKED = {
-    Wanted.NUMBER: """
+    AnswerType.NUMBER: """
         How many members are there? | How long ago was it? | Wie hoch ist der Turm?
         | ¿Cuántos miembros hay? | Сколько там жителей? | Kaç üyesi var? | Πόσα μέλη έχει;
         | कितने सदस्य हैं? | Có bao nhiêu thành viên? | كم عدد السكان؟ | Câți membri sunt?
         | 有多少成员？ | 会員は何人ですか | มีสมาชิกกี่คน | Ilu jest członków? | Скільки там мешканців?
     """,
-    Wanted.DATE: """
+    AnswerType.DATE: """
         When does it open? | In which year did it burn? | In welchem Jahr brannte es?
         | ¿En qué año ardió? | В каком году он сгорел? | Когда он сгорел? | Hangi yılda yandı?
         | Πότε κάηκε; | यह कब जला? | Nó cháy khi nào? | متى احترق؟ | În ce an a ars?
         | 它什么时候烧毁的？ | いつ開きますか | เปิดเมื่อไร | Kiedy spłonął? | Коли він згорів?
     """,
-    Wanted.PLACE: """
+    AnswerType.PLACE: """
         Where is the key? | To which city did she move? | In welcher Stadt lebt sie?
         | ¿Dónde está la llave? | В каком городе она живёт? | Anahtar nerede? | Πού είναι;
         | चाबी कहाँ है? | Chìa khóa ở đâu? | أين المفتاح؟ | Unde este cheia?
         | 钥匙在哪里？ | 鍵はどこですか | กุญแจอยู่ที่ไหน | Gdzie jest klucz? | Де ключ?
     """,
-    Wanted.NAME: """
+    AnswerType.NAME: """
         Who feeds the cat? | Wer füttert die Katze? | ¿Quién da de comer? | Кто кормит кошку?
         | Kediyi kim besliyor? | Ποιος ταΐζει; | बिल्ली को कौन खिलाता है? | Ai cho mèo ăn?
         | من هو الرئيس؟ | Cine hrănește pisica? | 谁喂猫？ | 誰が猫に餌をやる？ | ใครให้อาหารแมว
     """,
-    Wanted.REASON: """
+    AnswerType.REASON: """
         Why did it close? | Warum schloss es? | ¿Por qué cerró? | Почему он закрылся?
         | Neden kapandı? | Γιατί έκλεισε; | यह क्यों बंद हुआ? | Tại sao nó đóng cửa?
         | لماذا أغلق؟ | De ce s-a închis? | 为什么关门？ | なぜ閉まったの？ | ทำไมปิด
     """,
-    Wanted.ANY: """
+    AnswerType.ANY: """
         What is a quorum? | The whole world is somewhere. | Was ist ein Quorum? | 这是中国
         | ποτέ δεν είναι | Der Kimono ist rot
     """,
@@ -43,12 +43,12 @@ CASES = [(kind, text.strip()) for kind, texts in ASKED.items() for text in texts
 
 @pytest.mark.parametrize(("kind", "text"), CASES)
 def test_the_word_of_asking_tells_what_is_wanted(kind, text):
-    assert wanted(text) is kind
+    assert answer_type_of(text) is kind
 
 
 def test_the_word_that_stands_first_decides():
-    assert wanted("Who said when it opens?") is Wanted.NAME
-    assert wanted("When did he say who came?") is Wanted.DATE
+    assert answer_type_of("Who said when it opens?") is AnswerType.NAME
+    assert answer_type_of("When did he say who came?") is AnswerType.DATE
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_the_word_that_stands_first_decides():
     ],
 )
 def test_what_is_counted_stands_behind_the_words_that_count(text, words):
-    assert counted(text) == words
+    assert counted_words(text) == words

@@ -1,24 +1,23 @@
 """Three ways for a word of the library to say a term of the question."""
 
-import numpy as np
 import pytest
 
-from bot.queries.expansion import compare, weight
-from tests.small_libraries import a_library, a_query, looked_up, nearest, said_to
+from tests.small_libraries import a_library, a_query, nearest, said_to
 
 LANDS = a_library("Kazakhstan sells oil. A car stopped. The town of Xian has a wall.\n")
 
 
 def strength(kind: str, question: str, word: str) -> float:
     """Return how well a word says the first term of a question."""
-    _, strengths = looked_up(LANDS, question)
-    column = strengths.columns[LANDS.vocabulary.numbers[word]]
-    return float(getattr(strengths, kind)[0, column])
+    matches = a_query(LANDS, question).expansion.matches
+    number = LANDS.lexicon.numbers[word]
+    found = dict(zip(matches.words.tolist(), getattr(matches, kind)[0].tolist(), strict=True))
+    return found.get(number, 0.0)
 
 
 def test_the_term_itself_is_said_whatever_its_form():
-    assert strength("said", "Walls?", "wall") == 1
-    assert strength("said", "Walls?", "town") == 0
+    assert strength("same", "Walls?", "wall") == 1
+    assert strength("same", "Walls?", "town") == 0
 
 
 def test_a_word_spelt_alike_says_some_of_it():
@@ -35,31 +34,34 @@ def test_a_word_that_means_nearly_the_same_says_some_of_it():
 
 def test_a_rare_term_weighs_more_than_a_common_one_and_borrowed_ones_less():
     library = a_library("A mill turns. A mill stops. A weir leaks.\n")
-    mill, weir = (weight(library, term) for term in a_query(library, "mill, weir").terms)
+    mill, weir = a_query(library, "mill, weir").expansion.matches.weights.tolist()
     assert 0 < mill < weir
-    term = a_query(library, "Weir?", "Which mill stops?").terms[1]
-    assert (term.word, term.is_borrowed) == ("mill", True)
-    assert weight(library, term) == pytest.approx(0.4 * mill)
+    query = a_query(library, "Weir?", "Which mill stops?")
+    assert (query.terms[1].word, query.terms[1].is_borrowed) == ("mill", True)
+    assert query.expansion.matches.weights[1] == pytest.approx(0.4 * mill)
 
 
 def test_a_word_of_asking_keeps_a_tenth_of_its_weight_at_least():
     library = a_library("A kind of mill. Other words here.\n")
-    kind = a_query(library, "What kind of mill?").terms[0]
-    assert weight(library, kind) == pytest.approx(0.1 * library.idf("kind"))
+    weights = a_query(library, "What kind of mill?").expansion.matches.weights
+    assert weights[0] == pytest.approx(0.1 * library.lexicon.idf("kind"))
 
 
-def test_only_words_that_say_anything_have_a_column_and_all_others_share_one_of_zeros():
-    _, strengths = looked_up(LANDS, "Walls of Kazakh towns?")
-    forms = {LANDS.vocabulary.forms[word] for word in strengths.words.tolist()}
+def test_only_words_that_match_a_term_are_kept():
+    matches = a_query(LANDS, "Walls of Kazakh towns?").expansion.matches
+    forms = {LANDS.lexicon.forms[word] for word in matches.words.tolist()}
     assert {"wall", "kazakhstan", "town"} <= forms
     assert "oil" not in forms
-    silent = strengths.columns[[LANDS.vocabulary.numbers["oil"], -1]]
-    assert silent.tolist() == [len(strengths.words)] * 2
-    assert not np.any(strengths.ways[:, :, silent])
+    assert matches.strengths.any(axis=(0, 1)).all()
 
 
-def test_an_empty_library_has_no_words_to_compare():
-    library = a_library()
-    strengths = compare(library, a_query(library, "mill"))
-    assert len(strengths.words) == 0
-    assert strengths.said.tolist() == [[0]]
+def test_the_terms_that_are_searched_for_are_the_known_ones_and_those_much_like_them():
+    terms = a_query(LANDS, "Which automobile in the town?").expansion.search_terms
+    assert terms["town"] > terms["car"] > 0
+    assert "automobil" not in terms
+
+
+def test_a_lexicon_without_words_has_none_that_matches():
+    matches = a_query(a_library(), "mill").expansion.matches
+    assert matches.words.tolist() == []
+    assert matches.same.shape == (1, 0)

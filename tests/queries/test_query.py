@@ -1,9 +1,11 @@
 """What is searched for, and what a follow-up takes from the question before it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
-from bot.queries.answer_spans import Wanted
+from bot.queries.answer_types import AnswerType
 from bot.queries.query import interpret
 from bot.queries.question import Question
 from tests.small_libraries import a_library, a_query, nearest, quotes, said_to
@@ -33,9 +35,11 @@ def test_and_of_another_country_puts_its_name_in_the_place_of_the_old_one():
 
 
 def test_a_continuation_without_a_kind_of_its_own_asks_for_the_same_kind():
-    assert a_query(TALKS, "And of Turkmenistan?", FIRST).wanted is Wanted.NAME
-    assert a_query(TALKS, "And when?", FIRST).wanted is Wanted.DATE
-    assert a_query(TALKS, "Turkmenistan?", FIRST).wanted is Wanted.ANY  # it stands by itself
+    assert a_query(TALKS, "And of Turkmenistan?", FIRST).answer_type is AnswerType.NAME
+    assert a_query(TALKS, "And when?", FIRST).answer_type is AnswerType.DATE
+    assert (
+        a_query(TALKS, "Turkmenistan?", FIRST).answer_type is AnswerType.ANY
+    )  # it stands by itself
 
 
 def test_a_pronoun_keeps_the_names_of_the_question_before():
@@ -100,8 +104,8 @@ def test_where_every_word_or_only_the_first_has_a_capital_it_tells_nothing(text)
 
 
 def test_a_shouted_question_is_searched_as_if_it_were_said():
-    assert a_query(TALKS, FIRST.upper()).said == a_query(TALKS, FIRST).said
-    assert a_query(TALKS, FIRST.upper()).wanted is Wanted.NAME
+    assert a_query(TALKS, FIRST.upper()).words == a_query(TALKS, FIRST).words
+    assert a_query(TALKS, FIRST.upper()).answer_type is AnswerType.NAME
 
 
 def test_words_of_asking_count_less_than_others():
@@ -113,21 +117,21 @@ def test_of_a_very_long_question_the_rarest_words_are_looked_up_in_their_order()
     words = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}zq" for n in range(100)]
     assert terms(" ".join(words)) == words[:64]
     texts = [" ".join(words[:n]) + ".\n" for n in range(1, 101)]
-    vocabulary = a_library(*texts).vocabulary
-    query = interpret(Question(" ".join(words)), vocabulary, ("en",))
+    lexicon = replace(a_library(*texts).lexicon, languages=("en",))
+    query = interpret(Question(" ".join(words)), lexicon)
     assert [term.term for term in query.terms] == words[36:]
 
 
 def test_of_a_very_long_question_what_the_library_has_keeps_its_share():
     words = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}zq" for n in range(200)]
-    vocabulary = a_library(" ".join(words[150:]) + ".\n").vocabulary
-    query = interpret(Question(" ".join(words)), vocabulary, ("en",))
+    lexicon = replace(a_library(" ".join(words[150:]) + ".\n").lexicon, languages=("en",))
+    query = interpret(Question(" ".join(words)), lexicon)
     assert [term.is_known for term in query.terms] == [False] * 48 + [True] * 16
 
 
 def test_a_definition_is_known_as_one():
-    assert a_query(TALKS, "Who is Sadyr Japarov?").is_definition
-    assert not a_query(TALKS, FIRST).is_definition
+    assert a_query(TALKS, "Who is Sadyr Japarov?").parsed.is_definition
+    assert not a_query(TALKS, FIRST).parsed.is_definition
 
 
 @pytest.mark.parametrize("text", ["the of and", "Is it so?"])
@@ -143,7 +147,7 @@ def test_a_text_pasted_whole_is_too_long():
 
 
 def test_an_empty_library_can_be_asked():
-    assert a_query(a_library(), "Who feeds the cat?").said >= {"feeds", "cat"}
+    assert a_query(a_library(), "Who feeds the cat?").words >= {"feeds", "cat"}
 
 
 @pytest.mark.parametrize("text", ["xylophone?", "Which xylophone?"])
@@ -161,6 +165,6 @@ def test_a_word_that_the_library_inflects_otherwise_is_not_misspelt():
 
 def test_what_is_counted_is_the_first_of_two_words_that_carries_a_topic():
     library = a_library("There are five large boats.")
-    assert a_query(library, "How many of the boats are large?").counted == ""
-    assert a_query(library, "How many boats are there?").counted == "boat"
-    assert a_query(library, "Where are boats?").counted == ""
+    assert a_query(library, "How many of the boats are large?").parsed.counted == ""
+    assert a_query(library, "How many boats are there?").parsed.counted == "boat"
+    assert a_query(library, "Where are boats?").parsed.counted == ""

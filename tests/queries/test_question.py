@@ -3,43 +3,35 @@
 import pytest
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
-from bot.queries.answer_spans import Wanted
-from bot.queries.question import (
-    LONGEST,
-    Question,
-    checked,
-    has_pronoun,
-    is_bare,
-    is_definition,
-    wanted,
-)
+from bot.queries.answer_types import AnswerType, answer_type_of
+from bot.queries.question import LONGEST, Question, has_pronoun, is_bare, is_definition, validate
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Who feeds the cat?", Wanted.NAME),
-        ("Which analyst said so?", Wanted.NAME),
-        ("When does it open?", Wanted.DATE),
-        ("In which year did it burn?", Wanted.DATE),
-        ("How long ago was it?", Wanted.NUMBER),
-        ("Where is the key?", Wanted.PLACE),
-        ("To which city did she move?", Wanted.PLACE),
-        ("How many members are there?", Wanted.NUMBER),
-        ("Why did it close?", Wanted.REASON),
-        ("¿Dónde está la llave?", Wanted.PLACE),
-        ("Когда открылась библиотека?", Wanted.DATE),
-        ("What is a quorum?", Wanted.ANY),
-        ("The whole world is somewhere.", Wanted.ANY),
+        ("Who feeds the cat?", AnswerType.NAME),
+        ("Which analyst said so?", AnswerType.NAME),
+        ("When does it open?", AnswerType.DATE),
+        ("In which year did it burn?", AnswerType.DATE),
+        ("How long ago was it?", AnswerType.NUMBER),
+        ("Where is the key?", AnswerType.PLACE),
+        ("To which city did she move?", AnswerType.PLACE),
+        ("How many members are there?", AnswerType.NUMBER),
+        ("Why did it close?", AnswerType.REASON),
+        ("¿Dónde está la llave?", AnswerType.PLACE),
+        ("Когда открылась библиотека?", AnswerType.DATE),
+        ("What is a quorum?", AnswerType.ANY),
+        ("The whole world is somewhere.", AnswerType.ANY),
     ],
 )
 def test_the_word_of_asking_tells_what_is_wanted(text, kind):
-    assert wanted(text) is kind
+    assert answer_type_of(text) is kind
 
 
 def test_the_word_that_stands_first_decides():
-    assert wanted("Who said when it opens?") is Wanted.NAME
-    assert wanted("When did he say who came?") is Wanted.DATE
+    assert answer_type_of("Who said when it opens?") is AnswerType.NAME
+    assert answer_type_of("When did he say who came?") is AnswerType.DATE
 
 
 @pytest.mark.parametrize(
@@ -88,17 +80,17 @@ def test_a_word_that_stands_for_another_is_a_pronoun_and_a_part_of_one_is_none()
 )
 def test_what_asks_nothing_says_in_which_way(text, cause):
     with pytest.raises(EmptyQuery) as refused:
-        checked(Question(text))
+        validate(Question(text))
     assert refused.value.cause is cause
 
 
 def test_a_question_may_be_as_long_as_ten_thousand_characters():
-    assert checked(Question("a" * LONGEST)).text == "a" * LONGEST
+    assert validate(Question("a" * LONGEST)).text == "a" * LONGEST
     with pytest.raises(QuestionTooLong) as refused:
-        checked(Question("a" * (LONGEST + 1)))
+        validate(Question("a" * (LONGEST + 1)))
     assert (refused.value.length, refused.value.limit) == (10_001, 10_000)
 
 
 def test_a_greeting_with_a_question_after_it_is_a_question():
     question = Question("Hello, who feeds the cat?")
-    assert checked(question) is question
+    assert validate(question) is question

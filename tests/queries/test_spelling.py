@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.queries.spelling import meant
+from bot.queries.spelling import correct
 from tests.small_libraries import a_library, a_query
 
 TOWN = a_library(
@@ -23,7 +23,7 @@ TOWN = a_library(
     ids=["swap", "one missing", "one too many", "two changed", "swap in a name"],
 )
 def test_a_misspelt_word_is_read_as_the_nearest_of_the_library(typed, right):
-    assert meant(typed, TOWN.vocabulary) == right
+    assert correct(typed, TOWN.lexicon) == right
 
 
 @pytest.mark.parametrize(
@@ -52,26 +52,26 @@ def test_a_misspelt_word_is_read_as_the_nearest_of_the_library(typed, right):
     ],
 )
 def test_a_word_that_exists_or_is_like_no_other_is_left_alone(word):
-    assert meant(word, TOWN.vocabulary) == ""
+    assert correct(word, TOWN.lexicon) == ""
 
 
 def test_a_tie_goes_to_the_form_with_the_same_first_letter_then_to_the_commoner():
     # one edit from both zarbwick and zorbwick, which is the commoner
-    assert meant("zurbwick", TOWN.vocabulary) == "zorbwick"
-    vocabulary = a_library("A xorbwick, a xorbwick and a zorbwack.\n").vocabulary
-    assert meant("zorbwick", vocabulary) == "zorbwack"
+    assert correct("zurbwick", TOWN.lexicon) == "zorbwick"
+    vocabulary = a_library("A xorbwick, a xorbwick and a zorbwack.\n").lexicon
+    assert correct("zorbwick", vocabulary) == "zorbwack"
 
 
 def test_a_word_of_three_letters_is_never_what_was_meant():
-    vocabulary = a_library("A zug and a quzz.\n").vocabulary
-    assert meant("quzzz", vocabulary) == "quzz"
-    assert meant("zugxq", vocabulary) == ""
+    vocabulary = a_library("A zug and a quzz.\n").lexicon
+    assert correct("quzzz", vocabulary) == "quzz"
+    assert correct("zugxq", vocabulary) == ""
 
 
 def test_what_was_corrected_is_told():
     query = a_query(TOWN, "Who bought the lantren?")
     assert query.corrections == (("lantren", "lantern"),)
-    assert {"bought", "lantern"} <= query.said
+    assert {"bought", "lantern"} <= query.words
 
 
 def test_a_known_name_is_never_corrected():

@@ -1,13 +1,18 @@
-"""How sure we are of the best sentence, and on which grounds."""
+"""How sure we are of the best sentence, and by which features."""
 
 import math
 from dataclasses import replace
 
 import pytest
 
-from bot.ranking.confidence import GROUND_NAMES, Grounds, confidence, grounds
-from bot.ranking.weights import GROUNDS, WIDE_GROUNDS
-from tests.small_libraries import LIKENESS, a_library, gathered, looked_up
+from bot import pipeline
+from bot.index.library import Library
+from bot.queries.question import Question
+from bot.ranking.confidence import CONFIDENCE_NAMES, ConfidenceFeatures, confidence, extract
+from bot.ranking.evidence import weigh
+from bot.ranking.match_matrix import build_matrix
+from bot.ranking.models import ENGLISH
+from tests.small_libraries import LIKENESS, a_library, a_ranking, evidence_for
 
 TOWN = a_library(
     "# The town\n\n## Mills\n\nAda lost the mill in the spring. Bob was asleep at home. "
@@ -17,11 +22,14 @@ TOWN = a_library(
 
 
 def sure(question: str) -> float:
-    return confidence(TOWN, *looked_up(TOWN, question), gathered(TOWN, question))
+    return a_ranking(TOWN, question).confidence
 
 
-def grounds_of(question: str) -> Grounds:
-    return grounds(TOWN, *looked_up(TOWN, question), gathered(TOWN, question))
+def features_of(question: str, library: Library = TOWN, best=None) -> ConfidenceFeatures:
+    """Return what makes us sure of the best sentence, or of one that is named."""
+    query, candidates = pipeline.find(library, Question(question))
+    matrix = build_matrix(query.expansion.matches, candidates)
+    return extract(query, candidates, matrix, best or weigh(query, candidates, matrix))
 
 
 def test_what_the_library_says_is_surer_than_what_it_does_not():
@@ -30,18 +38,21 @@ def test_what_the_library_says_is_surer_than_what_it_does_not():
 
 
 def test_without_evidence_there_is_no_confidence():
-    assert confidence(TOWN, *looked_up(TOWN, "Who lost the mill?"), ()) == 0
+    empty = a_library("# Only a heading\n", ending="md")
+    assert a_ranking(empty, "Who lost the heading?").confidence == 0
 
 
 @pytest.mark.parametrize("score", [-1e9, -5.0, 0.0, 5.0, 1e9])
 def test_confidence_is_a_probability_whatever_the_score(score):
-    best = replace(gathered(TOWN, "Who lost the mill?")[0], score=score)
-    assert 0 < confidence(TOWN, *looked_up(TOWN, "Who lost the mill?"), (best,)) < 1
+    query, candidates = pipeline.find(TOWN, Question("Who lost the mill?"))
+    matrix = build_matrix(query.expansion.matches, candidates)
+    best = replace(weigh(query, candidates, matrix)[0], score=score)
+    assert 0 < confidence(query, candidates, matrix, (best,)) < 1
 
 
-def test_the_logit_is_the_weighted_sum_of_the_grounds():
-    found = grounds_of("Who lost the mill?")
-    logit = sum(getattr(found, name) * GROUNDS[name] for name in GROUND_NAMES)
+def test_the_logit_is_the_weighted_sum_of_the_features():
+    found = features_of("Who lost the mill?")
+    logit = sum(getattr(found, name) * ENGLISH.confidence[name] for name in CONFIDENCE_NAMES)
     assert math.log(
         sure("Who lost the mill?") / (1 - sure("Who lost the mill?"))
     ) == pytest.approx(logit)
@@ -49,17 +60,19 @@ def test_the_logit_is_the_weighted_sum_of_the_grounds():
 
 def test_what_the_library_has_no_word_for_is_unknown_by_weight():
     assert LIKENESS.knows("opera")
-    assert grounds_of("Who lost the mill?").unknown == 0
-    assert 0 < grounds_of("Who lost the opera?").unknown < 1
-    assert grounds_of("zorbwick").unknown == 1
+    assert features_of("Who lost the mill?").unknown_terms == 0
+    assert 0 < features_of("Who lost the opera?").unknown_terms < 1
+    assert features_of("zorbwick").unknown_terms == 1
 
 
 def test_names_and_numbers_that_nobody_says_near_the_sentence_are_strangers():
-    assert grounds_of("Who lost the mill?").strangers == 0  # none is asked for
-    assert grounds_of("What did Olga do in Lima?").strangers == 0  # she herself says both
-    assert grounds_of("Who lost the mill in Lima?").strangers == 1  # two sentences on
-    assert grounds_of("Was Bob asleep, or was Lima?").strangers == 0  # the next sentence says it
-    assert grounds_of("Who lost the mill in 1844, not in 1843?").strangers == 1
+    assert features_of("Who lost the mill?").unsaid_names == 0  # none is asked for
+    assert features_of("What did Olga do in Lima?").unsaid_names == 0  # she herself says both
+    assert features_of("Who lost the mill in Lima?").unsaid_names == 1  # two sentences on
+    assert (
+        features_of("Was Bob asleep, or was Lima?").unsaid_names == 0
+    )  # the next sentence says it
+    assert features_of("Who lost the mill in 1844, not in 1843?").unsaid_names == 1
 
 
 def test_a_name_in_the_title_or_the_headings_is_no_stranger():
@@ -69,29 +82,29 @@ def test_a_name_in_the_title_or_the_headings_is_no_stranger():
         ending="md",
     )
     question = "Which mill in Peru is near Lima, on the hill?"
-    found = gathered(library, "Which mill is on the hill?")[:1]
+    found = evidence_for(library, "Which mill is on the hill?")[:1]
     assert found[0].sentence.text == "The mill is on the hill."
-    assert grounds(library, *looked_up(library, question), found).strangers == 0
+    assert features_of(question, library, found).unsaid_names == 0
 
 
-def test_a_phrase_of_the_wanted_kind_and_the_number_of_terms_are_grounds():
-    assert grounds_of("When was nobody in the valley?").found == 1
-    assert grounds_of("Tell of the valley").found == 0
-    assert grounds_of("mill").terms == 0
-    assert grounds_of("mill spring").terms == pytest.approx(math.log(2))
+def test_a_phrase_of_the_wanted_kind_and_the_number_of_terms_are_features():
+    assert features_of("When was nobody in the valley?").has_answer_type == 1
+    assert features_of("Tell of the valley").has_answer_type == 0
+    assert features_of("mill").term_count == 0
+    assert features_of("mill spring").term_count == pytest.approx(math.log(2))
 
 
 def test_hints_and_surroundings_are_told_apart_from_what_is_said():
-    found = grounds_of("Was Bob asleep at home in the spring?")
-    assert found.around > 0 == found.hinted
-    assert grounds_of("Where did he slumber?").hinted > 0
+    found = features_of("Was Bob asleep at home in the spring?")
+    assert found.said_around > 0 == found.like_words
+    assert features_of("Where did he slumber?").like_words > 0
 
 
 def test_what_only_the_headings_say_is_not_held_against_the_sentence():
-    below = grounds_of("Which dams was nobody in?")  # "Dams" is its heading
-    beside = grounds_of("Was Olga asleep?")  # one of them is said, the other by a neighbour
-    assert below.around == 0
-    assert beside.around > 0
+    below = features_of("Which dams was nobody in?")  # "Dams" is its heading
+    beside = features_of("Was Olga asleep?")  # one of them is said, the other by a neighbour
+    assert below.said_around == 0
+    assert beside.said_around > 0
 
 
 def test_a_phrase_beside_what_is_asked_ties_and_one_beside_the_name_alone_is_loose():
@@ -99,17 +112,17 @@ def test_a_phrase_beside_what_is_asked_ties_and_one_beside_the_name_alone_is_loo
         "The mill of Bob, who is asleep at home and dreams of nothing but the sea, fell in 1990."
     )
     question = "When was Bob born?"
-    assert grounds(town, *looked_up(town, question), gathered(town, question)).loose == 1
+    assert features_of(question, town).unanchored == 1
     question = "When fell the mill?"
-    assert grounds(town, *looked_up(town, question), gathered(town, question)).loose == 0
-    assert grounds_of("Tell of the valley").loose == 0  # no kind of phrase is wanted
+    assert features_of(question, town).unanchored == 0
+    assert features_of("Tell of the valley").unanchored == 0  # no kind of phrase is wanted
 
 
 def test_what_is_counted_has_to_be_said():
     town = a_library("The town has 5,000 inhabitants and a large mill.")
 
     def uncounted(question: str) -> float:
-        return grounds(town, *looked_up(town, question), gathered(town, question)).uncounted
+        return features_of(question, town).count_unsaid
 
     assert uncounted("How many inhabitants has the town?") == 0
     assert uncounted("How many lions has the town?") > 0.8
@@ -122,7 +135,7 @@ MILLS = "# Mills\n\nThe old mill was built in 1870. Ann Weiss owns it."
 
 
 def ahead_of(library, question: str) -> float:
-    return grounds(library, *looked_up(library, question), gathered(library, question)).ahead
+    return features_of(question, library).title_lead
 
 
 def test_a_document_that_alone_says_it_is_ahead_of_the_others():
@@ -138,14 +151,15 @@ def test_where_there_is_but_one_title_nothing_is_ahead():
     assert ahead_of(parts, "Who steers the red boat?") == 0.0
 
 
-def test_in_a_large_library_the_grounds_weigh_differently():
+def test_in_a_large_library_the_features_weigh_differently():
     filler = " ".join(f"Number {n} of the list is quite empty." for n in range(400))
     library = a_library(BOATS, filler, ending="md")
-    assert library.whole is None
+    assert library.small is None
     asked = "Who steers the red boat?"
-    given = looked_up(library, asked), gathered(library, asked)
-    found = grounds(library, *given[0], given[1])
-    logit = sum(getattr(found, name) * WIDE_GROUNDS[name] for name in GROUND_NAMES)
-    sure = confidence(library, *given[0], given[1])
+    found = features_of(asked, library)
+    logit = sum(
+        getattr(found, name) * ENGLISH.confidence_in_large[name] for name in CONFIDENCE_NAMES
+    )
+    sure = a_ranking(library, asked).confidence
     assert math.log(sure / (1 - sure)) == pytest.approx(logit)
-    assert found.size == pytest.approx(math.log(402))
+    assert found.library_size == pytest.approx(math.log(402))

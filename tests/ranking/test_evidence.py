@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.ranking.evidence import WEIGHTS, gather, weights_for
-from bot.ranking.features import PART_NAMES
-from tests.small_libraries import a_library, a_query, gathered, looked_up, texts
+from bot.ranking.features import FEATURE_NAMES
+from bot.ranking.models import ENGLISH, OTHER, model_for
+from tests.small_libraries import a_library, a_query, a_ranking, evidence_for, texts
 
 SMALL = "Ada burnt the mill of the town. Bob slept. Olga came. Ivan left. Rain fell. It was so.\n"
 # three hundred and some sentences, of which only the first says anything of a mill
@@ -14,40 +14,42 @@ LARGE = a_library(
 
 
 def test_a_small_library_is_looked_at_whole():
-    assert sorted(texts(gathered(a_library(SMALL), "Who burnt it?"))) == sorted(
+    assert sorted(texts(evidence_for(a_library(SMALL), "Who burnt it?"))) == sorted(
         f"{text.rstrip('.')}." for text in SMALL.strip().split(". ")
     )
 
 
 def test_of_a_large_library_the_best_passages_are_and_five_sentences_at_least():
-    found = gathered(LARGE, "What burnt in the mill?")
+    found = evidence_for(LARGE, "What burnt in the mill?")
     assert texts(found)[0] == "The mill burnt."
     assert len(found) == 5
-    assert len(gathered(LARGE, "zorbwick")) == 5
-    assert 5 < len(gathered(LARGE, "Which crate of soap?")) <= 30
+    assert len(evidence_for(LARGE, "zorbwick")) == 5
+    assert 5 < len(evidence_for(LARGE, "Which crate of soap?")) <= 30
 
 
 def test_a_library_without_sentences_has_no_evidence():
     library = a_library("# Only a heading\n", ending="md")
-    assert gathered(library, "heading") == ()
+    assert evidence_for(library, "heading") == ()
 
 
 def test_a_like_word_is_searched_for_too():
     texts_of = (f"The crate {n} is full of the soap.\n" for n in range(320))
     library = a_library(*texts_of, "Kazakhstan sells the oil.\n", "A car was on the road.\n")
-    assert texts(gathered(library, "Which Kazakh?"))[0] == "Kazakhstan sells the oil."
-    assert texts(gathered(library, "Which automobile?"))[0] == "A car was on the road."
+    assert texts(evidence_for(library, "Which Kazakh?"))[0] == "Kazakhstan sells the oil."
+    assert texts(evidence_for(library, "Which automobile?"))[0] == "A car was on the road."
 
 
-def test_the_parts_by_their_weights_add_up_to_the_score():
-    for one in gathered(a_library(SMALL), "Who burnt the mill?"):
-        added = [getattr(one.parts, name) * getattr(WEIGHTS, name) for name in PART_NAMES]
+def test_the_features_by_their_weights_add_up_to_the_score():
+    for one in evidence_for(a_library(SMALL), "Who burnt the mill?"):
+        added = [
+            getattr(one.features, name) * getattr(ENGLISH.features, name) for name in FEATURE_NAMES
+        ]
         assert one.score == pytest.approx(sum(added))
 
 
 def test_the_best_stands_first_and_numbers_are_those_of_the_library():
     library = a_library(SMALL)
-    found = gathered(library, "Who burnt the mill?")
+    found = evidence_for(library, "Who burnt the mill?")
     scores = [one.score for one in found]
     assert scores == sorted(scores, reverse=True)
     assert all(library.sentences[one.number] is one.sentence for one in found)
@@ -55,14 +57,14 @@ def test_the_best_stands_first_and_numbers_are_those_of_the_library():
 
 def test_a_tie_goes_to_the_sentence_that_stands_first():
     library = a_library("Crates hold soap.\n", "Crates hold soap.\n", "Crates hold soap.\n")
-    assert [one.number for one in gathered(library, "Which soap?")] == [0, 1, 2]
+    assert [one.number for one in evidence_for(library, "Which soap?")] == [0, 1, 2]
 
 
 def test_a_name_that_the_library_lacks_finds_no_more_than_the_rest_of_the_question():
     library = a_library(SMALL)
-    query, strengths = looked_up(library, "Who burnt the mill of Zogland?")
-    assert [term.is_known for term in query.terms] == [True, True, False]
-    assert texts(gather(library, query, strengths))[0] == "Ada burnt the mill of the town."
+    found = a_ranking(library, "Who burnt the mill of Zogland?")
+    assert [term.is_known for term in found.query.terms] == [True, True, False]
+    assert texts(found.evidence)[0] == "Ada burnt the mill of the town."
 
 
 def test_a_heading_that_is_a_question_leads_to_what_stands_under_it():
@@ -71,19 +73,21 @@ def test_a_heading_that_is_a_question_leads_to_what_stands_under_it():
         "## What does it cost?\n\nTen coins a month.\n"
     )
     library = a_library(words, ending="md")
-    assert a_query(library, "Where do we meet?").said == {"meet"}
-    found = gathered(library, "Where do we meet?")
+    assert a_query(library, "Where do we meet?").words == {"meet"}
+    found = evidence_for(library, "Where do we meet?")
     assert texts(found)[0] == "At the fountain in the park."
-    assert found[0].parts.is_near
-    assert texts(gathered(library, "What does it cost?"))[0] == "Ten coins a month."
+    assert found[0].features.is_near
+    assert texts(evidence_for(library, "What does it cost?"))[0] == "Ten coins a month."
 
 
 def test_english_and_other_languages_have_weights_of_their_own():
-    english = gathered(a_library("The oven is hot. The key is small."), "Where is the key?")[0]
-    russian = gathered(a_library("Печь горячая. Ключ был у неё, и он мал."), "Где ключ?")[0]
-    assert english.weights == WEIGHTS == weights_for("en")
-    assert russian.weights == weights_for("ru") != WEIGHTS
-    added = [value * weight for value, weight in zip(russian.parts, russian.weights, strict=True)]
+    english = evidence_for(a_library("The oven is hot. The key is small."), "Where is the key?")[0]
+    russian = evidence_for(a_library("Печь горячая. Ключ был у неё, и он мал."), "Где ключ?")[0]
+    assert english.weights == ENGLISH.features == model_for("en").features
+    assert russian.weights == OTHER.features == model_for("ru").features != ENGLISH.features
+    added = [
+        value * weight for value, weight in zip(russian.features, russian.weights, strict=True)
+    ]
     assert russian.score == pytest.approx(sum(added))
 
 
@@ -101,4 +105,4 @@ def test_each_question_finds_the_documents_of_its_language():
         "秘鲁的首都是什么？": "秘鲁",
     }
     for question, start in asked.items():
-        assert gathered(library, question)[0].sentence.text.startswith(start)
+        assert evidence_for(library, question)[0].sentence.text.startswith(start)

@@ -1,17 +1,22 @@
-"""Runs of letters: what is spelt or inflected otherwise is found by what it keeps."""
+"""N-grams of letters: what is spelt or inflected otherwise is found by what it keeps."""
 
 import numpy as np
 import pytest
 
-from bot.ranking.ngram_bm25 import runs_of
-from tests.small_libraries import a_library
+from bot.queries.expansion import expand
+from bot.queries.query_term import QueryTerm
+from bot.ranking.ngram_bm25 import score_ngrams
+from tests.small_libraries import a_library, candidates_of
 
 
-def shares(library, *forms, worth=1.0):
-    """Return the shares of all sentences of a library."""
-    numbers = np.arange(len(library.sentences), dtype=np.int32)
-    asked = dict.fromkeys(forms, worth)
-    return runs_of(library.vocabulary, asked, library.excerpt(numbers), len(numbers))
+def shares(library, *forms, **worths):
+    """Return the shares of all sentences of a library, for words that are worth 1 or so much."""
+    asked = dict.fromkeys(forms, 1.0) | worths
+    terms = [
+        QueryTerm(form, form, worth, 0.0, is_known=False, is_name=False)
+        for form, worth in asked.items()
+    ]
+    return score_ngrams(expand(terms, "en", library.lexicon).ngrams, candidates_of(library))
 
 
 LIBRARY = a_library(
@@ -39,14 +44,12 @@ def test_what_nobody_says_is_a_share_of_nothing():
     assert not shares(LIBRARY, "xylophone").sentence.any()
 
 
-def test_the_worth_of_a_word_is_that_of_its_runs_beside_the_others():
+def test_the_worth_of_a_word_is_that_of_its_ngrams_beside_the_others():
     library = a_library("The oven is hot. The boat is old.")
-    numbers = np.arange(2, dtype=np.int32)
-    asked = {"oven": 1.0, "boat": 0.1}
-    found = runs_of(library.vocabulary, asked, library.excerpt(numbers), 2).sentence
+    found = shares(library, oven=1.0, boat=0.1).sentence
     assert found[0] == pytest.approx(10 * found[1])
 
 
-def test_a_sentence_without_words_has_no_runs():
+def test_a_sentence_without_words_has_no_ngrams():
     library = a_library("So it is. The oven is hot.")
     assert shares(library, "oven").sentence[0] == 0

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from bot.documents.document import Document
 from bot.documents.sentences import split
-from bot.ranking.features import PART_NAMES
+from bot.ranking.features import FEATURE_NAMES
 from bot.replies.layout import Role, further, lay_out, paragraph, quotation, shown, sources, why
 from bot.wording import words_for
 from tests.conftest import a_document
-from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
+from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
 
 
 def plain(segments) -> str:
@@ -48,13 +48,13 @@ def test_a_miss_shows_three_of_the_nearest():
 
 
 def test_a_sentence_that_has_nothing_to_speak_for_it_is_not_near():
-    rain = a_citation(the_house(), "The oven is hot.", number=2, parts=some_parts())
+    rain = a_citation(the_house(), "The oven is hot.", number=2, features=some_features())
     assert shown(a_miss(the_key(), rain)) == (the_key(),)
 
 
 def test_what_is_near_is_numbered_without_gaps_wherever_it_is_shown():
     house, rain = the_house(), a_document("Rain. Hail. Snow.", path="rain.txt")
-    far = a_citation(house, "The oven is hot.", number=2, parts=some_parts())
+    far = a_citation(house, "The oven is hot.", number=2, features=some_features())
     near = [a_citation(rain, f"{one}.", number=n) for n, one in ((3, "Rain"), (4, "Hail"))]
     miss = a_miss(the_key(), far, *near, a_citation(rain, "Snow.", number=5))
     assert [(one.number, one.quote) for one in shown(miss)] == [
@@ -150,7 +150,7 @@ def test_numbers_and_places_tell_which_citations_they_lead_to():
 
 def test_further_is_what_is_near_but_not_shown_numbered_on():
     near = [a_citation(the_house(), "The oven is hot."), *map(the_key, range(2, 6))]
-    far = a_citation(the_house(), "Ada has the other key.", number=6, parts=some_parts())
+    far = a_citation(the_house(), "Ada has the other key.", number=6, features=some_features())
     said = replace(an_answer(the_key()), nearest=(*near, far))
     assert [(one.number, one.quote) for one in further(said)] == [(2, "The oven is hot.")]
     miss = a_miss(
@@ -176,33 +176,33 @@ def test_a_paragraph_of_one_sentence_has_no_empty_lines():
     assert lines == ["[1] rain · paragraph 1", "> It rained."]
 
 
-VALUES = st.lists(st.floats(-1, 1), min_size=len(PART_NAMES), max_size=len(PART_NAMES)).map(
-    lambda values: some_parts(*values)
+VALUES = st.lists(st.floats(-1, 1), min_size=len(FEATURE_NAMES), max_size=len(FEATURE_NAMES)).map(
+    lambda values: some_features(*values)
 )
 
 
 @settings(max_examples=100)
 @given(VALUES)
-def test_the_parts_that_are_shown_add_up_to_the_score_that_is_shown(parts):
-    citation = a_citation(a_document("It rained."), "It rained.", parts=parts)
+def test_the_features_that_are_shown_add_up_to_the_score_that_is_shown(features):
+    citation = a_citation(a_document("It rained."), "It rained.", features=features)
     rows = plain(why(an_answer(citation))).splitlines()[3:]
     *added, score = [round(float(row.split()[-1]) * 1000) for row in rows]
     assert sum(added) == score
     assert abs(score / 1000 - citation.score) <= 0.000501
 
 
-def test_a_part_that_adds_nothing_has_no_row():
-    citation = a_citation(a_document("It rained."), "It rained.", parts=some_parts(0.5))
+def test_a_feature_that_adds_nothing_has_no_row():
+    citation = a_citation(a_document("It rained."), "It rained.", features=some_features(0.5))
     rows = plain(why(an_answer(citation))).splitlines()
-    assert [row.split()[0] for row in rows[3:]] == [PART_NAMES[0], "score"]
+    assert [row.split()[0] for row in rows[3:]] == [FEATURE_NAMES[0], "score"]
 
 
-def test_the_table_of_three_scores_fits_into_forty_columns():
-    parts = some_parts(*(1.0 for _ in PART_NAMES))
+def test_the_table_of_three_scores_fits_into_sixty_columns():
+    features = some_features(*(1.0 for _ in FEATURE_NAMES))
     rain = a_document("It rained.")
-    cited = [a_citation(rain, "It rained.", number=n, parts=parts) for n in (1, 2, 3)]
+    cited = [a_citation(rain, "It rained.", number=n, features=features) for n in (1, 2, 3)]
     lines = plain(why(an_answer(*cited))).splitlines()
-    assert max(map(len, lines)) <= 40
+    assert max(map(len, lines)) <= 60
     assert len({len(line) for line in lines[2:]}) == 1
 
 

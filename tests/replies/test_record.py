@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import Cause
-from bot.ranking.features import PART_NAMES
+from bot.ranking.features import FEATURE_NAMES
 from bot.replies.record import line, place, render
-from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
+from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
 
 KEYS = ["question", "answered", "confidence", "reason", "corrections", "sentences", "nearest"]
 PLACE = ["number", "text", "document", "title", "start", "end", "paragraph", "score"]
@@ -42,13 +42,13 @@ def test_corrections_are_told_as_pairs():
     assert record["corrections"] == [{"typed": "drak", "searched": "dark"}]
 
 
-VALUES = st.lists(st.floats(-1, 1), min_size=len(PART_NAMES), max_size=len(PART_NAMES))
+VALUES = st.lists(st.floats(-1, 1), min_size=len(FEATURE_NAMES), max_size=len(FEATURE_NAMES))
 
 
 @settings(max_examples=100)
 @given(VALUES)
 def test_the_parts_add_up_to_the_score(values):
-    citation = a_citation(the_house(), "The oven is hot.", parts=some_parts(*values))
+    citation = a_citation(the_house(), "The oven is hot.", features=some_features(*values))
     record = render(an_answer(citation), explain=True)["sentences"][0]
     added = sum(part["value"] * part["weight"] for part in record["parts"].values())
     assert abs(added - record["score"]) <= 0.0001

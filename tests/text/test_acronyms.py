@@ -2,20 +2,24 @@
 
 import pytest
 
-from bot.text.acronyms import acronyms_of
+from bot.text.acronyms import capitals, definitions
 from tests.small_libraries import a_library, nearest, said_to
 
 
 def known(*sentences: str) -> dict[str, list[str]]:
     """Return the acronyms that some English sentences tell, with the words behind them."""
-    found = acronyms_of([(sentence, "en") for sentence in sentences]).words
-    return {acronym: [word.form for word in words] for acronym, words in found.items()}
+    found: dict[str, list[str]] = {}
+    for sentence in sentences:
+        for acronym, words in definitions(sentence, "en"):
+            found.setdefault(acronym.form, [word.form for word in words])
+    return found
 
 
 def understood(sentence: str, *others: str) -> list[str]:
     """Return what a sentence is understood to say besides, after others were read."""
-    acronyms = acronyms_of([(one, "en") for one in (sentence, *others)])
-    return [word.form for word in acronyms.understood(sentence, "en")]
+    meant = known(sentence, *others)
+    short = [acronym.form for acronym, _ in definitions(sentence, "en")]
+    return short + [word for form in capitals(sentence, "en") for word in meant.get(form, [])]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.text.number_forms import otherwise, rewritten
-from tests.small_libraries import a_library, gathered, texts
+from tests.small_libraries import a_library, evidence_for, texts
 
 REWRITTEN = {
     "of a machine": ("en", "on 2023-05-18.", "on 18 May 2023."),
@@ -37,14 +37,14 @@ def test_what_a_text_says_otherwise_is_each_date_and_each_number():
 @pytest.mark.parametrize("told", ["18 May 2023", "May 18, 2023", "2023-05-18", "18.05.2023"])
 def test_a_date_is_found_in_every_form(asked, told):
     library = a_library(f"The key was lost on {told}. The door was lost on 19 June 2022.")
-    found = gathered(library, f"What was lost on {asked}?")
+    found = evidence_for(library, f"What was lost on {asked}?")
     assert texts(found)[0].startswith("The key")
-    assert found[0].parts.coverage > 0.99
+    assert found[0].features.coverage > 0.99
 
 
 @pytest.mark.parametrize(("asked", "told"), [("50,000", "fifty thousand"), ("21", "twenty-one")])
 def test_a_number_is_found_in_digits_and_in_words(asked, told):
     library = a_library(f"There are {told} boats. There are many cars.")
-    assert gathered(library, f"Are there {asked} boats?")[0].parts.coverage > 0.99
+    assert evidence_for(library, f"Are there {asked} boats?")[0].features.coverage > 0.99
     library = a_library(f"There are {asked} boats. There are many cars.")
-    assert gathered(library, f"Are there {told} boats?")[0].parts.coverage > 0.99
+    assert evidence_for(library, f"Are there {told} boats?")[0].features.coverage > 0.99

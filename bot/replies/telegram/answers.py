@@ -161,7 +161,7 @@ def _quoted(
 
 def _set_off(citation: Citation, *, answers: bool) -> Iterator[Piece]:
     """Yield the words of a quotation, those that matter set off."""
-    matched = sum(span.end - span.start for span in citation.marks.matched)
+    matched = sum(span.end - span.start for span in citation.highlights.matched)
     is_few = matched * 2 <= len(citation.quote)
     for segment in quotation(citation, answers=answers):
         look = _LOOKS.get(segment.role)

@@ -12,7 +12,8 @@ from typing import Final
 from bot.answers.answer import Answer
 from bot.config.collections import Tenant
 from bot.index.library import Library
-from bot.queries.answer_spans import Wanted, phrases
+from bot.queries.answer_spans import find_spans
+from bot.queries.answer_types import AnswerType
 from bot.queries.question import Question
 from bot.telegram.services import Desk
 from bot.text.analysis import analyze
@@ -36,7 +37,7 @@ async def example(tenant: Tenant, library: Library, desk: Desk) -> str:
 
 def _questions(library: Library) -> Iterator[str]:
     """Yield questions that the library may answer, the likelier first."""
-    words = words_for(library.languages[0] if library.languages else "")
+    words = words_for(library.lexicon.languages[0] if library.lexicon.languages else "")
     for sentence in library.sentences[:_READ]:
         heading = sentence.headings[-1] if sentence.headings else ""
         if heading.rstrip().endswith(("?", "？")) and len(heading) <= _LONGEST:
@@ -50,7 +51,7 @@ def _names(library: Library) -> Iterator[str]:
     found = Counter(
         (span.of(sentence.text), sentence.document.language)
         for sentence in library.sentences[:_READ]
-        for span in phrases(sentence.text, Wanted.NAME)
+        for span in find_spans(sentence.text, AnswerType.NAME)
     )
     for (name, language), _ in found.most_common():
         words = len(name.split())

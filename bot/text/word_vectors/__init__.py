@@ -38,12 +38,19 @@ class Likeness:
         Example:
             rows(["car", "automobile"]) -> shape (2, 128); the product of both rows is their cosine
         """
-        rows = np.zeros((len(words), WIDTH), np.float32)
+        codes = self.codes(words)
+        return codes / lengths_of(codes)[:, None]
+
+    def codes(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Return the whole numbers of the row of each folded word, zeros for an unknown one.
+
+        They are at most 127, so that products of rows are exact in 32-bit floats, in any order.
+        """
+        codes = np.zeros((len(words), WIDTH), np.float32)
         places = [self._place(word) for word in words]
         known = [at for at, place in enumerate(places) if place is not None]
-        found = self.matrix[[place for place in places if place is not None]].astype(np.float32)
-        rows[known] = found / np.linalg.norm(found, axis=1, keepdims=True)
-        return rows
+        codes[known] = self.matrix[[place for place in places if place is not None]]
+        return codes
 
     def knows(self, word: str) -> bool:
         """Return whether the table has a row for this folded word."""
@@ -53,3 +60,10 @@ class Likeness:
         """Return the row number of `word`, if it has one."""
         place = bisect_left(self.words, word)
         return place if place < len(self.words) and self.words[place] == word else None
+
+
+def lengths_of(codes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return the length of each row, 1 for a row of zeros."""
+    lengths: npt.NDArray[np.float32] = np.linalg.norm(codes, axis=1)
+    lengths[lengths == 0] = 1.0
+    return lengths

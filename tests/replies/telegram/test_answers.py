@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
+from bot.answers.highlights import Highlights
 from bot.answers.permalinks import deep_link, payload
 from bot.documents.sentences import split
 from bot.errors import Cause
@@ -21,7 +22,7 @@ from bot.text.spans import Span
 from bot.wording import ENGLISH, words_for
 from tests.conftest import a_document
 from tests.replies.telegram.test_message import assert_is_sound, covered
-from tests.saying import a_citation, a_miss, an_answer, some_parts, the_house, the_key
+from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
 from tests.small_libraries import a_library, said_to
 
 BOT = "footnote_bot"
@@ -111,7 +112,7 @@ def test_a_miss_in_a_group_is_one_line():
 
 
 def test_a_miss_with_nothing_near_is_one_line():
-    far = a_citation(the_house(), "The oven is hot.", parts=some_parts())
+    far = a_citation(the_house(), "The oven is hot.", features=some_features())
     assert rendered(a_miss(far)) == Message("The documents do not answer that.")
     assert message.nearest(a_miss(far), ENGLISH, bot_name=BOT) == (Message(ENGLISH.nothing_near),)
 
@@ -145,7 +146,7 @@ def test_nearest_is_the_list_without_the_line_of_the_miss():
 
 def test_more_is_numbered_on_and_leaves_out_what_was_quoted():
     oven = a_citation(the_house(), "The oven is hot.", number=2, paragraph=2)
-    far = a_citation(the_house(), "Ada has the other key.", number=3, parts=some_parts())
+    far = a_citation(the_house(), "Ada has the other key.", number=3, features=some_features())
     said = replace(an_answer(the_key()), nearest=(the_key(), oven, far))
     (found,) = message.more(said, ENGLISH, bot_name=BOT)
     assert found.text.startswith(
@@ -262,8 +263,8 @@ def cited_in(text: str, number: int, marks: list[tuple[int, int]]) -> Citation:
         Span(start, min(start + size, len(text))) for start, size in marks if start < len(text)
     ]
     phrase = spans.pop() if spans else None
-    marks = replace(cited.marks, matched=tuple(spans), phrase=phrase)
-    return replace(cited, marked=lambda: marks)
+    highlights = Highlights(tuple(spans), phrase)
+    return replace(cited, find_highlights=lambda: highlights)
 
 
 QUOTE = st.builds(

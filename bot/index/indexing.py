@@ -1,0 +1,282 @@
+"""How do documents become a lexicon and a forward index?
+
+Each document is analyzed by itself: its sentences, passages and words depend on no other document.
+Then the words of all are numbered, counted and laid end to end; what only the whole library tells,
+which terms are names and what acronyms stand for, goes into a table of its own.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from bot.documents.document import Document, Kind
+from bot.documents.passages import Grouping, Passage, group
+from bot.documents.sentences import Sentence, split
+from bot.index.arrays import Flags, Ints, Places
+from bot.index.bm25 import idf
+from bot.index.forward import UNWRITTEN, ForwardIndex
+from bot.index.lexicon import Lexicon, Usage, build_lexicon
+from bot.index.name_table import NameTable
+from bot.text.acronyms import capitals, definitions
+from bot.text.analysis import Word, scan, word_of
+from bot.text.number_forms import otherwise
+from bot.text.word_vectors import Likeness
+
+_ASKING: Final = ("?", "？", "؟")  # Latin, Chinese and Japanese, Arabic
+_NAME_SHARE: Final = 0.8  # of a term's uses inside sentences that are written with a capital
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyzedDocument:
+    """A document, cut and analyzed; no other document changes anything of it.
+
+    `passages` count its sentences from 0. `lexicon` has its words by first appearance: those of
+    the sentences, then, from `heading_words` on, those that only its headings use. `forward` tells
+    by these numbers which words stand where. Of the words in `forward`, `is_inner` marks those
+    that do not begin their sentence, `is_capital` those that are written with a capital.
+    `capitals` are the sentences that write a word in capitals, and the word's form; `acronyms`
+    the words that each acronym stands for here.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    lexicon: tuple[Word, ...]
+    heading_words: int
+    forward: ForwardIndex
+    is_inner: Flags
+    is_capital: Flags
+    capitals: tuple[tuple[int, str], ...]
+    acronyms: Mapping[str, tuple[Word, ...]]
+
+
+def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument:
+    """Return a document with its sentences, passages and words."""
+    sentences = split(document)
+    language = document.language
+    words = _WordList()
+    for sentence in sentences:
+        words.add_sentence(sentence.text, language, _heading_question(sentence))
+    texts = [sentence.text for sentence in sentences]
+    count = len(words.numbers)
+    for heading in _headings(document):
+        for _, _, word, _ in _words(heading, language):
+            words.number(word)
+    acronyms: dict[str, tuple[Word, ...]] = {}
+    for text in texts:
+        for acronym, meant in definitions(text, language):
+            acronyms.setdefault(acronym.form, meant)
+    forward, is_inner, is_capital = words.arrays()
+    return AnalyzedDocument(
+        document=document,
+        sentences=sentences,
+        passages=group(sentences, grouping),
+        lexicon=tuple(words.numbers),
+        heading_words=count,
+        forward=forward,
+        is_inner=is_inner,
+        is_capital=is_capital,
+        capitals=tuple(
+            (place, form) for place, text in enumerate(texts) for form in capitals(text, language)
+        ),
+        acronyms=acronyms,
+    )
+
+
+class _WordList:
+    """The words of a document in the making, and their numbers, by first appearance."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Word, int] = {}
+        self._words, self._begins, self._ends = array("i"), array("i"), array("i")
+        self._is_inner, self._is_capital = array("b"), array("b")
+        self._starts, self._opens = array("q", [0]), array("b")
+
+    def number(self, word: Word) -> int:
+        """Return the number of a word, a new one if it is new."""
+        return self.numbers.setdefault(word, len(self.numbers))
+
+    def add_sentence(self, text: str, language: str, question: str) -> None:
+        """Add the words of a sentence, then those that it is understood to say.
+
+        What its heading asks is understood: nobody writes "we meet at the fountain" below "Where
+        do we meet?".
+        """
+        opens = False
+        for place, token, word, span in _words(text, language):
+            self._add(word, span, is_inner=place > 0, is_capital=token[:1].isupper())
+            opens = opens or not place
+        for acronym, _ in definitions(text, language):
+            self._add(acronym)
+        for understood in (question, *otherwise(text, language)):
+            for _, _, word, _ in _words(understood, language):
+                self._add(word)
+        self._starts.append(len(self._words))
+        self._opens.append(opens)
+
+    def _add(
+        self,
+        word: Word,
+        span: tuple[int, int] = (0, UNWRITTEN),
+        *,
+        is_inner: bool = False,
+        is_capital: bool = False,
+    ) -> None:
+        """Add a word; one without a span is understood and not written."""
+        self._words.append(self.number(word))
+        self._begins.append(span[0])
+        self._ends.append(span[1])
+        self._is_inner.append(is_inner)
+        self._is_capital.append(is_capital)
+
+    def arrays(self) -> tuple[ForwardIndex, Flags, Flags]:
+        """Return the words of all sentences; which are inside one; which have a capital."""
+        forward = ForwardIndex(
+            words=np.array(self._words, np.int32),
+            starts=np.array(self._starts, np.intp),
+            begins=np.array(self._begins, np.int32),
+            ends=np.array(self._ends, np.int32),
+            opens=np.array(self._opens, bool),
+        )
+        return forward, np.array(self._is_inner, bool), np.array(self._is_capital, bool)
+
+
+def _words(text: str, language: str) -> Iterator[tuple[int, str, Word, tuple[int, int]]]:
+    """Yield the words of a text that are no stop words, with place, token and where it stands."""
+    for place, (token, begin, end) in enumerate(scan(text)):
+        word = word_of(token, language)
+        if word.term:
+            yield place, token, word, (begin, end)
+
+
+def _heading_question(sentence: Sentence) -> str:
+    """Return what the heading above a sentence asks, "" where it asks nothing."""
+    heading = sentence.headings[-1].rstrip() if sentence.headings else ""
+    return heading if heading.endswith(_ASKING) else ""
+
+
+def _headings(document: Document) -> Iterator[str]:
+    """Yield the title and the headings of a document."""
+    yield document.title
+    for block in document.blocks:
+        if block.kind is Kind.HEADING:
+            yield block.span.of(document.text)
+
+
+def merge(
+    analyzed: Sequence[AnalyzedDocument], word_vectors: Likeness
+) -> tuple[Lexicon, ForwardIndex]:
+    """Return the lexicon and the forward index of a library.
+
+    Args:
+        analyzed: its documents, in the order of the library.
+        word_vectors: which words mean nearly the same.
+    """
+    numbers = _number_words(analyzed)
+    local = [np.array([numbers[word] for word in one.lexicon], np.int32) for one in analyzed]
+    forward = _concatenate(analyzed, local)
+    words = tuple(numbers)
+    names = NameTable(_names(analyzed, forward, words), *_acronyms(analyzed, numbers))
+    usage = _usage(forward, names, words)
+    spoken = Counter(one.document.language for one in analyzed)
+    languages = [language for language, _ in spoken.most_common()]
+    return build_lexicon(words, languages, usage, names, word_vectors), forward
+
+
+def _number_words(analyzed: Sequence[AnalyzedDocument]) -> dict[Word, int]:
+    """Return the number of each word: of sentences, then of headings, then behind acronyms."""
+    numbers: dict[Word, int] = {}
+    for one in analyzed:
+        for word in one.lexicon[: one.heading_words]:
+            numbers.setdefault(word, len(numbers))
+    for one in analyzed:
+        for word in one.lexicon[one.heading_words :]:
+            numbers.setdefault(word, len(numbers))
+    for one in analyzed:
+        for words in one.acronyms.values():
+            for word in words:
+                numbers.setdefault(word, len(numbers))
+    return numbers
+
+
+def _concatenate(analyzed: Sequence[AnalyzedDocument], local: Sequence[Ints]) -> ForwardIndex:
+    """Return the forward index of all documents, given the numbers of each one's words."""
+    if not analyzed:
+        none = np.zeros(0, np.int32)
+        return ForwardIndex(none, np.zeros(1, np.intp), none, none, np.zeros(0, bool))
+    counts = np.concatenate([np.diff(one.forward.starts) for one in analyzed])
+    return ForwardIndex(
+        words=np.concatenate(
+            [numbers[one.forward.words] for one, numbers in zip(analyzed, local, strict=True)]
+        ),
+        starts=np.concatenate(([0], np.cumsum(counts))).astype(np.intp),
+        begins=np.concatenate([one.forward.begins for one in analyzed]),
+        ends=np.concatenate([one.forward.ends for one in analyzed]),
+        opens=np.concatenate([one.forward.opens for one in analyzed]),
+    )
+
+
+def _names(
+    analyzed: Sequence[AnalyzedDocument], forward: ForwardIndex, words: Sequence[Word]
+) -> frozenset[str]:
+    """Return the terms that are written with a capital wherever a sentence does not ask for it."""
+    if not analyzed:
+        return frozenset()
+    is_inner = np.concatenate([one.is_inner for one in analyzed])
+    is_capital = np.concatenate([one.is_capital for one in analyzed])
+    terms, names = _terms(words)
+    inner = np.bincount(terms[forward.words[is_inner]], minlength=len(names))
+    capital = np.bincount(terms[forward.words[is_inner & is_capital]], minlength=len(names))
+    found = np.flatnonzero(capital > _NAME_SHARE * inner)
+    return frozenset(names[term] for term in found.tolist())
+
+
+def _terms(words: Sequence[Word]) -> tuple[Places, list[str]]:
+    """Return the number of each word's term, and the terms by these numbers."""
+    numbers: dict[str, int] = {}
+    of_word = [numbers.setdefault(word.term, len(numbers)) for word in words]
+    return np.array(of_word, np.intp), list(numbers)
+
+
+def _acronyms(
+    analyzed: Sequence[AnalyzedDocument], numbers: Mapping[Word, int]
+) -> tuple[dict[str, tuple[int, ...]], Ints, Ints]:
+    """Return what acronyms stand for, and which sentences say which words by one.
+
+    An acronym that documents read differently is read as the first of them does.
+    """
+    meant: dict[str, tuple[int, ...]] = {}
+    for one in analyzed:
+        for acronym, words in one.acronyms.items():
+            meant.setdefault(acronym, tuple(numbers[word] for word in words))
+    rows: list[tuple[int, int]] = []
+    first = 0
+    for one in analyzed:
+        for sentence, form in one.capitals:
+            rows.extend((first + sentence, word) for word in meant.get(form, ()))
+        first += len(one.sentences)
+    table = np.array(rows, np.int32).reshape(-1, 2)
+    return meant, table[:, 0].copy(), table[:, 1].copy()
+
+
+def _usage(forward: ForwardIndex, names: NameTable, words: Sequence[Word]) -> Usage:
+    """Return how the sentences use the words, those that acronyms stand for included."""
+    sentences = len(forward.starts) - 1
+    used = np.concatenate((forward.words, names.words))
+    where: Places = np.repeat(np.arange(sentences), np.diff(forward.starts))
+    terms, named = _terms(words)
+    pairs = np.unique(
+        np.concatenate((where, names.sentences.astype(np.intp))) * len(named) + terms[used]
+    )
+    freqs = np.bincount(pairs % max(len(named), 1), minlength=len(named)).tolist()
+    weights = {freq: idf(freq, sentences) for freq in set(freqs)}
+    return Usage(
+        sentences=sentences,
+        counts=np.bincount(used, minlength=len(words)).astype(np.int32),
+        idf=np.array([weights[freqs[term]] for term in terms.tolist()], np.float32),
+        sentence_freqs={term: freq for term, freq in zip(named, freqs, strict=True) if freq},
+    )

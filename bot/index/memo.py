@@ -1,0 +1,51 @@
+"""What has been computed before of a library that does not change?
+
+Finding phrases in a sentence, or words that mean nearly the same as another, takes time and always
+gives the same. Such results are kept beside the library that they are of and go when it goes: what
+a deleted document said is in no memory that outlives it.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, Final, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+_LIMIT: Final = 1 << 15
+
+
+class Memo:
+    """Results by their keys, at most 32,768; when it is full, it begins again.
+
+    Threads may share it: at worst two of them compute the same.
+    """
+
+    __slots__ = ("_limit", "_results")
+
+    def __init__(self, limit: int = _LIMIT) -> None:
+        """Begin with nothing."""
+        self._results: dict[Hashable, Any] = {}
+        self._limit = limit
+
+    def get(self, key: Hashable, compute: Callable[[], Value]) -> Value:
+        """Return what `compute` returns; it is called the first time only."""
+        return self.get_all([key], lambda _: [compute()])[0]
+
+    def get_all(
+        self, keys: Sequence[Key], compute: Callable[[Sequence[Key]], Sequence[Value]]
+    ) -> list[Value]:
+        """Return a result for each key; `compute` is called with those that are new, if any."""
+        known: dict[Hashable, Any] = self._results
+        new = [key for key in dict.fromkeys(keys) if key not in known]
+        if not new:
+            return [known[key] for key in keys]
+        fresh = dict(zip(new, compute(new), strict=True))
+        found = [fresh[key] if key in fresh else known[key] for key in keys]
+        if len(known) + len(fresh) > self._limit:
+            self._results = {}
+        for key, value in fresh.items():
+            self._results[key] = value
+        return found
+
+    def __len__(self) -> int:
+        """Return how many results are kept."""
+        return len(self._results)

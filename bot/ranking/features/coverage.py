@@ -1,0 +1,41 @@
+"""Which share of the question does a candidate say, hint at, or leave to what is near?"""
+
+import numpy as np
+
+from bot.index.arrays import Floats
+from bot.index.candidates import Above, Candidates
+from bot.queries.query import Query
+from bot.ranking.match_matrix import MatchMatrix
+
+
+def extract(query: Query, candidates: Candidates, matrix: MatchMatrix) -> dict[str, Floats]:
+    """Return the shares of the question's terms, by weight, in [0, 1]."""
+    neighbours = candidates.neighbours
+    same, unsaid = matrix.same, 1 - matrix.same
+    others = neighbours.best_of_others(same)
+    meant = unsaid * np.maximum(matrix.meaning - matrix.letters, 0)
+    names = np.array([[term.is_name] for term in query.terms])
+    known = np.array([[term.is_known] for term in query.terms])
+    above = _says(query, candidates.headings)
+    before = unsaid * np.maximum(above, neighbours.before(same))
+    after = (unsaid - before) * neighbours.after(same)
+    strengths = {
+        "coverage": same,
+        "like_letters": unsaid * matrix.letters,
+        "like_meaning": meant * ~names,
+        "like_unknown_name": meant * (names & ~known),
+        "like_known_name": meant * (names & known),
+        "said_before": before,
+        "said_after": after,
+        "said_in_paragraph": (unsaid - before - after) * others,
+        "only_here": same * (1 - others),
+        "said_in_title": unsaid * _says(query, candidates.titles),
+    }
+    shares = matrix.share(np.stack(list(strengths.values())))
+    return dict(zip(strengths, shares, strict=True))
+
+
+def _says(query: Query, above: Above) -> Floats:
+    """Return which terms of the query stand above which candidates, (terms, candidates)."""
+    said = np.array([[term.term in text for text in above.texts] for term in query.terms], float)
+    return said[:, above.which]

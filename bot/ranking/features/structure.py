@@ -1,0 +1,80 @@
+"""How are the candidates built, and which answer types do they hold?"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.index.arrays import Flags, Floats, Places
+from bot.index.candidates import Candidates
+from bot.index.forward import UNWRITTEN
+from bot.queries.answer_spans import span_words
+from bot.queries.answer_types import AnswerType
+from bot.queries.query import Query
+from bot.ranking.match_matrix import MatchMatrix
+
+_FRAGMENT: Final = 4  # words; what is shorter is seldom a whole statement
+_DEFINING: Final = re.compile(
+    r"(?: \(.{1,40}?\))?(?: (?:is|are|was|were|means?|directs|heads|leads|runs|chairs|works|"
+    r"serves|teaches|founded|invented|wrote)\b|, (?:an?|the|who|which|director|head|author)\b)"
+)
+OF_ANSWER_TYPE: Final = {
+    AnswerType.NAME: "has_name",
+    AnswerType.DATE: "has_date",
+    AnswerType.PLACE: "has_place",
+    AnswerType.NUMBER: "has_number",
+    AnswerType.REASON: "has_reason",
+}
+
+
+def extract(
+    query: Query, candidates: Candidates, matrix: MatchMatrix
+) -> dict[str, npt.NDArray[Any]]:
+    """Return how the candidates are built, and whether they hold a span of the expected type."""
+    lengths, mean = candidates.words.lengths, candidates.statistics.mean_length
+    says = matrix.strengths[0].any(axis=0)
+    are_said = says[matrix.columns[candidates.words.words]]
+    features: dict[str, npt.NDArray[Any]] = {
+        "opens_with_term": are_said[candidates.words.starts] & candidates.opens,
+        "length": np.log((1 + lengths) / (1 + mean)),
+        "fragment": lengths < _FRAGMENT,
+        "points_back": candidates.leans,
+        "is_question": candidates.asks,
+        "opens_paragraph": candidates.neighbours.is_first,
+    }
+    if query.parsed.is_definition:
+        features["defines"] = _defines(candidates, np.flatnonzero(are_said))
+    if query.answer_type in OF_ANSWER_TYPE:
+        features[OF_ANSWER_TYPE[query.answer_type]] = _holds(query, candidates)
+    return features
+
+
+def _holds(query: Query, candidates: Candidates) -> Floats:
+    """Return 1 for candidates with a span of the expected type that the question does not say."""
+    answer_type, asked = query.answer_type, query.words
+    numbers = candidates.numbers.tolist()
+
+    def compute(keys: Sequence[tuple[str, AnswerType, int]]) -> list[frozenset[str]]:
+        places = candidates.context.places
+        texts = [candidates.sentence(places[number]).text for _, _, number in keys]
+        return [span_words(text, answer_type) for text in texts]
+
+    keys = [("span words", answer_type, number) for number in numbers]
+    words = candidates.memo.get_all(keys, compute)
+    return np.array([not asked.issuperset(one) for one in words], float)
+
+
+def _defines(candidates: Candidates, said: Places) -> Flags:
+    """Return which candidates go on with "is", "was" or an apposition after a word that is said.
+
+    `said` are the places, among the candidates' words, of those that say a term.
+    """
+    found = np.zeros(len(candidates), bool)
+    places = np.searchsorted(candidates.words.starts, said, side="right") - 1
+    ends = candidates.words.ends[said]
+    for place, end in zip(places.tolist(), ends.tolist(), strict=True):
+        if end != UNWRITTEN and _DEFINING.match(candidates.sentence(place).text, end):
+            found[place] = True
+    return found
