@@ -9,7 +9,7 @@ factor k1 + 1 is left out as Lucene does: another scale, the same order.
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -20,6 +20,8 @@ from rank_bm25 import BM25Okapi
 
 from bot.index.arrays import Floats, Places
 
+# the passages that say a term, what that is worth in each without the idf, and the idf
+Postings = tuple[Places, Floats, float]
 _SPARSE: Final = 16  # passages a posting that is read, from which on scores are summed sparsely
 
 
@@ -42,15 +44,6 @@ class Hit:
     passage: int
     score: float
     share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The passages that say a term, what that is worth in each without the idf, and the idf."""
-
-    passages: Places
-    worths: Floats
-    idf: float
 
 
 def idf(doc_freq: int, doc_count: int) -> float:
@@ -150,7 +143,7 @@ class Index(BM25Okapi):
         frequencies = np.bincount(which, times)
         worths = frequencies / (frequencies + self._norms[found])
         weight = float(np.log(1 + (self.corpus_size - found.size + 0.5) / (found.size + 0.5)))
-        return Postings(found, worths, weight)
+        return found, worths, weight
 
     def _at(self, number: int) -> slice:
         """Return where the postings of a term lie."""
@@ -163,7 +156,7 @@ class Index(BM25Okapi):
     def weight(self, term: str) -> float:
         """Return the idf of a term; that of a term in no passage if it is unknown."""
         if term in self._joined:
-            return self._joined[term].idf
+            return self._joined[term][2]
         number = self._numbers.get(term)
         return idf(0, self.corpus_size) if number is None else float(self._idfs[number])
 
@@ -188,31 +181,34 @@ class Index(BM25Okapi):
 
         The order of the terms in `query` makes no difference, not even in the last digit.
         """
-        known = list(self._known(query))
+        known = sorted((self._numbers.get(term, -1), term) for term in query if term in self)
         if not known:
             return np.zeros(0, np.intp), np.zeros(0)
-        passages = np.concatenate([one.passages for one, _ in known])
-        worths = np.concatenate([weight * one.idf * one.worths for one, weight in known])
+        found = [self._postings(number, term) for number, term in known]
+        passages = np.concatenate([passages for passages, _, _ in found])
+        worths = np.concatenate(
+            [
+                query[term] * weight * worths
+                for (_, term), (_, worths, weight) in zip(known, found, strict=True)
+            ]
+        )
         # `bincount` adds in the order of its input, so both ways give the same digits. No array
         # is as long as the library unless the postings that are read are nearly as many: 2,000
         # terms have 3 million postings in 100,000 passages, and sorting them takes 15 times as
         # long as adding them up.
         if passages.size * _SPARSE < self.corpus_size:
-            found, which = np.unique(passages, return_inverse=True)
-            return found, np.bincount(which, worths).astype(float)
+            distinct, which = np.unique(passages, return_inverse=True)
+            return distinct, np.bincount(which, worths).astype(float)
         scores = np.bincount(passages, worths, minlength=self.corpus_size).astype(float)
-        found = np.flatnonzero(scores)  # a shared term always adds something above 0
-        return found, scores[found]
+        matched = np.flatnonzero(scores)  # a shared term always adds something above 0
+        return matched, scores[matched]
 
-    def _known(self, query: Mapping[str, float]) -> Iterator[tuple[Postings, float]]:
-        """Yield the postings of the terms that any passage says, in their order, with weights."""
-        for number, term in sorted((self._numbers.get(one, -1), one) for one in query):
-            if term in self._joined:
-                yield self._joined[term], query[term]
-            elif number >= 0:
-                at = self._at(number)
-                weight = float(self._idfs[number])
-                yield Postings(self._passages[at], self._worths[at], weight), query[term]
+    def _postings(self, number: int, term: str) -> Postings:
+        """Return the postings of a term that some passage says."""
+        if term in self._joined:
+            return self._joined[term]
+        at = self._at(number)
+        return self._passages[at], self._worths[at], float(self._idfs[number])
 
 
 def build(

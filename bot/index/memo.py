@@ -35,9 +35,11 @@ class Memo:
     ) -> list[Value]:
         """Return a result for each key; `compute` is called with those that are new, if any."""
         known: dict[Hashable, Any] = self._results
-        new = [key for key in dict.fromkeys(keys) if key not in known]
-        if not new:
+        try:  # mostly all are known: one look-up a key
             return [known[key] for key in keys]
+        except KeyError:
+            pass
+        new = [key for key in dict.fromkeys(keys) if key not in known]
         fresh = dict(zip(new, compute(new), strict=True))
         found = [fresh[key] if key in fresh else known[key] for key in keys]
         if len(known) + len(fresh) > self._limit:

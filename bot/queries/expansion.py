@@ -19,7 +19,7 @@ from bot.text.ngrams import runs
 from bot.text.word_vectors import LANGUAGE
 
 _LETTERS_FROM: Final = 0.35  # Dice's coefficient of two unlike words is seldom above this
-_LEAST: Final = 0.1  # of its idf, which a word of asking keeps
+_LEAST: Final = 0.1  # of its idf, which every term keeps
 _MEANING_FROM: Final = 0.3  # cosines of unrelated words lie around 0.05, seldom above this
 _SEARCHED: Final = 0.45  # like words below this strength are not searched for
 _WORTH_UNKNOWN, _WORTH_KNOWN = 0.6, 0.3  # of a like word, beside a term the library lacks or has
@@ -30,8 +30,10 @@ class TermMatches:
     """Which words of the lexicon match which terms of a question, with strengths in [0, 1].
 
     `weights` has each term's weight: its idf times its own. `words` are the words that match any
-    term, rising; `strengths` is an array of shape (3, terms, words), for the three ways to say a
-    term: `same`, `letters` and `meaning` are its parts. `vectors` has a unit row for each term.
+    term, rising. `strengths` is an array of shape (3, terms, words + 1) for the three ways to say
+    a term, of which `same`, `letters` and `meaning` are views without the last column: that one is
+    zeros, for whoever looks up a word that matches nothing. `vectors` has a unit row for each
+    term.
     """
 
     weights: Floats
@@ -41,20 +43,20 @@ class TermMatches:
 
     @property
     def same(self) -> Floats:
-        """1 where the word has the term itself."""
-        same: Floats = self.strengths[0]
+        """1 where the word has the term itself, (terms, words)."""
+        same: Floats = self.strengths[0, :, :-1]
         return same
 
     @property
     def letters(self) -> Floats:
-        """How alike their letters are."""
-        letters: Floats = self.strengths[1]
+        """How alike their letters are, (terms, words)."""
+        letters: Floats = self.strengths[1, :, :-1]
         return letters
 
     @property
     def meaning(self) -> Floats:
-        """How alike they are in meaning."""
-        meaning: Floats = self.strengths[2]
+        """How alike they are in meaning, (terms, words)."""
+        meaning: Floats = self.strengths[2, :, :-1]
         return meaning
 
 
@@ -101,7 +103,7 @@ def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> 
     letters = lexicon.similar_spelling(forms, _LETTERS_FROM)
     meaning = lexicon.similar_meaning(known, _MEANING_FROM)
     words = np.unique(np.concatenate((same.words, letters.words, meaning.words)))
-    strengths = np.zeros((3, len(forms), len(words)))
+    strengths = np.zeros((3, len(forms), len(words) + 1))
     for table, cells, floor in zip(
         strengths, (same, letters, meaning), (0.0, _LETTERS_FROM, _MEANING_FROM), strict=True
     ):
@@ -117,9 +119,9 @@ def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> 
 
 
 def _weight(term: QueryTerm, lexicon: Lexicon) -> float:
-    """Return the weight of a term: its idf, less where it is a word of asking, times its own."""
+    """Return the weight of a term: its idf, less its discount, times its own weight."""
     idf = lexicon.idf(term.term)
-    return term.weight * max(idf + term.asking, _LEAST * idf)
+    return term.weight * max(idf + term.discount, _LEAST * idf)
 
 
 def _same(terms: Sequence[QueryTerm], lexicon: Lexicon) -> SparseScores:

@@ -199,7 +199,7 @@ def _query_term(
         term=term,
         word=word,
         weight=1.0,
-        asking=ASKING.get(language, {}).get(term, 0.0),
+        discount=ASKING.get(language, {}).get(term, 0.0),
         is_known=known,
         is_name=is_name and capital is not False,
     )

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 class QueryTerm:
     """A term of a question, the folded word it was made of, and its weight in (0, 1].
 
-    `asking` is what is added to its idf, 0 or less: see `bot.text.tables.question_words`.
-    Of a misspelt word these are the term and the word that were meant. `is_known` says that the
-    library has the term, `is_name` that it writes it with a capital, `is_borrowed` that a question
-    before says it and not this one.
+    `discount`, 0 or less, is added to its idf, since questions say the word more often than
+    answers do: see `bot.text.tables.question_words`. Of a misspelt word these are the term and the
+    word that were meant. `is_known` says that the library has the term, `is_name` that it writes
+    it with a capital, `is_borrowed` that a question before says it and not this one.
     """
 
     term: str
     word: str
     weight: float
-    asking: float
+    discount: float
     is_known: bool
     is_name: bool
     is_borrowed: bool = False

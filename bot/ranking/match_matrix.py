@@ -65,14 +65,12 @@ def build_matrix(matches: TermMatches, candidates: Candidates) -> MatchMatrix:
     at = at[kept]
     lasts = np.flatnonzero(tokens[kept] == PADDING)
     starts = np.concatenate(([0], lasts[:-1] + 1))
-    nothing = np.zeros((*matches.strengths.shape[:2], 1))
-    of_words = np.concatenate((matches.strengths, nothing), axis=2)
-    strengths = of_words.take(at, axis=2)
+    strengths = matches.strengths.take(at, axis=2)
     counts = np.add.reduceat(strengths[0], starts, axis=1)
     letters, meaning = np.maximum.reduceat(strengths[1:], starts, axis=2)
     places = np.where(strengths[0] > 0, candidates.words.within[kept], _NOWHERE)
     return MatchMatrix(
-        strengths=of_words,
+        strengths=matches.strengths,
         columns=columns,
         weights=matches.weights,
         same=np.minimum(counts, 1.0),

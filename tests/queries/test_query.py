@@ -109,7 +109,7 @@ def test_a_shouted_question_is_searched_as_if_it_were_said():
 
 
 def test_words_of_asking_count_less_than_others():
-    found = {term.word: term.asking for term in a_query(TALKS, "What kind of bakery?").terms}
+    found = {term.word: term.discount for term in a_query(TALKS, "What kind of bakery?").terms}
     assert found["kind"] < 0 == found["bakery"]
 
 
