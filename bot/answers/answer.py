@@ -20,7 +20,7 @@ from bot.ranking.evidence import Evidence
 from bot.ranking.ranking import Ranking
 
 _NEAREST: Final = 5
-_AS_GOOD: Final = 0.8  # odds beside the best from which on a sentence is as good as that
+_AS_GOOD: Final = 0.8  # odds, relative to the best, above which a sentence is as good
 _ONE_THING: Final = frozenset(
     {AnswerType.NAME, AnswerType.DATE, AnswerType.PLACE, AnswerType.NUMBER}
 )
@@ -30,8 +30,9 @@ _ONE_THING: Final = frozenset(
 class Policy:
     """When to answer, and how much.
 
-    `threshold` is the confidence from which on we answer; `sentences` the most that are quoted;
-    `companion` how likely a further sentence must be to answer, beside the best one.
+    `threshold` is the least confidence with which we answer; `sentences` the most that are quoted;
+    `companion` the least odds of a further sentence, relative to the best, with which it is quoted
+    too.
     """
 
     threshold: Annotated[float, Meta(ge=0, le=1)] = 0.45
@@ -41,7 +42,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Quotations, the best first, and how sure we are that the first one answers, in [0, 1]."""
+    """Quotations with citations, best first, and how likely the first one answers, in [0, 1]."""
 
     question: str
     citations: tuple[Citation, ...]
@@ -52,7 +53,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
-    """Nothing to say: why not, and the nearest sentences, the best first."""
+    """Nothing to say: why not, and the nearest sentences, best first."""
 
     question: str
     cause: Cause

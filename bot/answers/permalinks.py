@@ -1,10 +1,9 @@
 """Which passage does a deep link open?
 
-A payload is 38 letters that say where some words stand and what they are: hashes of the
-document's path (72 bits) and of the words (96 bits), the place and the length. Nothing is kept
-for it, so it outlives a restart, a rebuilt library and other rules for where a sentence ends; and
-where the words have changed it opens nothing. That some other words pass for the right ones has
-one chance in 2**96, whatever is in the library.
+The payload of a link is 38 letters: a hash of the document's path (72 bits), the place and the
+length of the words, and a hash of the words (96 bits). Nothing is stored for it, so it still works
+after a restart, in a rebuilt library and with other rules for where a sentence ends. If the words
+have changed, it opens nothing. The chance that other words pass for the right ones is 1 in 2**96.
 """
 
 import re

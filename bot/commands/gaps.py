@@ -13,7 +13,7 @@ import click
 from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import stdio
-from bot.queries.similar_questions import GapGroup, Missed, group
+from bot.queries.similar_questions import GapGroup, MissedQuestion, group_similar
 from bot.replies import record
 from bot.state.gaps import Gap, load
 from bot.state.store import read_only
@@ -60,7 +60,7 @@ def command(
     in Telegram) or they are too old. This only reads, so the bot may go on running.
     """
     found = _read_gaps(file, chats, since.replace(tzinfo=UTC).timestamp() if since else 0.0)
-    groups = group([_missed(number, gap) for number, gap in enumerate(found)])
+    groups = group_similar([_missed(number, gap) for number, gap in enumerate(found)])
     if as_json:
         stdio.write_json(record.line({"gaps": _records(groups, found)}, indent=2))
     else:
@@ -75,9 +75,9 @@ def _read_gaps(file: Path | None, chats: tuple[int, ...], since: float) -> tuple
         return tuple(gap for gap in load(db, frozenset(chats) or None) if gap.at >= since)
 
 
-def _missed(number: int, gap: Gap) -> Missed:
+def _missed(number: int, gap: Gap) -> MissedQuestion:
     """Return a gap as `group` takes it."""
-    return Missed(number, gap.question, gap.person, gap.at)
+    return MissedQuestion(number, gap.question, gap.person, gap.at)
 
 
 def _records(groups: Sequence[GapGroup], found: Sequence[Gap]) -> list[dict[str, object]]:

@@ -1,9 +1,9 @@
-"""What do we search for?
+"""What does a question search for?
 
-The terms of a question with their weights; the type of answer that it asks for; what was misspelt;
-what a follow-up borrows from the questions before it; and what all this becomes in a lexicon. The
-previous *question* helps a follow-up, the previous answer finds only what was just said, so it is
-never used.
+A question is parsed into weighted terms and the type of answer that it expects; misspelt words are
+corrected, and a follow-up borrows terms from the questions before it. Then the terms are expanded
+in a lexicon. Only earlier *questions* are used: with the words of the previous answer a follow-up
+would find what was just said.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,11 +30,11 @@ from bot.text.number_forms import rewritten
 from bot.text.tables.question_words import ASKING
 
 _Word = tuple[str, str, bool | None]  # form and term of a word, and whether it is capitalised
-_BORROWED: Final = 0.4  # what a term of the question before is worth in a follow-up
-_NAMED: Final = 0.8  # a name in it: who was asked about stays the subject, question after question
-_LIGHTLY: Final = 0.5  # share of both where a question does not lean, but names nothing either
-_FEW: Final = 1  # own terms; a question with no more, all known, may lean on the one before
-_MOST: Final = 64  # terms looked up, the rarest: more of a long question add time, not meaning
+_BORROWED: Final = 0.4  # weight in a follow-up of a term of the question before
+_NAMED: Final = 0.8  # the same of a name: who was asked about stays the subject for long
+_LIGHTLY: Final = 0.5  # share of both in a question that does not lean and names nothing either
+_FEW: Final = 1  # terms; a question with no more, all known, may lean on the one before
+_MOST: Final = 64  # terms that are used, the rarest: more add time to a long question, not meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def interpret(question: Question, lexicon: Lexicon) -> Query:
 
 
 def _parse(question: Question, lexicon: Lexicon) -> ParsedQuestion:
-    """Return a question by itself, with what it borrows from those before it."""
+    """Return what a question asks, with what it borrows from those before it."""
     own = _parse_alone(validate(question).text, lexicon)
     if question.history:
         own = _with_history(own, question, lexicon)
@@ -112,7 +112,7 @@ def _parse(question: Question, lexicon: Lexicon) -> ParsedQuestion:
 
 
 def _parse_alone(text: str, lexicon: Lexicon) -> ParsedQuestion:
-    """Return what one question asks by itself."""
+    """Return what one question asks by itself, whatever was asked before."""
     shouted = text.isupper()
     plain = text.casefold() if shouted else text
     language = _language(plain, lexicon.languages)
@@ -138,15 +138,15 @@ def _parse_alone(text: str, lexicon: Lexicon) -> ParsedQuestion:
 
 
 def _counted(text: str, language: str) -> tuple[str, ...]:
-    """Return the terms that stand where a question says what it counts."""
+    """Return the terms that a question may count: those behind "how many"."""
     return analyze(" ".join(counted_words(text)), language)
 
 
 def _language(text: str, languages: tuple[str, ...]) -> str:
-    """Return the language of a question: the library's commonest, unless it seems another one.
+    """Return the language of a question: the library's commonest, unless it looks like another.
 
-    What is asked of documents in one language is taken to be in that language: there is nothing
-    to tell apart, which saves 0.1 ms.
+    If all documents are in one language, the question is taken to be in it too: there is nothing
+    to choose from, and 0.1 ms is saved.
     """
     if len(languages) == 1:
         return languages[0]
@@ -155,10 +155,10 @@ def _language(text: str, languages: tuple[str, ...]) -> str:
 
 
 def _words(text: str, language: str) -> Iterator[_Word]:
-    """Yield form and term of a question's words that are no stop words, and whether capitalised.
+    """Yield form and term of each word that is no stop word, and whether it has a capital.
 
-    That is None where it tells nothing: of the first word, and of all words where none of the
-    others is capitalised, or every one.
+    The last is None where a capital tells nothing: for the first word, and for all words if every
+    other word has one, or none has.
     """
     found = [word for word, _, _ in scan(text)]
     capitals = {word[:1].isupper() for word in found[1:]}
@@ -170,10 +170,10 @@ def _words(text: str, language: str) -> Iterator[_Word]:
 
 
 def _rarest(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
-    """Return the words of a question in order, of a very long one only those of its rarest terms.
+    """Return the words of a question in order; of a very long one only its rarest terms.
 
-    Of what the library has and of what it lacks the same share is kept, so that a long question
-    about something else is known for one; what stands first wins ties.
+    The same share is kept of the terms that the library has and of those that it lacks, so that a
+    long question about something else still looks like one. Ties go to what stands first.
     """
     terms = list(dict.fromkeys(term for _, term, _ in words))
     if len(terms) <= _MOST:
@@ -188,10 +188,11 @@ def _rarest(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
 def _query_term(
     word: str, term: str, language: str, lexicon: Lexicon, *, capital: bool | None
 ) -> QueryTerm:
-    """Return a term as the library knows it.
+    """Return a term with what the library knows of it.
 
-    It is a name if the library writes it so ("President" too, before names), unless the question
-    tells otherwise; a word that the library lacks is one if the question writes it so.
+    It is a name if the library writes it with a capital ("President" too, before names), unless
+    the question writes it small. A word that the library lacks is a name if the question writes it
+    with a capital.
     """
     known = term in lexicon.of_term
     is_name = term in lexicon.name_table.names if known else bool(capital)
@@ -212,10 +213,10 @@ def _leans(text: str, own: ParsedQuestion) -> bool:
 
 
 def _with_history(own: ParsedQuestion, question: Question, lexicon: Lexicon) -> ParsedQuestion:
-    """Return a question with what it takes from the questions before it.
+    """Return a question with the terms that it borrows from the questions before it.
 
-    What leans on none of them, and names something or uses a word that the library lacks, stands
-    alone: it is about something else.
+    A question stands alone if it does not lean on another and names something, or uses a word that
+    the library lacks: then it is about something else.
     """
     leans = _leans(question.text, own)
     if not leans and any(term.is_name or not term.is_known for term in own.terms):
@@ -232,7 +233,7 @@ def _with_history(own: ParsedQuestion, question: Question, lexicon: Lexicon) -> 
 
 
 def _before(history: tuple[str, ...], lexicon: Lexicon) -> ParsedQuestion | None:
-    """Return the latest earlier question that asks anything, None without one."""
+    """Return the last of the earlier questions that can be searched for, None if there is none."""
     for place in reversed(range(len(history))):
         try:
             return _parse(Question(history[place], history[:place]), lexicon)
@@ -244,9 +245,9 @@ def _before(history: tuple[str, ...], lexicon: Lexicon) -> ParsedQuestion | None
 def _borrow(
     own: ParsedQuestion, before: ParsedQuestion, *, share: float, swaps: bool
 ) -> Iterator[QueryTerm]:
-    """Yield the terms of the question before that a follow-up still is about.
+    """Yield the terms of the question before that a follow-up is still about.
 
-    "And of Turkmenistan?" puts a new name in the place of the old one: old names stay behind.
+    If it swaps one name for another ("And of Turkmenistan?"), the old names are not borrowed.
     """
     has_name = any(term.is_name for term in own.terms)
     mine = {term.term for term in own.terms}

@@ -1,9 +1,9 @@
-"""What was asked and not answered?
+"""Which missed questions ask for the same thing?
 
-Missed questions in groups that ask for the same thing, the most asked first. Two wordings are
-alike as far as they share terms, words that any question has counting little
-(`bot.text.tables.question_words`); each wording joins the group that it is most like on average,
-or begins one.
+Questions that were not answered are put into groups, the most asked first. Two wordings are
+similar as far as they share terms; words that any question may have count little
+(`bot.text.tables.question_words`). Each wording joins the group to which it is most similar on
+average, or begins a group of its own.
 """
 
 import math
@@ -23,7 +23,7 @@ _EMPTY: Final = frozenset("的了吗呢吧么是在有什怎哪请问可以能�
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
+class MissedQuestion:
     """One question that was not answered: who asked it when, in seconds since 1970.
 
     `number` is what it is kept under, to be marked as dealt with.
@@ -37,13 +37,13 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class GapGroup:
-    """Questions for the same thing; `wording` is the most typical of them.
+    """Missed questions for the same thing; `wording` is the most typical one.
 
     `members` are in the order in which they were asked.
     """
 
     wording: str
-    members: tuple[Missed, ...]
+    members: tuple[MissedQuestion, ...]
 
     @property
     def times(self) -> int:
@@ -71,10 +71,12 @@ class _Wording:
     """Questions that have the same terms, and what those weigh."""
 
     weights: Mapping[str, float]
-    members: tuple[Missed, ...]
+    members: tuple[MissedQuestion, ...]
 
 
-def group(questions: Sequence[Missed], *, threshold: float = THRESHOLD) -> tuple[GapGroup, ...]:
+def group_similar(
+    questions: Sequence[MissedQuestion], *, threshold: float = THRESHOLD
+) -> tuple[GapGroup, ...]:
     """Return the questions in groups by what they ask for, the most asked first.
 
     The order of the questions changes nothing. Ties go to what more people asked, then to what
@@ -82,13 +84,13 @@ def group(questions: Sequence[Missed], *, threshold: float = THRESHOLD) -> tuple
 
     Args:
         questions: what was not answered.
-        threshold: how alike, in (0, 1], a wording must be to a group on average to join it.
+        threshold: how similar, in (0, 1], a wording must be to a group, on average, to join it.
     """
     wordings = _wordings(questions)
     clusters: list[list[int]] = []
     home: dict[int, int] = {}
-    for number, likes in enumerate(_likenesses(wordings)):
-        joined = _nearest(likes, clusters, home, threshold)
+    for number, similar in enumerate(_similarities(wordings)):
+        joined = _nearest(similar, clusters, home, threshold)
         if joined == len(clusters):
             clusters.append([])
         clusters[joined].append(number)
@@ -102,11 +104,11 @@ def _rank(one: GapGroup) -> tuple[int, int, float, str]:
     return -one.times, -one.people, -one.latest, one.wording
 
 
-def _wordings(questions: Sequence[Missed]) -> list[_Wording]:
-    """Return the questions by their terms: the commonest first, ties by those terms."""
+def _wordings(questions: Sequence[MissedQuestion]) -> list[_Wording]:
+    """Return the questions by their terms: the commonest terms first, ties by the terms."""
     ordered = sorted(questions, key=lambda one: (one.at, one.number, one.question))
     languages = _languages([one.question for one in ordered])
-    found: defaultdict[tuple[str, ...], list[Missed]] = defaultdict(list)
+    found: defaultdict[tuple[str, ...], list[MissedQuestion]] = defaultdict(list)
     weights: dict[tuple[str, ...], dict[str, float]] = {}
     for one, language in zip(ordered, languages, strict=True):
         weighed = _weights(one.question, language)
@@ -118,9 +120,10 @@ def _wordings(questions: Sequence[Missed]) -> list[_Wording]:
 
 
 def _languages(texts: Sequence[str]) -> list[str]:
-    """Return the language of each question; one too short to tell has that of the others.
+    """Return the language of each question.
 
-    Those of its script, that is: the commonest, ties to the one that comes first.
+    A question that is too short to tell gets the commonest language of the others in its script;
+    of two as common, the one that comes first.
     """
     told = [detect(text) for text in texts]
     scripts = [script_of(text) for text in texts]
@@ -145,49 +148,49 @@ def _weights(text: str, language: str) -> dict[str, float]:
     }
 
 
-def _likenesses(wordings: Sequence[_Wording]) -> Iterable[dict[int, float]]:
-    """Yield for each wording how like it the earlier ones are that share a term with it."""
+def _similarities(wordings: Sequence[_Wording]) -> Iterable[dict[int, float]]:
+    """Yield for each wording its similarity to each earlier one that shares a term with it."""
     having: defaultdict[str, list[int]] = defaultdict(list)
     for number, wording in enumerate(wordings):
         near = {other for term in wording.weights for other in having[term]}
         yield {
-            other: _likeness(wording.weights, wordings[other].weights) for other in sorted(near)
+            other: _similarity(wording.weights, wordings[other].weights) for other in sorted(near)
         }
         for term in wording.weights:
             having[term].append(number)
 
 
-def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def _similarity(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Return the weight of the shared terms as a share of all: 1 for the same, 0 for none.
 
-    Jaccard (1901), weighted. An inverse document frequency would be wrong here: what many ask
-    for is what its words are common for.
+    Jaccard (1901), weighted. Weights by inverse document frequency would be wrong here: the words
+    of what many people ask for are common because it is asked so often.
     """
     shared = sum(weight for term, weight in one.items() if term in other)
     return shared / (sum(one.values()) + sum(other.values()) - shared)
 
 
 def _nearest(
-    likes: Mapping[int, float],
+    similar: Mapping[int, float],
     clusters: Sequence[Sequence[int]],
     home: Mapping[int, int],
     threshold: float,
 ) -> int:
-    """Return the group that a wording joins; one past the last if it is like none."""
+    """Return the number of the group that a wording joins; one past the last if it joins none."""
     totals: defaultdict[int, float] = defaultdict(float)
-    for other, likeness in likes.items():
-        totals[home[other]] += likeness
+    for other, similarity in similar.items():
+        totals[home[other]] += similarity
     means = {number: total / len(clusters[number]) for number, total in totals.items()}
     best = min(means, key=lambda number: (-means[number], number), default=len(clusters))
     return best if means.get(best, 0.0) >= threshold else len(clusters)
 
 
 def _group(wordings: Sequence[_Wording]) -> GapGroup:
-    """Return some wordings as one group, called by the one that is most like all the others."""
+    """Return wordings as one group, named by the one that is most similar to all the others."""
 
     def typical(one: _Wording) -> float:
         return sum(
-            len(other.members) * _likeness(one.weights, other.weights)
+            len(other.members) * _similarity(one.weights, other.weights)
             for other in wordings
             if other.weights and one.weights
         )

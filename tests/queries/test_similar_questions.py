@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.queries.similar_questions import THRESHOLD, GapGroup, Missed, group
+from bot.queries.similar_questions import THRESHOLD, GapGroup, MissedQuestion, group_similar
 
 # Questions that people might put to the bot of a sports club, of an office and of a town hall;
 # those on one line ask for the same thing. Neighbouring lines share words, so that sharing one
@@ -63,10 +63,10 @@ def _lines(text: str) -> list[list[str]]:
     return [line.split(" | ") for line in text.strip().splitlines()]
 
 
-def _missed(*questions: str, people: Mapping[str, int] | None = None) -> list[Missed]:
+def _missed(*questions: str, people: Mapping[str, int] | None = None) -> list[MissedQuestion]:
     """Return questions that were refused one after the other, each by somebody else."""
     return [
-        Missed(number, question, (people or {}).get(question, number), float(number))
+        MissedQuestion(number, question, (people or {}).get(question, number), float(number))
         for number, question in enumerate(questions)
     ]
 
@@ -77,7 +77,7 @@ def _agreement(text: str, threshold: float = THRESHOLD) -> tuple[float, float]:
     wanted = {question: number for number, line in enumerate(lines) for question in line}
     found = [
         pair
-        for one in group(_missed(*wanted), threshold=threshold)
+        for one in group_similar(_missed(*wanted), threshold=threshold)
         for pair in combinations(one.wordings, 2)
     ]
     right = sum(wanted[one] == wanted[other] for one, other in found)
@@ -100,7 +100,7 @@ def test_a_higher_threshold_would_part_more_and_be_no_surer():
 
 
 def test_what_is_asked_most_comes_first_and_is_called_by_its_most_typical_wording():
-    first, second = group(
+    first, second = group_similar(
         _missed("Who is the treasurer?", "Is parking free?", "parking free", "free parking?")
     )
     assert (first.times, second.wording) == (3, "Who is the treasurer?")
@@ -109,11 +109,11 @@ def test_what_is_asked_most_comes_first_and_is_called_by_its_most_typical_wordin
 
 
 def test_people_are_counted_once_however_often_they_ask():
-    (found,) = group(
+    (found,) = group_similar(
         [
-            Missed(1, "Is parking free?", 7, 10.0),
-            Missed(2, "is parking free", 7, 20.0),
-            Missed(3, "free parking", 8, 15.0),
+            MissedQuestion(1, "Is parking free?", 7, 10.0),
+            MissedQuestion(2, "is parking free", 7, 20.0),
+            MissedQuestion(3, "free parking", 8, 15.0),
         ]
     )
     assert (found.times, found.people, found.latest) == (3, 2, 20.0)
@@ -122,22 +122,22 @@ def test_people_are_counted_once_however_often_they_ask():
 
 def test_of_two_asked_equally_often_the_one_more_people_asked_stands_first():
     people = {"Is parking free?": 1, "parking free": 1}
-    found = group(_missed(*people, "Are dogs allowed?", "dogs", people=people))
+    found = group_similar(_missed(*people, "Are dogs allowed?", "dogs", people=people))
     assert [one.people for one in found] == [2, 1]
 
 
 def test_the_commonest_spelling_names_the_group():
-    (found,) = group(_missed("parking", "Parking?", "Parking?"))
+    (found,) = group_similar(_missed("parking", "Parking?", "Parking?"))
     assert found.wording == "Parking?"
 
 
 def test_questions_of_stop_words_alone_are_kept_apart_and_none_is_lost():
-    found = group(_missed("who is it", "what was that", "Who is it", "???"))
+    found = group_similar(_missed("who is it", "what was that", "Who is it", "???"))
     assert sorted(one.times for one in found) == [1, 1, 2]
 
 
 def test_nothing_asked_makes_no_group():
-    assert group([]) == ()
+    assert group_similar([]) == ()
 
 
 _QUESTIONS: Final = [question for line in _lines(CHOSEN_ON) for question in line]
@@ -148,14 +148,14 @@ _QUESTIONS: Final = [question for line in _lines(CHOSEN_ON) for question in line
 def test_the_order_of_the_questions_changes_nothing(questions, random):
     refused = _missed(*questions)
     shuffled = random.sample(refused, len(refused))
-    assert group(shuffled) == group(refused)
+    assert group_similar(shuffled) == group_similar(refused)
 
 
 @settings(max_examples=25)
 @given(st.lists(st.text(max_size=30), max_size=15))
 def test_every_question_is_in_one_group_whatever_was_typed(questions):
     refused = _missed(*questions)
-    found: list[GapGroup] = list(group(refused))
+    found: list[GapGroup] = list(group_similar(refused))
     assert sorted(one.number for each in found for one in each.members) == list(
         range(len(questions))
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
-from bot.queries.similar_questions import GapGroup, Missed, group
+from bot.queries.similar_questions import GapGroup, MissedQuestion, group_similar
 from bot.replies.telegram import lists
 from bot.replies.telegram.message import Button, Message, joined, styled
 from bot.state.gaps import Gap, chats_with_gaps, delete_settled, load
@@ -108,12 +108,12 @@ async def _seen(person: Person, desk: Desk) -> _Seen:
 async def _groups(seen: _Seen, desk: Desk) -> tuple[GapGroup, ...]:
     """Return the groups of what was asked in some chats, off the event loop: it may take long."""
     found = await desk.store.read(lambda db: load(db, frozenset(seen.chats)))
-    return await asyncio.to_thread(group, [_missed(*pair) for pair in enumerate(found)])
+    return await asyncio.to_thread(group_similar, [_missed(*pair) for pair in enumerate(found)])
 
 
-def _missed(number: int, gap: Gap) -> Missed:
+def _missed(number: int, gap: Gap) -> MissedQuestion:
     """Return a gap as it is grouped."""
-    return Missed(number, gap.question, gap.person, gap.at)
+    return MissedQuestion(number, gap.question, gap.person, gap.at)
 
 
 def _digest(one: GapGroup) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.queries.similar_questions import Missed, group
+from bot.queries.similar_questions import MissedQuestion, group_similar
 from bot.replies.telegram import lists
 from bot.replies.telegram.message import LONGEST, MOST_ENTITIES, units
 from bot.wording import ENGLISH, LANGUAGES
@@ -23,7 +23,9 @@ def documents(*sources: str):
 
 def asked(*questions: str):
     """Return groups of questions that each somebody else asked."""
-    return group([Missed(n, one, n, 86_400.0 * n) for n, one in enumerate(questions)])
+    return group_similar(
+        [MissedQuestion(n, one, n, 86_400.0 * n) for n, one in enumerate(questions)]
+    )
 
 
 def gaps(groups, words=ENGLISH, *, page=0):
