@@ -1,6 +1,7 @@
 """What did the admins of a place choose?
 
-A topic has rules of its own, or those of its chat, or what holds where nobody chose: quiet.
+The table of chat settings. A topic has settings of its own, else those of its chat, else the
+defaults.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ class Mode(StrEnum):
     """Which questions of a group are answered."""
 
     QUIET = "quiet"  # those that are addressed to us
-    SURE = "sure"  # those that we are sure of, too
+    SURE = "sure"  # others too, if we are sure of the answer
     OFF = "off"  # none
 
 
@@ -28,7 +29,12 @@ class Askers(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """What holds in a place; no language means the asker's, 0 sentences the operator's number."""
+    """What admins chose for a place.
+
+    `language` is that of our own texts, "" for that of whoever asks. `sentences` is the most that
+    an answer quotes, 0 for as many as the operator set. `keeps_gaps` is whether questions without
+    an answer are kept for the owners to read.
+    """
 
     mode: Mode = Mode.QUIET
     language: str = ""
@@ -41,9 +47,9 @@ DEFAULTS: Final = ChatSettings()
 
 
 def load_chat_settings(db: Connection, place: Place) -> ChatSettings:
-    """Return what holds in a place: the topic's own rules, else its chat's, else the defaults."""
+    """Return the settings of a place: those of the topic, else its chat's, else the defaults."""
     row = db.execute(
-        "SELECT mode, language, sentences, askers, keeps_gaps FROM rules"
+        "SELECT mode, language, sentences, askers, keeps_gaps FROM chat_settings"
         " WHERE chat = ? AND topic IN (?, 0) ORDER BY topic DESC LIMIT 1",
         (place.chat, place.topic),
     ).fetchone()
@@ -53,22 +59,22 @@ def load_chat_settings(db: Connection, place: Place) -> ChatSettings:
     return ChatSettings(Mode(mode), language, sentences, Askers(askers), bool(keeps_gaps))
 
 
-def save_chat_settings(db: Connection, place: Place, chosen: ChatSettings) -> None:
-    """Ensure that these rules hold in a place, whatever held there before."""
+def save_chat_settings(db: Connection, place: Place, settings: ChatSettings) -> None:
+    """Replace the settings of a place."""
     db.execute(
-        "INSERT OR REPLACE INTO rules VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO chat_settings VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             place.chat,
             place.topic,
-            chosen.mode,
-            chosen.language,
-            chosen.sentences,
-            chosen.askers,
-            chosen.keeps_gaps,
+            settings.mode,
+            settings.language,
+            settings.sentences,
+            settings.askers,
+            settings.keeps_gaps,
         ),
     )
 
 
 def clear_chat_settings(db: Connection, place: Place) -> None:
-    """Ensure that a place has no rules of its own any more."""
-    db.execute("DELETE FROM rules WHERE chat = ? AND topic = ?", (place.chat, place.topic))
+    """Delete the settings of a place, so that those of its chat or the defaults hold."""
+    db.execute("DELETE FROM chat_settings WHERE chat = ? AND topic = ?", (place.chat, place.topic))

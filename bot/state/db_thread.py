@@ -1,6 +1,6 @@
 """Who works on the database while the event loop goes on?
 
-A worker is one thread with one connection. Whatever waits for it is done in one transaction.
+One thread with one connection. All the work that waits for it shares one transaction.
 """
 
 import asyncio
@@ -14,12 +14,12 @@ from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
-_LARGEST_BATCH: Final = 256  # the most that share a transaction, so that none waits for ever
+_LARGEST_BATCH: Final = 256  # tasks that share a transaction, so that none waits for ever
 
 
 @dataclass(slots=True)
 class _Task:
-    """Work that somebody awaits, and how it came out."""
+    """Work that somebody awaits, and its outcome or error."""
 
     work: Callable[[Connection], Any]
     future: asyncio.Future[Any]
@@ -28,26 +28,33 @@ class _Task:
 
 
 class DbThread:
-    """A thread that does work on its connection, many at a time, each as if it were alone."""
+    """A thread that runs work on its connection; work shares transactions but not failures."""
 
     def __init__(
         self,
         db: Connection,
         begin: str,
-        told: Callable[[BaseException], BaseException],
+        translate: Callable[[BaseException], BaseException],
         *,
         name: str,
     ) -> None:
-        """Start the thread; `begin` opens its transactions, `told` says what an error means."""
-        self._db, self._begin, self._told = db, begin, told
+        """Start the thread.
+
+        Args:
+            db: the connection, which nobody else uses from now on.
+            begin: the statement that opens a transaction.
+            translate: turns an error of SQLite into one of ours.
+            name: the name of the thread.
+        """
+        self._db, self._begin, self._translate = db, begin, translate
         self._waiting: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
         self._thread.start()
 
     async def run(self, work: Callable[[Connection], T]) -> T:
-        """Return what work returned, after its transaction was committed.
+        """Return what work returns, after its transaction was committed.
 
-        Whoever is cancelled while waiting does not undo it.
+        Cancelling the caller does not undo the work.
         """
         task = _Task(work, asyncio.get_running_loop().create_future())
         self._waiting.put(task)
@@ -55,22 +62,22 @@ class DbThread:
         return outcome
 
     def close(self) -> None:
-        """Do what waits, then end the thread and close the connection."""
+        """Run the work that waits, then end the thread and close the connection."""
         self._waiting.put(None)
         self._thread.join()
 
     def _serve(self) -> None:
-        """Take what waits and do it, until told to stop."""
+        """Run the work that waits, batch after batch, until the thread is closed."""
         with closing(self._db):
             while (first := self._waiting.get()) is not None:
-                tasks, is_last = self._gathered(first)
-                self._do(tasks)
+                tasks, is_last = self._next_batch(first)
+                self._run_batch(tasks)
                 _deliver(tasks)
                 if is_last:
                     return
 
-    def _gathered(self, first: _Task) -> tuple[list[_Task], bool]:
-        """Return the tasks that wait by now, and whether nothing comes after them."""
+    def _next_batch(self, first: _Task) -> tuple[list[_Task], bool]:
+        """Return the tasks that wait by now, and whether they are the last."""
         tasks = [first]
         with suppress(queue.Empty):
             while len(tasks) < _LARGEST_BATCH:
@@ -80,56 +87,56 @@ class DbThread:
                 tasks.append(task)
         return tasks, False
 
-    def _do(self, tasks: Sequence[_Task]) -> None:
-        """Do all tasks in one transaction; if one of them fails, again, each in a fence."""
+    def _run_batch(self, tasks: Sequence[_Task]) -> None:
+        """Run tasks in one transaction; if one fails, again, each in a savepoint of its own."""
         try:
-            self._together(tasks)
+            self._run_plainly(tasks)
         except BaseException as error:  # the thread's outermost: whoever awaits it gets it
             self._roll_back()
             if len(tasks) == 1:
-                tasks[0].error = self._told(error)
+                tasks[0].error = self._translate(error)
             else:
-                self._fenced(tasks)
+                self._run_with_savepoints(tasks)
 
-    def _together(self, tasks: Sequence[_Task]) -> None:
-        """Do all tasks and commit, without a fence: two statements less for each of them."""
+    def _run_plainly(self, tasks: Sequence[_Task]) -> None:
+        """Run tasks and commit, without savepoints, which would cost each task two statements."""
         self._db.execute(self._begin)
         for task in tasks:
             task.outcome = task.work(self._db)
         self._db.execute("COMMIT")
 
-    def _fenced(self, tasks: Sequence[_Task]) -> None:
-        """Do all tasks and commit those that succeed; if there is no commit, none did."""
+    def _run_with_savepoints(self, tasks: Sequence[_Task]) -> None:
+        """Run tasks and commit those that succeed; if the commit fails, they all fail."""
         try:
             self._db.execute(self._begin)
             for task in tasks:
-                self._fence(task)
+                self._run_in_savepoint(task)
             self._db.execute("COMMIT")
         except BaseException as error:  # as above
             self._roll_back()
             for task in tasks:
-                task.error = self._told(error)
+                task.error = self._translate(error)
 
-    def _fence(self, task: _Task) -> None:
-        """Do a task so that its failure undoes it alone."""
-        self._db.execute("SAVEPOINT fence")
+    def _run_in_savepoint(self, task: _Task) -> None:
+        """Run a task so that its failure undoes its own work alone."""
+        self._db.execute("SAVEPOINT task")
         try:
             task.outcome = task.work(self._db)
         except BaseException as error:
             if not self._db.in_transaction:  # the disk was full: SQLite undid everybody's work
                 raise
-            self._db.execute("ROLLBACK TO fence")
-            task.error = self._told(error)
-        self._db.execute("RELEASE fence")
+            self._db.execute("ROLLBACK TO task")
+            task.error = self._translate(error)
+        self._db.execute("RELEASE task")
 
     def _roll_back(self) -> None:
-        """Leave a transaction that failed, if SQLite has not done so itself."""
+        """Roll back a transaction that failed, if SQLite has not done so itself."""
         if self._db.in_transaction:
             self._db.rollback()
 
 
 def _deliver(tasks: Sequence[_Task]) -> None:
-    """Tell everybody how their task came out, with one call into each event loop."""
+    """Hand the outcomes to those who await them, with one call into each event loop."""
     for loop in {task.future.get_loop() for task in tasks}:
         mine = [task for task in tasks if task.future.get_loop() is loop]
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
@@ -137,7 +144,7 @@ def _deliver(tasks: Sequence[_Task]) -> None:
 
 
 def _set_outcomes(tasks: Sequence[_Task]) -> None:
-    """Set the futures of tasks, but of those that nobody waits for any more."""
+    """Set the futures of tasks, except those that nobody waits for any more."""
     for task in tasks:
         if task.future.done():
             continue

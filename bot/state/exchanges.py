@@ -1,8 +1,8 @@
 """What was asked, and what did we reply?
 
-An exchange is one question and the reply to it. Its key is an opaque random word that every
-button of the reply carries, so that a button finds its exchange after a restart, and a stranger
-who makes one up finds nothing.
+The tables of exchanges and of the messages that hold their replies. An exchange is one question
+and the reply to it. Its key is a random word that every button of the reply carries: a button
+finds its exchange after a restart, and a made-up key finds nothing.
 """
 
 import json
@@ -14,16 +14,16 @@ from typing import Final
 
 from bot.state.places import Place
 
-_BYTES: Final = 12  # 96 bits: not to be guessed, and 40 of a button's 64 bytes are left
+_KEY_BYTES: Final = 12  # 96 bits cannot be guessed, and 40 of a button's 64 bytes are left
 _COLUMNS: Final = (
-    "e.key, e.chat, e.topic, e.person, e.question_message, e.question, e.history, e.tenant,"
+    "e.key, e.chat, e.topic, e.person, e.question_message, e.question, e.history,"
     " e.answered, e.cited, e.at, e.language"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class CitedSentence:
-    """A sentence that was quoted: its document, where in it, and a digest of its words."""
+    """A sentence that was quoted: its document, its span there, and a digest of its words."""
 
     path: str
     start: int
@@ -33,7 +33,11 @@ class CitedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One question, and the sentences that were quoted in reply; `at` is in unix seconds."""
+    """One question, and the sentences that were quoted in reply.
+
+    `history` are the questions before it that it may refer to, `at` is when it was asked, in unix
+    seconds.
+    """
 
     key: str
     place: Place
@@ -41,7 +45,6 @@ class Exchange:
     question_message: int
     question: str
     history: tuple[str, ...]
-    tenant: str
     answered: bool
     cited: tuple[CitedSentence, ...]
     at: float
@@ -50,19 +53,18 @@ class Exchange:
 
 def new_key() -> str:
     """Return a key that no exchange has and nobody can guess."""
-    return secrets.token_hex(_BYTES)
+    return secrets.token_hex(_KEY_BYTES)
 
 
 def save(db: Connection, exchange: Exchange, reply_messages: Sequence[int] = ()) -> None:
-    """Ensure that an exchange is kept as it is now, with the messages that hold its reply.
+    """Insert an exchange and the messages that hold its reply, or update the one with its key.
 
-    Of an exchange that is kept already the new words, quotations and messages replace the old
-    ones, and what people think of it stays. Without messages those that are known stay.
+    The votes on an exchange that is there already stay. Without messages, so do its messages.
     """
     db.execute(
-        "INSERT INTO exchanges VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO exchanges VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (key) DO UPDATE SET question = excluded.question,"
-        " history = excluded.history, tenant = excluded.tenant, answered = excluded.answered,"
+        " history = excluded.history, answered = excluded.answered,"
         " cited = excluded.cited, at = excluded.at, language = excluded.language",
         _row(exchange),
     )
@@ -71,7 +73,7 @@ def save(db: Connection, exchange: Exchange, reply_messages: Sequence[int] = ())
 
 
 def _save_replies(db: Connection, exchange: Exchange, messages: Sequence[int]) -> None:
-    """Ensure that these messages, in their order, hold the reply."""
+    """Replace the messages that hold a reply by these, in their order."""
     db.execute("DELETE FROM replies WHERE key = ?", (exchange.key,))
     db.executemany(
         "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?)",
@@ -83,12 +85,12 @@ def _save_replies(db: Connection, exchange: Exchange, messages: Sequence[int]) -
 
 
 def by_key(db: Connection, key: str) -> Exchange | None:
-    """Return the exchange that a button names, if it is kept."""
+    """Return the exchange with a key, if it is still kept."""
     return _find_first(db, "exchanges e WHERE e.key = ?", key)
 
 
 def by_reply(db: Connection, chat: int, message: int) -> Exchange | None:
-    """Return the exchange whose reply a message of ours belongs to."""
+    """Return the exchange whose reply is in a message of ours."""
     return _find_first(
         db,
         "replies r JOIN exchanges e USING (key) WHERE r.chat = ? AND r.message = ?",
@@ -98,7 +100,7 @@ def by_reply(db: Connection, chat: int, message: int) -> Exchange | None:
 
 
 def by_question(db: Connection, chat: int, message: int) -> Exchange | None:
-    """Return the exchange that a person's message began; the last one if there are several."""
+    """Return the exchange that a message asked for; the latest if there are several."""
     return _find_first(
         db,
         "exchanges e WHERE e.chat = ? AND e.question_message = ? ORDER BY e.at DESC, e.key",
@@ -110,7 +112,15 @@ def by_question(db: Connection, chat: int, message: int) -> Exchange | None:
 def latest(
     db: Connection, place: Place, person: int, since: float, *, limit: int = 5
 ) -> tuple[Exchange, ...]:
-    """Return what a person asked last in a place since some time, the oldest first."""
+    """Return the last exchanges of a person in a place, the oldest first.
+
+    Args:
+        db: where the exchanges are.
+        place: where the person asked.
+        person: who asked.
+        since: unix seconds; exchanges before that do not count.
+        limit: the most to return.
+    """
     rows = _find(
         db,
         "exchanges e WHERE e.person = ? AND e.at >= ? AND e.chat = ? AND e.topic = ?"
@@ -121,7 +131,7 @@ def latest(
 
 
 def last_answer(db: Connection, place: Place) -> Exchange | None:
-    """Return the last question that was answered in a place, whoever asked it."""
+    """Return the latest exchange of a place that has an answer, whoever asked."""
     return _find_first(
         db,
         "exchanges e WHERE e.chat = ? AND e.topic = ? AND e.answered"
@@ -138,23 +148,25 @@ def replies(db: Connection, key: str) -> tuple[int, ...]:
 
 
 def forget(db: Connection, person: int) -> None:
-    """Ensure that nothing a person asked or thought is kept: exchanges, votes, gaps.
+    """Delete all that a person left: exchanges, votes and gaps.
 
-    What others asked stays, without the words of that person which it followed up.
+    The exchanges of others stay, but the questions of that person are cut out of their history.
     """
     mine = "SELECT question FROM exchanges WHERE person = ?"
     asked = {question for (question,) in db.execute(mine, (person,))}
     theirs = "SELECT key, history FROM exchanges WHERE person != ? AND history != '[]'"
-    for key, told in db.execute(theirs, (person,)).fetchall():
-        left = [one for one in json.loads(told) if one not in asked]
-        kept = json.dumps(left, ensure_ascii=False)
-        db.execute("UPDATE exchanges SET history = ? WHERE key = ?", (kept, key))
+    for key, history in db.execute(theirs, (person,)).fetchall():
+        left = [question for question in json.loads(history) if question not in asked]
+        db.execute(
+            "UPDATE exchanges SET history = ? WHERE key = ?",
+            (json.dumps(left, ensure_ascii=False), key),
+        )
     for table in ("votes", "gaps", "exchanges"):
         db.execute(f"DELETE FROM {table} WHERE person = ?", (person,))  # noqa: S608 - our names
 
 
 def expire(db: Connection, before: float) -> None:
-    """Ensure that no exchange is older than some time; its buttons then say that it is gone."""
+    """Delete the exchanges from before a time in unix seconds; their buttons then say so."""
     db.execute("DELETE FROM exchanges WHERE at < ?", (before,))
 
 
@@ -170,7 +182,7 @@ def _find(db: Connection, source: str, values: Sequence[object]) -> list[Exchang
 
 
 def _row(exchange: Exchange) -> tuple[object, ...]:
-    """Return an exchange as the table holds it."""
+    """Return the columns of an exchange."""
     return (
         exchange.key,
         exchange.place.chat,
@@ -179,7 +191,6 @@ def _row(exchange: Exchange) -> tuple[object, ...]:
         exchange.question_message,
         exchange.question,
         json.dumps(exchange.history, ensure_ascii=False),
-        exchange.tenant,
         exchange.answered,
         json.dumps([asdict(cited) for cited in exchange.cited], ensure_ascii=False),
         exchange.at,
@@ -188,10 +199,10 @@ def _row(exchange: Exchange) -> tuple[object, ...]:
 
 
 def _exchange(
-    row: tuple[str, int, int, int, int, str, str, str, int, str, float, str],
+    row: tuple[str, int, int, int, int, str, str, int, str, float, str],
 ) -> Exchange:
-    """Return an exchange as it was before it became a row."""
-    key, chat, topic, person, message, question, history, tenant, answered, cited, at, tongue = row
+    """Return the exchange of a row."""
+    key, chat, topic, person, message, question, history, answered, cited, at, language = row
     return Exchange(
         key,
         Place(chat, topic),
@@ -199,9 +210,8 @@ def _exchange(
         message,
         question,
         tuple(json.loads(history)),
-        tenant,
         bool(answered),
         tuple(CitedSentence(**parts) for parts in json.loads(cited)),
         at,
-        tongue,
+        language,
     )

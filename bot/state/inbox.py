@@ -1,8 +1,9 @@
 """Which updates have arrived and are not finished?
 
-Every update lies here, as it came, before Telegram hears that we have it, and until its reply is
-out. The numbers of what was finished are kept for two days, so that nothing is handled twice:
-they are a set, for Telegram begins to count anew at random after a quiet week.
+The tables of the inbox. Every update is stored here, as it came, before Telegram hears that we
+have it, and stays until its reply is out. The numbers of finished updates are kept for two days,
+so that nothing is handled twice. They are kept one by one, and not as a highest number, because
+Telegram starts at a random number again after a week without updates.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,36 +12,37 @@ from sqlite3 import Connection
 from typing import Final
 
 _FINISHED_KEPT: Final = 48 * 3600.0  # seconds; Telegram offers an update for 24 hours
-_MOST_FINISHED: Final = 1_000_000  # of finished updates at most: 20 MB
-_FURTHEST: Final = 24 * 3600.0  # a longer wait is a clock that was set back, and is over
-_MOST_QUEUES: Final = 512  # lanes a page looks into, so that a page is short whatever waits
+_MOST_FINISHED: Final = 1_000_000  # numbers of finished updates at most: 20 MB
+_LONGEST_DELAY: Final = 24 * 3600.0  # seconds; beyond that the clock was set back: due now
+_MOST_QUEUES: Final = 512  # queues that one page looks into, so that reading it takes little time
 _LOWEST: Final = -(2**63)
-_COLUMNS: Final = "seq, update_id, lane, fleeting, received, raw, attempts, waited"
+_COLUMNS: Final = "seq, update_id, queue, fleeting, received, raw, attempts, waited"
 
 
 @dataclass(frozen=True, slots=True)
 class RawUpdate:
-    """An update as it came, and the lane it goes into: one for each chat.
+    """An update as it came, and the queue it goes into: the number of its chat.
 
     What is fleeting can be answered for some seconds only.
     """
 
     update_id: int
-    lane: int
+    queue: int
     raw: str
     is_fleeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PendingUpdate:
-    """An update that is not finished.
+    """An update that is not finished; `seq` orders it among all that ever arrived.
 
-    `received` is in unix seconds; `attempts` were made and put off, for `waited` seconds in all.
+    `received` is in unix seconds; `attempts` failed and were postponed, for `waited` seconds in
+    all.
     """
 
     seq: int
     update_id: int
-    lane: int
+    queue: int
     is_fleeting: bool
     received: float
     raw: str
@@ -50,19 +52,22 @@ class PendingUpdate:
 
 @dataclass(frozen=True, slots=True)
 class NewUpdate:
-    """An update that is new, and the number of the one before it in its lane, if any waits."""
+    """An update that has just been stored, and the `seq` of the last one before it in its queue.
 
-    waiting: PendingUpdate
+    `before` is None if its queue was empty.
+    """
+
+    update: PendingUpdate
     before: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some of what waits, in the order of each lane.
+    """Some pending updates, in the order of each queue.
 
-    `last` is the lane the next page goes on after; `is_whole` says that every lane was looked
-    into. `more` are the lanes that hold more than was given, `due` is when the first update that
-    was put off may be tried again.
+    `last` is the queue after which the next page begins; `is_whole` says that every queue was
+    looked into. `more` are the queues that hold more than this page has of them. `due` is when
+    the first postponed update may be tried again, in unix seconds; None if none is postponed.
     """
 
     rows: tuple[PendingUpdate, ...]
@@ -72,33 +77,35 @@ class Page:
     due: float | None
 
 
-def add(db: Connection, arrivals: Sequence[RawUpdate], now: float) -> tuple[NewUpdate, ...]:
-    """Ensure that every update is kept once, and return those that are new, in their order."""
+def add(db: Connection, updates: Sequence[RawUpdate], now: float) -> tuple[NewUpdate, ...]:
+    """Store every update once, and return those that are new, in their order.
+
+    An update is not new if it is pending or was finished within the last two days.
+    """
     last: dict[int, int | None] = {}
-    taken = []
-    for arrival in arrivals:
-        lane = arrival.lane
-        if lane not in last:
-            last[lane] = db.execute(
-                "SELECT max(seq) FROM inbox WHERE lane = ?", (lane,)
-            ).fetchone()[0]
-        seq = _insert(db, arrival, now)
+    new = []
+    for update in updates:
+        queue = update.queue
+        if queue not in last:
+            row = db.execute("SELECT max(seq) FROM inbox WHERE queue = ?", (queue,)).fetchone()
+            last[queue] = row[0]
+        seq = _insert(db, update, now)
         if seq is not None:
-            waiting = PendingUpdate(
-                seq, arrival.update_id, lane, arrival.is_fleeting, now, arrival.raw
+            pending = PendingUpdate(
+                seq, update.update_id, queue, update.is_fleeting, now, update.raw
             )
-            taken.append(NewUpdate(waiting, last[lane]))
-            last[lane] = seq
-    return tuple(taken)
+            new.append(NewUpdate(pending, last[queue]))
+            last[queue] = seq
+    return tuple(new)
 
 
-def _insert(db: Connection, arrival: RawUpdate, now: float) -> int | None:
-    """Keep an update and return its place in the order; None if it is known already."""
+def _insert(db: Connection, update: RawUpdate, now: float) -> int | None:
+    """Insert an update and return its `seq`; None if it is not new."""
     cursor = db.execute(
-        "INSERT INTO inbox (update_id, lane, fleeting, received, raw) SELECT ?1, ?2, ?3, ?4, ?5"
+        "INSERT INTO inbox (update_id, queue, fleeting, received, raw) SELECT ?1, ?2, ?3, ?4, ?5"
         " WHERE NOT EXISTS (SELECT 1 FROM handled WHERE update_id = ?1)"
         " ON CONFLICT (update_id) DO NOTHING",
-        (arrival.update_id, arrival.lane, arrival.is_fleeting, now, arrival.raw),
+        (update.update_id, update.queue, update.is_fleeting, now, update.raw),
     )
     return cursor.lastrowid if cursor.rowcount else None
 
@@ -106,53 +113,53 @@ def _insert(db: Connection, arrival: RawUpdate, now: float) -> int | None:
 def load_page(
     db: Connection, after: int, loaded: Mapping[int, int], *, now: float, room: int, each: int
 ) -> Page:
-    """Return what waits, lane by lane in a circle, without what is loaded already.
+    """Return pending updates, queue after queue in a circle, without those that are loaded.
 
     Args:
-        db: where it waits.
-        after: the lane that the last page ended with.
-        loaded: of the lanes that are in memory, the number of the last update that is.
-        now: unix seconds; a lane whose first update is put off until later gives nothing.
-        room: about how many updates at most.
-        each: how many at most of one lane.
+        db: where they are.
+        after: the queue that the last page ended with.
+        loaded: for each queue in memory, the `seq` of its last update there.
+        now: unix seconds; a queue whose first update is postponed beyond it is left out.
+        room: how many updates are wanted; up to `each` - 1 more may come.
+        each: the most of one queue.
     """
     rows: list[PendingUpdate] = []
     more = set()
     last, is_whole = after, True
-    for looked, lane in enumerate(_queues_after(db, after)):
+    for looked, queue in enumerate(_queues_after(db, after)):
         if len(rows) >= room or looked >= _MOST_QUEUES:
             is_whole = False
             break
-        found = _load_queue(db, lane, loaded.get(lane, _LOWEST), now, each + 1)
+        found = _load_queue(db, queue, loaded.get(queue, _LOWEST), now, each + 1)
         if len(found) > each:
-            more.add(lane)
+            more.add(queue)
         rows += found[:each]
-        last = lane
+        last = queue
     return Page(tuple(rows), frozenset(more), last, is_whole, _next_due(db, now))
 
 
 def _queues_after(db: Connection, after: int) -> Iterator[int]:
-    """Yield every lane in which something waits once, from one on and around."""
-    for lane, end in ((after, 2**63 - 1), (_LOWEST, after)):
+    """Yield every queue that is not empty once, from the one after some queue on and around."""
+    for queue, end in ((after, 2**63 - 1), (_LOWEST, after)):
         while True:
             row = db.execute(
-                "SELECT min(lane) FROM inbox WHERE lane > ? AND lane <= ?", (lane, end)
+                "SELECT min(queue) FROM inbox WHERE queue > ? AND queue <= ?", (queue, end)
             ).fetchone()
             if row[0] is None:
                 break
-            lane = row[0]  # noqa: PLW2901 - where the search goes on
-            yield lane
+            queue = row[0]  # noqa: PLW2901 - where the search goes on
+            yield queue
 
 
 def _load_queue(
-    db: Connection, lane: int, after: int, now: float, limit: int
+    db: Connection, queue: int, after: int, now: float, limit: int
 ) -> list[PendingUpdate]:
-    """Return the next updates of a lane; none while its first one is put off."""
+    """Return the next updates of a queue; none while its first one is postponed."""
     rows = db.execute(
-        f"SELECT due, {_COLUMNS} FROM inbox WHERE lane = ? AND seq > ? ORDER BY seq LIMIT ?",  # noqa: S608 - our own words
-        (lane, after, limit),
+        f"SELECT due, {_COLUMNS} FROM inbox WHERE queue = ? AND seq > ? ORDER BY seq LIMIT ?",  # noqa: S608 - our own words
+        (queue, after, limit),
     ).fetchall()
-    if rows and now < rows[0][0] <= now + _FURTHEST:
+    if rows and now < rows[0][0] <= now + _LONGEST_DELAY:
         return []
     return [
         PendingUpdate(seq, number, of, bool(fleeting), received, raw, attempts, waited)
@@ -161,26 +168,27 @@ def _load_queue(
 
 
 def _next_due(db: Connection, now: float) -> float | None:
-    """Return when the first update that is put off may be tried again; None if there is none."""
+    """Return when the first postponed update may be tried again; None if none is postponed."""
     found: float | None = db.execute(
-        "SELECT min(due) FROM inbox WHERE due > 0 AND due > ? AND due <= ?", (now, now + _FURTHEST)
+        "SELECT min(due) FROM inbox WHERE due > 0 AND due > ? AND due <= ?",
+        (now, now + _LONGEST_DELAY),
     ).fetchone()[0]
     return found
 
 
 def count_pending(db: Connection) -> int:
-    """Return how many updates are not finished."""
+    """Return how many updates are pending."""
     return int(db.execute("SELECT count(*) FROM inbox").fetchone()[0])
 
 
 def finish(db: Connection, update_id: int, now: float) -> None:
-    """Ensure that an update is never handled again; what it said is deleted."""
+    """Delete an update, and keep its number so that it is never handled again."""
     db.execute("DELETE FROM inbox WHERE update_id = ?", (update_id,))
     db.execute("INSERT OR REPLACE INTO handled VALUES (?, ?)", (update_id, now))
 
 
 def postpone(db: Connection, update_id: int, delay: float, now: float) -> None:
-    """Ensure that an update, and all after it in its lane, are not tried for some seconds."""
+    """Ensure that an update, and all after it in its queue, wait for `delay` seconds."""
     db.execute(
         "UPDATE inbox SET attempts = attempts + 1, waited = waited + ?, due = ?"
         " WHERE update_id = ?",
@@ -189,7 +197,7 @@ def postpone(db: Connection, update_id: int, delay: float, now: float) -> None:
 
 
 def expire(db: Connection, now: float) -> None:
-    """Ensure that the numbers of finished updates are not kept for ever."""
+    """Delete numbers of finished updates: those that are too old, and those that are too many."""
     db.execute("DELETE FROM handled WHERE at < ?", (now - _FINISHED_KEPT,))
     db.execute(
         "DELETE FROM handled WHERE at <"

@@ -1,7 +1,7 @@
 """Which other process has this file?
 
-A lock of the operating system on an open file: it goes with the process that holds it, however
-that ends, so that no lock is ever left over after a kill.
+A lock of the operating system on an open file. It ends with the process that holds it, however
+that ends, so a kill leaves no lock behind.
 """
 
 import os
@@ -15,24 +15,24 @@ else:
 
 
 class Lock:
-    """A file that only we have, until it is released or the process ends."""
+    """A lock on a file, held until it is released or the process ends."""
 
     def __init__(self, descriptor: int) -> None:
-        """Keep what the operating system calls the open file."""
+        """Keep the descriptor of the open file."""
         self._descriptor: int | None = descriptor
 
     def release(self) -> None:
-        """Let somebody else have the file; more than once does no harm."""
+        """Release the lock; doing it twice is fine."""
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is not None:
             os.close(descriptor)
 
 
-def lock(path: Path) -> Lock | None:
-    """Return the lock on a file, which is made where there is none; None if somebody has it.
+def try_lock(path: Path) -> Lock | None:
+    """Lock a file, which is created if needed; None if another process holds the lock.
 
-    The file stays when it is released: deleting it would let two processes lock two files of one
-    name.
+    The file stays after the release. Deleting it would let two processes lock two different files
+    of one name.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:

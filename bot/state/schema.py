@@ -1,19 +1,21 @@
 """Which tables are kept, and how does an old file become a new one?
 
-A file carries the number of the schema that wrote it (`user_version`) and whose it is
-(`application_id`). A change of the schema is one more entry of `VERSIONS`: what turns the tables
-of the version before into its own. Entries that were ever released are never edited.
+The versions of the schema. A file carries the number of the version it has (`user_version`) and
+the mark of the program it belongs to (`application_id`). To change the schema, add an entry to
+`VERSIONS` that turns the tables of the version before into the new ones. Entries that were ever
+released are never edited.
 """
 
 from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import Final
 
-APPLICATION_ID: Final = 0x466E6F74  # "Fnot"
+APPLICATION_ID: Final = 0x466E6F74  # "Fnot", the mark of our files
 
-# What `inbox.lane` holds is the chat of an update, or its user where there is none: updates of
-# one lane are handled in the order of `seq`, in which they came. AUTOINCREMENT, because a number
-# that was used must not come again while the process remembers how far a lane is loaded.
+# `inbox.lane` (from version 2 on: `queue`) is the chat of an update, or its user where there is no
+# chat: the updates of one queue are handled in the order of `seq`, in which they came.
+# AUTOINCREMENT, because a number that was used must not come again while the process remembers
+# how far a queue is loaded.
 _FIRST: Final = """
 CREATE TABLE inbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -95,11 +97,21 @@ CREATE INDEX gaps_by_person ON gaps (person);
 CREATE INDEX gaps_by_time ON gaps (at);
 """
 
-VERSIONS: Final[tuple[str, ...]] = (_FIRST,)
+# What nobody read goes (which documents answered is asked anew each time), and two names say what
+# they hold.
+_SECOND: Final = """
+ALTER TABLE exchanges DROP COLUMN tenant;
+ALTER TABLE rules RENAME TO chat_settings;
+ALTER TABLE inbox RENAME COLUMN lane TO queue;
+DROP INDEX inbox_by_lane;
+CREATE INDEX inbox_by_queue ON inbox (queue, seq);
+"""
+
+VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND)
 
 
 def version(db: Connection) -> int:
-    """Return the number of the schema that wrote a file; 0 for a new one."""
+    """Return the version of the schema that a file has; 0 for a new one."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -111,7 +123,7 @@ def is_foreign(db: Connection) -> bool:
 
 
 def upgrade(db: Connection, versions: Sequence[str] = VERSIONS) -> None:
-    """Ensure that a file has the tables of the last version, each step whole or not at all."""
+    """Ensure that a file has the tables of the last version; each step is one transaction."""
     for number in range(version(db), len(versions)):
         try:
             db.executescript(

@@ -1,4 +1,7 @@
-"""Was the answer any good?"""
+"""Was the answer any good?
+
+The table of votes: one person's thumb, up or down, on one exchange.
+"""
 
 from dataclasses import dataclass
 from sqlite3 import Connection
@@ -9,7 +12,7 @@ Value = Literal[1, -1]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many found an answer good and bad, and what one of them said: 1, -1 or, nothing, 0."""
+    """How many thumbs an exchange has, and a person's own: 1 up, -1 down, 0 none."""
 
     up: int
     down: int
@@ -17,7 +20,7 @@ class Tally:
 
 
 def vote(db: Connection, key: str, person: int, value: Value) -> Tally:
-    """Count a person's opinion of an exchange that is kept, once; the same again takes it back."""
+    """Set a person's vote on an exchange, and return the tally; the same again removes it."""
     own = 0 if tally(db, key, person).own == value else value
     if own:
         db.execute("INSERT OR REPLACE INTO votes VALUES (?, ?, ?)", (key, person, own))
@@ -27,7 +30,7 @@ def vote(db: Connection, key: str, person: int, value: Value) -> Tally:
 
 
 def tally(db: Connection, key: str, person: int) -> Tally:
-    """Return what is thought of an exchange, by all and by one person."""
+    """Return the votes on an exchange, and that of one person."""
     up, down, own = db.execute(
         "SELECT count(*) FILTER (WHERE value > 0), count(*) FILTER (WHERE value < 0),"
         " coalesce(sum(value) FILTER (WHERE person = ?), 0) FROM votes WHERE key = ?",

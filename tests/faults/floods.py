@@ -178,8 +178,8 @@ async def _queued(questions: int, folder: Path, dice: random.Random) -> Queue:
 
         async def watch() -> None:
             while True:
-                held.append(whole.inbox._lanes._held)
-                out.append(len(whole.inbox._out))
+                held.append(whole.inbox._queues._size)
+                out.append(len(whole.inbox._handed_out))
                 await asyncio.sleep(0.01)
 
         watching = asyncio.create_task(watch())

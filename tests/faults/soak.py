@@ -90,11 +90,11 @@ def _held(whole: Whole) -> Held:
     floods = [one for one in everything if type(one) is FloodControl][-1]
     permissions = [one for one in everything if type(one) is Permissions][-1]
     tables = {
-        "lanes of the inbox": len(whole.inbox._lanes._lanes),
-        "updates in memory": whole.inbox._lanes._held,
-        "updates handed out": len(whole.inbox._out),
+        "queues of the inbox": len(whole.inbox._queues._queues),
+        "updates in memory": whole.inbox._queues._size,
+        "updates handed out": len(whole.inbox._handed_out),
         "tasks of the inbox": len(whole.inbox._tasks),
-        "lanes of the pace": len(whole.pace._lanes),
+        "queues of the pace": len(whole.pace._lanes),
         "chats with a pace": whole.pace._slots.held(),
         "persons who asked": len(floods._persons._buckets),
         "chats that asked": len(floods._chats._buckets),

@@ -26,8 +26,8 @@ def test_no_task_is_left_over(held):
 
 
 def test_nothing_waits_any_more(held):
-    for name in ("lanes of the inbox", "updates in memory", "updates handed out",
-                 "tasks of the inbox", "lanes of the pace"):  # fmt: skip
+    for name in ("queues of the inbox", "updates in memory", "updates handed out",
+                 "tasks of the inbox", "queues of the pace"):  # fmt: skip
         assert held[-1].tables[name] == 0, name
 
 

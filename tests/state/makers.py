@@ -21,7 +21,6 @@ def an_exchange(key: str = "k1", **changes) -> Exchange:
         "question_message": 10,
         "question": "When does it open?",
         "history": ("Where is it?",),
-        "tenant": "public",
         "answered": True,
         "cited": (CitedSentence("a.md", 3, 9, "d1"), CitedSentence("b/«ü».md", 0, 4)),
         "at": 1000.0,

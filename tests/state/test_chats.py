@@ -63,7 +63,7 @@ def test_a_migration_that_is_told_twice_happens_once(db):
     migrate(db, OLD, NEW)
     assert chat_settings.load_chat_settings(db, Place(NEW)) == ChatSettings(language="ru")
     assert not is_active(db, NEW)
-    assert (rows(db, "rules"), rows(db, "exchanges"), rows(db, "gaps")) == (2, 1, 1)
+    assert (rows(db, "chat_settings"), rows(db, "exchanges"), rows(db, "gaps")) == (2, 1, 1)
 
 
 def test_what_the_supergroup_chose_before_we_heard_of_its_past_stays(db):
@@ -72,7 +72,7 @@ def test_what_the_supergroup_chose_before_we_heard_of_its_past_stays(db):
     migrate(db, OLD, NEW)
     assert chat_settings.load_chat_settings(db, Place(NEW)) == ChatSettings(language="zh")
     assert chat_settings.load_chat_settings(db, Place(NEW, 5)) == ChatSettings(Mode.OFF)
-    assert rows(db, "rules") == 2
+    assert rows(db, "chat_settings") == 2
 
 
 def test_another_group_is_not_touched(db):

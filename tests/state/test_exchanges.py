@@ -22,7 +22,6 @@ _EXCHANGES = st.builds(
     question_message=st.integers(0, 2**40),
     question=_WORDS,
     history=st.lists(_WORDS, max_size=5).map(tuple),
-    tenant=_WORDS,
     answered=st.booleans(),
     cited=st.lists(st.builds(CitedSentence, _WORDS, _NUMBERS, _NUMBERS, _WORDS), max_size=3).map(
         tuple

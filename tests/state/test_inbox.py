@@ -1,4 +1,4 @@
-"""What has arrived and is not finished: once each, in order, by lanes in a circle."""
+"""What has arrived and is not finished: once each, in order, by queues in a circle."""
 
 import itertools
 
@@ -11,9 +11,9 @@ from tests.state.makers import rows
 DAY = 24 * 3600.0
 
 
-def arrivals(*numbers, lane=1):
-    """Return updates of one lane."""
-    return [RawUpdate(number, lane, f'{{"update_id": {number}}}') for number in numbers]
+def raw_updates(*numbers, queue=1):
+    """Return updates of one queue."""
+    return [RawUpdate(number, queue, f'{{"update_id": {number}}}') for number in numbers]
 
 
 def a_page(db, after=0, loaded=None, *, now=100.0, room=100, each=8):
@@ -23,51 +23,51 @@ def a_page(db, after=0, loaded=None, *, now=100.0, room=100, each=8):
 
 
 def test_what_comes_again_in_any_order_is_kept_once(db):
-    taken = inbox.add(db, arrivals(5, 6, 7), 100.0)
-    assert [new.waiting.update_id for new in taken] == [5, 6, 7]
-    for again in itertools.permutations(arrivals(5, 6, 7)):
+    new = inbox.add(db, raw_updates(5, 6, 7), 100.0)
+    assert [one.update.update_id for one in new] == [5, 6, 7]
+    for again in itertools.permutations(raw_updates(5, 6, 7)):
         assert inbox.add(db, again, 200.0) == ()
     assert inbox.count_pending(db) == 3
 
 
 def test_the_same_number_twice_in_one_batch_is_one_update(db):
-    assert len(inbox.add(db, arrivals(5, 5), 100.0)) == 1
+    assert len(inbox.add(db, raw_updates(5, 5), 100.0)) == 1
 
 
 def test_what_is_finished_does_not_come_back_and_what_it_said_is_gone(db):
-    inbox.add(db, arrivals(5), 100.0)
+    inbox.add(db, raw_updates(5), 100.0)
     inbox.finish(db, 5, 101.0)
-    assert inbox.add(db, arrivals(5), 102.0) == ()
+    assert inbox.add(db, raw_updates(5), 102.0) == ()
     assert inbox.count_pending(db) == rows(db, "inbox") == 0
 
 
 def test_a_number_below_all_that_were_seen_is_new(db):
-    inbox.add(db, arrivals(900_000), 100.0)
+    inbox.add(db, raw_updates(900_000), 100.0)
     inbox.finish(db, 900_000, 101.0)
-    assert len(inbox.add(db, arrivals(12), 102.0)) == 1
+    assert len(inbox.add(db, raw_updates(12), 102.0)) == 1
 
 
-def test_each_update_knows_whether_another_of_its_lane_waits_before_it(db):
-    mixed = [*arrivals(1), *arrivals(2, lane=2), *arrivals(3)]
+def test_each_update_knows_whether_another_of_its_queue_waits_before_it(db):
+    mixed = [*raw_updates(1), *raw_updates(2, queue=2), *raw_updates(3)]
     first, second, third = inbox.add(db, mixed, 100.0)
-    assert (first.before, second.before, third.before) == (None, None, first.waiting.seq)
-    (fourth,) = inbox.add(db, arrivals(4), 100.0)
-    assert fourth.before == third.waiting.seq
+    assert (first.before, second.before, third.before) == (None, None, first.update.seq)
+    (fourth,) = inbox.add(db, raw_updates(4), 100.0)
+    assert fourth.before == third.update.seq
     for number in (1, 3, 4):
         inbox.finish(db, number, 101.0)
-    assert inbox.add(db, arrivals(5), 100.0)[0].before is None
+    assert inbox.add(db, raw_updates(5), 100.0)[0].before is None
 
 
 def test_an_order_number_is_never_used_again(db):
-    (first,) = inbox.add(db, arrivals(1), 100.0)
+    (first,) = inbox.add(db, raw_updates(1), 100.0)
     inbox.finish(db, 1, 100.0)
-    (second,) = inbox.add(db, arrivals(2), 100.0)
-    assert second.waiting.seq > first.waiting.seq
+    (second,) = inbox.add(db, raw_updates(2), 100.0)
+    assert second.update.seq > first.update.seq
 
 
-def test_a_page_goes_around_all_lanes_and_takes_a_few_of_each(db):
-    for lane in (3, -5, 1):
-        inbox.add(db, arrivals(*range(10 * lane + 100, 10 * lane + 104), lane=lane), 100.0)
+def test_a_page_goes_around_all_queues_and_takes_a_few_of_each(db):
+    for queue in (3, -5, 1):
+        inbox.add(db, raw_updates(*range(10 * queue + 100, 10 * queue + 104), queue=queue), 100.0)
     numbers, page = a_page(db, after=1, each=2)
     assert numbers == [130, 131, 50, 51, 110, 111]
     assert page.more == {3, -5, 1}
@@ -75,8 +75,8 @@ def test_a_page_goes_around_all_lanes_and_takes_a_few_of_each(db):
 
 
 def test_a_page_that_is_full_says_where_the_next_one_goes_on(db):
-    for lane in range(1, 6):
-        inbox.add(db, arrivals(lane * 10, lane * 10 + 1, lane=lane), 100.0)
+    for queue in range(1, 6):
+        inbox.add(db, raw_updates(queue * 10, queue * 10 + 1, queue=queue), 100.0)
     numbers, page = a_page(db, room=3)
     assert numbers == [10, 11, 20, 21]
     assert (page.last, page.is_whole) == (2, False)
@@ -84,15 +84,15 @@ def test_a_page_that_is_full_says_where_the_next_one_goes_on(db):
 
 
 def test_a_page_leaves_out_what_is_loaded(db):
-    taken = inbox.add(db, arrivals(1, 2, 3), 100.0)
-    numbers, page = a_page(db, loaded={1: taken[1].waiting.seq})
+    new = inbox.add(db, raw_updates(1, 2, 3), 100.0)
+    numbers, page = a_page(db, loaded={1: new[1].update.seq})
     assert numbers == [3]
     assert page.more == frozenset()
 
 
-def test_what_is_put_off_holds_up_its_lane_and_no_other_until_it_is_due(db):
-    inbox.add(db, arrivals(1, 2), 100.0)
-    inbox.add(db, arrivals(3, lane=2), 100.0)
+def test_what_is_put_off_holds_up_its_queue_and_no_other_until_it_is_due(db):
+    inbox.add(db, raw_updates(1, 2), 100.0)
+    inbox.add(db, raw_updates(3, queue=2), 100.0)
     inbox.postpone(db, 1, 30.0, 100.0)
     numbers, page = a_page(db, now=129.0)
     assert numbers == [3]
@@ -104,7 +104,7 @@ def test_what_is_put_off_holds_up_its_lane_and_no_other_until_it_is_due(db):
 
 
 def test_every_wait_is_counted(db):
-    inbox.add(db, arrivals(1), 100.0)
+    inbox.add(db, raw_updates(1), 100.0)
     for _ in range(3):
         inbox.postpone(db, 1, 5.0, 100.0)
     (row,) = a_page(db, now=200.0)[1].rows
@@ -113,18 +113,18 @@ def test_every_wait_is_counted(db):
 
 @pytest.mark.parametrize("jump", [DAY, -DAY - 1, -365 * DAY])
 def test_a_clock_that_jumps_holds_nothing_back(db, jump):
-    inbox.add(db, arrivals(1), 100.0)
+    inbox.add(db, raw_updates(1), 100.0)
     inbox.postpone(db, 1, 60.0, 1e9)
     assert a_page(db, now=1e9 + jump)[0] == [1]
 
 
 def test_what_is_finished_is_remembered_for_two_days(db):
-    inbox.add(db, arrivals(1), 0.0)
+    inbox.add(db, raw_updates(1), 0.0)
     inbox.finish(db, 1, 0.0)
     inbox.expire(db, 2 * DAY)
-    assert inbox.add(db, arrivals(1), 2 * DAY) == ()
+    assert inbox.add(db, raw_updates(1), 2 * DAY) == ()
     inbox.expire(db, 2 * DAY + 1)
-    assert len(inbox.add(db, arrivals(1), 2 * DAY + 1)) == 1
+    assert len(inbox.add(db, raw_updates(1), 2 * DAY + 1)) == 1
 
 
 def test_of_very_many_that_are_finished_only_the_last_are_remembered(db, monkeypatch):
@@ -133,14 +133,14 @@ def test_of_very_many_that_are_finished_only_the_last_are_remembered(db, monkeyp
         inbox.finish(db, number, float(number))
     inbox.expire(db, 30.0)
     assert rows(db, "handled") == 11
-    assert inbox.add(db, arrivals(29), 30.0) == ()
+    assert inbox.add(db, raw_updates(29), 30.0) == ()
 
 
-def test_a_page_looks_into_a_bounded_number_of_lanes_that_are_put_off(db):
+def test_a_page_looks_into_a_bounded_number_of_queues_that_are_put_off(db):
     db.execute("BEGIN")  # one sync for all
     for number in range(1, 1200):
-        inbox.add(db, arrivals(number, lane=number), 0.0)
-    db.execute("UPDATE inbox SET due = 1000.0 WHERE lane < 1199")
+        inbox.add(db, raw_updates(number, queue=number), 0.0)
+    db.execute("UPDATE inbox SET due = 1000.0 WHERE queue < 1199")
     after, seen, pages = 0, [], 0
     while not seen:
         seen, page = a_page(db, after=after, now=100.0)

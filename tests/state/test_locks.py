@@ -3,26 +3,26 @@
 import subprocess
 import sys
 
-from bot.state.locks import lock
+from bot.state.locks import try_lock
 
 _HOLD = """
 import sys
 from pathlib import Path
-from bot.state.locks import lock
-held = lock(Path(sys.argv[1]))
+from bot.state.locks import try_lock
+held = try_lock(Path(sys.argv[1]))
 print("held" if held else "refused", flush=True)
 sys.stdin.read()
 """
 
 
 def test_a_file_that_somebody_has_is_not_had_by_another_until_it_is_released(tmp_path):
-    first = lock(tmp_path / "a.lock")
+    first = try_lock(tmp_path / "a.lock")
     assert first is not None
-    assert lock(tmp_path / "a.lock") is None
-    assert lock(tmp_path / "b.lock") is not None
+    assert try_lock(tmp_path / "a.lock") is None
+    assert try_lock(tmp_path / "b.lock") is not None
     first.release()
     first.release()
-    assert lock(tmp_path / "a.lock") is not None
+    assert try_lock(tmp_path / "a.lock") is not None
 
 
 def test_a_process_that_is_killed_leaves_no_lock(tmp_path):
@@ -31,7 +31,7 @@ def test_a_process_that_is_killed_leaves_no_lock(tmp_path):
         [sys.executable, "-c", _HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
         assert holder.stdout.readline() == b"held\n"
-        assert lock(path) is None
+        assert try_lock(path) is None
         holder.kill()
         holder.wait()
-        assert lock(path) is not None
+        assert try_lock(path) is not None

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from bot.answers.answer import Abstention, Answer
-from bot.config.collections import Tenant
 from bot.errors import Cause
 from bot.queries.question import Question
 from bot.replies.telegram.message import Message, joined, styled
@@ -41,12 +40,11 @@ _SMALL_TALK: Final = frozenset({Cause.GREETING, Cause.NO_WORDS})
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What is said to a question: by whom it was asked what, whose documents say what."""
+    """What is said to a question, and what the question was."""
 
     event: Asked
     known: Known
     words: Words
-    tenant: Tenant
     said: Answer | Abstention
 
     @property
@@ -172,7 +170,7 @@ async def _looked_up(event: Asked, known: Known, desk: Desk, words: Words) -> _S
     tenant = await desk.shelves.tenant(event.place, event.person)
     question = Question(event.text, known.history)
     said = await desk.shelves.ask(tenant, question, sentences=known.rules.sentences or None)
-    return _Said(event, known, words, tenant, said)
+    return _Said(event, known, words, said)
 
 
 def _is_worth_saying(found: _Said, sure: float) -> bool:
@@ -237,7 +235,6 @@ def _exchange(found: _Said, key: str) -> Exchange:
         question_message=event.message,
         question=event.text,
         history=found.known.history,
-        tenant=",".join(found.tenant.collections),
         answered=isinstance(found.said, Answer),
         cited=cited(found.said),
         at=float(event.sent_at),

@@ -1,9 +1,9 @@
 """Which update is handled next?
 
-A bounded window on what waits on the disk. A lane is a chat: one update of it is handled at a
-time, in the order they came, and lanes take turns, so that nobody who writes much keeps the
-others waiting. While something waits on the disk, what arrives has half of the window and what
-was there before it the other half.
+A bounded window on the updates that are pending on the disk, as one queue for each chat. One
+update of a chat is handled at a time, in the order they came, and the chats take turns, so that
+nobody who writes much keeps the others waiting. While more is pending on the disk, new updates
+get half of the window and those from the disk the other half.
 """
 
 from collections import deque
@@ -13,130 +13,133 @@ from typing import Final
 
 from bot.state.inbox import NewUpdate, Page, PendingUpdate
 
-PER_CHAT: Final = 8  # updates that are read of a lane at once: it has one at a time
-_FULL_QUEUE: Final = 2 * PER_CHAT  # with so many of a lane in memory no more of it are read
-_LEAST_BETWEEN_PAGES: Final = (
-    PER_CHAT // 2
-)  # turns between two pages at least, so that reading stays cheap
+PER_CHAT: Final = 8  # updates of one chat in a page; one of them is handled at a time
+_FULL_QUEUE: Final = 2 * PER_CHAT  # a queue of this length is not read on from the disk
+_LEAST_BETWEEN_PAGES: Final = PER_CHAT // 2  # updates handed out, so that reading stays cheap
 _END: Final = 2**63 - 1
 
 
 @dataclass(slots=True)
 class _ChatQueue:
-    """What of a chat is in memory: its next updates, and the number of the last one loaded."""
+    """The updates of a chat that are in memory; `last` is the `seq` of the last one loaded."""
 
     last: int
-    ready: deque[PendingUpdate] = field(default_factory=deque)
-    is_busy: bool = False
+    updates: deque[PendingUpdate] = field(default_factory=deque)
+    is_busy: bool = False  # an update is being handled
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more of this chat is read from the disk for now."""
+        return len(self.updates) >= _FULL_QUEUE
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing of this chat is in memory or being handled."""
+        return not self.is_busy and not self.updates
 
 
 class ChatQueues:
-    """The window: what it holds, what it hands out, and when a page should be read."""
+    """The window: what it holds, what it hands out, and when to read a page from the disk."""
 
     def __init__(self, window: int) -> None:
-        """Hold about so many updates at most, those being handled aside."""
+        """Hold up to `window` updates, not counting those being handled."""
         self._window = window
-        self._lanes: dict[int, _ChatQueue] = {}
-        self._turns: deque[int] = deque()  # lanes that may go on, in their turn
-        self._held = 0
+        self._queues: dict[int, _ChatQueue] = {}
+        self._ready: deque[int] = deque()  # queues that have an update to hand out, in turn
+        self._size = 0  # updates in all queues
         self._has_more = True  # on the disk, as far as we know
-        self._handed, self._pause = 0, 0  # turns since the last page, and how many it is good for
-        self._reading: set[int] | None = None  # lanes put off while a page is being read
-        self._is_behind = False  # a page that is being read will not have everything
+        self._since_page = 0  # updates handed out since the last page
+        self._until_page = 0  # updates to hand out before the next one
+        self._dropped: set[int] | None = None  # while a page is being read: queues dropped since
+        self._is_behind = False  # the page being read will not have everything
 
     @property
     def room(self) -> int:
         """How many updates a page may bring."""
-        return self._window - self._held
+        return self._window - self._size
 
     @property
-    def wants_page(self) -> bool:
-        """Whether something should be read from the disk now."""
-        if self._reading is not None or not self._has_more or self.room <= 0:
+    def needs_page(self) -> bool:
+        """Whether a page should be read from the disk now."""
+        if self._dropped is not None or not self._has_more or self.room <= 0:
             return False
-        return self._handed >= self._pause or not self._held
+        return self._since_page >= self._until_page or not self._size
 
-    def look_again(self) -> None:
-        """Know that something waits on the disk that may be handled now."""
+    def expect_more(self) -> None:
+        """Note that the disk has updates that may be handled now."""
         self._has_more = self._is_behind = True
-        self._pause = 0
+        self._until_page = 0
 
-    def add(self, taken: Iterable[NewUpdate]) -> None:
-        """Hold what has arrived, unless something before it was left on the disk."""
-        for new in taken:
-            lane = self._lanes.get(new.waiting.lane)
-            if lane is not None and new.waiting.seq <= lane.last:
-                continue  # a page that was read after it was kept has brought it already
-            is_next = new.before is None or (lane is not None and new.before <= lane.last)
+    def add(self, new_updates: Iterable[NewUpdate]) -> None:
+        """Append new updates, except those whose predecessor was left on the disk."""
+        for new in new_updates:
+            queue = self._queues.get(new.update.queue)
+            if queue is not None and new.update.seq <= queue.last:
+                continue  # a page that was read after it was stored has brought it already
+            is_next = new.before is None or (queue is not None and new.before <= queue.last)
             limit = self._window // 2 if self._has_more else self._window
-            if is_next and self._held < limit and (lane is None or len(lane.ready) < PER_CHAT):
-                self._hold(new.waiting)
+            if is_next and self._size < limit and (queue is None or len(queue.updates) < PER_CHAT):
+                self._append(new.update)
             else:
                 self._has_more = self._is_behind = True
 
     def start_page(self) -> dict[int, int]:
-        """Begin to read a page; return how far each lane is loaded.
+        """Begin to read a page; return the `seq` up to which each queue is loaded.
 
-        Until it is there no lane is forgotten: what is known tells what of the page is new.
+        Until `end_page` no queue is forgotten: what is known tells what of the page is new.
         """
-        self._reading = set()
-        self._is_behind = any(len(lane.ready) >= _FULL_QUEUE for lane in self._lanes.values())
+        self._dropped = set()
+        self._is_behind = any(queue.is_full for queue in self._queues.values())
         return {
-            number: _END if len(lane.ready) >= _FULL_QUEUE else lane.last
-            for number, lane in self._lanes.items()
+            number: _END if queue.is_full else queue.last for number, queue in self._queues.items()
         }
 
     def end_page(self, page: Page) -> None:
-        """Hold what was read, but what has come in or was put off meanwhile."""
-        put_off, self._reading = self._reading or set(), None
+        """Append what was read, except what has been added or dropped meanwhile."""
+        dropped, self._dropped = self._dropped or set(), None
         for row in page.rows:
-            lane = self._lanes.get(row.lane)
-            if row.lane not in put_off and (lane is None or row.seq > lane.last):
-                self._hold(row)
-        for number in [number for number, lane in self._lanes.items() if _is_idle(lane)]:
-            del self._lanes[number]
+            queue = self._queues.get(row.queue)
+            if row.queue not in dropped and (queue is None or row.seq > queue.last):
+                self._append(row)
+        self._queues = {
+            number: queue for number, queue in self._queues.items() if not queue.is_idle
+        }
         self._has_more = self._is_behind or not page.is_whole or bool(page.more)
-        self._handed = 0
-        self._pause = (
-            max(_LEAST_BETWEEN_PAGES, len(page.rows) // 2) if page.rows or page.is_whole else 0
-        )
+        self._since_page = 0
+        is_useful = page.rows or page.is_whole
+        self._until_page = max(_LEAST_BETWEEN_PAGES, len(page.rows) // 2) if is_useful else 0
 
-    def _hold(self, row: PendingUpdate) -> None:
-        """Put an update at the end of its lane."""
-        lane = self._lanes.setdefault(row.lane, _ChatQueue(row.seq))
-        lane.last = row.seq
-        lane.ready.append(row)
-        self._held += 1
-        if not lane.is_busy and len(lane.ready) == 1:
-            self._turns.append(row.lane)
+    def _append(self, update: PendingUpdate) -> None:
+        """Put an update at the end of its queue."""
+        queue = self._queues.setdefault(update.queue, _ChatQueue(update.seq))
+        queue.last = update.seq
+        queue.updates.append(update)
+        self._size += 1
+        if not queue.is_busy and len(queue.updates) == 1:
+            self._ready.append(update.queue)
 
     def next(self) -> PendingUpdate | None:
-        """Return the next update of the lane whose turn it is, which is then busy."""
-        if not self._turns:
+        """Return the next update of the chat whose turn it is, which is then busy."""
+        if not self._ready:
             return None
-        lane = self._lanes[self._turns.popleft()]
-        lane.is_busy = True
-        self._held -= 1
-        self._handed += 1
-        return lane.ready.popleft()
+        queue = self._queues[self._ready.popleft()]
+        queue.is_busy = True
+        self._size -= 1
+        self._since_page += 1
+        return queue.updates.popleft()
 
-    def free(self, number: int) -> None:
-        """Let a lane go on, whose update is finished."""
-        lane = self._lanes[number]
-        lane.is_busy = False
-        if lane.ready:
-            self._turns.append(number)
-        elif self._reading is None:
-            del self._lanes[number]
+    def release(self, number: int) -> None:
+        """Let a queue go on whose update is finished."""
+        queue = self._queues[number]
+        queue.is_busy = False
+        if queue.updates:
+            self._ready.append(number)
+        elif self._dropped is None:
+            del self._queues[number]
 
-    def put_off(self, number: int) -> None:
-        """Leave a lane, whose update is to be tried later, to the disk."""
-        lane = self._lanes.pop(number)
-        self._held -= len(lane.ready)
-        if self._reading is not None:
-            self._reading.add(number)
-
-
-def _is_idle(lane: _ChatQueue) -> bool:
-    """Whether nothing of a lane is in memory or being handled."""
-    return not lane.is_busy and not lane.ready
+    def drop(self, number: int) -> None:
+        """Forget a queue whose update was postponed: a later page brings it again."""
+        queue = self._queues.pop(number)
+        self._size -= len(queue.updates)
+        if self._dropped is not None:
+            self._dropped.add(number)

@@ -30,7 +30,7 @@ from bot.errors import (
     TokenTaken,
     Unreachable,
 )
-from bot.state.locks import Lock, lock
+from bot.state.locks import Lock, try_lock
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
 from bot.telegram.sending.api_errors import ErrorKind, error_kind, retry_after, short_reason
@@ -68,7 +68,7 @@ def acquire_polling_lock(token: str, folder: Path) -> Lock:
     folder.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(token.encode()).hexdigest()[:16]
     path = folder / f"bot-{digest}.lock"
-    held = lock(path)
+    held = try_lock(path)
     if held is None:
         raise TokenTaken(f"it holds {path}")
     return held

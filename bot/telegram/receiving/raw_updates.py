@@ -1,7 +1,7 @@
-"""What has arrived, before anybody understands it?
+"""What is an update, before it is parsed?
 
-An update is looked at as Telegram sent it, so that one that nobody can understand is still kept,
-counted and let go.
+The JSON of an update as Telegram sent it. Only its number and its chat are read, so that an update
+that nobody can parse is still stored, counted and finished.
 """
 
 import json
@@ -20,12 +20,14 @@ ALLOWED_UPDATES: Final = (
     "my_chat_member",
     "guest_message",
 )
-_FLEETING_KINDS: Final = frozenset({"inline_query", "guest_message"})  # answered at once or never
-_NO_CHAT: Final = 0  # the lane of what has neither a chat nor a person
+_FLEETING_KINDS: Final = frozenset(
+    {"inline_query", "guest_message"}
+)  # answered within seconds or never
+_NO_CHAT: Final = 0  # the queue of updates that have neither a chat nor a user
 
 
 def raw_update(raw: Mapping[str, Any]) -> RawUpdate | None:
-    """Return an update as it is kept; None for what has no number, and is no update."""
+    """Return an update as it is stored; None if it has no number, for then it is no update."""
     number = raw.get("update_id")
     if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 2**63:
         return None
@@ -35,21 +37,21 @@ def raw_update(raw: Mapping[str, Any]) -> RawUpdate | None:
 
 
 def _queue_number(raw: Mapping[str, Any]) -> int:
-    """Return the chat of an update, or else the person it is from.
+    """Return the id of the chat of an update, or else of its user.
 
-    A guest's question goes by its person: we are not in its chat and keep no order there.
+    A guest question goes by its user: we are not in its chat and keep no order there.
     """
     names = ("from",) if "guest_message" in raw else ("chat", "message", "from", "user")
-    for kind in raw.values():
-        for found in _ids(kind, names):
+    for content in raw.values():
+        for found in _ids(content, names):
             return found
     return _NO_CHAT
 
 
-def _ids(kind: object, names: tuple[str, ...]) -> Iterator[int]:
-    """Yield the numbers of the first of some fields that has one."""
+def _ids(content: object, names: tuple[str, ...]) -> Iterator[int]:
+    """Yield the ids that some fields of an update's content hold, in the order of the fields."""
     for name in names:
-        inner = kind.get(name) if isinstance(kind, dict) else None
+        inner = content.get(name) if isinstance(content, dict) else None
         if name == "message":
             inner = inner.get("chat") if isinstance(inner, dict) else None
         number = inner.get("id") if isinstance(inner, dict) else None

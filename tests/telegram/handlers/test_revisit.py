@@ -27,7 +27,6 @@ def exchange(bot: Bot, place: Place, *, person: int = 7) -> Exchange:
         question_message=1,
         question=WHEN,
         history=(),
-        tenant="",
         answered=True,
         cited=cited(said),
         at=1.0,

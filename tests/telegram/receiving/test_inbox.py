@@ -205,11 +205,11 @@ async def test_thousands_that_wait_are_bounded_in_memory_and_all_come(path):
         held = []
         for start in range(0, 1500, 100):
             await inbox.add([a_message(n, chat=n % 400) for n in range(start, start + 100)])
-            held.append(inbox._lanes._held + len(inbox._lanes._lanes))
+            held.append(inbox._queues._size + len(inbox._queues._queues))
         given = []
         while fresh := await handed_out(inbox):
             given += fresh
-            held.append(inbox._lanes._held + len(inbox._lanes._lanes))
+            held.append(inbox._queues._size + len(inbox._queues._queues))
             await asyncio.gather(*map(inbox.finish, fresh))
         assert sorted(given) == list(range(1500))
         assert max(held) <= 4 * 32 + PER_CHAT + 8

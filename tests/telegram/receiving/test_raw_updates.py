@@ -10,7 +10,7 @@ CHAT, PERSON = {"id": -100, "type": "group"}, {"id": 7, "is_bot": False, "first_
 
 
 @pytest.mark.parametrize(
-    ("kind", "content", "lane"),
+    ("kind", "content", "queue"),
     [
         ("message", {"chat": CHAT, "from": PERSON}, -100),
         ("edited_message", {"chat": CHAT, "from": PERSON}, -100),
@@ -27,10 +27,10 @@ CHAT, PERSON = {"id": -100, "type": "group"}, {"id": 7, "is_bot": False, "first_
         ("message", {"chat": {"id": 2**70}}, 0),
     ],
 )
-def test_an_update_goes_by_its_chat_or_else_by_its_person(kind, content, lane):
+def test_an_update_goes_by_its_chat_or_else_by_its_person(kind, content, queue):
     raw = {"update_id": 5, kind: content}
     found = raw_update(raw)
-    assert (found.update_id, found.lane) == (5, lane)
+    assert (found.update_id, found.queue) == (5, queue)
     assert json.loads(found.raw) == raw
 
 
