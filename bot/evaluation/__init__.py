@@ -2,29 +2,30 @@
 
 Question sets are read, sampled, asked on all cores, measured and reported.
 
-    baselines       Who else could answer?
+    baselines       Which simple systems are we compared with?
     bootstrap       How far may chance have moved a figure?
     canard          What does a file in CANARD's layout ask?
-    cases           What is asked, and which words of which document would be right?
-    errors          What can be wrong with what we are to measure with?
+    errors          What can go wrong in a measurement?
     files           Which questions does a file hold?
-    json_values     Which values does the JSON of a question set hold?
+    json_values     How is the JSON of a question set read?
     latency         How long does a question take?
     lines           What does a file of JSON lines ask?
-    measures        What is a list of outcomes worth?
+    measures        What are some outcomes worth?
     measuring       How is a set of questions measured from end to end?
-    outcomes        What became of one question?
+    outcomes        How well was one question answered?
     plans           Which question is asked of which library?
     plots           How does a report look in pictures?
-    processes       How is work done in processes of its own?
-    progress        How far have we got?
+    processes       How is work shared between processes?
+    progress        The progress bar of a long measurement.
+    question_sets   What is asked, and which words of which document would be right?
     question_types  What type of question is it?
     records         How does a report look to a program?
-    report          What do all the outcomes come to?
+    report          What is measured of a question set?
     running         How are many questions asked on all cores?
-    sampling        Which questions are measured, and which of them stand or fall together?
+    sampling        Which questions are measured, and which are resampled together?
     squad           What does a file in SQuAD's layout ask?
-    systems         Who ranks the sentences of a library?
+    summary         Which figures do all the outcomes give?
+    systems         Which systems are measured?
     tables          How does a report look in a terminal?
-    typos           What does a slip of the finger make of a question?
+    typos           What does a typing error make of a question?
 """

@@ -1,8 +1,8 @@
-"""Who else could answer?
+"""Which simple systems are we compared with?
 
-Simple systems that rank the same sentences: rank_bm25 as its README shows it; the same with stems
-and without stop words; the same on character 4-grams; and SQLite's full-text search. Follow-ups
-are asked with the question before them in front, which is the simplest thing that helps.
+Baselines that rank the same sentences: rank_bm25 as its README shows it; the same with stems and
+without stop words; the same on character 4-grams; and SQLite's full-text search. The question
+before a follow-up is put in front of it, which is the simplest thing that helps.
 """
 
 import re
@@ -23,7 +23,7 @@ from bot.text.languages import UNDETERMINED, detect
 
 _GRAM: Final = 4
 _WORD: Final = re.compile(r"\w+")
-_MOST: Final = 100  # words of a question that SQLite is asked for
+_MAX_WORDS: Final = 100  # words of a question that SQLite is asked for
 Scores = npt.NDArray[np.float64]
 
 
@@ -44,7 +44,7 @@ class Postings:
         return found
 
 
-def posted(bm25: BM25Okapi) -> Postings:
+def postings_of(bm25: BM25Okapi) -> Postings:
     """Return the scores that a BM25Okapi gives, by term."""
     gathered: dict[str, tuple[list[int], list[int]]] = {term: ([], []) for term in bm25.idf}
     for place, counts in enumerate(bm25.doc_freqs):
@@ -61,7 +61,7 @@ def posted(bm25: BM25Okapi) -> Postings:
 
 
 def plain(library: Library) -> Ranker:
-    """Return rank_bm25 on what stands between white space, in small letters."""
+    """Return rank_bm25 on the words between white space, in small letters."""
     return _bm25(library, lambda text, _: text.lower().split())
 
 
@@ -71,12 +71,12 @@ def stemmed(library: Library) -> Ranker:
 
 
 def grams(library: Library) -> Ranker:
-    """Return rank_bm25 on runs of four characters within words, a space on either side."""
+    """Return rank_bm25 on the character 4-grams of words with a space on either side."""
     return _bm25(library, lambda text, _: four_grams(text))
 
 
 def four_grams(text: str) -> list[str]:
-    """Return the runs of four characters in the words of a text.
+    """Return the character 4-grams of the words of a text.
 
     Example:
         "An owl" -> [" an ", " owl", "owl "]
@@ -90,12 +90,12 @@ def four_grams(text: str) -> list[str]:
 
 
 def _bm25(library: Library, terms_of: Callable[[str, str], list[str]]) -> Ranker:
-    """Return rank_bm25 on the terms that texts are made into."""
+    """Return rank_bm25 on the terms that `terms_of` makes of a text in a language."""
     texts = [terms_of(one.text, one.document.language) for one in library.sentences]
-    postings = posted(BM25Okapi([terms or [""] for terms in texts]))
+    postings = postings_of(BM25Okapi([terms or [""] for terms in texts]))
 
     def rank(question: Question) -> Ranking:
-        text = _asked(question)
+        text = _search_text(question)
         scores = postings.of(terms_of(text, _language(text, library)))
         order = np.lexsort((np.arange(scores.size), -scores.round(9)))[:DEPTH]
         return Ranking(tuple(order.tolist()), float(scores[order[0]]))
@@ -107,12 +107,14 @@ def fts5(library: Library) -> Ranker:
     """Return SQLite's full-text search with its Porter stems: any of the words, its own bm25."""
     database = sqlite3.connect(":memory:")
     database.execute("CREATE VIRTUAL TABLE found USING fts5(text, tokenize='porter unicode61')")
-    rows = [(number, _sound(one.text)) for number, one in enumerate(library.sentences)]
+    rows = [
+        (number, _replace_surrogates(one.text)) for number, one in enumerate(library.sentences)
+    ]
     database.executemany("INSERT INTO found(rowid, text) VALUES (?, ?)", rows)
     search = "SELECT rowid, rank FROM found WHERE found MATCH ? ORDER BY rank, rowid LIMIT ?"
 
     def rank(question: Question) -> Ranking:
-        words = _WORD.findall(_sound(_asked(question)))[:_MOST]
+        words = _WORD.findall(_replace_surrogates(_search_text(question)))[:_MAX_WORDS]
         if not words:
             return Ranking((), 0.0)
         any_of = " OR ".join(f'"{word}"' for word in words)
@@ -122,13 +124,13 @@ def fts5(library: Library) -> Ranker:
     return rank
 
 
-def _sound(text: str) -> str:
-    """Return a text as SQLite can hold it, which has no place for halves of characters."""
+def _replace_surrogates(text: str) -> str:
+    """Return a text without lone surrogates, which SQLite cannot store."""
     return text.encode("utf-8", errors="replace").decode()
 
 
-def _asked(question: Question) -> str:
-    """Return the words to search for."""
+def _search_text(question: Question) -> str:
+    """Return the text that is searched for: the question, after the one before it."""
     return " ".join([*question.history[-1:], question.text])
 
 

@@ -1,8 +1,8 @@
 """How far may chance have moved a figure?
 
-The bootstrap (Efron 1979) over units: a set of questions is drawn anew a thousand times, whole
-units with replacement; between the 2.5th and the 97.5th percentile lies the interval. Which draws,
-is always the same.
+The bootstrap (Efron 1979) over units: a thousand samples of the questions are drawn, whole units
+with replacement; the interval is from the 2.5th to the 97.5th percentile of the figure in them.
+The seed is fixed, so the samples are always the same.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ _EDGES: Final = (2.5, 97.5)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value, and the interval that it may be expected in."""
+    """A value, and its 95 % confidence interval."""
 
     value: float
     low: float
@@ -27,10 +27,10 @@ class Figure:
 
 
 class Bootstrap:
-    """How often each unit was drawn, draw by draw; unit by unit, in the order of their names."""
+    """The samples: how often each unit was drawn in each, units in the order of their names."""
 
     def __init__(self, units: Sequence[str]) -> None:
-        """Draw.
+        """Draw the samples.
 
         Args:
             units: the unit of each question of the set, by its number.
@@ -43,7 +43,7 @@ class Bootstrap:
         ).astype(float)
 
     def mean(self, numbers: Sequence[int], values: Floats) -> Figure | None:
-        """Return the mean of a value of some questions; None if there are none."""
+        """Return the mean of the values of some questions; None if there are no questions."""
         if not len(numbers):
             return None
         places, size = self._places[list(numbers)], self._drawn.shape[1]
@@ -59,8 +59,8 @@ class Bootstrap:
 
         Args:
             numbers: the questions.
-            measure: what takes the weights of those, in their order, to a value, None if they
-                leave nothing to measure.
+            measure: takes the weights of those questions, in their order, and returns the value;
+                None if nothing with a weight is left to measure.
         """
         value = measure(np.ones(len(numbers))) if len(numbers) else None
         if value is None:
@@ -71,6 +71,6 @@ class Bootstrap:
 
 
 def _figure(value: float, drawn: Floats) -> Figure:
-    """Return a value with the interval that the draws leave."""
+    """Return a value with the interval that its values in the samples give."""
     low, high = np.percentile(drawn, _EDGES)
     return Figure(value, float(low), float(high))

@@ -1,9 +1,9 @@
 """What does a file in CANARD's layout ask?
 
-CANARD (Elgohary et al. 2019) has the questions of a dialogue, what was asked and answered before,
-and each question rewritten to stand alone; it has no passages. But an answer is a stretch of the
-text that was talked about, and stands in the history of the question after it: so the answers of
-a dialogue make its document, each a paragraph below the title and section. The last question of a
+CANARD (Elgohary et al. 2019) has the questions of dialogues, each with the questions and answers
+before it, and rewritten to stand alone; it has no passages. But an answer is a stretch of the text
+that the dialogue is about, and is in the history of the next question: so the answers of a
+dialogue make its document, each a paragraph below the title and section. The last question of a
 dialogue has no answer in the file.
 """
 
@@ -16,15 +16,15 @@ from typing import Final
 import msgspec
 
 from bot.documents.document import Block, Document, Kind, Reading, assemble
-from bot.evaluation.cases import Asked, Gold, QuestionSet, Scope
-from bot.evaluation.json_values import shaped
+from bot.evaluation.json_values import convert
+from bot.evaluation.question_sets import Gold, LabelledQuestion, PassageUnit, QuestionSet
 from bot.queries.question import Question
 from bot.text.spans import Span
 
-UNTOLD: Final = "the last question of a dialogue, of which the file has no answer"
+LAST_QUESTION: Final = "the last question of a dialogue, of which the file has no answer"
 _UNKNOWN: Final = frozenset({"i don't know.", "i don't know", "cannotanswer"})
 _LANGUAGE: Final = "en"
-_ABOVE: Final = 2  # a history begins with the title and the section
+_HEAD: Final = 2  # a history begins with the title and the section
 _TURN: Final = 2  # then come a question and its answer, and so on
 
 
@@ -42,27 +42,29 @@ def read(value: object, source: str, name: str) -> QuestionSet:
     Raises:
         BadQuestions: it has another layout; the error names the entry.
     """
-    entries = shaped(value, tuple[_Entry, ...], source)
+    entries = convert(value, tuple[_Entry, ...], source)
     ordered = sorted(entries, key=lambda one: (one.dialogue, one.question_no))
     documents: list[Document] = []
-    asked: list[Asked] = []
+    asked: list[LabelledQuestion] = []
     dropped: Counter[str] = Counter()
     for number, (_, turns) in enumerate(groupby(ordered, key=lambda one: one.dialogue)):
         dialogue = list(turns)
-        answers = dialogue[-1].history[_ABOVE + 1 :: _TURN]
-        document = _document(f"{number:04d}.txt", dialogue[-1].history[:_ABOVE], answers)
+        answers = dialogue[-1].history[_HEAD + 1 :: _TURN]
+        document = _document(f"{number:04d}.txt", dialogue[-1].history[:_HEAD], answers)
         documents.append(document)
-        dropped[UNTOLD] += 1
-        asked += _asked(dialogue, answers, document)
+        dropped[LAST_QUESTION] += 1
+        asked += _questions(dialogue, answers, document)
     articles = {document.path: document.path for document in documents}
-    return QuestionSet(name, tuple(documents), articles, tuple(asked), dropped, Scope.DOCUMENT)
+    return QuestionSet(
+        name, tuple(documents), articles, tuple(asked), dropped, PassageUnit.DOCUMENT
+    )
 
 
 def _document(path: str, above: Sequence[str], answers: Sequence[str]) -> Document:
-    """Return the document that the answers of a dialogue make; one said twice stands once."""
+    """Return the document that the answers of a dialogue make, each of them once."""
     text = ""
     blocks: list[Block] = []
-    for answer in dict.fromkeys(one for one in answers if _is_told(one)):
+    for answer in dict.fromkeys(one for one in answers if _is_answer(one)):
         span = Span(len(text), len(text) + len(answer))
         blocks.append(Block(span, Kind.UNIT, tuple(above[1:])))
         text += f"{answer}\n\n"
@@ -70,20 +72,20 @@ def _document(path: str, above: Sequence[str], answers: Sequence[str]) -> Docume
     return replace(document, language=_LANGUAGE)
 
 
-def _asked(
+def _questions(
     dialogue: Sequence[_Entry], answers: Sequence[str], document: Document
-) -> Iterator[Asked]:
+) -> Iterator[LabelledQuestion]:
     """Yield the questions of a dialogue, the last one left out."""
     for entry, answer in zip(dialogue, answers, strict=False):
         golds: tuple[Gold, ...] = ()
-        if _is_told(answer):
+        if _is_answer(answer):
             start = next(
                 b.span.start for b in document.blocks if b.span.of(document.text) == answer
             )
             golds = (Gold(document.path, Span(start, start + len(answer))),)
-        yield Asked(
+        yield LabelledQuestion(
             id=f"{entry.dialogue}#{entry.question_no}",
-            question=Question(entry.question, entry.history[_ABOVE::_TURN]),
+            question=Question(entry.question, entry.history[_HEAD::_TURN]),
             golds=golds,
             path=document.path,
             language=document.language,
@@ -91,6 +93,6 @@ def _asked(
         )
 
 
-def _is_told(answer: str) -> bool:
-    """Return whether an answer tells something."""
+def _is_answer(answer: str) -> bool:
+    """Return whether an answer is more than the statement that there is none."""
     return bool(answer.strip()) and answer.strip().casefold() not in _UNKNOWN

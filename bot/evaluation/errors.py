@@ -1,6 +1,6 @@
-"""What can be wrong with what we are to measure with?
+"""What can go wrong in a measurement?
 
-These are errors of whoever runs the program, as in `bot.errors`: exit 2 and one line.
+Errors that whoever runs the program can mend, as in `bot.errors`: exit 2 and one line.
 """
 
 from bot.errors import OperatorError
@@ -25,7 +25,7 @@ class NothingToMeasure(OperatorError):
 
 
 class NoPlots(OperatorError):
-    """What draws is not installed."""
+    """The library that draws is not installed."""
 
     def __init__(self) -> None:
         """Say how to install it."""
@@ -36,7 +36,7 @@ class NoPlots(OperatorError):
 
 
 class WorkerLost(OperatorError):
-    """A process that asked questions for us has ended before its time."""
+    """A process that asked questions has died."""
 
     def __init__(self) -> None:
         """Say what to try."""

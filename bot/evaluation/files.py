@@ -1,6 +1,6 @@
 """Which questions does a file hold?
 
-SQuAD's layout, CANARD's or JSON lines, told by what is in the file.
+Which layout a file has, SQuAD's, CANARD's or JSON lines, is seen from its contents.
 """
 
 import json
@@ -11,9 +11,9 @@ from typing import Final
 
 from bot.documents.document import Document
 from bot.evaluation import canard, lines, squad
-from bot.evaluation.cases import QuestionSet
 from bot.evaluation.errors import BadQuestions, NothingToMeasure
 from bot.evaluation.json_values import load
+from bot.evaluation.question_sets import QuestionSet
 from bot.libraries import files
 
 _LAYOUTS: Final = (
@@ -28,7 +28,8 @@ def read(
 
     Args:
         path: the file.
-        documents: what questions in JSON lines are asked of; called only for those.
+        documents: returns the documents that questions in JSON lines are about; called only for
+            those.
         language: what its documents are written in, where that is not to be guessed.
 
     Raises:
@@ -36,14 +37,14 @@ def read(
         NothingToMeasure: all its questions had to be left out.
     """
     source = files.printable(path)
-    found = _read(_bytes(path, source), source, path.name, documents)
-    if not found.asked:
+    found = _read(_read_bytes(path, source), source, path.name, documents)
+    if not found.questions:
         reasons = [f"of {count:,}, {reason}" for reason, count in found.dropped.items()]
         raise NothingToMeasure(source, "; ".join(reasons) or "the file holds none")
-    return found if language is None else _in_language(found, language)
+    return found if language is None else _with_language(found, language)
 
 
-def _bytes(path: Path, source: str) -> bytes:
+def _read_bytes(path: Path, source: str) -> bytes:
     """Return what a file holds.
 
     Raises:
@@ -59,7 +60,7 @@ def _bytes(path: Path, source: str) -> bytes:
 def _read(
     raw: bytes, source: str, name: str, documents: Callable[[], Sequence[Document]]
 ) -> QuestionSet:
-    """Return the questions of a file in whichever layout it has."""
+    """Return the questions of a file in any of the layouts."""
     if name.endswith(".jsonl") or _is_lines(raw):
         return lines.read(raw, source, name, documents())
     match load(raw, source):
@@ -74,7 +75,7 @@ def _read(
 
 
 def _is_lines(raw: bytes) -> bool:
-    """Return whether more than one line has something, and the first is an object by itself."""
+    """Return whether the first of several lines is a JSON object by itself."""
     first, _, rest = raw.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
     try:
         return bool(rest.strip()) and isinstance(json.loads(first), dict)
@@ -82,8 +83,8 @@ def _is_lines(raw: bytes) -> bool:
         return False
 
 
-def _in_language(found: QuestionSet, language: str) -> QuestionSet:
-    """Return the same questions, of documents in a language that is given."""
+def _with_language(found: QuestionSet, language: str) -> QuestionSet:
+    """Return the same set with the language of its documents and questions given."""
     documents = tuple(replace(document, language=language) for document in found.documents)
-    asked = tuple(replace(one, language=language) for one in found.asked)
-    return replace(found, documents=documents, asked=asked)
+    questions = tuple(replace(one, language=language) for one in found.questions)
+    return replace(found, documents=documents, questions=questions)

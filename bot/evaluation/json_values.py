@@ -1,7 +1,7 @@
-"""Which values does the JSON of a question set hold?
+"""How is the JSON of a question set read?
 
-json reads it, since msgspec's decoder refuses the lone surrogates of some sets; msgspec checks its
-shape, and tells where it is wrong.
+json decodes it, for msgspec's decoder refuses the lone surrogates of some sets; msgspec checks the
+shape, and says where it is wrong.
 """
 
 import json
@@ -15,7 +15,7 @@ Shape = TypeVar("Shape")
 
 
 def load(raw: bytes, source: str, place: str = "") -> Any:  # noqa: ANN401 - JSON is anything
-    """Return what some JSON holds.
+    """Return the value of some JSON.
 
     Raises:
         BadQuestions: it is no JSON, or not in UTF-8.
@@ -31,8 +31,8 @@ def load(raw: bytes, source: str, place: str = "") -> Any:  # noqa: ANN401 - JSO
         raise BadQuestions(source, place, f"not JSON: {error}") from error
 
 
-def shaped(value: object, shape: type[Shape], source: str, place: str = "") -> Shape:
-    """Return a value as a record of some shape.
+def convert(value: object, shape: type[Shape], source: str, place: str = "") -> Shape:
+    """Return a value as a record of a type.
 
     Raises:
         BadQuestions: it has another shape; the error names the entry.

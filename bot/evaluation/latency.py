@@ -1,7 +1,7 @@
 """How long does a question take?
 
-Whole questions, one after the other, on one core where the system lets us choose: words looked up,
-sentences weighed, the answer composed with its citations. Making the library is not in it.
+Whole questions are timed, from the question to the answer with its citations, one after the other,
+on one core where the system lets us choose. The time to build the library is not part of it.
 """
 
 import os
@@ -15,72 +15,76 @@ import numpy as np
 
 from bot import pipeline
 from bot.config.settings import Settings
-from bot.evaluation.cases import QuestionSet
-from bot.evaluation.plans import Case, Plan, Way
-from bot.evaluation.processes import streamed
+from bot.evaluation.plans import Condition, Experiment, Plan
+from bot.evaluation.processes import run_in_processes
+from bot.evaluation.question_sets import QuestionSet
 from bot.index.library import Library
 from bot.libraries.service import build_library
 from bot.queries.question import Question
 
-_MOST: Final = 500  # questions, spread over the set
-_WARMING: Final = 20  # asked before, so that what is kept from question to question is there
+_MAX_QUESTIONS: Final = 500  # questions, spread over the set
+_WARM_UP: Final = 20  # questions asked before, to fill the caches
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
-    """Of how many questions; the middle one and the 99th of a hundred, in seconds."""
+class Latency:
+    """The number of questions, and the 50th and 99th percentile of their durations in seconds."""
 
     questions: int
     median: float
-    slowest: float
+    p99: float
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What is timed: the questions of a set, asked as a plan says."""
+    """What is timed: the original questions of a set, with the libraries of a plan."""
 
-    questions: QuestionSet
+    question_set: QuestionSet
     plan: Plan
     settings: Settings
 
 
-def times(timing: Timing) -> Times:
-    """Return how long questions take.
+def measure_latency(timing: Timing) -> Latency:
+    """Return how long a question takes.
 
     Raises:
         WorkerLost: the process that times has ended before its time.
     """
-    taken = list(streamed(_all_taken, [timing]))
-    median, slowest = np.percentile(taken, (50, 99)).tolist()
-    return Times(len(taken), median, slowest)
+    durations = list(run_in_processes(_durations, [timing]))
+    median, p99 = np.percentile(durations, (50, 99)).tolist()
+    return Latency(len(durations), median, p99)
 
 
-def _all_taken(timing: Timing) -> Iterator[float]:
-    """Yield how long each question takes, on one core."""
-    step = max(1, len(timing.questions.asked) // _MOST)
+def _durations(timing: Timing) -> Iterator[float]:
+    """Yield the duration of each timed question, on one core."""
+    step = max(1, len(timing.question_set.questions) // _MAX_QUESTIONS)
     with _one_core():
-        for case in timing.plan.cases:
-            if chosen := _chosen(timing.questions, case, step):
-                library = build_library(case.documents, timing.settings)
-                for question in _others(timing.questions, case, step):
-                    _seconds(library, question, timing.settings)
-                yield from [_seconds(library, one, timing.settings) for one in chosen]
+        for experiment in timing.plan.experiments:
+            if chosen := _timed_questions(timing.question_set, experiment, step):
+                library = build_library(experiment.documents, timing.settings)
+                for question in _warm_up_questions(timing.question_set, experiment, step):
+                    _duration(library, question, timing.settings)
+                yield from [_duration(library, one, timing.settings) for one in chosen]
 
 
-def _chosen(questions: QuestionSet, case: Case, step: int) -> Sequence[Question]:
-    """Return every so manieth question of those that a case asks as they stand."""
-    numbers = [task.number for task in case.tasks if task.way is Way.ASKED]
-    return [questions.asked[number].question for number in numbers if number % step == 0]
+def _timed_questions(
+    question_set: QuestionSet, experiment: Experiment, step: int
+) -> Sequence[Question]:
+    """Return every n-th question of those that are asked as they stand; n is the step."""
+    numbers = [task.number for task in experiment.tasks if task.condition is Condition.ORIGINAL]
+    return [question_set.questions[number].question for number in numbers if number % step == 0]
 
 
-def _others(questions: QuestionSet, case: Case, step: int) -> Sequence[Question]:
-    """Return some questions of a case that are not timed."""
-    numbers = [task.number for task in case.tasks if task.number % step]
-    return [questions.asked[number].question for number in numbers[:_WARMING]]
+def _warm_up_questions(
+    question_set: QuestionSet, experiment: Experiment, step: int
+) -> Sequence[Question]:
+    """Return some questions of an experiment that are not timed."""
+    numbers = [task.number for task in experiment.tasks if task.number % step]
+    return [question_set.questions[number].question for number in numbers[:_WARM_UP]]
 
 
-def _seconds(library: Library, question: Question, settings: Settings) -> float:
-    """Return how long a question takes."""
+def _duration(library: Library, question: Question, settings: Settings) -> float:
+    """Return the seconds that a question takes."""
     start = time.perf_counter()
     pipeline.ask(library, question, settings.answers)
     return time.perf_counter() - start
@@ -88,7 +92,7 @@ def _seconds(library: Library, question: Question, settings: Settings) -> float:
 
 @contextmanager
 def _one_core() -> Iterator[None]:
-    """Keep this process on one core for a while, where the system can do that."""
+    """Keep this process on one core within the context, where the system can do that."""
     if not hasattr(os, "sched_setaffinity"):
         yield
         return

@@ -1,7 +1,8 @@
-"""What is a list of outcomes worth?
+"""What are some outcomes worth?
 
-Each measure is a plain function of arrays; those that are no means take weights, one a question,
-so that the bootstrap can count some twice and some not at all.
+The measures of retrieval, refusal and calibration, as functions of arrays. A measure that is not a
+mean takes weights, one for each question, so that the bootstrap can count some questions twice and
+others not at all.
 """
 
 from collections.abc import Sequence
@@ -17,59 +18,60 @@ REFUSED: Final = 0.95  # share of the others that is refused where coverage is m
 BINS: Final = 10
 
 
-def marks(outcomes: Sequence[Outcome]) -> dict[str, Floats]:
-    """Return what each question is worth, by measure: their means are shares in [0, 1].
+def scores_by_measure(outcomes: Sequence[Outcome]) -> dict[str, Floats]:
+    """Return the score of each question by measure, in [0, 1]; the mean is the figure.
 
-    MRR and MAP look at the best twenty sentences, passages at those that these lie in.
+    MRR and MAP are over the best twenty sentences, and passages are those of these sentences.
     """
 
     def each(values: Sequence[float]) -> Floats:
         return np.array(values, float)
 
     return {
-        "hit@1": each([_within(one.places, 1) for one in outcomes]),
-        "hit@3": each([_within(one.places, 3) for one in outcomes]),
-        "MRR": each([1 / (one.places[0] + 1) if one.places else 0.0 for one in outcomes]),
-        "MAP": each([precision(one) for one in outcomes]),
-        "passage@1": each([_reached(one.passage, 1) for one in outcomes]),
-        "passage@5": each([_reached(one.passage, 5) for one in outcomes]),
-        "passage@20": each([_reached(one.passage, 20) for one in outcomes]),
+        "hit@1": each([_found_within(one.ranks, 1) for one in outcomes]),
+        "hit@3": each([_found_within(one.ranks, 3) for one in outcomes]),
+        "MRR": each([1 / (one.ranks[0] + 1) if one.ranks else 0.0 for one in outcomes]),
+        "MAP": each([average_precision(one) for one in outcomes]),
+        "passage@1": each([_reached_within(one.passage_rank, 1) for one in outcomes]),
+        "passage@5": each([_reached_within(one.passage_rank, 5) for one in outcomes]),
+        "passage@20": each([_reached_within(one.passage_rank, 20) for one in outcomes]),
     }
 
 
-def _within(places: Sequence[int], most: int) -> float:
-    """Return 1 if the first of the places is among so many, else 0."""
-    return float(bool(places) and places[0] < most)
+def _found_within(ranks: Sequence[int], most: int) -> float:
+    """Return 1 if the first of the ranks is among so many, else 0."""
+    return float(bool(ranks) and ranks[0] < most)
 
 
-def _reached(place: int | None, most: int) -> float:
-    """Return 1 if a place is among so many, else 0."""
-    return float(place is not None and place < most)
+def _reached_within(rank: int | None, most: int) -> float:
+    """Return 1 if a rank is among so many, else 0."""
+    return float(rank is not None and rank < most)
 
 
-def precision(outcome: Outcome) -> float:
-    """Return the average precision: the mean, over all right sentences, of precision at theirs.
+def average_precision(outcome: Outcome) -> float:
+    """Return the average precision: the mean of precision at each right sentence's rank.
 
     Example:
-        right at places 0 and 3, of two that there are -> (1/1 + 2/4) / 2 = 0.75
+        right at ranks 0 and 3, of two that there are -> (1/1 + 2/4) / 2 = 0.75
     """
-    found = [(rank + 1) / (place + 1) for rank, place in enumerate(outcome.places)]
+    found = [(count + 1) / (rank + 1) for count, rank in enumerate(outcome.ranks)]
     return sum(found) / outcome.right if outcome.right else 0.0
 
 
-class Apart:
-    """How well questions with an answer are told from others by how sure one is of each."""
+class Separation:
+    """How well the confidences tell questions with an answer from others."""
 
     def __init__(self, inside: Floats, others: Floats) -> None:
-        """Sort how sure one is of those inside, and of the others."""
+        """Rank the confidences in questions with an answer, `inside`, and in the others."""
         levels, at = np.unique(np.concatenate([inside, others]), return_inverse=True)
         self._count = len(levels)
         self._inside, self._others = at[: len(inside)], at[len(inside) :]
 
-    def area(self, weights: Floats) -> float | None:
+    def auc(self, weights: Floats) -> float | None:
         """Return the area under the ROC curve: how often one inside is above one of the others.
 
-        A tie counts half. The weights are those of the questions inside, then of the others.
+        A tie counts half. The weights are those of the questions inside, then of the others. None
+        if all weights of either are 0.
         """
         inside, others = self._by_level(weights)
         if not (inside.sum() and others.sum()):
@@ -78,7 +80,7 @@ class Apart:
         return float(inside @ below / (inside.sum() * others.sum()))
 
     def coverage(self, weights: Floats) -> float | None:
-        """Return the share inside that is above the level at which 95 % of the others are not."""
+        """Return the share inside that is above the level at which 95 % of others are refused."""
         inside, others = self._by_level(weights)
         if not (inside.sum() and others.sum()):
             return None
@@ -86,7 +88,7 @@ class Apart:
         return float(inside[level + 1 :].sum() / inside.sum())
 
     def _by_level(self, weights: Floats) -> tuple[Floats, Floats]:
-        """Return the weight on each level, inside and of the others."""
+        """Return the sum of weights at each level of confidence, inside and of the others."""
         own, theirs = weights[: len(self._inside)], weights[len(self._inside) :]
         return (
             np.bincount(self._inside, own, self._count).astype(float),
@@ -95,36 +97,39 @@ class Apart:
 
 
 class Calibration:
-    """How far what we say we are sure of lies from how often it is right."""
+    """How far the confidence is from the share of right answers."""
 
-    def __init__(self, sure: Floats, right: Floats) -> None:
-        """Sort questions into ten bins by how sure we are."""
-        self._sure, self._right = sure, right
-        self._bins = np.minimum((sure * BINS).astype(int), BINS - 1)
+    def __init__(self, confidence: Floats, right: Floats) -> None:
+        """Sort questions into ten bins by their confidence."""
+        self._confidence, self._right = confidence, right
+        self._bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
 
     def error(self, weights: Floats) -> float | None:
         """Return the expected calibration error: the mean distance of the two, bin by bin."""
-        gaps = np.bincount(self._bins, weights * (self._sure - self._right), BINS)
+        gaps = np.bincount(self._bins, weights * (self._confidence - self._right), BINS)
         return float(np.abs(gaps).sum() / weights.sum()) if weights.sum() else None
 
     def bins(self) -> list[tuple[int, float, float]]:
-        """Return, for each bin that has any: how many, the mean said, and the share right."""
+        """Return the count, the mean confidence and the share right of each bin that has any."""
         counts = np.bincount(self._bins, minlength=BINS)
-        said = np.bincount(self._bins, self._sure, BINS)
+        sums = np.bincount(self._bins, self._confidence, BINS)
         right = np.bincount(self._bins, self._right, BINS)
         return [
-            (int(counts[one]), float(said[one] / counts[one]), float(right[one] / counts[one]))
+            (int(counts[one]), float(sums[one] / counts[one]), float(right[one] / counts[one]))
             for one in np.flatnonzero(counts)
         ]
 
 
-def risks(sure: Floats, right: Floats, steps: int = 100) -> list[tuple[float, float]]:
-    """Return the shares answered, in hundredths, and the share of wrong answers among those.
+def risk_coverage(
+    confidence: Floats, right: Floats, steps: int = 100
+) -> list[tuple[float, float]]:
+    """Return the points of the risk-coverage curve, by rising coverage.
 
-    The surest questions are answered first; of a tie, all or none.
+    Coverage is the share of questions answered, in hundredths; risk is the share of wrong answers
+    among those. Questions are answered by falling confidence; of a tie, all or none.
     """
-    order = np.argsort(-sure, kind="stable")
-    ends = np.flatnonzero(np.append(np.diff(sure[order]) != 0, True))
+    order = np.argsort(-confidence, kind="stable")
+    ends = np.flatnonzero(np.append(np.diff(confidence[order]) != 0, True))
     wrong = np.cumsum(1 - right[order])[ends]
     covered = (ends + 1) / len(order)
     shown = np.unique(np.searchsorted(covered, np.arange(1, steps + 1) / steps - 1e-9))

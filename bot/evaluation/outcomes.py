@@ -1,7 +1,7 @@
-"""What became of one question?
+"""How well was one question answered?
 
-Its ranking, looked at with what is right: at which places are the right sentences, and the first
-right passage? Passages stand in the order of their best sentences.
+The outcome of a question: the ranks of the right sentences, and of the first right passage, in the
+ranking that a system returned. Passages are ranked by their best sentences.
 """
 
 from collections import defaultdict
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from bot.config.settings import Settings
 from bot.documents.sentences import Sentence
-from bot.evaluation.cases import Asked, QuestionSet, Scope
-from bot.evaluation.plans import Case, Task, Way
+from bot.evaluation.plans import Condition, Experiment, Task
+from bot.evaluation.question_sets import LabelledQuestion, PassageUnit, QuestionSet
 from bot.evaluation.systems import Ranker, Ranking
-from bot.evaluation.typos import mistyped
+from bot.evaluation.typos import add_typo
 from bot.index.library import Library
 from bot.libraries.service import build_library
 from bot.queries.question import Question
@@ -23,20 +23,26 @@ Makers = Mapping[str, Callable[[Library], Ranker]]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Places, from 0, of the right sentences and of the first right passage (None: not found).
+    """The ranks, from 0, of the right sentences and of the first right passage (None: not found).
 
-    `right` says how many sentences of the library are right.
+    `right` is how many sentences of the library are right; `confidence` is how sure the system was
+    of the first sentence, on whatever scale it has.
     """
 
-    places: tuple[int, ...]
+    ranks: tuple[int, ...]
     right: int
-    passage: int | None
-    sureness: float
+    passage_rank: int | None
+    confidence: float
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the first sentence is right."""
+        return self.ranks[:1] == (0,)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What became of a task in the hands of a system."""
+    """The outcome of one task with one system."""
 
     system: str
     task: Task
@@ -44,57 +50,57 @@ class Trial:
 
 
 def trials(
-    questions: QuestionSet, case: Case, makers: Makers, settings: Settings
+    question_set: QuestionSet, experiment: Experiment, makers: Makers, settings: Settings
 ) -> Iterator[Trial]:
-    """Yield what becomes of each task of a case, in each system's hands."""
-    library = build_library(case.documents, settings)
+    """Yield the trial of each task of an experiment with each system, task by task."""
+    library = build_library(experiment.documents, settings)
     rankers = {name: make(library) for name, make in makers.items()}
-    judge = Judge(library, questions.scope)
-    for task in case.tasks:
-        asked = questions.asked[task.number]
-        question, truth = worded(asked, task.way), judge.truth(asked)
+    judge = Judge(library, question_set.passage_unit)
+    for task in experiment.tasks:
+        asked = question_set.questions[task.number]
+        question, truth = question_for(asked, task.condition), judge.ground_truth(asked)
         for name, rank in rankers.items():
             yield Trial(name, task, judge.outcome(truth, rank(question)))
 
 
-def worded(asked: Asked, way: Way) -> Question:
-    """Return a question as it is asked in one way."""
-    match way:
-        case Way.TYPO:
-            return mistyped(asked.question, asked.language)
-        case Way.ALONE:
+def question_for(asked: LabelledQuestion, condition: Condition) -> Question:
+    """Return a question as it is asked under a condition."""
+    match condition:
+        case Condition.TYPO:
+            return add_typo(asked.question, asked.language)
+        case Condition.NO_HISTORY:
             return Question(asked.question.text)
-        case Way.REWRITTEN:
+        case Condition.REWRITTEN:
             return Question(asked.rewrite)
-        case Way.ASKED | Way.INSIDE | Way.FOREIGN:
+        case Condition.ORIGINAL | Condition.OWN_HALF | Condition.FOREIGN:
             return asked.question
 
 
 @dataclass(frozen=True, slots=True)
-class Truth:
-    """The numbers of the sentences of a library that are right, and the passages that are."""
+class GroundTruth:
+    """The numbers of the right sentences of a library, and the right passages."""
 
     sentences: frozenset[int]
     passages: frozenset[tuple[str, int]]
 
 
 class Judge:
-    """Which sentences of a library are right, and in which passages they lie."""
+    """Finds the right sentences and passages of a library, and judges rankings by them."""
 
-    def __init__(self, library: Library, scope: Scope) -> None:
-        """Note where the sentences of each document are."""
+    def __init__(self, library: Library, passage_unit: PassageUnit) -> None:
+        """Note the numbers of the sentences of each document."""
         self._sentences = library.sentences
-        self._scope = scope
+        self._passage_unit = passage_unit
         self._by_path: defaultdict[str, list[int]] = defaultdict(list)
         for number, sentence in enumerate(library.sentences):
             self._by_path[sentence.document.path].append(number)
 
-    def truth(self, asked: Asked) -> Truth:
-        """Return what of the library is right for a question."""
+    def ground_truth(self, asked: LabelledQuestion) -> GroundTruth:
+        """Return the sentences and passages that are right for a question."""
         pairs = [
             (gold, number) for gold in asked.golds for number in self._by_path.get(gold.path, ())
         ]
-        return Truth(
+        return GroundTruth(
             frozenset(n for gold, n in pairs if gold.is_in(self._sentences[n])),
             frozenset(
                 self._passage(self._sentences[n])
@@ -103,18 +109,20 @@ class Judge:
             ),
         )
 
-    def outcome(self, truth: Truth, ranking: Ranking) -> Outcome:
-        """Return what a ranking is worth."""
+    def outcome(self, truth: GroundTruth, ranking: Ranking) -> Outcome:
+        """Return the outcome of a ranking."""
         right = enumerate(number in truth.sentences for number in ranking.numbers)
         found = dict.fromkeys(self._passage(self._sentences[n]) for n in ranking.numbers)
         return Outcome(
-            places=tuple(place for place, is_right in right if is_right),
+            ranks=tuple(rank for rank, is_right in right if is_right),
             right=len(truth.sentences),
-            passage=next((p for p, one in enumerate(found) if one in truth.passages), None),
-            sureness=ranking.sureness,
+            passage_rank=next(
+                (rank for rank, one in enumerate(found) if one in truth.passages), None
+            ),
+            confidence=ranking.confidence,
         )
 
     def _passage(self, sentence: Sentence) -> tuple[str, int]:
-        """Return what a sentence's passage is called by."""
-        whole = self._scope is Scope.DOCUMENT
+        """Return the path and the paragraph that name a sentence's passage."""
+        whole = self._passage_unit is PassageUnit.DOCUMENT
         return sentence.document.path, 0 if whole else sentence.paragraph

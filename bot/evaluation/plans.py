@@ -1,9 +1,10 @@
 """Which question is asked of which library?
 
-A set is asked *open*, of one library for all of it, or *per document*, each question of a library
-of its own article alone. For refusal, questions are asked where nothing answers them. Open, the
-articles are halved, and each half is a library that is asked its own questions and the other's;
-per document, each library is asked the questions about another article too.
+A question set is measured *open*, with one library for all of it, or *per document*, each question
+asked of a library of its own article alone. To measure refusal, questions are also asked where
+nothing answers them. Open, the articles are halved, and the library of each half is asked its own
+questions and those of the other half; per document, each library is asked the questions about
+another article too.
 """
 
 from collections import defaultdict
@@ -12,32 +13,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.documents.document import Document
-from bot.evaluation.cases import QuestionSet
-from bot.evaluation.sampling import QUESTIONS, Units, halves, of_units
+from bot.evaluation.question_sets import QuestionSet
+from bot.evaluation.sampling import QUESTIONS, Units, select_units, split_in_halves
 
 
-class Way(StrEnum):
-    """How a question is asked."""
+class Condition(StrEnum):
+    """The condition under which a question is asked."""
 
-    ASKED = "asked"  # as it stands, of the library that answers it
-    TYPO = "typo"  # with a slip in it
-    ALONE = "alone"  # a follow-up without the questions before it
+    ORIGINAL = "original"  # as it stands, of the library that answers it
+    TYPO = "typo"  # with a typing error in it
+    NO_HISTORY = "no history"  # a follow-up without the questions before it
     REWRITTEN = "rewritten"  # a follow-up as a person made it stand alone
-    INSIDE = "inside"  # of the library of its own half
+    OWN_HALF = "own half"  # of the library of its own half
     FOREIGN = "foreign"  # of a library that does not answer it
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A question, by its number in the set, and how it is asked."""
+    """A question, by its number in the set, and the condition under which it is asked."""
 
     number: int
-    way: Way
+    condition: Condition
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """The documents of one library, and what it is asked."""
+class Experiment:
+    """The documents of one library, and the questions that it is asked."""
 
     documents: tuple[Document, ...]
     tasks: tuple[Task, ...]
@@ -45,66 +46,70 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is asked of which library; `inside` is the way whose confidence foreign ones meet."""
+    """The experiments of one measurement.
 
-    cases: tuple[Case, ...]
-    inside: Way
+    `own` is the condition whose confidences are compared with those of foreign questions.
+    """
+
+    experiments: tuple[Experiment, ...]
+    own: Condition
 
     @property
     def tasks(self) -> int:
-        """How many tasks there are."""
-        return sum(len(case.tasks) for case in self.cases)
+        """The number of tasks."""
+        return sum(len(experiment.tasks) for experiment in self.experiments)
 
 
-def openly(questions: QuestionSet, by: Units, *, typos: bool) -> Plan:
-    """Return the plan of asking one library for the whole set, and its halves."""
-    tasks = tuple(_tasks(questions, range(len(questions.asked)), typos=typos))
-    cases = [Case(questions.documents, tasks)]
-    parts = [of_units(questions, by, half) for half in halves(by)]
+def open_plan(question_set: QuestionSet, by: Units, *, typos: bool) -> Plan:
+    """Return the plan with one library for the whole set, and one for each half of it."""
+    tasks = tuple(_tasks(question_set, range(len(question_set.questions)), typos=typos))
+    experiments = [Experiment(question_set.documents, tasks)]
+    parts = [select_units(question_set, by, half) for half in split_in_halves(by)]
     for (documents, own), (_, others) in zip(parts, parts[::-1], strict=True):
-        inside = [Task(number, Way.INSIDE) for number in own]
-        foreign = [Task(number, Way.FOREIGN) for number in others]
-        cases.append(Case(documents, (*inside, *foreign)))
-    return Plan(tuple(case for case in cases if case.documents), Way.INSIDE)
+        inside = [Task(number, Condition.OWN_HALF) for number in own]
+        foreign = [Task(number, Condition.FOREIGN) for number in others]
+        experiments.append(Experiment(documents, (*inside, *foreign)))
+    return Plan(tuple(one for one in experiments if one.documents), Condition.OWN_HALF)
 
 
-def per_document(questions: QuestionSet, by: Units, *, typos: bool) -> Plan:
-    """Return the plan of asking each question of its own article; and of the next one.
+def per_document_plan(question_set: QuestionSet, by: Units, *, typos: bool) -> Plan:
+    """Return the plan of asking each question of its own article, and of the next article.
 
-    Questions that are about nothing are not asked: no library is theirs.
+    Questions that are about no document are not asked: no library is theirs.
     """
-    libraries = _by_article(questions)
+    libraries = _by_article(question_set)
     numbers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(questions.asked):
+    for number, one in enumerate(question_set.questions):
         if one.path:
-            numbers[questions.articles.get(one.path, one.path)].append(number)
+            numbers[question_set.articles.get(one.path, one.path)].append(number)
     order = sorted(numbers)
-    cases = []
+    experiments = []
     for place, article in enumerate(order):
-        tasks = list(_tasks(questions, numbers[article], typos=typos))
+        tasks = list(_tasks(question_set, numbers[article], typos=typos))
         if len(order) > 1 and by.name != QUESTIONS:
             others = numbers[order[place - 1]]
-            tasks += [Task(n, Way.FOREIGN) for n in others if questions.asked[n].is_answerable]
-        cases.append(Case(tuple(libraries[article]), tuple(tasks)))
-    return Plan(tuple(cases), Way.ASKED)
+            answerable = [n for n in others if question_set.questions[n].is_answerable]
+            tasks += [Task(number, Condition.FOREIGN) for number in answerable]
+        experiments.append(Experiment(tuple(libraries[article]), tuple(tasks)))
+    return Plan(tuple(experiments), Condition.ORIGINAL)
 
 
-def _by_article(questions: QuestionSet) -> dict[str, list[Document]]:
+def _by_article(question_set: QuestionSet) -> dict[str, list[Document]]:
     """Return the documents of each article."""
     libraries: defaultdict[str, list[Document]] = defaultdict(list)
-    for document in questions.documents:
-        libraries[questions.articles.get(document.path, document.path)].append(document)
+    for document in question_set.documents:
+        libraries[question_set.articles.get(document.path, document.path)].append(document)
     return libraries
 
 
-def _tasks(questions: QuestionSet, numbers: Iterable[int], *, typos: bool) -> Iterator[Task]:
-    """Yield how some questions are asked of the library that should answer them."""
+def _tasks(question_set: QuestionSet, numbers: Iterable[int], *, typos: bool) -> Iterator[Task]:
+    """Yield the tasks of some questions, asked of the library that should answer them."""
     for number in numbers:
-        one = questions.asked[number]
-        yield Task(number, Way.ASKED)
+        one = question_set.questions[number]
+        yield Task(number, Condition.ORIGINAL)
         if typos and one.is_answerable:
-            yield Task(number, Way.TYPO)
+            yield Task(number, Condition.TYPO)
         if one.question.history and one.is_answerable:
-            yield Task(number, Way.ALONE)
+            yield Task(number, Condition.NO_HISTORY)
             if one.rewrite:
-                yield Task(number, Way.REWRITTEN)
+                yield Task(number, Condition.REWRITTEN)

@@ -50,7 +50,7 @@ def draw(report: Report, folder: Path, *, prefix: str = "") -> list[Path]:
 
 
 def _new(title: str, report: Report) -> tuple[Picture, "Axes"]:
-    """Return a picture that says what it is of, and where to draw in it."""
+    """Return a picture with its title and subtitle, and the axes to draw in."""
     picture = Picture(figsize=_SIZE, layout="constrained")
     picture.suptitle(title, x=0.01, ha="left")
     axes = picture.add_subplot()
@@ -59,16 +59,16 @@ def _new(title: str, report: Report) -> tuple[Picture, "Axes"]:
 
 
 def _risk(report: Report) -> Picture:
-    """Return how many answers are wrong against how many questions are answered."""
+    """Return the risk-coverage curves: wrong answers against questions answered."""
     picture, axes = _new("What answering more costs", report)
-    styles = iter(_STYLES * len(report.risks))
-    for name, points in report.risks.items():
+    styles = iter(_STYLES * len(report.risk_coverage))
+    for name, points in report.risk_coverage.items():
         is_ours, is_mixed = name == FOOTNOTE, name == "with foreign"
         label = f"Footnote, as many about other {report.units} mixed in" if is_mixed else name
         color = _INK if is_ours else _MIXED if is_mixed else _SOFT
         style = "-" if is_ours or is_mixed else next(styles)
         width = 2.5 if is_ours or is_mixed else 1.5
-        axes.plot(*_parted(points), color=color, linestyle=style, linewidth=width, label=label)
+        axes.plot(*_columns(points), color=color, linestyle=style, linewidth=width, label=label)
     _mark_threshold(report, axes)
     axes.set_xlabel("questions answered")
     axes.set_ylabel("first sentence wrong, of those")
@@ -80,10 +80,10 @@ def _risk(report: Report) -> Picture:
 
 
 def _mark_threshold(report: Report, axes: "Axes") -> None:
-    """Mark where the threshold in force stands on our curve."""
-    ours = report.risks[FOOTNOTE]
-    place = min(ours, key=lambda point: abs(point[0] - report.answering))
-    axes.plot(*_parted([place]), "o", color=_INK, markersize=9)
+    """Mark the threshold in force on our curve."""
+    ours = report.risk_coverage[FOOTNOTE]
+    place = min(ours, key=lambda point: abs(point[0] - report.answered_share))
+    axes.plot(*_columns([place]), "o", color=_INK, markersize=9)
     label = f"threshold {report.threshold}"
     axes.annotate(
         label, place, xytext=(0, -26), textcoords="offset points", ha="center", color=_INK
@@ -91,18 +91,22 @@ def _mark_threshold(report: Report, axes: "Axes") -> None:
 
 
 def _reliability(report: Report) -> Picture:
-    """Return what was said against what was right, bin by bin."""
+    """Return the reliability diagram: confidence against correctness, bin by bin."""
     picture, axes = _new("What the confidence is worth", report)
     axes.plot([0, 1], [0, 1], color=_SOFT, linestyle="--", linewidth=1.5, label="as it should be")
     most = max(count for count, _, _ in report.bins)
-    for count, said, right in report.bins:
+    for count, confidence, right in report.bins:
         size = 30 + 300 * count / most
         face = _INK if count >= _PLENTY else "white"
-        axes.scatter([said], [right], s=size, color=face, edgecolors=_INK, zorder=3)
+        axes.scatter([confidence], [right], s=size, color=face, edgecolors=_INK, zorder=3)
         axes.annotate(
-            f"{count:,}", (said, right), xytext=(10, -14), textcoords="offset points", fontsize=9
+            f"{count:,}",
+            (confidence, right),
+            xytext=(10, -14),
+            textcoords="offset points",
+            fontsize=9,
         )
-    axes.plot(*_parted([(said, right) for _, said, right in report.bins]), color=_INK)
+    axes.plot(*_columns([(sure, right) for _, sure, right in report.bins]), color=_INK)
     axes.set_xlabel("how sure we say we are (figures: so many questions)")
     axes.set_ylabel("first sentence right")
     axes.set_xlim(0, 1.04)
@@ -134,7 +138,7 @@ def _types(report: Report) -> Picture:
     return picture
 
 
-def _parted(points: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
+def _columns(points: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
     """Return the first numbers of some pairs, and the second ones."""
     return [first for first, _ in points], [second for _, second in points]
 

@@ -1,6 +1,6 @@
-"""How is work done in processes of its own?
+"""How is work shared between processes?
 
-Each has one share of the work and sends what it finds, as it finds it. Its numpy keeps to one
+Each process gets one share of the work and sends its results one by one. Its numpy keeps to one
 thread: more of them wait for each other on matrices as small as ours, and cost twice the time.
 """
 
@@ -19,21 +19,24 @@ Found = TypeVar("Found")
 _THREADS: Final = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def streamed(work: Callable[[Share], Iterator[Found]], shares: Sequence[Share]) -> Iterator[Found]:
-    """Yield what work on each share finds, as it comes: each share has a process.
+def run_in_processes(
+    work: Callable[[Share], Iterator[Found]], shares: Sequence[Share]
+) -> Iterator[Found]:
+    """Yield the results of each share of the work, as they come; each share has a process.
 
     Args:
-        work: a function of a module, which the new process imports; it never yields None.
-        shares: what each process gets.
+        work: a function at the top of a module, which the new process imports; it yields the
+            results of a share, and never None.
+        shares: one for each process.
 
     Raises:
         WorkerLost: a process has ended before its time.
     """
     with _one_thread():
-        waiting = [_started(work, share) for share in shares]
+        waiting = [_start(work, share) for share in shares]
     while waiting:
         for ready in cast("list[Connection]", wait(waiting)):
-            found = _received(ready)
+            found = _receive(ready)
             if found is None:
                 waiting.remove(ready)
             else:
@@ -42,7 +45,7 @@ def streamed(work: Callable[[Share], Iterator[Found]], shares: Sequence[Share]) 
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """See to it that the numpy of processes that are started keeps to one thread."""
+    """Have the numpy of processes that are started in the context use one thread."""
     before = {name: os.environ.get(name) for name in _THREADS}
     os.environ.update(dict.fromkeys(_THREADS, "1"))
     try:
@@ -55,8 +58,8 @@ def _one_thread() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _started(work: Callable[[Share], Iterator[Found]], share: Share) -> Connection:
-    """Return where a new process sends what it finds."""
+def _start(work: Callable[[Share], Iterator[Found]], share: Share) -> Connection:
+    """Start a process, and return the connection that it sends its results to."""
     context = get_context("spawn")
     receive, send = context.Pipe(duplex=False)
     context.Process(target=_work, args=(work, share, send), daemon=True).start()
@@ -67,7 +70,7 @@ def _started(work: Callable[[Share], Iterator[Found]], share: Share) -> Connecti
 def _work(
     work: Callable[[Share], Iterator[Found]], share: Share, send: Connection
 ) -> None:  # pragma: no cover - runs in the other process
-    """Send what work on a share finds, then None; whoever started us is who stops us."""
+    """Send the results of a share, then None; Ctrl-C is left to the process that started us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(BrokenPipeError):  # nobody is left who wants it
         for found in work(share):
@@ -75,11 +78,11 @@ def _work(
         send.send(None)
 
 
-def _received(ready: Connection) -> object:
-    """Return what a process has sent, None when it is done.
+def _receive(ready: Connection) -> object:
+    """Return the next result of a process, None when it is done.
 
     Raises:
-        WorkerLost: it ended without a word.
+        WorkerLost: it has died.
     """
     try:
         return ready.recv()

@@ -1,4 +1,4 @@
-"""How far have we got?"""
+"""The progress bar of a long measurement."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def shown(name: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Yield what to call as things get done; a bar shows it, on a terminal only."""
+def progress_bar(name: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Yield what to call with the number of things done; the bar is shown on a terminal only."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return

@@ -1,7 +1,7 @@
 """What type of question is it?
 
-By its words alone, in the languages that questions are understood in; what asks with none of
-these words is "other".
+The type is told by the question word, in the languages that questions are understood in; a
+question without one is "other".
 """
 
 import re

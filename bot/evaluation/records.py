@@ -1,7 +1,7 @@
 """How does a report look to a program?
 
-One JSON record with everything, its keys always in the same order. Shares are in [0, 1]; a figure
-is its value, then both ends of its interval. All of it but `time` is the same on each run.
+One JSON record with everything in it, its keys always in the same order. Shares are in [0, 1]; a
+figure is its value, then both ends of its interval. All but `time` is the same in each run.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,19 +19,19 @@ def render(reports: Sequence[Report]) -> dict[str, object]:
 
 def _report(report: Report) -> dict[str, object]:
     """Return the record of one report."""
-    times = report.times
+    latency = report.latency
     return {
         "name": report.name,
         "shape": report.shape,
         "questions": report.questions,
         "answerable": report.answerable,
-        "in_no_sentence": report.nowhere,
+        "in_no_sentence": report.in_no_sentence,
         "dropped": dict(report.dropped),
         "documents": report.documents,
         "intervals_over": {"units": report.units, "count": report.unit_count},
         "threshold": report.threshold,
-        "found": _by_name(report.found),
-        "refusal": _by_name(report.told),
+        "found": _by_name(report.retrieval),
+        "refusal": _by_name(report.refusal),
         "groups": {
             dimension: {name: _group(group) for name, group in groups.items()}
             for dimension, groups in report.groups.items()
@@ -44,14 +44,14 @@ def _report(report: Report) -> dict[str, object]:
         ],
         "risk": {
             name: [[_rounded(covered), _rounded(wrong)] for covered, wrong in points]
-            for name, points in report.risks.items()
+            for name, points in report.risk_coverage.items()
         },
         "time": {
-            "questions": times.questions,
-            "p50_ms": round(times.median * 1000, 2),
-            "p99_ms": round(times.slowest * 1000, 2),
+            "questions": latency.questions,
+            "p50_ms": round(latency.median * 1000, 2),
+            "p99_ms": round(latency.p99 * 1000, 2),
         }
-        if times
+        if latency
         else None,
     }
 
@@ -77,5 +77,5 @@ def _figure(figure: Figure) -> list[float]:
 
 
 def _rounded(value: float) -> float:
-    """Return a number with as many digits as mean something."""
+    """Return a number rounded to the digits that mean something."""
     return round(value, _DIGITS)

@@ -1,7 +1,7 @@
 """How are many questions asked on all cores?
 
-Each process makes every library for itself and asks it its share of the questions. What comes back
-is put in the order of the plan, so the number of processes changes no figure.
+Each process makes every library for itself and asks it its share of the questions. The outcomes
+are put in the order of the plan, so the number of processes changes no figure.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,50 +10,50 @@ from typing import Final
 
 from bot.config.settings import Settings
 from bot.evaluation.baselines import BASELINES
-from bot.evaluation.cases import QuestionSet
 from bot.evaluation.outcomes import Outcome, Trial, trials
-from bot.evaluation.plans import Case, Plan, Task, Way
-from bot.evaluation.processes import streamed
+from bot.evaluation.plans import Condition, Experiment, Plan
+from bot.evaluation.processes import run_in_processes
+from bot.evaluation.question_sets import QuestionSet
 from bot.evaluation.systems import FOOTNOTE, footnote
 
-_WORTH_IT: Final = 400  # tasks; fewer are done here before another process has begun
-_BATCH: Final = 32  # trials that are sent together
+_MIN_TASKS: Final = 400  # tasks; fewer are done here before another process has begun
+_BATCH: Final = 32  # trials that a process sends together
 Advance = Callable[[int], None]
-Outcomes = dict[tuple[str, Way], dict[int, Outcome]]
+Outcomes = dict[tuple[str, Condition], dict[int, Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What has to be done."""
+    """One measurement: a set, the plan for it, and whether baselines are measured too."""
 
-    questions: QuestionSet
+    question_set: QuestionSet
     plan: Plan
     settings: Settings
     baseline: bool
 
     @property
     def systems(self) -> tuple[str, ...]:
-        """The names of the systems that are asked, ours first."""
+        """The names of the systems that are measured, ours first."""
         return (FOOTNOTE, *(BASELINES if self.baseline else ()))
 
 
 def outcomes(run: Run, *, jobs: int, advance: Advance) -> Outcomes:
-    """Return what became of every question, by system and way, in the order of their numbers.
+    """Return the outcomes by system and condition, in the order of the questions' numbers.
 
     Args:
-        run: what has to be done.
+        run: what is measured.
         jobs: how many processes may share it.
-        advance: is told how many more trials are done.
+        advance: is called with the number of trials that have been done since its last call.
 
     Raises:
         WorkerLost: a process has ended before its time.
     """
     found: Outcomes = {}
-    shares = [replace(run, plan=_part(run.plan, part, jobs)) for part in range(jobs)]
-    is_small = run.plan.tasks < _WORTH_IT
-    for batch in _share(run) if is_small else streamed(_share, shares):
+    shares = [replace(run, plan=_select_part(run.plan, part, jobs)) for part in range(jobs)]
+    is_small = run.plan.tasks < _MIN_TASKS
+    for batch in _share(run) if is_small else run_in_processes(_share, shares):
         for trial in batch:
-            by_number = found.setdefault((trial.system, trial.task.way), {})
+            by_number = found.setdefault((trial.system, trial.task.condition), {})
             by_number[trial.task.number] = trial.outcome
         advance(len(batch))
     return {key: dict(sorted(found[key].items())) for key in sorted(found)}
@@ -62,12 +62,12 @@ def outcomes(run: Run, *, jobs: int, advance: Advance) -> Outcomes:
 def _trials(run: Run) -> Iterator[Trial]:
     """Yield all trials of a run."""
     makers = {FOOTNOTE: footnote, **(BASELINES if run.baseline else {})}
-    for case in run.plan.cases:
-        yield from trials(run.questions, case, makers, run.settings)
+    for experiment in run.plan.experiments:
+        yield from trials(run.question_set, experiment, makers, run.settings)
 
 
 def _batches(every: Iterator[Trial]) -> Iterator[list[Trial]]:
-    """Yield trials, some at a time."""
+    """Yield trials in batches."""
     batch: list[Trial] = []
     for trial in every:
         batch.append(trial)
@@ -78,15 +78,11 @@ def _batches(every: Iterator[Trial]) -> Iterator[list[Trial]]:
 
 
 def _share(run: Run) -> Iterator[list[Trial]]:
-    """Yield the trials of a share of a run, some at a time."""
+    """Yield the trials of a share of a run in batches."""
     return _batches(_trials(run))
 
 
-def _part(plan: Plan, part: int, parts: int) -> Plan:
-    """Return every so manieth task of each case."""
-
-    def share(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
-        return tasks[part::parts]
-
-    cases = tuple(Case(case.documents, share(case.tasks)) for case in plan.cases)
-    return Plan(cases, plan.inside)
+def _select_part(plan: Plan, part: int, parts: int) -> Plan:
+    """Return the plan with every n-th task of each experiment, where n is the number of parts."""
+    experiments = [Experiment(one.documents, one.tasks[part::parts]) for one in plan.experiments]
+    return Plan(tuple(experiments), plan.own)

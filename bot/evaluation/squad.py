@@ -1,8 +1,8 @@
 """What does a file in SQuAD's layout ask?
 
-Both versions, 1.1 and 2.0, and sets in their layout in any language. Each paragraph becomes a
-document with its article's title: so a passage never reaches into the next paragraph, and the one
-right paragraph has to be found among all.
+The reader of both versions, 1.1 and 2.0, and of sets in their layout in any language. Each
+paragraph becomes a document with its article's title: so a passage never reaches into the next
+paragraph, and the one right paragraph has to be found among all.
 """
 
 from collections import Counter
@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from bot.documents.document import Block, Document, Kind, Reading, assemble
-from bot.evaluation.cases import BLANK, NOT_THERE, Asked, Gold, QuestionSet
-from bot.evaluation.json_values import shaped
+from bot.evaluation.json_values import convert
+from bot.evaluation.question_sets import BLANK, NOT_THERE, Gold, LabelledQuestion, QuestionSet
 from bot.queries.question import Question
 from bot.text.spans import Span
 
@@ -48,12 +48,12 @@ class _File(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What was found so far."""
+class _Set:
+    """The question set as far as it has been read."""
 
     documents: list[Document] = field(default_factory=list)
     articles: dict[str, str] = field(default_factory=dict)
-    asked: list[Asked] = field(default_factory=list)
+    questions: list[LabelledQuestion] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
 
 
@@ -68,8 +68,8 @@ def read(value: object, source: str, name: str) -> QuestionSet:
     Raises:
         BadQuestions: it has another layout; the error names the entry.
     """
-    found = _Found()
-    for number, article in enumerate(shaped(value, _File, source).data):
+    found = _Set()
+    for number, article in enumerate(convert(value, _File, source).data):
         title = article.title.replace("_", " ")
         for place, paragraph in enumerate(article.paragraphs):
             path = f"{number:03d}/{place:04d}.txt"
@@ -78,7 +78,7 @@ def read(value: object, source: str, name: str) -> QuestionSet:
             for order, one in enumerate(paragraph.qas):
                 _add(found, one, f"{path}#{order}")
     return QuestionSet(
-        name, tuple(found.documents), found.articles, tuple(found.asked), found.dropped
+        name, tuple(found.documents), found.articles, tuple(found.questions), found.dropped
     )
 
 
@@ -88,8 +88,8 @@ def _document(path: str, text: str, title: str) -> Document:
     return assemble(path, Reading(text, blocks, title))
 
 
-def _add(found: _Found, one: _Question, place: str) -> None:
-    """Note a question, or why it is left out; its document was the last one."""
+def _add(found: _Set, one: _Question, place: str) -> None:
+    """Add a question about the last document, or count it as dropped."""
     document = found.documents[-1]
     golds = () if one.is_impossible else tuple(sorted(set(_golds(one, document.text))))
     if not one.question.strip():
@@ -97,29 +97,29 @@ def _add(found: _Found, one: _Question, place: str) -> None:
     elif not golds and not one.is_impossible:
         found.dropped[NOT_THERE if one.answers else NO_ANSWER] += 1
     else:
-        asked = Asked(
+        asked = LabelledQuestion(
             id=str(one.id) or place,
             question=Question(one.question),
             golds=tuple(Gold(document.path, span) for span in golds),
             path=document.path,
             language=document.language,
         )
-        found.asked.append(asked)
+        found.questions.append(asked)
 
 
 def _golds(one: _Question, text: str) -> Iterator[Span]:
-    """Yield where the answers stand; one that is misplaced where it stands nearest to that."""
+    """Yield the spans of the answers; one that is not where the file says, where it is nearest."""
     for answer in one.answers:
         places = [answer.answer_start]
         if answer.text and not text.startswith(answer.text, max(answer.answer_start, 0)):
-            places = list(_places(answer.text, text))
+            places = list(_occurrences(answer.text, text))
         if places and answer.text:
             start = min(places, key=lambda place: (abs(place - answer.answer_start), place))
             yield Span(start, start + len(answer.text))
 
 
-def _places(words: str, text: str) -> Iterator[int]:
-    """Yield where some words stand in a text."""
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    """Yield the offset of each occurrence of some words in a text."""
     start = text.find(words)
     while start >= 0:
         yield start

@@ -1,7 +1,7 @@
-"""Who ranks the sentences of a library?
+"""Which systems are measured?
 
-A ranker is made of a library and takes a question; it returns the numbers of the best sentences,
-and how sure it is of the first, on whatever scale it has.
+A system makes a ranker of a library. A ranker takes a question and returns the numbers of the best
+sentences, and how sure it is of the first, on whatever scale it has.
 """
 
 from collections.abc import Callable
@@ -19,17 +19,17 @@ FOOTNOTE: Final = "Footnote"
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The numbers of the best sentences, the best first, and how sure the first is."""
+    """The numbers of the best sentences, best first, and how sure the system is of the first."""
 
     numbers: tuple[int, ...]
-    sureness: float
+    confidence: float
 
 
 Ranker = Callable[[Question], Ranking]
 
 
 def footnote(library: Library) -> Ranker:
-    """Return what ranks as an answer of ours does."""
+    """Return the ranker that ranks sentences as `footnote ask` does."""
 
     def rank(question: Question) -> Ranking:
         try:

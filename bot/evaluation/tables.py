@@ -1,6 +1,6 @@
 """How does a report look in a terminal?
 
-One table a matter, shares in per cent, in brackets the interval that each may be expected in.
+Tables of figures: shares in per cent, and the confidence interval of each in brackets.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from bot.evaluation.report import Figures, Group, Report
 
 _PLAIN: Final = frozenset({"AUC", "unanswerable AUC", "ECE", "ECE with foreign"})
 _REFUSED: Final = f"{REFUSED:.0%}".replace("%", " %")
-_APART: Final = ("AUC", "coverage", "unanswerable AUC", "unanswerable coverage")
+_SEPARATION: Final = ("AUC", "coverage", "unanswerable AUC", "unanswerable coverage")
 
 
 def render(report: Report) -> str:
@@ -23,10 +23,10 @@ def render(report: Report) -> str:
 def _tables(report: Report) -> Iterator[str]:
     """Yield the tables of a report, each with its title and a blank line after it."""
     yield _head(report)
-    names = ["hit@1", "hit@3", "MRR", *(["MAP"] if report.has_several else [])]
-    yield _by_system("Right sentence, %", report.found, names)
+    names = ["hit@1", "hit@3", "MRR", *(["MAP"] if report.has_several_right else [])]
+    yield _by_system("Right sentence, %", report.retrieval, names)
     names = ["passage@1", "passage@5", "passage@20"]
-    yield _by_system("Right passage, %", report.found, names)
+    yield _by_system("Right passage, %", report.retrieval, names)
     yield _refusal(report)
     yield _trust(report)
     for dimension, groups in report.groups.items():
@@ -37,23 +37,23 @@ def _tables(report: Report) -> Iterator[str]:
     if report.typos:
         title = "With one slip of the finger in each question, %"
         yield _by_system(title, report.typos, ["hit@1", "hit@3", "lost"])
-    if report.times:
-        one = report.times
-        middle, slow = f"{one.median * 1000:.1f} ms", f"{one.slowest * 1000:.1f} ms"
+    if report.latency:
+        one = report.latency
+        middle, slow = f"{one.median * 1000:.1f} ms", f"{one.p99 * 1000:.1f} ms"
         yield (
             f"Time of a question, one core, {one.questions:,} asked: p50 {middle}, p99 {slow}\n"
         )
 
 
 def _head(report: Report) -> str:
-    """Return what was asked of what."""
+    """Return the lines above the tables: how many questions were asked of how many documents."""
     unanswerable = report.questions - report.answerable
-    parts = f"{report.answerable:,} question{_s(report.answerable)} with an answer"
+    parts = f"{report.answerable:,} question{_plural(report.answerable)} with an answer"
     parts += f" and {unanswerable:,} without" if unanswerable else ""
-    about = f"{report.documents:,} document{_s(report.documents)}"
+    about = f"{report.documents:,} document{_plural(report.documents)}"
     lines = [f"{report.name}, {report.shape}: {parts}; {about}"]
-    if report.nowhere:
-        lines.append(f"  {report.nowhere:,} answered by no single sentence count as missed")
+    if report.in_no_sentence:
+        lines.append(f"  {report.in_no_sentence:,} answered by no single sentence count as missed")
     lines += [f"  {count:,} left out: {reason}" for reason, count in report.dropped.items()]
     lines.append(
         f"  in brackets: 95 % of {DRAWS:,} samples of the {report.unit_count:,} {report.units}"
@@ -61,24 +61,24 @@ def _head(report: Report) -> str:
     return "\n".join([*lines, ""])
 
 
-def _s(count: int) -> str:
+def _plural(count: int) -> str:
     """Return the ending of a plural, if it is one."""
     return "" if count == 1 else "s"
 
 
 def _by_system(title: str, found: Mapping[str, Figures], names: Sequence[str]) -> str:
-    """Return a table of systems and measures."""
+    """Return a table with a row for each system and a column for each measure."""
     rows = [[system, *_cells(figures, names)] for system, figures in found.items()]
     return table(title, ["", *names], rows)
 
 
 def _refusal(report: Report) -> str:
-    """Return the table of what is told from questions without an answer."""
-    names = [name for name in _APART if any(name in one for one in report.told.values())]
+    """Return the table of how well questions with an answer are told from others."""
+    names = [name for name in _SEPARATION if any(name in one for one in report.refusal.values())]
     if not names:
         return "Refusal: not measured, for there are too few documents to ask elsewhere.\n"
     heads = [name.removeprefix("unanswerable ") for name in names]
-    rows = [[system, *_cells(one, names)] for system, one in report.told.items() if one]
+    rows = [[system, *_cells(one, names)] for system, one in report.refusal.items() if one]
     others = [f"questions about other {report.units}"] if "AUC" in names else []
     others += ["the set's unanswerable ones"] if "unanswerable AUC" in names else []
     title = f"Questions with an answer told from {', and from '.join(others)};\n"
@@ -87,8 +87,8 @@ def _refusal(report: Report) -> str:
 
 
 def _trust(report: Report) -> str:
-    """Return the table of what comes of the threshold, and how far to trust the confidence."""
-    ours = next(iter(report.told.values()))
+    """Return the table of the threshold's effect and of the calibration of the confidence."""
+    ours = next(iter(report.refusal.values()))
     labels = {
         "answered": "questions with an answer, answered, %",
         "right of answered": "right first sentence, of those answered, %",
@@ -102,7 +102,7 @@ def _trust(report: Report) -> str:
 
 
 def _by_group(dimension: str, groups: Mapping[str, Group]) -> str:
-    """Return a table of groups of questions."""
+    """Return the table of the groups of one dimension."""
     names = ["hit@1", "hit@3", "passage@1"]
     names += ["refused"] if dimension == "kind" else []
     rows = [

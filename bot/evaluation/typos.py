@@ -1,8 +1,8 @@
-"""What does a slip of the finger make of a question?
+"""What does a typing error make of a question?
 
-One slip in one content word of four letters or more (of the longest, if all are shorter): two
-letters change places, one is left out, doubled, or hit beside its place. Which, is chance that
-depends on the question alone.
+One error in one content word of four letters or more (in one of the longest, if all are shorter):
+two letters change places, or one is left out, doubled, or replaced by its neighbour on the
+keyboard. Chance decides, with the question as its seed.
 """
 
 import random
@@ -12,7 +12,7 @@ from bot.queries.question import Question
 from bot.text.analysis import Token, term_of, tokens
 from bot.text.languages import UNDETERMINED
 
-_LONG: Final = 4  # letters; in shorter words a slip often makes another word
+_MIN_LETTERS: Final = 4  # letters; in shorter words an error often makes another word
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 _BESIDE: Final = {
     letter: row[max(place - 1, 0) : place] + row[place + 1 : place + 2]
@@ -21,32 +21,32 @@ _BESIDE: Final = {
 }
 
 
-def mistyped(question: Question, language: str) -> Question:
-    """Return a question with one slip in it; as it was if no word has two letters."""
+def add_typo(question: Question, language: str) -> Question:
+    """Return a question with one typing error in it; as it was if no word has two letters."""
     chance = random.Random(question.text)  # noqa: S311 - a sample, no secret
-    words = _content(question.text, language or UNDETERMINED)
+    words = _words_to_change(question.text, language or UNDETERMINED)
     if not words:
         return question
     word = chance.choice(words)
-    wrong = _slip(word.text, chance)
+    wrong = _add_slip(word.text, chance)
     text = question.text
     return Question(text[: word.span.start] + wrong + text[word.span.end :], question.history)
 
 
-def _content(text: str, language: str) -> list[Token]:
-    """Return the words that a slip may fall on."""
+def _words_to_change(text: str, language: str) -> list[Token]:
+    """Return the words that the error may be in."""
     words = [
         token
         for token in tokens(text)
         if len(token.text) > 1 and token.text.isalpha() and term_of(token.text, language)
     ]
-    long = [word for word in words if len(word.text) >= _LONG]
+    long = [word for word in words if len(word.text) >= _MIN_LETTERS]
     longest = max((len(word.text) for word in words), default=0)
     return long or [word for word in words if len(word.text) == longest]
 
 
-def _slip(word: str, chance: random.Random) -> str:
-    """Return a word with one slip, never the same word."""
+def _add_slip(word: str, chance: random.Random) -> str:
+    """Return a word with one typing error in it, never the same word."""
     place = chance.randrange(len(word) - 1)
     here, after = word[place], word[place + 1]
     beside = _BESIDE.get(here.lower(), "")

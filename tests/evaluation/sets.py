@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Final
 
-from bot.evaluation.cases import QuestionSet
 from bot.evaluation.files import read
+from bot.evaluation.question_sets import QuestionSet
 from tests.conftest import a_document
 
 ARTICLES: Final = (

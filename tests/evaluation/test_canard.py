@@ -1,7 +1,7 @@
 """CANARD's layout: dialogues without passages, whose answers are the library."""
 
 from bot.documents.document import Kind
-from bot.evaluation.cases import Scope
+from bot.evaluation.question_sets import PassageUnit
 from tests.evaluation.sets import DIALOGUE, the_set
 
 
@@ -16,14 +16,14 @@ def test_the_answers_of_a_dialogue_make_its_document(tmp_path):
 
 
 def test_a_question_knows_the_questions_before_it_but_no_answers(tmp_path):
-    asked = the_set(tmp_path, DIALOGUE).asked
+    asked = the_set(tmp_path, DIALOGUE).questions
     assert asked[2].question.text == "Who feeds them?"
     assert asked[2].question.history == ("What do they eat?", "And in winter?")
     assert asked[2].rewrite == "Who feeds otters?"
 
 
 def test_what_nobody_knew_is_unanswerable(tmp_path):
-    asked = the_set(tmp_path, DIALOGUE).asked
+    asked = the_set(tmp_path, DIALOGUE).questions
     assert [one.is_answerable for one in asked] == [True, False, True]
 
 
@@ -35,7 +35,7 @@ def test_the_last_question_is_left_out_and_counted(tmp_path):
 
 
 def test_the_passage_that_is_looked_for_is_the_dialogue(tmp_path):
-    assert the_set(tmp_path, DIALOGUE).scope is Scope.DOCUMENT
+    assert the_set(tmp_path, DIALOGUE).passage_unit is PassageUnit.DOCUMENT
 
 
 def test_the_order_of_the_entries_makes_no_difference(tmp_path):

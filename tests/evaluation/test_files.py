@@ -28,14 +28,14 @@ DOCUMENTS = [a_document("Otters live in the river Elm.", "elm.txt")]
 def test_the_layout_is_told_by_what_is_in_the_file(tmp_path, content, questions):
     file = tmp_path / "set.json"
     file.write_text(content, encoding="utf-8")
-    assert len(read(file, lambda: DOCUMENTS).asked) == questions
+    assert len(read(file, lambda: DOCUMENTS).questions) == questions
 
 
 def test_no_document_is_read_for_a_set_that_brings_its_own(tmp_path):
     def fail():
         raise AssertionError
 
-    assert read(written(tmp_path, squad()), fail).asked
+    assert read(written(tmp_path, squad()), fail).questions
 
 
 @pytest.mark.parametrize(
@@ -76,4 +76,4 @@ def test_a_file_without_a_question_is_said_to_hold_none(tmp_path):
 def test_a_language_that_is_given_is_not_guessed(tmp_path):
     found = read(written(tmp_path, squad()), no_documents, "tr")
     assert {one.language for one in found.documents} == {"tr"}
-    assert {one.language for one in found.asked} == {"tr"}
+    assert {one.language for one in found.questions} == {"tr"}

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from bot.evaluation.errors import BadQuestions
-from bot.evaluation.json_values import load, shaped
+from bot.evaluation.json_values import convert, load
 
 
 class Pair(msgspec.Struct):
@@ -48,4 +48,4 @@ def test_halves_of_characters_are_read():
     ],
 )
 def test_a_wrong_shape_is_told_with_its_place(value, reason):
-    assert told(shaped, value, Pair, "a.json") == reason
+    assert told(convert, value, Pair, "a.json") == reason

@@ -6,28 +6,28 @@ import pytest
 
 from bot.config.settings import Settings
 from bot.evaluation import latency as clock
-from bot.evaluation.latency import Timing, _all_taken, _one_core, times
-from bot.evaluation.plans import openly, per_document
+from bot.evaluation.latency import Timing, _durations, _one_core, measure_latency
+from bot.evaluation.plans import open_plan, per_document_plan
 from bot.evaluation.sampling import units
 from tests.evaluation.sets import the_set
 
 
-@pytest.mark.parametrize("plan", [openly, per_document])
+@pytest.mark.parametrize("plan", [open_plan, per_document_plan])
 def test_each_question_is_timed_once_however_it_is_asked(tmp_path, plan):
     found = the_set(tmp_path)
-    told = times(Timing(found, plan(found, units(found), typos=True), Settings()))
+    told = measure_latency(Timing(found, plan(found, units(found), typos=True), Settings()))
     assert told.questions == 7
-    assert 0 < told.median <= told.slowest
+    assert 0 < told.median <= told.p99
 
 
 def test_of_many_questions_some_are_timed_after_others_have_warmed_up(tmp_path, monkeypatch):
     asked = []
-    monkeypatch.setattr(clock, "_MOST", 3)
-    monkeypatch.setattr(clock, "_seconds", lambda _, question, __: asked.append(question.text))
+    monkeypatch.setattr(clock, "_MAX_QUESTIONS", 3)
+    monkeypatch.setattr(clock, "_duration", lambda _, question, __: asked.append(question.text))
     found = the_set(tmp_path)
-    timing = Timing(found, openly(found, units(found), typos=False), Settings())
-    assert len(list(_all_taken(timing))) == 4
-    texts = [one.question.text for one in found.asked]
+    timing = Timing(found, open_plan(found, units(found), typos=False), Settings())
+    assert len(list(_durations(timing))) == 4
+    texts = [one.question.text for one in found.questions]
     assert asked == [*texts[1::2], *texts[::2]]
 
 

@@ -13,7 +13,7 @@ def told(found):
     by_path = {document.path: document.text for document in found.documents}
     return [
         [(gold.path, gold.span.of(by_path[gold.path])) for gold in one.golds]
-        for one in found.asked
+        for one in found.questions
     ]
 
 
@@ -51,7 +51,7 @@ def test_with_a_document_only_there(tmp_path):
 
 
 def test_an_empty_list_says_that_the_documents_do_not_answer(tmp_path):
-    (asked,) = asked_in_lines(tmp_path, {"question": "Why?", "gold": []}, elm=ELM).asked
+    (asked,) = asked_in_lines(tmp_path, {"question": "Why?", "gold": []}, elm=ELM).questions
     assert not asked.is_answerable
 
 
@@ -65,7 +65,7 @@ def test_history_rewrite_kind_and_id_are_kept(tmp_path):
         "id": 7,
         "note": "passed over",
     }
-    (asked,) = asked_in_lines(tmp_path, line, elm=ELM).asked
+    (asked,) = asked_in_lines(tmp_path, line, elm=ELM).questions
     assert asked.question.history == ("Who eats crabs?",)
     assert (asked.rewrite, asked.kind, asked.id) == ("Who eats fish?", "follow-up", "7")
 
@@ -79,7 +79,7 @@ def test_what_cannot_be_asked_is_counted_by_its_reason(tmp_path):
         {"question": "Where?", "gold": "Elm", "document": "ash.txt"},
         elm=ELM,
     )
-    assert len(found.asked) == 1
+    assert len(found.questions) == 1
     assert dict(found.dropped) == {
         "the question is blank": 1,
         "its answer is not in the text": 1,

@@ -5,14 +5,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.evaluation.measures import Apart, Calibration, marks, precision, risks
+from bot.evaluation.measures import (
+    Calibration,
+    Separation,
+    average_precision,
+    risk_coverage,
+    scores_by_measure,
+)
 from bot.evaluation.outcomes import Outcome
 
 SURE = st.lists(st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75, 1.0]), min_size=1, max_size=12)
 
 
 def means(*outcomes):
-    return {name: float(values.mean()) for name, values in marks(outcomes).items()}
+    return {name: float(values.mean()) for name, values in scores_by_measure(outcomes).items()}
 
 
 def test_places_become_the_measures_of_the_textbook():
@@ -34,17 +40,17 @@ def test_places_become_the_measures_of_the_textbook():
 
 
 def test_a_right_sentence_that_was_not_found_lowers_the_average_precision():
-    assert precision(Outcome((0,), 1, 0, 1.0)) == 1.0
-    assert precision(Outcome((0,), 4, 0, 1.0)) == 0.25
-    assert precision(Outcome((), 0, None, 1.0)) == 0.0
+    assert average_precision(Outcome((0,), 1, 0, 1.0)) == 1.0
+    assert average_precision(Outcome((0,), 4, 0, 1.0)) == 0.25
+    assert average_precision(Outcome((), 0, None, 1.0)) == 0.0
 
 
 @settings(max_examples=100)
 @given(SURE, SURE)
 def test_the_area_is_how_often_one_inside_is_above_one_of_the_others(inside, others):
-    apart = Apart(np.array(inside), np.array(others))
+    apart = Separation(np.array(inside), np.array(others))
     wins = [(own > other) + (own == other) / 2 for own in inside for other in others]
-    area = apart.area(np.ones(len(inside) + len(others)))
+    area = apart.auc(np.ones(len(inside) + len(others)))
     assert area == pytest.approx(sum(wins) / len(wins))
 
 
@@ -54,27 +60,27 @@ def test_a_weight_of_two_counts_as_asking_twice(inside, others, chance):
     weights = np.array([chance.choice([1.0, 2.0]) for _ in [*inside, *others]])
     own = [s for s, w in zip(inside, weights, strict=False) for _ in range(int(w))]
     their = zip(others, weights[len(inside) :], strict=True)
-    twice = Apart(np.array(own), np.array([s for s, w in their for _ in range(int(w))]))
-    once = Apart(np.array(inside), np.array(others))
+    twice = Separation(np.array(own), np.array([s for s, w in their for _ in range(int(w))]))
+    once = Separation(np.array(inside), np.array(others))
     ones = np.ones(int(weights.sum()))
-    assert once.area(weights) == pytest.approx(twice.area(ones))
+    assert once.auc(weights) == pytest.approx(twice.auc(ones))
     assert once.coverage(weights) == pytest.approx(twice.coverage(ones))
 
 
 def test_coverage_is_what_is_above_the_level_that_refuses_95_per_cent():
     others = np.arange(100) / 100  # 95 of them are at most 0.94
     inside = np.array([0.94, 0.945, 0.95, 0.2])
-    assert Apart(inside, others).coverage(np.ones(104)) == 0.5
+    assert Separation(inside, others).coverage(np.ones(104)) == 0.5
 
 
 def test_where_all_are_alike_nothing_is_covered():
-    assert Apart(np.full(5, 0.5), np.full(5, 0.5)).coverage(np.ones(10)) == 0.0
-    assert Apart(np.full(5, 0.5), np.full(5, 0.5)).area(np.ones(10)) == 0.5
+    assert Separation(np.full(5, 0.5), np.full(5, 0.5)).coverage(np.ones(10)) == 0.0
+    assert Separation(np.full(5, 0.5), np.full(5, 0.5)).auc(np.ones(10)) == 0.5
 
 
 def test_draws_without_questions_of_one_sort_have_no_value():
-    apart = Apart(np.array([0.9]), np.array([0.1]))
-    assert apart.area(np.array([1.0, 0.0])) is None
+    apart = Separation(np.array([0.9]), np.array([0.1]))
+    assert apart.auc(np.array([1.0, 0.0])) is None
     assert apart.coverage(np.array([0.0, 1.0])) is None
 
 
@@ -97,7 +103,7 @@ def test_bins_tell_how_many_what_was_said_and_what_was_right():
 
 def test_risk_grows_with_what_is_answered_from_the_surest_on():
     sure, right = np.array([0.2, 0.9, 0.5, 0.7]), np.array([0.0, 1.0, 0.0, 1.0])
-    assert risks(sure, right) == [
+    assert risk_coverage(sure, right) == [
         (0.25, 0.0),
         (0.5, 0.0),
         (0.75, pytest.approx(1 / 3)),
@@ -106,10 +112,10 @@ def test_risk_grows_with_what_is_answered_from_the_surest_on():
 
 
 def test_of_a_tie_all_or_none_are_answered():
-    assert risks(np.full(4, 0.5), np.array([1.0, 0.0, 1.0, 0.0])) == [(1.0, 0.5)]
+    assert risk_coverage(np.full(4, 0.5), np.array([1.0, 0.0, 1.0, 0.0])) == [(1.0, 0.5)]
 
 
 def test_a_curve_has_no_more_points_than_can_be_drawn():
-    points = risks(np.linspace(0, 1, 5000), np.ones(5000))
+    points = risk_coverage(np.linspace(0, 1, 5000), np.ones(5000))
     assert len(points) == 100
     assert points[-1][0] == 1.0

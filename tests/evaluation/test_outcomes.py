@@ -3,9 +3,9 @@
 import pytest
 
 from bot.config.settings import Settings
-from bot.evaluation.cases import Asked, Scope
-from bot.evaluation.outcomes import Judge, trials, worded
-from bot.evaluation.plans import Case, Task, Way
+from bot.evaluation.outcomes import Judge, question_for, trials
+from bot.evaluation.plans import Condition, Experiment, Task
+from bot.evaluation.question_sets import LabelledQuestion, PassageUnit
 from bot.evaluation.systems import Ranking
 from bot.libraries.service import build_library
 from bot.queries.question import Question
@@ -14,65 +14,65 @@ from tests.evaluation.sets import asked_in_lines, the_set
 TEXTS = {"elm": "One. Two holds gold.\n\nThree. Gold and gold again.", "oak": "Four holds gold."}
 
 
-def judged(tmp_path, numbers, gold="gold", scope=Scope.PARAGRAPH):
+def judged(tmp_path, numbers, gold="gold", passage_unit=PassageUnit.PARAGRAPH):
     """Return what a ranking of the sentences, in their order in the library, is worth."""
     found = asked_in_lines(
         tmp_path, {"question": "?", "gold": gold, "document": "elm.txt"}, **TEXTS
     )
-    judge = Judge(build_library(found.documents, Settings()), scope)
-    return judge.outcome(judge.truth(found.asked[0]), Ranking(tuple(numbers), 0.5))
+    judge = Judge(build_library(found.documents, Settings()), passage_unit)
+    return judge.outcome(judge.ground_truth(found.questions[0]), Ranking(tuple(numbers), 0.5))
 
 
 def test_places_are_those_of_the_right_sentences(tmp_path):
     outcome = judged(tmp_path, (0, 1, 2, 3))
-    assert (outcome.places, outcome.right) == ((1, 3), 2)
+    assert (outcome.ranks, outcome.right) == ((1, 3), 2)
 
 
 def test_what_another_document_says_is_not_right(tmp_path):
     outcome = judged(tmp_path, (4, 0))
-    assert (outcome.places, outcome.passage) == ((), 1)
+    assert (outcome.ranks, outcome.passage_rank) == ((), 1)
 
 
 def test_passages_are_counted_once_in_the_order_of_their_best_sentences(tmp_path):
     outcome = judged(tmp_path, (0, 1, 4, 2), gold="Gold and gold")
-    assert (outcome.places, outcome.passage) == ((), 2)
+    assert (outcome.ranks, outcome.passage_rank) == ((), 2)
 
 
 def test_a_document_can_be_the_passage(tmp_path):
-    outcome = judged(tmp_path, (4, 0, 1), gold="Gold and gold", scope=Scope.DOCUMENT)
-    assert outcome.passage == 1
+    outcome = judged(tmp_path, (4, 0, 1), gold="Gold and gold", passage_unit=PassageUnit.DOCUMENT)
+    assert outcome.passage_rank == 1
 
 
 def test_where_nothing_is_found_there_are_no_places(tmp_path):
     outcome = judged(tmp_path, ())
-    assert (outcome.places, outcome.passage, outcome.right) == ((), None, 2)
+    assert (outcome.ranks, outcome.passage_rank, outcome.right) == ((), None, 2)
 
 
 @pytest.mark.parametrize(
     ("way", "words", "before"),
     [
-        (Way.ASKED, "And otters?", ("Who eats fish?",)),
-        (Way.FOREIGN, "And otters?", ("Who eats fish?",)),
-        (Way.ALONE, "And otters?", ()),
-        (Way.REWRITTEN, "Who eats otters?", ()),
+        (Condition.ORIGINAL, "And otters?", ("Who eats fish?",)),
+        (Condition.FOREIGN, "And otters?", ("Who eats fish?",)),
+        (Condition.NO_HISTORY, "And otters?", ()),
+        (Condition.REWRITTEN, "Who eats otters?", ()),
     ],
 )
 def test_each_way_has_its_words(way, words, before):
     question = Question("And otters?", ("Who eats fish?",))
-    asked = Asked("1", question, (), rewrite="Who eats otters?")
-    assert worded(asked, way) == Question(words, before)
+    asked = LabelledQuestion("1", question, (), rewrite="Who eats otters?")
+    assert question_for(asked, way) == Question(words, before)
 
 
 def test_a_slip_changes_the_words_and_keeps_what_was_asked_before():
-    asked = Asked("1", Question("And otters?", ("Who?",)), (), language="en")
-    wrong = worded(asked, Way.TYPO)
+    asked = LabelledQuestion("1", Question("And otters?", ("Who?",)), (), language="en")
+    wrong = question_for(asked, Condition.TYPO)
     assert wrong.text != "And otters?"
     assert wrong.history == ("Who?",)
 
 
 def test_every_task_is_tried_by_every_system(tmp_path):
     found = the_set(tmp_path)
-    case = Case(found.documents, (Task(0, Way.ASKED), Task(3, Way.ASKED)))
+    case = Experiment(found.documents, (Task(0, Condition.ORIGINAL), Task(3, Condition.ORIGINAL)))
     makers = {
         "first": lambda _: lambda _: Ranking((0, 1), 1.0),
         "last": lambda _: lambda _: Ranking((1, 0), 0.0),
@@ -84,4 +84,4 @@ def test_every_task_is_tried_by_every_system(tmp_path):
         ("first", 3),
         ("last", 3),
     ]
-    assert [one.outcome.places for one in told] == [(1,), (0,), (), ()]
+    assert [one.outcome.ranks for one in told] == [(1,), (0,), (), ()]

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bot.evaluation.progress import shown
+from bot.evaluation.progress import progress_bar
 
 
 class Terminal(io.StringIO):
@@ -20,7 +20,7 @@ class Terminal(io.StringIO):
 def test_only_a_terminal_sees_how_far_we_are(monkeypatch, screen, is_shown):
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
-    with shown("set.json", 10) as advance:
+    with progress_bar("set.json", 10) as advance:
         advance(4)
         advance(6)
     assert ("set.json" in screen.getvalue()) == is_shown

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bot.evaluation.sampling import halves, limited, of_units, units
+from bot.evaluation.sampling import sample, select_units, split_in_halves, units
 from tests.evaluation.sets import asked_in_lines, the_set
 
 TEXTS = {name: f"The {name} is old. Its door is green." for name in ("ash", "elm", "fir", "oak")}
@@ -22,51 +22,53 @@ def test_units_are_articles_where_there_are_enough(tmp_path):
 def test_else_they_are_documents(tmp_path):
     found = the_set(tmp_path)
     one_article = found.articles | dict.fromkeys(found.articles, "all")
-    by = units(type(found)(found.name, found.documents, one_article, found.asked, {}))
+    by = units(type(found)(found.name, found.documents, one_article, found.questions, {}))
     assert (by.name, by.count) == ("documents", 7)
 
 
 def test_else_they_are_questions_and_nothing_is_halved(tmp_path):
     by = units(asked_in_lines(tmp_path, *lines_about(*TEXTS), **TEXTS))
     assert (by.name, by.count) == ("questions", 4)
-    assert halves(by) == ()
+    assert split_in_halves(by) == ()
 
 
 def test_halves_part_the_documents_and_leave_out_none(tmp_path):
     found = the_set(tmp_path)
     by = units(found)
-    parts = [of_units(found, by, half) for half in halves(by)]
+    parts = [select_units(found, by, half) for half in split_in_halves(by)]
     paths = [document.path for documents, _ in parts for document in documents]
     assert Counter(paths) == Counter(document.path for document in found.documents)
     assert sorted(number for _, numbers in parts for number in numbers) == list(range(7))
     for documents, numbers in parts:
         here = {document.path for document in documents}
-        assert all(found.asked[number].path in here for number in numbers)
+        assert all(found.questions[number].path in here for number in numbers)
 
 
 def test_of_a_half_only_questions_with_an_answer_are_asked_elsewhere(tmp_path):
     lines = [*lines_about(*TEXTS, "yew"), {"question": "Why?", "gold": [], "document": "elm.txt"}]
     found = asked_in_lines(tmp_path, *lines, **TEXTS, yew="The yew is old.")
     by = units(found)
-    numbers = [number for half in halves(by) for number in of_units(found, by, half)[1]]
+    numbers = [
+        number for half in split_in_halves(by) for number in select_units(found, by, half)[1]
+    ]
     assert sorted(numbers) == [0, 1, 2, 3, 4]
 
 
 def test_a_limit_takes_from_every_article_before_it_takes_twice(tmp_path):
-    found = limited(the_set(tmp_path), 6)
-    assert len({found.articles[one.path] for one in found.asked}) == 6
+    found = sample(the_set(tmp_path), 6)
+    assert len({found.articles[one.path] for one in found.questions}) == 6
 
 
 def test_a_limit_leaves_the_documents_and_the_order(tmp_path):
     whole = the_set(tmp_path)
-    some = limited(whole, 3)
+    some = sample(whole, 3)
     assert some.documents == whole.documents
-    places = [whole.asked.index(one) for one in some.asked]
+    places = [whole.questions.index(one) for one in some.questions]
     assert places == sorted(places)
     assert len(places) == 3
 
 
 def test_a_limit_above_what_there_is_takes_all(tmp_path):
     whole = the_set(tmp_path)
-    assert limited(whole, 100) == whole
-    assert limited(whole, 3) == limited(whole, 3)
+    assert sample(whole, 100) == whole
+    assert sample(whole, 3) == sample(whole, 3)

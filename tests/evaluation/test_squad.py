@@ -12,7 +12,7 @@ TEXT = ARTICLES[0][1][0]
 
 def golds(found):
     by_path = {document.path: document.text for document in found.documents}
-    return [[gold.span.of(by_path[gold.path]) for gold in one.golds] for one in found.asked]
+    return [[gold.span.of(by_path[gold.path]) for gold in one.golds] for one in found.questions]
 
 
 def test_a_paragraph_is_a_document_with_its_articles_title(tmp_path):
@@ -25,7 +25,7 @@ def test_a_paragraph_is_a_document_with_its_articles_title(tmp_path):
 
 def test_a_sentence_is_right_only_if_it_holds_the_answer_whole(tmp_path):
     found = the_set(tmp_path, squad(question("What do otters eat?", ("crabs and fish", 39))))
-    (asked,) = found.asked
+    (asked,) = found.questions
     right = [s.text for s in split(found.documents[0]) if asked.golds[0].is_in(s)]
     assert right == ["They eat crabs and fish."]
 
@@ -33,7 +33,7 @@ def test_a_sentence_is_right_only_if_it_holds_the_answer_whole(tmp_path):
 def test_the_same_words_in_another_paragraph_are_not_right(tmp_path):
     found = the_set(tmp_path, squad(question("Who?", ("Otters", 0))))
     elsewhere = [s for document in found.documents[1:] for s in split(document)]
-    assert not any(found.asked[0].golds[0].is_in(sentence) for sentence in elsewhere)
+    assert not any(found.questions[0].golds[0].is_in(sentence) for sentence in elsewhere)
 
 
 def test_an_impossible_question_has_no_gold_even_where_it_names_an_answer(tmp_path):
@@ -59,7 +59,7 @@ def test_what_cannot_be_asked_is_counted_by_its_reason(tmp_path):
         question("Who?"),
     )
     found = the_set(tmp_path, told)
-    assert len(found.asked) == 1
+    assert len(found.questions) == 1
     assert dict(found.dropped) == {
         "the question is blank": 1,
         "its answer is not in the text": 1,
@@ -96,12 +96,12 @@ def test_weights_are_fitted_on_the_very_documents_and_golds_that_are_measured(tm
     assert documents == found.documents
     assert [(one.text, one.path, one.golds) for one in asked] == [
         (one.question.text, one.path, tuple(gold.span for gold in one.golds))
-        for one in found.asked
+        for one in found.questions
     ]
 
 
 def test_an_empty_paragraph_does_no_harm(tmp_path):
     told = squad()
     told["data"][0]["paragraphs"].append({"context": "", "qas": []})
-    assert len(the_set(tmp_path, told).asked) == 7
+    assert len(the_set(tmp_path, told).questions) == 7
     assert TEXT in [one.text for one in the_set(tmp_path, told).documents]

@@ -12,7 +12,7 @@ def test_our_order_is_that_of_the_evidence_and_we_are_as_sure_as_an_answer():
     library = a_library(*TEXTS)
     ranking = footnote(library)(Question(ASKED))
     assert ranking.numbers == tuple(one.number for one in evidence_for(library, ASKED))
-    assert ranking.sureness == said_to(library, ASKED).confidence
+    assert ranking.confidence == said_to(library, ASKED).confidence
 
 
 def test_a_greeting_finds_nothing_and_is_sure_of_nothing():

@@ -65,7 +65,7 @@ def test_follow_ups_and_turns_are_told_where_there_are_any(tmp_path, page):
 def test_too_few_documents_to_ask_elsewhere_are_said_to_be(tmp_path):
     line = {"question": "Where do otters live?", "gold": "Elm"}
     found = asked_in_lines(tmp_path, line, elm="Otters live in the Elm.")
-    page = render(replace(measure(found, Settings(), Options()), times=None))
+    page = render(replace(measure(found, Settings(), Options()), latency=None))
     assert "Refusal: not measured, for there are too few documents to ask elsewhere." in page
     assert "Time of a question" not in page
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.evaluation.typos import mistyped
+from bot.evaluation.typos import add_typo
 from bot.queries.question import Question
 
 WORDS = ["otters", "bridge", "nine", "arches", "Arden", "the", "of", "who", "in", "ox"]
@@ -13,7 +13,7 @@ WORDS = ["otters", "bridge", "nine", "arches", "Arden", "the", "of", "who", "in"
 @settings(max_examples=100)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join))
 def test_one_word_has_one_slip_and_the_others_none(text):
-    before, after = text.split(), mistyped(Question(text), "en").text.split()
+    before, after = text.split(), add_typo(Question(text), "en").text.split()
     assert len(before) == len(after)
     changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
     if any(word in before for word in ("otters", "bridge", "nine", "arches", "Arden", "ox")):
@@ -26,20 +26,20 @@ def test_one_word_has_one_slip_and_the_others_none(text):
 
 def test_the_same_question_slips_in_the_same_way():
     question = Question("How many arches has the iron bridge?", ("before",))
-    assert mistyped(question, "en") == mistyped(question, "en") != question
-    assert mistyped(question, "en").history == ("before",)
+    assert add_typo(question, "en") == add_typo(question, "en") != question
+    assert add_typo(question, "en").history == ("before",)
 
 
 def test_what_has_no_word_stays_as_it_is():
-    assert mistyped(Question("7 + 4?"), "en") == Question("7 + 4?")
+    assert add_typo(Question("7 + 4?"), "en") == Question("7 + 4?")
 
 
 def test_a_slip_falls_on_a_long_word_if_there_is_one():
     for number in range(30):
-        wrong = mistyped(Question(f"Do owls eat an ox, {number}?"), "en")
+        wrong = add_typo(Question(f"Do owls eat an ox, {number}?"), "en")
         assert " ox," in wrong.text
 
 
 def test_letters_of_other_scripts_slip_too():
-    assert mistyped(Question("Где живут выдры"), "ru").text != "Где живут выдры"
-    assert mistyped(Question("水獺吃什麼"), "und").text
+    assert add_typo(Question("Где живут выдры"), "ru").text != "Где живут выдры"
+    assert add_typo(Question("水獺吃什麼"), "und").text

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.documents.sentences import split
-from bot.evaluation.cases import Asked, Gold
+from bot.evaluation.question_sets import Gold, LabelledQuestion
 from bot.queries.question import Question
 from bot.text.spans import Span
 from tests.conftest import a_document
@@ -37,5 +37,5 @@ def test_a_gold_of_another_document_makes_nothing_right():
 
 
 def test_a_question_without_golds_is_unanswerable():
-    assert not Asked("1", Question("Why?"), ()).is_answerable
-    assert Asked("1", Question("Who?"), (gold("Otters"),)).is_answerable
+    assert not LabelledQuestion("1", Question("Why?"), ()).is_answerable
+    assert LabelledQuestion("1", Question("Who?"), (gold("Otters"),)).is_answerable

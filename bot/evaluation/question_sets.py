@@ -1,7 +1,8 @@
 """What is asked, and which words of which document would be right?
 
-A sentence is right if it lies in the document of a gold and holds that gold whole. A question
-without golds is one that the documents do not answer.
+Questions with the words that answer them, their golds. A sentence is right if it holds a gold
+whole, in the document of that gold. A question without golds is one that the documents do not
+answer.
 """
 
 from collections.abc import Mapping
@@ -18,8 +19,8 @@ BLANK: Final = "the question is blank"  # why one is left out, in any layout
 NOT_THERE: Final = "its answer is not in the text"
 
 
-class Scope(StrEnum):
-    """What a passage is when we ask whether the right one was found."""
+class PassageUnit(StrEnum):
+    """What counts as a passage when it is measured whether the right one was found."""
 
     PARAGRAPH = "paragraph"
     DOCUMENT = "document"
@@ -43,11 +44,12 @@ class Gold:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One question of a set.
+class LabelledQuestion:
+    """One question of a set, with the words that answer it.
 
-    `path` is the document that it is about, "" if nothing tells; `kind` what its author calls it;
-    `rewrite` the same question made to stand alone, by a person; "" where there is none.
+    `path` is the document that it is about, "" if the set does not tell; `kind` is what its author
+    calls it; `rewrite` is the same question made to stand alone by a person. Either is "" if there
+    is none.
     """
 
     id: str
@@ -68,13 +70,13 @@ class Asked:
 class QuestionSet:
     """The questions of one file, and the documents that they are asked of.
 
-    `articles` says, by path, to which article a document belongs; `dropped` how many questions
-    were left out for which reason; `scope` what counts as a passage.
+    `articles` are the articles that documents belong to, by path; `dropped` is how many questions
+    were left out, by reason; `passage_unit` is what counts as a passage.
     """
 
     name: str
     documents: tuple[Document, ...]
     articles: Mapping[str, str]
-    asked: tuple[Asked, ...]
+    questions: tuple[LabelledQuestion, ...]
     dropped: Mapping[str, int]
-    scope: Scope = Scope.PARAGRAPH
+    passage_unit: PassageUnit = PassageUnit.PARAGRAPH
