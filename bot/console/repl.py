@@ -13,7 +13,7 @@ from typing import Final
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.documents.sentences import Sentence
-from bot.queries.question import Question
+from bot.queries.question import REMEMBERED, Question
 from bot.replies.layout import Role, Segment, lay_out, paragraph, shown, sources, why
 
 Ask = Callable[[Question], Answer | Abstention]
@@ -30,7 +30,6 @@ COMMANDS: Final = {
 _COMMAND_NAMES: Final = tuple(command.split()[0] for command in COMMANDS)
 _QUIT: Final = frozenset({"/quit", "/exit", "/q"})
 _COMMAND: Final = re.compile(r"(/[a-z?]+)(?:[ \t]+(.*))?", re.IGNORECASE)
-_REMEMBERED: Final = 5  # earlier questions; a follow-up leans on the last, rarely further back
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def _answer(talk: Talk, line: str, ask: Ask) -> Turn:
     answer = ask(Question(line, talk.questions))
     after = talk
     if isinstance(answer, Answer) or answer.nearest:
-        after = Talk((*talk.questions, line)[-_REMEMBERED:], answer)
+        after = Talk((*talk.questions, line)[-REMEMBERED:], answer)
     return Turn(after, tuple(lay_out(answer)))
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
-from bot.evaluation.systems import DEPTH, Ranker, Ranking
+from bot.evaluation.systems import DEPTH, Ranker, SystemRanking
 from bot.index.library import Library
 from bot.queries.question import Question
 from bot.text.analysis import analyze
@@ -94,11 +94,11 @@ def _bm25(library: Library, terms_of: Callable[[str, str], list[str]]) -> Ranker
     texts = [terms_of(one.text, one.document.language) for one in library.sentences]
     postings = postings_of(BM25Okapi([terms or [""] for terms in texts]))
 
-    def rank(question: Question) -> Ranking:
+    def rank(question: Question) -> SystemRanking:
         text = _search_text(question)
         scores = postings.of(terms_of(text, _language(text, library)))
         order = np.lexsort((np.arange(scores.size), -scores.round(9)))[:DEPTH]
-        return Ranking(tuple(order.tolist()), float(scores[order[0]]))
+        return SystemRanking(tuple(order.tolist()), float(scores[order[0]]))
 
     return rank
 
@@ -113,13 +113,13 @@ def fts5(library: Library) -> Ranker:
     database.executemany("INSERT INTO found(rowid, text) VALUES (?, ?)", rows)
     search = "SELECT rowid, rank FROM found WHERE found MATCH ? ORDER BY rank, rowid LIMIT ?"
 
-    def rank(question: Question) -> Ranking:
+    def rank(question: Question) -> SystemRanking:
         words = _WORD.findall(_replace_surrogates(_search_text(question)))[:_MAX_WORDS]
         if not words:
-            return Ranking((), 0.0)
+            return SystemRanking((), 0.0)
         any_of = " OR ".join(f'"{word}"' for word in words)
         hits = database.execute(search, (any_of, DEPTH)).fetchall()
-        return Ranking(tuple(number for number, _ in hits), -hits[0][1] if hits else 0.0)
+        return SystemRanking(tuple(number for number, _ in hits), -hits[0][1] if hits else 0.0)
 
     return rank
 

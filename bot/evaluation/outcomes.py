@@ -12,7 +12,7 @@ from bot.config.settings import Settings
 from bot.documents.sentences import Sentence
 from bot.evaluation.plans import Condition, Experiment, Task
 from bot.evaluation.question_sets import LabelledQuestion, PassageUnit, QuestionSet
-from bot.evaluation.systems import Ranker, Ranking
+from bot.evaluation.systems import Ranker, SystemRanking
 from bot.evaluation.typos import add_typo
 from bot.index.library import Library
 from bot.libraries.service import build_library
@@ -109,7 +109,7 @@ class Judge:
             ),
         )
 
-    def outcome(self, truth: GroundTruth, ranking: Ranking) -> Outcome:
+    def outcome(self, truth: GroundTruth, ranking: SystemRanking) -> Outcome:
         """Return the outcome of a ranking."""
         right = enumerate(number in truth.sentences for number in ranking.numbers)
         found = dict.fromkeys(self._passage(self._sentences[n]) for n in ranking.numbers)

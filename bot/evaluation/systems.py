@@ -18,25 +18,25 @@ FOOTNOTE: Final = "Footnote"
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class SystemRanking:
     """The numbers of the best sentences, best first, and how sure the system is of the first."""
 
     numbers: tuple[int, ...]
     confidence: float
 
 
-Ranker = Callable[[Question], Ranking]
+Ranker = Callable[[Question], SystemRanking]
 
 
 def footnote(library: Library) -> Ranker:
     """Return the ranker that ranks sentences as `footnote ask` does."""
 
-    def rank(question: Question) -> Ranking:
+    def rank(question: Question) -> SystemRanking:
         try:
             found = pipeline.rank(library, question)
         except QuestionError:
-            return Ranking((), 0.0)
+            return SystemRanking((), 0.0)
         numbers = tuple(one.number for one in found.evidence[:DEPTH])
-        return Ranking(numbers, found.confidence)
+        return SystemRanking(numbers, found.confidence)
 
     return rank

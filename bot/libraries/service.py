@@ -19,7 +19,7 @@ from bot.documents.sentences import Sentence
 from bot.errors import DocumentError, EmptyCorpus
 from bot.index.library import Library, paragraph_of
 from bot.libraries.bundled import bundled_corpus, load_word_vectors
-from bot.libraries.files import read_corpus
+from bot.libraries.files import printable, read_corpus
 from bot.queries.question import Question
 
 
@@ -51,12 +51,20 @@ class LibraryService:
 def open_library(settings: Settings, corpus: Sequence[Path]) -> LibraryService:
     """Return the library of some files and folders, or else of the configured ones.
 
+    The files that were left out, by the reader or by the index, are its problems.
+
     Raises:
-        EmptyCorpus: one of them does not exist, or there is no readable document in all.
+        EmptyCorpus: one of them does not exist, or there is not one document to answer from.
     """
-    reading = read_corpus(corpus or corpus_paths(settings.corpus))
+    roots = corpus or corpus_paths(settings.corpus)
+    reading = read_corpus(roots)
     library = build_library(reading.documents, settings)
-    return LibraryService(library, settings, reading.problems)
+    problems = (*reading.problems, *library.problems)
+    if not library.documents:
+        reasons = "; ".join(map(str, problems))
+        where = ", ".join(map(printable, roots))
+        raise EmptyCorpus(where, f"no document to answer from: {reasons}")
+    return LibraryService(library, settings, problems)
 
 
 def build_library(documents: Sequence[Document], settings: Settings) -> Library:

@@ -6,7 +6,7 @@ from bot.config.settings import Settings
 from bot.evaluation.outcomes import Judge, question_for, trials
 from bot.evaluation.plans import Condition, Experiment, Task
 from bot.evaluation.question_sets import LabelledQuestion, PassageUnit
-from bot.evaluation.systems import Ranking
+from bot.evaluation.systems import SystemRanking
 from bot.libraries.service import build_library
 from bot.queries.question import Question
 from tests.evaluation.sets import asked_in_lines, the_set
@@ -20,7 +20,9 @@ def judged(tmp_path, numbers, gold="gold", passage_unit=PassageUnit.PARAGRAPH):
         tmp_path, {"question": "?", "gold": gold, "document": "elm.txt"}, **TEXTS
     )
     judge = Judge(build_library(found.documents, Settings()), passage_unit)
-    return judge.outcome(judge.ground_truth(found.questions[0]), Ranking(tuple(numbers), 0.5))
+    return judge.outcome(
+        judge.ground_truth(found.questions[0]), SystemRanking(tuple(numbers), 0.5)
+    )
 
 
 def test_places_are_those_of_the_right_sentences(tmp_path):
@@ -74,8 +76,8 @@ def test_every_task_is_tried_by_every_system(tmp_path):
     found = the_set(tmp_path)
     case = Experiment(found.documents, (Task(0, Condition.ORIGINAL), Task(3, Condition.ORIGINAL)))
     makers = {
-        "first": lambda _: lambda _: Ranking((0, 1), 1.0),
-        "last": lambda _: lambda _: Ranking((1, 0), 0.0),
+        "first": lambda _: lambda _: SystemRanking((0, 1), 1.0),
+        "last": lambda _: lambda _: SystemRanking((1, 0), 0.0),
     }
     told = list(trials(found, case, makers, Settings()))
     assert [(one.system, one.task.number) for one in told] == [

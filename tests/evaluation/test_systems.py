@@ -1,6 +1,6 @@
 """We ourselves, as one ranker among others."""
 
-from bot.evaluation.systems import Ranking, footnote
+from bot.evaluation.systems import SystemRanking, footnote
 from bot.queries.question import Question
 from tests.small_libraries import a_library, evidence_for, said_to
 
@@ -16,4 +16,4 @@ def test_our_order_is_that_of_the_evidence_and_we_are_as_sure_as_an_answer():
 
 
 def test_a_greeting_finds_nothing_and_is_sure_of_nothing():
-    assert footnote(a_library(*TEXTS))(Question("hello")) == Ranking((), 0.0)
+    assert footnote(a_library(*TEXTS))(Question("hello")) == SystemRanking((), 0.0)

@@ -7,6 +7,7 @@ from bot.config import paths
 from bot.config.sections import CorpusSettings
 from bot.config.settings import Settings, load_configuration
 from bot.errors import EmptyCorpus
+from bot.index import library
 from bot.libraries.service import open_library
 from bot.queries.question import Question
 from tests.shells import a_corpus
@@ -37,6 +38,37 @@ def test_with_nothing_to_answer_from_the_place_for_documents_is_named():
     with pytest.raises(EmptyCorpus, match="put documents there") as raised:
         open_library(Settings(corpus=CorpusSettings(bundled=False)), [])
     assert str(paths.library_folder()) in str(raised.value)
+
+
+@pytest.fixture
+def faulty(monkeypatch):
+    """Have the index fail at every document with the word "bad" in it."""
+    analyze = library.analyze_document
+
+    def failing(document, grouping):
+        if "bad" in document.text:
+            raise IndexError
+        return analyze(document, grouping)
+
+    monkeypatch.setattr(library, "analyze_document", failing)
+
+
+@pytest.mark.usefixtures("faulty")
+def test_what_the_index_or_a_reader_leaves_out_is_told_and_the_others_answer(tmp_path):
+    notes = a_corpus(tmp_path / "a", cat="Olga feeds the cat.", dog="A bad dog.", blank=" ")
+    service = open_library(Settings(), [tmp_path / notes])
+    assert service.ask(Question("Who feeds the cat?")).citations[0].quote == "Olga feeds the cat."
+    assert [str(one) for one in service.problems] == [
+        f"{tmp_path / 'a' / 'blank.txt'}: there is no text in it",
+        "dog.txt: left out by a fault in Footnote, please report it (IndexError)",
+    ]
+
+
+@pytest.mark.usefixtures("faulty")
+def test_where_no_document_is_left_there_is_nothing_to_open(tmp_path):
+    notes = a_corpus(tmp_path / "a", dog="A bad dog.")
+    with pytest.raises(EmptyCorpus, match=r"no document to answer from: dog\.txt: left out"):
+        open_library(Settings(), [tmp_path / notes])
 
 
 def test_a_talk_of_thousands_of_questions_can_be_followed_up(tmp_path):
