@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Final
 
 _ROOT: Final = Path(__file__).parent.parent
+_REPORT: Final = ("--cov-report=term:skip-covered", "--durations=5")
 _CHECKS: Final = (
     ("style", ("ruff", "check", ".")),
     ("format", ("ruff", "format", "--check", ".")),
     ("types", ("mypy",)),
     ("imports", ("lint-imports", "--no-cache")),
-    ("tests", ("pytest", "--cov", "--cov-report=term:skip-covered", "--durations=5")),
+    # a process a core; a module stays in one, so that its fixtures are made once
+    ("tests", ("pytest", "-n", "auto", "--dist", "loadscope", "--cov", *_REPORT)),
 )
 
 
