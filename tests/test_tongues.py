@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.answers.answer import Policy
 from bot.documents.passages import Grouping
 from bot.index.bm25 import Bm25
-from bot.pipeline import ingest
+from bot.pipeline import ask, ingest
+from bot.queries.question import Question
 from bot.text.languages import detect
 from tests.conftest import a_document
 from tests.small_libraries import LIKENESS, evidence_for
@@ -135,3 +137,25 @@ def test_a_question_finds_its_sentence_among_those_of_all_languages(language):
         best = evidence_for(EVERY, question)[0].sentence
         own = [one for one in EVERY.sentences if one.document.language == language]
         assert (question, best) == (question, own[place])
+
+
+BRACKETS = {  # a name in the letters of its script, another in a bracket; and a question for it
+    "ar": ("منظمة الصحة العالمية (ألف) في جنيف.", "أين منظمة الصحة العالمية؟"),
+    "cs": ("Sídlí tu žije český šach (čš) už dlouho.", "Kde žije český šach?"),
+    "el": ("Το 1931 η ομάδα εἰς τὴν (ἐκεῖ) έχει έδρα.", "Πού έχει έδρα η ομάδα;"),
+    "he": ("ארגון הבריאות העולמי (ארגון) יושב בעיר.", "איפה יושב ארגון הבריאות?"),
+    "hi": ("विश्व स्वास्थ्य संगठन (संगठन) जिनेवा में है।", "विश्व स्वास्थ्य संगठन कहाँ है?"),
+    "ja": ("世界 保健 機関 (機関)はジュネーブにある。", "世界保健機関はどこにありますか"),
+    "ko": ("세계 보건 기구 (기구)는 제네바에 있다.", "세계 보건 기구는 어디에 있나요?"),
+    "ru": ("Это наш ѣздокъ ѣхалъ (ѣхалъ) в город.", "Куда ехал ѣздокъ?"),
+    "th": ("องค์การ อนามัย โลก (องค์การ) อยู่ที่เจนีวา", "องค์การ อนามัย โลก อยู่ที่ไหน"),
+    "tr": ("Burada ünlü şair şarkı (şiir) okuyor.", "Ünlü şair nerede okuyor?"),
+    "zh": ("世界 卫生 组织 (组织)在日内瓦。", "世界卫生组织在哪里？"),
+    "emoji": ("The 🛶 canoe 🛶 lake (🛶) is near Bern.", "Where is the canoe lake?"),
+}
+
+
+@pytest.mark.parametrize(("line", "question"), BRACKETS.values(), ids=BRACKETS)
+def test_a_name_of_any_script_before_a_bracket_is_found(line, question):
+    library = ingest([a_document(line)], LIKENESS, Grouping(), Bm25())
+    assert [one.quote for one in ask(library, Question(question), Policy()).nearest] == [line]

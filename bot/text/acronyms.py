@@ -32,7 +32,7 @@ def definitions(text: str, language: str) -> Iterator[tuple[Word, tuple[Word, ..
         words = tuple(word for word in (word_of(part, language) for part in parts) if word.term)
         bracket = _BRACKET.match(text, run.end())
         initials = "".join(part[0] for part in parts if part[0].isupper())
-        name = bracket.group(1) if bracket and bracket.group(1)[0] == initials[0] else initials
+        name = bracket.group(1) if bracket and bracket.group(1)[0] == initials[:1] else initials
         yield word_of(name.upper(), language), words
 
 
