@@ -13,8 +13,11 @@ import click
 from bot.config import paths
 from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
+from bot.errors import DocumentError
 from bot.libraries.by_tenant import TenantLibraries
 from bot.telegram.tokens import configure_logging, read_token
+
+logger = logging.getLogger(__name__)
 
 _STARTS: Final = """
 \b
@@ -57,7 +60,7 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
     serving = Serving(
         settings=settings,
         token=token,
-        shelves=TenantLibraries(settings, corpus),
+        shelves=TenantLibraries(settings, corpus, _log_problem),
         state=state,
         address=webhook_address(settings.telegram, os.environ),
         tell=stdio.write,
@@ -67,3 +70,8 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
     for number in (signal.SIGINT, signal.SIGTERM):  # a second one changes nothing: we are ending
         loop.add_signal_handler(number, stopped.set)
     await serve(serving, stopped)
+
+
+def _log_problem(problem: DocumentError) -> None:
+    """Log that a document was left out of a library."""
+    logger.warning("passed over %s", problem)

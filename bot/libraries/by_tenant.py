@@ -5,7 +5,7 @@ tenant may ask. A library is opened when it is first asked and opened again when
 changed; until the new one is there the old one answers. Threads may share them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -15,18 +15,27 @@ from bot.errors import DocumentError, EmptyCorpus
 from bot.libraries.files import Fingerprint, fingerprint
 from bot.libraries.service import LibraryService, build_library, corpus_paths, open_library
 
+Report = Callable[[DocumentError], None]
+
 
 class TenantLibraries:
     """The open libraries, by tenant."""
 
-    def __init__(self, settings: Settings, corpus: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        corpus: Sequence[Path] = (),
+        report: Report = lambda _: None,
+    ) -> None:
         """Open nothing yet.
 
         Args:
             settings: where documents lie and how they are asked.
             corpus: public files and folders to answer from, instead of the configured ones.
+            report: is called, when a library is opened, with each of its problems that no open
+                library has had before.
         """
-        self._settings, self._corpus = settings, tuple(corpus)
+        self._settings, self._corpus, self._report = settings, tuple(corpus), report
         self._lock = Lock()
         self._open: dict[Tenant, tuple[Fingerprint, LibraryService]] = {}
 
@@ -90,6 +99,11 @@ class TenantLibraries:
     def _open_paths(self, tenant: Tenant, places: Sequence[Path]) -> LibraryService:
         """Return the library of some paths; one without documents if there are none."""
         if places:
-            return open_library(self._settings, places)
+            service = open_library(self._settings, places)
+            known = set(map(str, self.problems()))
+            for problem in service.problems:
+                if str(problem) not in known:
+                    self._report(problem)
+            return service
         assert tenant == PUBLIC  # noqa: S101 - a collection names at least one path
         return LibraryService(build_library((), self._settings), self._settings)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.fake_bot_api.remote import Remote, started
-from tests.shells import Outcome, program, run, spawn, surroundings
+from tests.shells import Outcome, a_corpus, program, run, spawn, surroundings
 
 pytestmark = pytest.mark.enable_socket
 TOKEN = "123456789:" + "AAbbCCddEE_ffGGhhIIjjKKllMMnnOOppQQ"
@@ -138,6 +138,15 @@ def test_while_telegram_is_away_it_waits_and_can_be_stopped(remote, tmp_path):
         done = ended(process)
     assert "Telegram cannot be reached, trying again" in line
     assert done.status == 0
+
+
+def test_a_file_that_is_left_out_is_logged(remote, tmp_path):
+    folder = a_corpus(tmp_path / "notes", club="The club meets every Tuesday.", blank=" ")
+    with serving(remote, tmp_path, "--corpus", folder) as process:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        assert f"passed over {tmp_path / 'notes' / 'blank.txt'}: there is no text in it" in line
+        assert ended(process).status == 0
 
 
 def test_updates_come_to_a_webhook_when_one_is_configured(remote, tmp_path, monkeypatch):

@@ -100,3 +100,17 @@ def test_a_file_that_cannot_be_read_is_told_once(tmp_path):
     libraries.service(PUBLIC)
     libraries.service(BOARD)
     assert [type(one).__name__ for one in libraries.problems()] == ["UnreadableDocument"]
+
+
+def test_a_file_that_is_left_out_is_reported_when_a_library_is_opened_and_once(tmp_path):
+    told = []
+    a_corpus(tmp_path, club=CLUB, blank=" ")
+    settings = Settings(corpus=CorpusSettings(paths=(str(tmp_path),), bundled=False))
+    libraries = TenantLibraries(settings, report=told.append)
+    libraries.service(PUBLIC)
+    (tmp_path / "bare.txt").write_text("\n")
+    libraries.refresh()
+    assert [one.source for one in told] == [
+        str(tmp_path / "blank.txt"),
+        str(tmp_path / "bare.txt"),
+    ]
