@@ -60,7 +60,7 @@ def command(
     in Telegram) or they are too old. This only reads, so the bot may go on running.
     """
     found = _read_gaps(file, chats, since.replace(tzinfo=UTC).timestamp() if since else 0.0)
-    groups = group_similar([_missed(number, gap) for number, gap in enumerate(found)])
+    groups = group_similar([_to_group(number, gap) for number, gap in enumerate(found)])
     if as_json:
         stdio.write_json(record.line({"gaps": _records(groups, found)}, indent=2))
     else:
@@ -75,7 +75,7 @@ def _read_gaps(file: Path | None, chats: tuple[int, ...], since: float) -> tuple
         return tuple(gap for gap in load(db, frozenset(chats) or None) if gap.at >= since)
 
 
-def _missed(number: int, gap: Gap) -> MissedQuestion:
+def _to_group(number: int, gap: Gap) -> MissedQuestion:
     """Return a gap as `group` takes it."""
     return MissedQuestion(number, gap.question, gap.person, gap.at)
 

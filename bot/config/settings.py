@@ -170,7 +170,7 @@ def _from_file(source: str, tables: Mapping[str, Any]) -> Iterator[Setting]:
 
 
 def _load(file: Path, *, is_named: bool) -> dict[str, Any]:
-    """Return what a TOML file holds; nothing if it is absent and nobody named it."""
+    """Return the tables of a TOML file; none if it is absent and the operator did not name it."""
     try:
         with file.open("rb") as stream:
             raw = stream.read(_MAX_BYTES + 1)
@@ -208,7 +208,7 @@ def _refuse_tokens(source: str, key: str, value: object) -> None:
 
 
 def _from_environment(environment: Mapping[str, str]) -> Iterator[Setting]:
-    """Yield the settings of the environment; lists are parted as PATH is."""
+    """Yield the settings of the environment; a list is separated as PATH is."""
     with_one_dash = {_variable(key).replace("__", "_"): key for key in _types()}
     for name, value in sorted(environment.items()):
         if not name.startswith(PREFIX) or ("__" not in name and name not in with_one_dash):
@@ -238,7 +238,11 @@ def _types() -> dict[str, Any]:
 
 
 def _validate(setting: Setting, *, is_text: bool) -> Setting:
-    """Return a setting with its value in its type and range; text may spell a number."""
+    """Return a setting with its value converted to its type; text may spell a number.
+
+    Raises:
+        ConfigError: the value has another type or is out of range.
+    """
     wanted = _types().get(setting.key, tuple[str, ...])  # a collection's keys are lists
     try:
         value = convert(setting.value, wanted, is_text=is_text)
@@ -248,7 +252,7 @@ def _validate(setting: Setting, *, is_text: bool) -> Setting:
 
 
 def _explain_unknown(key: str) -> str:
-    """Return why a key or section of a file is not known, and which was likely meant."""
+    """Return why a key or section of a file is unknown, and which was likely meant."""
     section = key.split(".", maxsplit=1)[0]
     if "." not in key and section in _sections():
         return f"this is a section: write [{section}] and its keys below"

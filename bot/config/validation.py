@@ -11,12 +11,12 @@ import msgspec
 
 
 def convert(value: object, wanted: Any, *, is_text: bool) -> Any:  # noqa: ANN401 - any type hint
-    """Return a value in its type; text may spell a number.
+    """Return a value converted to a type; with `is_text`, a text may spell a number.
 
     A range keeps out nan and inf too, so each number needs one.
 
     Raises:
-        ValueError: its type or range is another; the message tells what is allowed.
+        ValueError: it has another type or is out of range; the message says what is allowed.
     """
     try:
         return msgspec.convert(value, wanted, strict=not is_text)
@@ -26,7 +26,7 @@ def convert(value: object, wanted: Any, *, is_text: bool) -> Any:  # noqa: ANN40
 
 
 def describe_type(wanted: Any) -> str:  # noqa: ANN401 - a type hint may be anything
-    """Return in words what a type allows.
+    """Return in words which values a type allows.
 
     Example:
         Annotated[float, Meta(gt=0, le=10)] -> "a number above 0 and at most 10"
@@ -42,7 +42,7 @@ def describe_type(wanted: Any) -> str:  # noqa: ANN401 - a type hint may be anyt
 
 
 def _range(metadata: tuple[msgspec.Meta, ...]) -> Iterator[str]:
-    """Yield the words for the range that annotations set."""
+    """Yield the words for the ranges of some annotations."""
     for meta in metadata:
         if meta.ge is not None and meta.le is not None:
             yield f"from {meta.ge} to {meta.le}"
@@ -54,7 +54,7 @@ def _range(metadata: tuple[msgspec.Meta, ...]) -> Iterator[str]:
 
 
 def describe_value(value: object) -> str:
-    """Return a value as a line can hold it."""
+    """Return a value as a message shows it, shortened to 40 characters."""
     if isinstance(value, dict):
         return "a section"
     if isinstance(value, bool):

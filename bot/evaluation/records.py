@@ -39,11 +39,11 @@ def _report(report: Report) -> dict[str, object]:
         "followups": _by_name(report.followups),
         "typos": _by_name(report.typos),
         "calibration": [
-            {"questions": count, "said": _rounded(said), "right": _rounded(right)}
+            {"questions": count, "said": _round(said), "right": _round(right)}
             for count, said, right in report.bins
         ],
         "risk": {
-            name: [[_rounded(covered), _rounded(wrong)] for covered, wrong in points]
+            name: [[_round(covered), _round(wrong)] for covered, wrong in points]
             for name, points in report.risk_coverage.items()
         },
         "time": {
@@ -73,9 +73,9 @@ def _figures(figures: Figures) -> dict[str, list[float]]:
 
 def _figure(figure: Figure) -> list[float]:
     """Return a figure and its interval."""
-    return [_rounded(one) for one in (figure.value, figure.low, figure.high)]
+    return [_round(one) for one in (figure.value, figure.low, figure.high)]
 
 
-def _rounded(value: float) -> float:
+def _round(value: float) -> float:
     """Return a number rounded to the digits that mean something."""
     return round(value, _DIGITS)

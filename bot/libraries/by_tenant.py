@@ -15,7 +15,7 @@ from bot.errors import DocumentError, EmptyCorpus
 from bot.libraries.files import Fingerprint, fingerprint
 from bot.libraries.service import LibraryService, build_library, corpus_paths, open_library
 
-Report = Callable[[DocumentError], None]
+ReportProblem = Callable[[DocumentError], None]
 
 
 class TenantLibraries:
@@ -25,7 +25,7 @@ class TenantLibraries:
         self,
         settings: Settings,
         corpus: Sequence[Path] = (),
-        report: Report = lambda _: None,
+        report: ReportProblem = lambda _: None,
     ) -> None:
         """Open nothing yet.
 

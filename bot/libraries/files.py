@@ -32,7 +32,7 @@ Fingerprint = tuple[tuple[str, int, int], ...]  # path, time of the last change,
 
 @dataclass(frozen=True, slots=True)
 class CorpusReading:
-    """The documents that were read, and what could not be."""
+    """The documents that were read, and the files that could not be."""
 
     documents: tuple[Document, ...]
     problems: tuple[DocumentError, ...]
@@ -48,10 +48,11 @@ class _File:
 
 
 def read_corpus(roots: Sequence[Path]) -> CorpusReading:
-    """Return the documents of some files and folders.
+    """Return the documents of some files and folders, the roots of the corpus.
 
-    A document is called by its path below its root. Where two roots have the same, the later one
-    gets the name of its root before it, and a number where even that is taken.
+    The path of a document is the path of its file below its root. Where a document of an earlier
+    root has the same path, the name of the root is put before it, with a number where even that
+    path is taken.
 
     Raises:
         EmptyCorpus: a root does not exist, or there is not one readable document in all.
@@ -76,7 +77,7 @@ def read_corpus(roots: Sequence[Path]) -> CorpusReading:
 
 
 def fingerprint(roots: Sequence[Path]) -> Fingerprint:
-    """Return what tells whether documents have changed: the facts of every file, in order.
+    """Return the path, time of change and size of every file, which tell whether one has changed.
 
     Raises:
         EmptyCorpus: a root does not exist.
@@ -93,15 +94,15 @@ def fingerprint(roots: Sequence[Path]) -> Fingerprint:
 def _files(
     root: Path, problems: list[DocumentError], passed_over: Counter[str]
 ) -> Iterator[_File]:
-    """Yield the files below a root that we can read, in order; count the others by ending."""
+    """Yield the files below a root that have a reader, in order; count the others by suffix."""
     if not _is_folder(root):
         yield _File(root, root.name, root)
         return
 
-    def trouble(error: OSError) -> None:
+    def add_problem(error: OSError) -> None:
         problems.append(UnreadableDocument(printable(error.filename), _reason(error)))
 
-    for folder, folders, names in os.walk(root, onerror=trouble):
+    for folder, folders, names in os.walk(root, onerror=add_problem):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
@@ -131,7 +132,7 @@ def _is_folder(root: Path) -> bool:
 
 
 def _real_path(found: _File) -> Path | None:
-    """Return where a file really lies, None if a link leads out of its root.
+    """Return the path of a file with links resolved, None if one leads out of its root.
 
     Raises:
         UnreadableDocument: the link leads in a circle.
@@ -145,9 +146,9 @@ def _real_path(found: _File) -> Path | None:
 
 
 def _unique_name(found: _File, taken: dict[str, Document]) -> str:
-    """Return the name of a document that no other has."""
+    """Return a name for a document that no other has."""
     name, folder = printable(found.name), printable(found.root.resolve().name)
-    if found.path == found.root:  # a file has the name of its folder to be told by
+    if found.path == found.root:  # of a file it is the name of its folder
         folder = printable(found.root.resolve().parent.name)
     number = 1
     unique = name
@@ -158,7 +159,7 @@ def _unique_name(found: _File, taken: dict[str, Document]) -> str:
 
 
 def _read_document(found: _File, name: str) -> Document:
-    """Return the document that a file makes.
+    """Return the document of a file.
 
     Raises:
         DocumentError: it cannot be read, or there is nothing to quote in it.
@@ -185,11 +186,11 @@ def _read_document(found: _File, name: str) -> Document:
 
 
 def _read_bytes(path: Path, source: str) -> bytes:
-    """Return what a file holds.
+    """Return the contents of a file.
 
     Raises:
-        DocumentTooLarge: it is larger than we read.
-        UnreadableDocument: the system does not let us, or it is no regular file.
+        DocumentTooLarge: it is larger than `MAX_BYTES`.
+        UnreadableDocument: the system refuses to read it, or it is no regular file.
     """
     try:
         facts = path.stat()
@@ -217,10 +218,10 @@ def _nothing_to_answer_from(
 
 
 def _reason(error: OSError) -> str:
-    """Return what the system says, as the end of a line."""
+    """Return the reason that the system gives, in small letters as the end of a line."""
     return (error.strerror or "cannot be read").lower()
 
 
 def printable(path: Path | str) -> str:
-    """Return a path as it can be printed: names on a disk need not be valid UTF-8."""
+    """Return a path that can be printed: names on a disk need not be valid UTF-8."""
     return str(path).encode("utf-8", errors="replace").decode()
