@@ -1,6 +1,6 @@
 """What can go wrong on purpose?
 
-Errors are sorted by who can act on them, and keep their parts as attributes:
+Errors are sorted by who can act on them, and have their parts as attributes:
 
     BotError
     ├── OperatorError              exit 2: one line "source: place: reason"
@@ -9,11 +9,11 @@ Errors are sorted by who can act on them, and keep their parts as attributes:
     │   ├── BadBatch               source, line, reason
     │   ├── StoreLocked            path; another process writes there
     │   ├── StoreDamaged           path, reason and what to do
-    │   ├── StoreUnwritable        path, reason; the disk is full, say
-    │   ├── NothingKept            path; no bot has written there yet
+    │   ├── StoreUnwritable        path, reason; the disk is full, for example
+    │   ├── StoreMissing           path; no bot has written there yet
     │   ├── TokenRefused           Telegram does not know the bot's token
     │   ├── TokenTaken             reason; another process talks for the same bot
-    │   └── NothingHeard           seconds without a word from Telegram
+    │   └── TelegramSilent         seconds without an answer to polling, reason
     ├── DocumentError              one file is at fault, the others go on
     │   ├── NotText                reason; whoever knows the source raises UnreadableDocument
     │   ├── UnreadableDocument     source, reason
@@ -22,8 +22,8 @@ Errors are sorted by who can act on them, and keep their parts as attributes:
     ├── QuestionError              cause: the asker can act; `bot.wording` has a line for each
     │   ├── EmptyQuery             nothing to search for
     │   └── QuestionTooLong        length, limit
-    ├── Refused                    reason, is_forbidden; Telegram will never send that
-    │   └── Gone                   the message that should change is no more
+    ├── Refused                    reason, is_forbidden; Telegram would refuse it again
+    │   └── Gone                   the message to be changed has been deleted
     └── Unreachable                reason, retry_after, is_uncertain; worth another try later
 
 Not finding an answer is a value (`bot.answers.answer.Abstention`), not an error.
@@ -68,7 +68,7 @@ class BadBatch(OperatorError):
 
 
 class StoreLocked(OperatorError):
-    """Another process writes into what we keep."""
+    """Another process writes into the database."""
 
     def __init__(self, path: str) -> None:
         """Keep the file that both want."""
@@ -79,16 +79,16 @@ class StoreLocked(OperatorError):
 
 
 class StoreDamaged(OperatorError):
-    """What we keep cannot be read as it stands."""
+    """The database cannot be read as it is."""
 
     def __init__(self, path: str, reason: str) -> None:
-        """Keep the file, and what is wrong with it and to be done."""
+        """Keep the file, and what is wrong with it and what to do."""
         super().__init__(f"{path}: {reason}")
         self.path, self.reason = path, reason
 
 
 class StoreUnwritable(OperatorError):
-    """Nothing can be written into what we keep, though it is sound."""
+    """The database can be read but not written."""
 
     def __init__(self, path: str, reason: str) -> None:
         """Keep the file and what the system says."""
@@ -96,11 +96,11 @@ class StoreUnwritable(OperatorError):
         self.path, self.reason = path, reason
 
 
-class NothingKept(OperatorError):
-    """There is no file where the bot keeps what it needs, or nothing in it."""
+class StoreMissing(OperatorError):
+    """There is no database yet, or nothing in it."""
 
     def __init__(self, path: str) -> None:
-        """Keep where it was looked for."""
+        """Keep the path where it was looked for."""
         super().__init__(f"{path}: nothing is kept there yet; `footnote serve` begins it")
         self.path = path
 
@@ -124,11 +124,11 @@ class TokenTaken(OperatorError):
         self.reason = reason
 
 
-class NothingHeard(OperatorError):
-    """Asking Telegram for messages has not worked for too long."""
+class TelegramSilent(OperatorError):
+    """Polling Telegram has not worked for too long."""
 
     def __init__(self, seconds: float, reason: str) -> None:
-        """Keep for how long, and what came instead the last time."""
+        """Keep for how many seconds, and the reason of the last failure."""
         super().__init__(f"Telegram: nothing heard for {seconds:.0f} seconds ({reason})")
         self.seconds, self.reason = seconds, reason
 
@@ -141,13 +141,13 @@ class NotText(DocumentError):
     """Bytes that are no text in any encoding; whoever knows their source names it."""
 
     def __init__(self, reason: str) -> None:
-        """Keep what they are instead."""
+        """Keep what they are, or what is wrong with them."""
         super().__init__(reason)
         self.reason = reason
 
 
 class UnreadableDocument(DocumentError):
-    """A file whose text cannot be had."""
+    """A file whose text cannot be read."""
 
     def __init__(self, source: str, reason: str) -> None:
         """Keep the file and the reason."""
@@ -174,7 +174,7 @@ class DocumentTooLarge(DocumentError):
 
 
 class Cause(StrEnum):
-    """Why a question gets no answer; what the asker is told lies in `bot.wording`."""
+    """Why a question gets no answer; the texts for the asker are in `bot.wording`."""
 
     NOT_ANSWERED = "not answered"
     NOTHING_ASKED = "nothing asked"
@@ -207,7 +207,7 @@ class QuestionTooLong(QuestionError):
 
 
 class Refused(BotError):
-    """Telegram said no, and would again: nothing of it was sent."""
+    """Telegram refused a request and would refuse it again: nothing was sent."""
 
     def __init__(self, reason: str, *, is_forbidden: bool = False) -> None:
         """Keep Telegram's reason, and whether we are shut out of the chat altogether."""
@@ -216,15 +216,15 @@ class Refused(BotError):
 
 
 class Gone(Refused):
-    """The message that should be changed is no more, or no longer ours to change."""
+    """The message to be changed has been deleted, or may no longer be changed."""
 
 
 class Unreachable(BotError):
-    """Telegram could not be reached, or asks to wait longer than we hold on: come back later.
+    """Telegram could not be reached, or asks for a longer wait than ours: try again later.
 
-    `is_uncertain` says that it has most likely arrived all the same: Telegram took it in twice and
-    twice did not answer, so that whoever sends it again may send a third copy. Otherwise it most
-    likely has not arrived.
+    `is_uncertain` says that the request has most likely arrived all the same: Telegram took it
+    twice and twice did not answer, so that sending it again may send a third copy. Otherwise it
+    most likely has not arrived.
     """
 
     def __init__(

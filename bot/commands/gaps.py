@@ -70,8 +70,8 @@ def command(
 
 def _read_gaps(file: Path | None, chats: tuple[int, ...], since: float) -> tuple[Gap, ...]:
     """Return what was not answered since a time, in some chats, or in all if none are named."""
-    own = load_configuration(file).settings.state.path
-    with read_only(Path(own).expanduser() if own else paths.state_file()) as db:
+    chosen = load_configuration(file).settings.state.path
+    with read_only(paths.state_file(chosen)) as db:
         return tuple(gap for gap in load(db, frozenset(chats) or None) if gap.at >= since)
 
 

@@ -44,7 +44,7 @@ def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, qu
     names. Ctrl-C or SIGTERM ends it within 8 seconds; no question is lost.
     """
     settings = load_configuration(file).settings
-    state = Path(settings.state.path or paths.state_file()).expanduser()
+    state = paths.state_file(settings.state.path)
     level = logging.DEBUG if verbose else logging.WARNING if quiet else logging.INFO
     asyncio.run(_serve(settings, corpus, state, level))
     return 0

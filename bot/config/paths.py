@@ -27,6 +27,8 @@ def history_file() -> Path:
     return user_state_path(APPLICATION) / "history"
 
 
-def state_file() -> Path:
-    """Return where the bot's database is when `state.path` names no other file."""
+def state_file(chosen: str = "") -> Path:
+    """Return where the bot's database is: the chosen path, or the usual one if that is ""."""
+    if chosen:
+        return Path(chosen).expanduser()
     return user_data_path(APPLICATION) / "state.sqlite3"

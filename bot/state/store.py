@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, Self, TypeVar
 
-from bot.errors import NothingKept, StoreDamaged, StoreLocked, StoreUnwritable
+from bot.errors import StoreDamaged, StoreLocked, StoreMissing, StoreUnwritable
 from bot.state import schema
 from bot.state.db_thread import DbThread
 from bot.state.locks import Lock, try_lock
@@ -107,17 +107,17 @@ def read_only(path: Path) -> Iterator[Connection]:
     """Yield a connection that reads a store, while a bot may write to it.
 
     Raises:
-        NothingKept: there is no such file, or it has no tables yet.
+        StoreMissing: there is no such file, or it has no tables yet.
         StoreDamaged: it cannot be read, or not by this version.
     """
     if not path.is_file():
-        raise NothingKept(str(path))
+        raise StoreMissing(str(path))
     with _our_errors(path):
         address = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_TIMEOUT)) as db:
             _check(db, path)
             if not schema.version(db):  # killed before it could begin, or just beginning
-                raise NothingKept(str(path))
+                raise StoreMissing(str(path))
             yield db
 
 

@@ -1,5 +1,7 @@
 """Where the user's files are."""
 
+from pathlib import Path
+
 from bot.config import paths
 
 
@@ -10,3 +12,8 @@ def test_the_users_files_live_where_the_system_wants_them(tmp_path, monkeypatch)
     assert paths.library_folder() == tmp_path / "DATA" / "footnote" / "library"
     assert paths.history_file() == tmp_path / "STATE" / "footnote" / "history"
     assert paths.state_file() == tmp_path / "DATA" / "footnote" / "state.sqlite3"
+
+
+def test_another_path_of_the_database_can_be_chosen_in_the_home_folder_too(monkeypatch):
+    monkeypatch.setenv("HOME", "/home/ann")
+    assert paths.state_file("~/bot/state.db") == Path("/home/ann/bot/state.db")

@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.errors import NothingKept, StoreDamaged, StoreLocked, StoreUnwritable
+from bot.errors import StoreDamaged, StoreLocked, StoreMissing, StoreUnwritable
 from bot.state import exchanges, gaps, schema, votes
 from bot.state.gaps import Gap
 from bot.state.store import Store, obstacle, read_only
@@ -160,7 +160,9 @@ async def test_the_command_line_reads_while_the_bot_writes(store, path):
 
 def test_reading_where_no_bot_ever_was_says_so_and_makes_nothing(path):
     with (
-        pytest.raises(NothingKept, match=r"nothing is kept there yet; `footnote serve` begins it"),
+        pytest.raises(
+            StoreMissing, match=r"nothing is kept there yet; `footnote serve` begins it"
+        ),
         read_only(path),
     ):
         pass
@@ -170,7 +172,7 @@ def test_reading_where_no_bot_ever_was_says_so_and_makes_nothing(path):
 def test_a_file_in_which_a_bot_was_killed_before_it_began_is_as_good_as_none(path):
     path.parent.mkdir()
     path.touch()
-    with pytest.raises(NothingKept), read_only(path):
+    with pytest.raises(StoreMissing), read_only(path):
         pass
 
 

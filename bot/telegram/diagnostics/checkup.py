@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.config import paths
 from bot.config.collections import PUBLIC, Tenant
 from bot.config.settings import Settings, load_configuration
-from bot.errors import BotError, ConfigError, NothingKept
+from bot.errors import BotError, ConfigError, StoreMissing
 from bot.libraries.by_tenant import TenantLibraries
 from bot.state.store import obstacle, read_only
 from bot.telegram.diagnostics import visit
@@ -39,7 +39,7 @@ def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterat
     state = "is in order" if path.exists() else "is not there, and need not be"
     yield Finding(Level.FINE, "settings", f"{path} {state}")
     yield from _of_libraries(settings)
-    yield from _of_state(Path(settings.state.path or paths.state_file()).expanduser())
+    yield from _of_state(paths.state_file(settings.state.path))
     if not offline:
         yield from _of_telegram(settings, chats)
 
@@ -74,7 +74,7 @@ def _of_state(path: Path) -> Iterator[Finding]:
             count = db.execute("SELECT count(*) FROM inbox").fetchone()[0]
         waiting = "1 update waits" if count == 1 else f"{count} updates wait"
         yield Finding(Level.FINE, "state", f"{path}, {waiting} to be answered")
-    except NothingKept:
+    except StoreMissing:
         yield Finding(Level.FINE, "state", f"{path} will be made when the bot first runs")
     except BotError as error:
         yield Finding(Level.WRONG, "state", str(error))

@@ -23,9 +23,9 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.errors import (
-    NothingHeard,
     OperatorError,
     StoreUnwritable,
+    TelegramSilent,
     TokenRefused,
     TokenTaken,
     Unreachable,
@@ -103,7 +103,7 @@ class Polling:
         Raises:
             TokenRefused: Telegram does not know us.
             TokenTaken: another process polls, too.
-            NothingHeard: it has not worked for too long.
+            TelegramSilent: it has not worked for too long.
             StoreUnwritable: it has worked, but what came could not be kept for too long.
             StoreDamaged: what came cannot be kept at all.
         """
@@ -218,7 +218,7 @@ class Polling:
             if self._heard is not None and self._heard == since:
                 if isinstance(self._last, OperatorError):
                     raise self._last
-                raise NothingHeard(self._clock() - since, self._last)
+                raise TelegramSilent(self._clock() - since, self._last)
 
     async def _say_goodbye(self) -> None:
         """Tell Telegram what is on our disk, so that nobody gets it again; it may fail."""

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.errors import NothingHeard, StoreUnwritable, TokenRefused, TokenTaken
+from bot.errors import StoreUnwritable, TelegramSilent, TokenRefused, TokenTaken
 from bot.telegram.receiving.polling import acquire_polling_lock
 from tests.telegram.inboxes import drained
 from tests.telegram.pollers import a_poller, asks
@@ -74,7 +74,7 @@ async def test_a_poller_that_hangs_ends_within_two_minutes(world, path, monkeypa
         asks(world, "One?")
         await scene.spend(119)
         assert scene.task.done()
-        with pytest.raises(NothingHeard, match="nothing heard for"):
+        with pytest.raises(TelegramSilent, match="nothing heard for"):
             await scene.task
 
 
