@@ -20,16 +20,16 @@ from bot.queries.query import Query, interpret
 from bot.queries.question import Question
 from bot.ranking import ranking
 from bot.ranking.ranking import Ranking
-from bot.text.word_vectors import Likeness
+from bot.text.word_vectors import WordVectors
 
 _PASSAGES: Final = 30  # whose sentences are candidates; 98 % of the right ones are among them
 
 
 def ingest(
-    documents: Sequence[Document], likeness: Likeness, grouping: Grouping, bm25: Bm25
+    documents: Sequence[Document], word_vectors: WordVectors, grouping: Grouping, bm25: Bm25
 ) -> Library:
     """Return the library of some documents; their order does not matter."""
-    return collect(documents, likeness, grouping, bm25)
+    return collect(documents, word_vectors, grouping, bm25)
 
 
 def find(engine: Engine, question: Question) -> tuple[Query, Candidates]:

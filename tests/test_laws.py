@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.answers.answer import Policy
 from bot.documents.document import Kind
-from bot.documents.passages import Grouping, length
+from bot.documents.passages import Grouping, count_words
 from bot.documents.sentences import split
 from bot.index.bm25 import Bm25, search
 from bot.index.library import collect
@@ -97,7 +97,7 @@ def test_sentences_rise_without_overlap_and_only_white_space_lies_between(words,
             start, left = block.span.start, list(block.span.of(document.text))
             for sentence in split(document):
                 if sentence.span.overlaps(block.span):
-                    span = sentence.span.shifted(-start)
+                    span = sentence.span.shift(-start)
                     left[span.start : span.end] = " " * (span.end - span.start)
             assert not "".join(left).replace("\ufeff", "").strip()
 
@@ -110,7 +110,7 @@ def test_a_passage_is_consecutive_sentences_of_one_document_within_its_limit(fil
         inside = library.sentences[passage.first : passage.last]
         assert inside
         assert all(one.document.id == inside[0].document.id for one in inside)
-        assert len(inside) == 1 or sum(length(one.text) for one in inside) <= GROUPING.words
+        assert len(inside) == 1 or sum(count_words(one.text) for one in inside) <= GROUPING.words
 
 
 @given(FILES)

@@ -12,7 +12,7 @@ from bot.answers.highlights import Highlights
 from bot.documents.sentences import Sentence
 from bot.ranking.evidence import Evidence
 from bot.ranking.features import Features
-from bot.text.spans import Span, hull
+from bot.text.spans import Span, enclose
 
 Highlighter = Callable[[int], Highlights]
 
@@ -76,7 +76,7 @@ def _citation(number: int, quotation: Quotation, highlight: Highlighter) -> Cita
     lead = quotation.lead
     context = lead.context
     quoted = range(quotation.first, quotation.last)
-    span = hull(context.sentence(place).span for place in quoted)
+    span = enclose(context.sentence(place).span for place in quoted)
     return Citation(
         number=number,
         sentence=lead.sentence,

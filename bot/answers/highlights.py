@@ -77,7 +77,7 @@ def _answer_span(
     text, start = sentence.text, sentence.span.start
     asked = query.words
     found = [unasked_part(text, span, asked) for span in find_spans(text, query.answer_type)]
-    spans = [span.shifted(start) for span in found if span]
+    spans = [span.shift(start) for span in found if span]
     if not spans or not matched:
         return spans[0] if spans else None
     rarest = max(matched, key=lambda pair: (pair[1], -pair[0].start))[0]

@@ -54,7 +54,7 @@ def group(
     passages: list[Passage] = []
     first = offset
     for section in _sections(sentences):
-        lengths = [length(sentence.text) for sentence in section]
+        lengths = [count_words(sentence.text) for sentence in section]
         passages.extend(
             Passage(first + start, first + stop) for start, stop in _windows(lengths, grouping)
         )
@@ -62,7 +62,7 @@ def group(
     return tuple(passages)
 
 
-def length(text: str) -> int:
+def count_words(text: str) -> int:
     """Return how many words a text has, for a budget.
 
     Every two characters of a script that writes no spaces count as one more, which is about the

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.documents.document import Block, Document, Kind
 from bot.text.sentence_boundaries import Boundaries, boundaries_of
-from bot.text.spans import Span, trimmed
+from bot.text.spans import Span, trim
 
 _BLOCK: Final = 10_000  # nltk stops any pattern after 5 s: blocks this short never get there
 
@@ -55,7 +55,7 @@ def _cut(text: str, block: Block, boundaries: Boundaries) -> Iterator[Span]:
         return
     for piece in _pieces(text, block.span):
         for span in boundaries(piece.of(text)):
-            yield span.shifted(piece.start)
+            yield span.shift(piece.start)
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -63,10 +63,10 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     while span.end - start > _BLOCK:
         end = _parting(text, start)
-        if piece := trimmed(text, start, end):
+        if piece := trim(text, start, end):
             yield piece
         start = end
-    if piece := trimmed(text, start, span.end):
+    if piece := trim(text, start, span.end):
         yield piece
 
 

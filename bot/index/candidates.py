@@ -18,7 +18,7 @@ from bot.index.lexicon import Lexicon
 from bot.index.memo import Memo
 from bot.index.neighbours import Neighbours
 from bot.index.sentence_table import SentenceTable
-from bot.text.word_vectors import WIDTH
+from bot.text.word_vectors import DIMENSIONS
 
 _VECTOR: Final = "vector"  # of a sentence, in the memo
 
@@ -264,7 +264,7 @@ def _sum_vectors(sources: Sources, numbers: Ints, vocabulary: Vocabulary, words:
     Each is computed once, since that is dear: 0.4 ms for 150 sentences.
     """
     if not len(numbers):
-        return np.zeros((0, WIDTH), np.float32)
+        return np.zeros((0, DIMENSIONS), np.float32)
 
     def compute(keys: Sequence[tuple[str, int]]) -> list[Rows]:
         places = np.searchsorted(numbers, [number for _, number in keys])
@@ -273,7 +273,7 @@ def _sum_vectors(sources: Sources, numbers: Ints, vocabulary: Vocabulary, words:
         lexicon = sources.lexicon
         scale = lexicon.usage.idf[vocabulary.numbers]
         weighted = lexicon.vectors.scaled(vocabulary.numbers, scale)
-        padded = np.concatenate((weighted, np.zeros((1, WIDTH), np.float32)))
+        padded = np.concatenate((weighted, np.zeros((1, DIMENSIONS), np.float32)))
         return list(np.add.reduceat(padded[here], np.cumsum(lengths) - lengths, axis=0))
 
     return np.stack(sources.memo.get_all([(_VECTOR, n) for n in numbers.tolist()], compute))

@@ -22,11 +22,11 @@ from bot.index.forward import UNWRITTEN, ForwardIndex
 from bot.index.lexicon import Lexicon, Usage, build_lexicon
 from bot.index.name_table import NameTable
 from bot.text.acronyms import capitals, definitions
-from bot.text.analysis import Word, scan, word_of
-from bot.text.number_forms import otherwise
-from bot.text.word_vectors import Likeness
+from bot.text.analysis import Word, tokenize, word_of
+from bot.text.number_forms import other_forms
+from bot.text.question_marks import QUESTION_MARKS
+from bot.text.word_vectors import WordVectors
 
-_ASKING: Final = ("?", "？", "؟")  # Latin, Chinese and Japanese, Arabic
 _NAME_SHARE: Final = 0.8  # of a term's uses inside sentences that are written with a capital
 
 
@@ -112,7 +112,7 @@ class _WordList:
             opens = opens or not place
         for acronym, _ in definitions(text, language):
             self._add(acronym)
-        for understood in (question, *otherwise(text, language)):
+        for understood in (question, *other_forms(text, language)):
             for _, _, word, _ in _words(understood, language):
                 self._add(word)
         self._starts.append(len(self._words))
@@ -147,7 +147,7 @@ class _WordList:
 
 def _words(text: str, language: str) -> Iterator[tuple[int, str, Word, tuple[int, int]]]:
     """Yield the words of a text that are no stop words, with place, token and where it stands."""
-    for place, (token, begin, end) in enumerate(scan(text)):
+    for place, (token, begin, end) in enumerate(tokenize(text)):
         word = word_of(token, language)
         if word.term:
             yield place, token, word, (begin, end)
@@ -156,7 +156,7 @@ def _words(text: str, language: str) -> Iterator[tuple[int, str, Word, tuple[int
 def _heading_question(sentence: Sentence) -> str:
     """Return what the heading above a sentence asks, "" where it asks nothing."""
     heading = sentence.headings[-1].rstrip() if sentence.headings else ""
-    return heading if heading.endswith(_ASKING) else ""
+    return heading if heading.endswith(QUESTION_MARKS) else ""
 
 
 def _headings(document: Document) -> Iterator[str]:
@@ -168,7 +168,7 @@ def _headings(document: Document) -> Iterator[str]:
 
 
 def merge(
-    analyzed: Sequence[AnalyzedDocument], word_vectors: Likeness
+    analyzed: Sequence[AnalyzedDocument], word_vectors: WordVectors
 ) -> tuple[Lexicon, ForwardIndex]:
     """Return the lexicon and the forward index of a library.
 

@@ -16,8 +16,8 @@ from bot.index.bm25 import idf
 from bot.index.memo import Memo
 from bot.index.name_table import NameTable
 from bot.text.analysis import Word
-from bot.text.ngrams import Grams
-from bot.text.word_vectors import Likeness, lengths_of
+from bot.text.ngrams import NgramIndex
+from bot.text.word_vectors import WordVectors, lengths_of
 
 _TRIGRAM: Final = 3  # letters; padded with the word's edges, so that beginnings count too
 _TOUCHED: Final = _TRIGRAM + 1  # trigrams that a swap of neighbours touches at most
@@ -61,7 +61,7 @@ class LexiconVectors:
     norms: Rows
 
     @classmethod
-    def of(cls, forms: Sequence[str], word_vectors: Likeness) -> "LexiconVectors":
+    def of(cls, forms: Sequence[str], word_vectors: WordVectors) -> "LexiconVectors":
         """Return the vectors of folded forms, which are numbered as they stand."""
         words = [number for number, form in enumerate(forms) if word_vectors.knows(form)]
         rows = np.full(len(forms), len(words), np.int32)
@@ -93,12 +93,12 @@ class Lexicon:
     languages: tuple[str, ...]
     usage: Usage
     name_table: NameTable
-    word_vectors: Likeness
+    word_vectors: WordVectors
     vectors: LexiconVectors
     trigrams: Mapping[str, Ints]
     trigram_counts: Ints
     lengths: Ints
-    ngrams: Grams
+    ngrams: NgramIndex
     memo: Memo
 
     def has(self, form: str) -> bool:
@@ -208,7 +208,7 @@ def build_lexicon(
     languages: Sequence[str],
     usage: Usage,
     name_table: NameTable,
-    word_vectors: Likeness,
+    word_vectors: WordVectors,
 ) -> Lexicon:
     """Return the lexicon of some words, in the order of their numbers."""
     forms = tuple(word.form for word in words)
@@ -234,7 +234,7 @@ def build_lexicon(
         trigrams={trigram: np.array(found, np.int32) for trigram, found in trigrams.items()},
         trigram_counts=counts,
         lengths=np.array([len(form) for form in forms], np.int32),
-        ngrams=Grams.of(forms),
+        ngrams=NgramIndex.of(forms),
         memo=Memo(),
     )
 

@@ -27,7 +27,7 @@ from bot.index.lexicon import Lexicon
 from bot.index.memo import Memo
 from bot.index.name_table import NameTable
 from bot.index.sentence_table import build_table, terms_of
-from bot.text.word_vectors import Likeness
+from bot.text.word_vectors import WordVectors
 
 _SMALL: Final = 300  # sentences; in a library of no more all are candidates, whatever is asked
 _FEWEST: Final = 5  # candidates, in any case
@@ -74,7 +74,7 @@ class Library:
 
 
 def collect(
-    documents: Sequence[Document], word_vectors: Likeness, grouping: Grouping, parameters: Bm25
+    documents: Sequence[Document], word_vectors: WordVectors, grouping: Grouping, parameters: Bm25
 ) -> Library:
     """Return the library of some documents, in the order of their paths.
 

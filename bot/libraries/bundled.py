@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.text.word_vectors import VECTORS, WORDS, Likeness
+from bot.text.word_vectors import VECTORS_FILE, WORDS_FILE, WordVectors
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -18,10 +18,10 @@ def bundled_corpus() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "corpus"
 
 
-def load_word_vectors() -> Likeness:
+def load_word_vectors() -> WordVectors:
     """Return the table of word vectors that is part of the package."""
     folder = _PACKAGE / "text" / "word_vectors"
-    lines = (folder / WORDS).read_text("utf-8").rstrip("\n")
+    lines = (folder / WORDS_FILE).read_text("utf-8").rstrip("\n")
     # mapped, not read: a question touches a few hundred of the 56,000 rows
-    mapped = np.load(folder / VECTORS, mmap_mode="r", allow_pickle=False)
-    return Likeness(tuple(lines.split("\n")), np.asarray(mapped))
+    mapped = np.load(folder / VECTORS_FILE, mmap_mode="r", allow_pickle=False)
+    return WordVectors(tuple(lines.split("\n")), np.asarray(mapped))

@@ -12,8 +12,8 @@ from typing import Final
 
 from bot.queries.answer_types import AnswerType
 from bot.text.analysis import fold
-from bot.text.dates import FORMS
-from bot.text.spans import Span, trimmed
+from bot.text.dates import DATE_PATTERNS
+from bot.text.spans import Span, trim
 
 _CAPITAL: Final = r"(?:[^\W\d_a-zа-я][\w’'-]*)"
 _NAME: Final = re.compile(
@@ -82,7 +82,7 @@ def unasked_part(text: str, span: Span, asked: frozenset[str]) -> Span | None:
     longest = max(runs, key=len)
     if not longest:
         return None
-    return trimmed(text, span.start + longest[0][0], span.start + longest[-1][1])
+    return trim(text, span.start + longest[0][0], span.start + longest[-1][1])
 
 
 def span_words(text: str, answer_type: AnswerType) -> frozenset[str]:
@@ -122,7 +122,7 @@ def _patterns(others: tuple[str, ...] = ()) -> re.Pattern[str]:
     so before, the pattern tries none of a hundred months at every letter: 20 us a sentence where
     it took 150, and a question looks at a hundred sentences.
     """
-    calendar = rf"(?=\D{{0,{_SOON}}}\d)(?:{'|'.join(FORMS)})"
+    calendar = rf"(?=\D{{0,{_SOON}}}\d)(?:{'|'.join(DATE_PATTERNS)})"
     anything = "|".join((calendar, *others))
     return re.compile(rf"(?:\b(?=\w)|(?<!\d)(?=\d))(?:{anything})", re.IGNORECASE)
 

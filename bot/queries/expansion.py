@@ -15,8 +15,8 @@ import numpy as np
 from bot.index.arrays import Floats, Ints, Places, Rows
 from bot.index.lexicon import Lexicon, SparseScores
 from bot.queries.query_term import QueryTerm
-from bot.text.ngrams import runs
-from bot.text.word_vectors import LANGUAGE
+from bot.text.ngrams import ngrams_of
+from bot.text.word_vectors import VECTORS_LANGUAGE
 
 _LETTERS_FROM: Final = 0.35  # Dice's coefficient of two unlike words is seldom above this
 _LEAST: Final = 0.1  # of its idf, which every term keeps
@@ -98,7 +98,7 @@ def expand(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> Expan
 def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> TermMatches:
     """Return how well each word of the lexicon says each term."""
     forms = [term.word for term in terms]
-    known = forms if language == LANGUAGE else [""] * len(forms)
+    known = forms if language == VECTORS_LANGUAGE else [""] * len(forms)
     same = _same(terms, lexicon)
     letters = lexicon.similar_spelling(forms, _LETTERS_FROM)
     meaning = lexicon.similar_meaning(known, _MEANING_FROM)
@@ -164,11 +164,11 @@ def _search_terms(
 
 def _ngrams(forms: dict[str, float], lexicon: Lexicon) -> QueryNgrams:
     """Return the n-grams of some forms, each once, with the most that a form with it weighs."""
-    keys, places = runs(tuple(forms))
+    keys, places = ngrams_of(tuple(forms))
     worths = np.array(tuple(forms.values()))[places]
     order = np.lexsort((-worths, keys))
     kept = order[np.diff(keys[order], prepend=keys[order[:1]] + np.uint64(1)) != 0]
-    starts, words = lexicon.ngrams.holders(keys[kept])
+    starts, words = lexicon.ngrams.find(keys[kept])
     return QueryNgrams(worths[kept] * _idfs(lexicon, starts, words), starts, words)
 
 

@@ -24,10 +24,10 @@ from bot.queries.question import (
     validate,
 )
 from bot.queries.spelling import correct
-from bot.text.analysis import analyze, scan, word_of
+from bot.text.analysis import analyze, tokenize, word_of
 from bot.text.languages import UNDETERMINED, detect
-from bot.text.number_forms import rewritten
-from bot.text.tables.question_words import ASKING
+from bot.text.number_forms import normalize
+from bot.text.tables.question_words import QUESTION_WORDS
 
 _Word = tuple[str, str, bool | None]  # form and term of a word, and whether it is capitalised
 _BORROWED: Final = 0.4  # weight in a follow-up of a term of the question before
@@ -116,7 +116,7 @@ def _parse_alone(text: str, lexicon: Lexicon) -> ParsedQuestion:
     shouted = text.isupper()
     plain = text.casefold() if shouted else text
     language = _language(plain, lexicon.languages)
-    plain = rewritten(plain, language)
+    plain = normalize(plain, language)
     terms: dict[str, QueryTerm] = {}
     corrections: list[tuple[str, str]] = []
     for word, term, capital in _rarest(list(_words(plain, language)), lexicon):
@@ -160,7 +160,7 @@ def _words(text: str, language: str) -> Iterator[_Word]:
     The last is None where a capital tells nothing: for the first word, and for all words if every
     other word has one, or none has.
     """
-    found = [word for word, _, _ in scan(text)]
+    found = [word for word, _, _ in tokenize(text)]
     capitals = {word[:1].isupper() for word in found[1:]}
     for place, token in enumerate(found):
         word = word_of(token, language)
@@ -200,7 +200,7 @@ def _query_term(
         term=term,
         word=word,
         weight=1.0,
-        discount=ASKING.get(language, {}).get(term, 0.0),
+        discount=QUESTION_WORDS.get(language, {}).get(term, 0.0),
         is_known=known,
         is_name=is_name and capital is not False,
     )

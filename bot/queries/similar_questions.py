@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.text.analysis import analyze
 from bot.text.languages import UNDETERMINED, detect, script_of
-from bot.text.tables.question_words import ASKING
+from bot.text.tables.question_words import QUESTION_WORDS
 
 THRESHOLD: Final = (
     0.37  # two subject words each, one shared, is 1/3: "ticket price", "ticket refund"
@@ -140,7 +140,7 @@ def _languages(texts: Sequence[str]) -> list[str]:
 
 def _weights(text: str, language: str) -> dict[str, float]:
     """Return the terms of a question, each with what it says of the subject, in (0, 1]."""
-    asking = ASKING.get(language, {})
+    asking = QUESTION_WORDS.get(language, {})
     return {
         term: math.exp(min(asking.get(term, 0.0), 0.0))
         for term in analyze(text, language)

@@ -1,6 +1,6 @@
 """Which word was meant?
 
-A word that neither the library nor the table of likeness knows is read as the nearest word of
+A word that neither the library nor the word vectors know is read as the nearest word of
 the library, by optimal string alignment (rapidfuzz), so that a slip of the finger costs nothing.
 """
 

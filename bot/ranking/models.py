@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.ranking import weights
 from bot.ranking.features import Features
-from bot.text.word_vectors import LANGUAGE
+from bot.text.word_vectors import VECTORS_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +43,4 @@ OTHER: Final = _model(weights.OTHER)
 
 def model_for(language: str) -> FittedModel:
     """Return the model for questions in a language: English has its own."""
-    return ENGLISH if language == LANGUAGE else OTHER
+    return ENGLISH if language == VECTORS_LANGUAGE else OTHER

@@ -16,7 +16,7 @@ from bot.answers.citations import Citation
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.ranking.features import FEATURE_NAMES
-from bot.text.spans import Span, hull
+from bot.text.spans import Span, enclose
 from bot.wording import ENGLISH, Words, reason
 
 _SHOWN: Final = 3  # nearest sentences that a miss shows
@@ -147,7 +147,7 @@ def paragraph(
         answers: whether it was quoted as an answer.
     """
     text = citation.sentence.document.text
-    whole = hull([*(sentence.span for sentence in sentences), citation.span])
+    whole = enclose([*(sentence.span for sentence in sentences), citation.span])
     before = flat(text[whole.start : citation.span.start]).strip()
     after = flat(text[citation.span.end : whole.end]).strip()
     yield from sources([citation])

@@ -11,6 +11,7 @@ Functions on strings: nothing here knows a document, a library or a question.
     ngrams               Which words contain which four letters in a row?
     nltk_slim            Which two parts of nltk do we use?
     number_forms         How else is a date or a number said?
+    question_marks       Which marks end a question?
     quoted_speech        Where is somebody speaking?
     sentence_boundaries  Where does a sentence end?
     spans                Where in the text?

@@ -1,8 +1,8 @@
 """Which letters stand for which words?
 
-The documents tell it themselves: in a bracket ("Group of Seven (G7)"), or because a run of
-capitalised words has those initials (European Union, EU). Where one form stands the other is
-understood too, so that a question may use either.
+The definitions of acronyms that a sentence gives: either a name of several capitalised words has
+its acronym in a bracket ("Group of Seven (G7)"), or the acronym is made of the initials of its
+words (European Union, EU). A sentence with one of the two forms is then found by the other.
 """
 
 import re
@@ -11,33 +11,43 @@ from typing import Final
 
 from bot.text.analysis import Word, word_of
 
+# A letter that is none of these small ones. Other small letters (š, ő), and letters of scripts
+# without capitals, pass for capitals too, so that a name may have no initials.
 _CAPITAL: Final = r"[^\W\d_a-zà-ÿа-яё][\w’'-]*"
 _SMALL: Final = "(?:(?:of|the|and|for|de|la|da|des|du|y|und|der) ){0,2}"
 _ARTICLE: Final = "(?:The|A|An) "  # belongs to no name: "The EU" has no initials
-_RUN: Final = re.compile(
+_NAME: Final = re.compile(
     rf"(?<!\w)(?:{_ARTICLE})?(?!{_ARTICLE})({_CAPITAL}(?: {_SMALL}{_CAPITAL}){{1,5}})"
 )
 _BRACKET: Final = re.compile(r"\s?\(([^\W_]{2,6})\)")
-_INNER: Final = re.compile(r"[^\W_][\w’']*")
+_WORD: Final = re.compile(r"[^\W_][\w’']*")
 
 
 def definitions(text: str, language: str) -> Iterator[tuple[Word, tuple[Word, ...]]]:
-    """Yield the acronyms that the capitalised runs of a sentence make, and the runs' words.
+    """Yield the acronym of each name in a sentence, and the words of the name.
+
+    A name is two to six capitalised words in a row. Its acronym is what a bracket behind it says,
+    if that begins with the same letter, else its initials; the acronym has an empty form if no
+    word of the name has a capital. Stop words are left out of the name's words.
 
     Example:
         "the European Union and the Group of Seven (G7)" -> eu: european union, g7: group seven
     """
-    for run in _RUN.finditer(text):
-        parts = _INNER.findall(run.group(1))
+    for name in _NAME.finditer(text):
+        parts = _WORD.findall(name.group(1))
         words = tuple(word for word in (word_of(part, language) for part in parts) if word.term)
-        bracket = _BRACKET.match(text, run.end())
+        bracket = _BRACKET.match(text, name.end())
         initials = "".join(part[0] for part in parts if part[0].isupper())
-        name = bracket.group(1) if bracket and bracket.group(1)[0] == initials[:1] else initials
-        yield word_of(name.upper(), language), words
+        is_own = bracket and bracket.group(1)[0] == initials[:1]
+        acronym = bracket.group(1) if bracket and is_own else initials
+        yield word_of(acronym.upper(), language), words
 
 
 def capitals(text: str, language: str) -> Iterator[str]:
-    """Yield the folded forms of the words of a sentence that are written in capitals."""
-    for token in _INNER.findall(text):
+    """Yield the folded forms of the words of a sentence that are written in capitals.
+
+    A single letter is none of them.
+    """
+    for token in _WORD.findall(text):
         if token.isupper() and len(token) > 1:
             yield word_of(token, language).form

@@ -1,9 +1,10 @@
 """What counts as the same word?
 
-Text becomes tokens (words with their places), tokens become terms: folded, without stop words,
-stemmed by Snowball (Porter 1980 and after) or, where it has no stemmer, cut to five letters, which
-is as good for Turkish (Can et al. 2008). Documents and questions go the same way. Scripts that
-write no spaces, such as Chinese, Japanese and Thai, become overlapping pairs of characters.
+Analysis: text becomes tokens (words with their places), and tokens become terms. A term is folded
+and stemmed by Snowball (Porter 1980 and after) or, in a language without a stemmer, cut to its
+first five letters, which is as good for Turkish (Can et al. 2008); stop words have no term.
+Documents and questions are analyzed in the same way. Text in a script without spaces, such as
+Chinese, Japanese or Thai, becomes overlapping pairs of characters.
 """
 
 import re
@@ -18,7 +19,7 @@ from bot.text.nltk_slim import SnowballStemmer
 from bot.text.spans import Span
 from bot.text.stopwords import STOPWORDS
 
-__all__ = ["NUMBER_WORDS", "Token", "analyze", "fold", "scan", "term_of", "tokens"]
+__all__ = ["NUMBER_WORDS", "Token", "analyze", "fold", "term_of", "tokenize", "tokens"]
 
 # Python's \w leaves out the combining marks that Indic, Arabic and Thai words are made with.
 _MARKS: Final = (
@@ -51,8 +52,8 @@ _ELISION: Final = re.compile(
     rf"(?:d|n|s|c|qu)ell|dall?|all|sull|coll|quest|un|gl|anch|com|dov)[{APOSTROPHES}](?=.)",
     re.IGNORECASE,
 )
-_CUT: Final = 5  # letters
-_WHOLE: Final = frozenset({UNDETERMINED, "id", "ko", "ms", "vi"})  # nothing is gained by cutting
+_CUT_LENGTH: Final = 5  # letters
+_UNCUT: Final = frozenset({UNDETERMINED, "id", "ko", "ms", "vi"})  # nothing is gained by cutting
 _ELIDING: Final = frozenset({"fr", "it"})
 _ACRONYM: Final = 4  # letters; a stop word in capitals this short is a name: US, IT, WHO
 _GROUPS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -60,7 +61,9 @@ _POINT_GROUPS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _POINT_COMMA: Final = re.compile(r"\d+,\d+")
 # Where a comma parts the decimals and a point the thousands.
-_COMMA: Final = frozenset("da de el es fi fr hu id it nl no pl pt ro ru sv tr uk vi".split())
+_DECIMAL_COMMA: Final = frozenset(
+    "da de el es fi fr hu id it nl no pl pt ro ru sv tr uk vi".split()
+)
 NUMBER_WORDS: Final = {
     word: str(number)
     for number, word in (
@@ -90,15 +93,15 @@ class Token:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Yield the words of `text` in order; runs without spaces are yielded as pairs."""
-    for word, start, end in scan(text):
+    """Yield the words of `text` in order; writing without spaces is yielded as pairs."""
+    for word, start, end in tokenize(text):
         yield Token(word, Span(start, end))
 
 
-def scan(text: str) -> Iterator[tuple[str, int, int]]:
+def tokenize(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words of `text` as `tokens` does, each with its start and its end.
 
-    A whole library is read so, and each question: a `Token` takes twice as long as its match.
+    Whole libraries and all questions are read with this: making `Token`s takes twice as long.
     """
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -141,12 +144,15 @@ def analyze(text: str, language: str) -> tuple[str, ...]:
 
     Two texts with white space between have the terms of the one, then of the other.
     """
-    found = (term_of(word, language) for word, _, _ in scan(text))
+    found = (term_of(word, language) for word, _, _ in tokenize(text))
     return tuple(term for term in found if term)
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Yield the overlapping pairs of characters of a run; a voicing mark goes with its kana."""
+    """Yield the overlapping pairs of characters in `[start, end)`, each with its place.
+
+    Marks and vowels that are written with a letter belong to it, as a voicing mark to its kana.
+    """
     places = [match.start() for match in _PAIRED.finditer(text, start, end)]
     ends = [*places[1:], end]
     for first, last in zip(places, ends[1:] or ends, strict=False):
@@ -154,15 +160,15 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _number(digits: str, language: str) -> str:
-    """Return digits without thousands separators or "th", and with a point before the decimals.
+    """Return a number without thousands separators or "th", with a point before the decimals.
 
     Example:
         "1,000" -> "1000"; "18th" -> "18"; German "1.000,5" -> "1000.5"; "18.05.2023" as it is
     """
     plain = re.sub(r"\s", "", digits)
-    if language in _COMMA and _POINT_GROUPS.fullmatch(plain):
+    if language in _DECIMAL_COMMA and _POINT_GROUPS.fullmatch(plain):
         return plain.replace(".", "").replace(",", ".")
-    if language in _COMMA and _POINT_COMMA.fullmatch(plain):
+    if language in _DECIMAL_COMMA and _POINT_COMMA.fullmatch(plain):
         return plain.replace(",", ".")
     if language == "en" and _ORDINAL.fullmatch(plain):
         return plain[:-2]
@@ -175,18 +181,18 @@ def _stem(word: str, language: str) -> str:
     if language == "en" and word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
     if language not in SNOWBALL:
-        return word if language in _WHOLE else word[:_CUT]
+        return word if language in _UNCUT else word[:_CUT_LENGTH]
     if not word.isalpha():
         return word
-    # The Arabic stemmer remembers the word before, so it is made anew for each; and the Russian
-    # one takes some words for nothing but an ending.
+    # The Arabic stemmer remembers the word before, so each word needs a new one. The Russian
+    # stemmer takes some words for nothing but an ending, and leaves nothing of them.
     stemmer = _new_stemmer(language) if language == "ar" else _stemmer(language)
     return str(stemmer.stem(word)) or word
 
 
 @lru_cache(maxsize=len(SNOWBALL))
 def _stemmer(language: str) -> Any:  # noqa: ANN401 - nltk has no types
-    """Return the Snowball stemmer of a language, the same each time."""
+    """Return the Snowball stemmer of a language; the same object each time."""
     return _new_stemmer(language)
 
 

@@ -1,7 +1,8 @@
 """Which words are a date?
 
-Patterns for the forms people write in running text and in the first lines of a document, with the
-month names of the languages we stem. They are linear: no pattern goes back over what it has read.
+Patterns for the forms of dates in running text and in the first lines of a document, with the
+names of months in the languages that Snowball stems. Their time is linear in the text: no pattern
+goes back over what it has read.
 """
 
 import re
@@ -39,7 +40,7 @@ _ANY_MONTH: Final = rf"(?:(?:{'|'.join(sorted({*_ENGLISH, *_OTHERS}))}|may)\b|{_
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _YEAR: Final = r"(?:1\d|2[01])\d\d\b"
 _TIME: Final = r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
-FORMS: Final = (
+DATE_PATTERNS: Final = (
     rf"\b{_YEAR}[-./]\d\d?[-./]\d\d?(?:{_TIME}|\b)",
     rf"\b\d{{1,2}}[-./]\d{{1,2}}[-./]{_YEAR}",
     r"(?<!\d)\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?",
@@ -67,7 +68,7 @@ _EDGES: Final = " \t,|-–—()[]"
 _LONGEST: Final = 80  # characters; a longer line says more than a date
 
 
-def date_line(line: str) -> str:
+def date_of_line(line: str) -> str:
     """Return the date of a line that holds nothing else but perhaps a label, else "".
 
     The date is kept as written, with the weekday and the time of day that stand beside it; it
@@ -79,17 +80,17 @@ def date_line(line: str) -> str:
     if len(line) > _LONGEST or not _HAS_YEAR.search(line):
         return ""
     label = _LABEL.match(line)
-    told = line[label.end() if label else 0 :].strip(_EDGES)
-    found = _date().search(told)
+    words = line[label.end() if label else 0 :].strip(_EDGES)
+    found = _date_pattern().search(words)
     if found is None or not _HAS_YEAR.search(found.group()):
         return ""
-    before, after = told[: found.start()], told[found.end() :]
+    before, after = words[: found.start()], words[found.end() :]
     if all(not rest or _BESIDE.fullmatch(rest) for rest in (before, after)):
-        return told.removesuffix(".") if after else told
+        return words.removesuffix(".") if after else words
     return ""
 
 
 @cache
-def _date() -> re.Pattern[str]:
+def _date_pattern() -> re.Pattern[str]:
     """Return what finds a date: 6 ms to compile, which Markdown need not pay."""
-    return re.compile("|".join(FORMS), re.IGNORECASE)
+    return re.compile("|".join(DATE_PATTERNS), re.IGNORECASE)

@@ -1,10 +1,10 @@
 """What characters are these bytes?
 
-Byte order marks are obeyed, then UTF-16 is told by its zeros and UTF-8 by being valid; what is
-left goes to statistics (charset-normalizer), which are asked about the encodings people really
-have. A few broken bytes are kept as lone surrogates (Python's "surrogateescape", PEP 383), so that
-UTF-8 can be turned back into exactly the bytes that were read. Nothing is normalised: line ends,
-NUL and UTF-8's byte order mark stay, and offsets count what is really there.
+Bytes become text in one of three ways. A byte order mark decides; else UTF-16 is recognised by its
+zeros and UTF-8 by being valid; else statistics (charset-normalizer) choose among the encodings
+that are in use. A few broken bytes are kept as lone surrogates (Python's "surrogateescape", PEP
+383), so that UTF-8 can be turned back into exactly the bytes that were read. Nothing is
+normalised: line ends, NUL and UTF-8's byte order mark stay, and offsets count them.
 """
 
 import codecs
@@ -16,7 +16,7 @@ from typing import Final
 
 from bot.errors import NotText
 
-_MARKS: Final = (
+_BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose little-endian mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -55,7 +55,7 @@ _STRAY: Final = 3  # control characters that even a one-line note may have
 
 
 def decode(raw: bytes) -> str:
-    """Return the text of `raw`, whatever its encoding; every byte is accounted for.
+    """Return the text of `raw`, whatever its encoding; no byte is left out.
 
     Raises:
         NotText: the bytes are no text at all: an image, an archive, a program.
@@ -63,18 +63,18 @@ def decode(raw: bytes) -> str:
     for signature, name in _SIGNATURES:
         if raw.startswith(signature):
             raise NotText(f"it is {name}, not text")
-    text = _decoded(raw)
+    text = _decode(raw)
     if _is_binary(text[:_SAMPLE]):
         raise NotText("it is not text: too many of its bytes are control characters")
     return text
 
 
-def _decoded(raw: bytes) -> str:
+def _decode(raw: bytes) -> str:
     """Return `raw` in the first encoding that fits."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return raw.decode(encoding, errors="replace")
-    if wide := _wide(raw[:_SAMPLE]):
+    if wide := _utf_16_of(raw[:_SAMPLE]):
         return raw.decode(wide, errors="replace")
     try:
         return raw.decode("iso2022_jp" if _SHIFT in raw[:_SAMPLE] else "utf-8")
@@ -83,7 +83,7 @@ def _decoded(raw: bytes) -> str:
 
 
 def _is_binary(sample: str) -> bool:
-    """Return whether this has more NUL or other control characters than damage explains."""
+    """Return whether a text has more NUL or other control characters than a damaged one."""
     inside = sample.strip("\0")  # some disks and programs pad a text with NUL
     controls, zeros = len(_CONTROL.findall(inside)), inside.count("\0")
     return controls > max(_STRAY, _CONTROLS * len(inside)) or (
@@ -91,8 +91,8 @@ def _is_binary(sample: str) -> bool:
     )
 
 
-def _wide(sample: bytes) -> str | None:
-    """Return which UTF-16 without a mark this is, None if neither.
+def _utf_16_of(sample: bytes) -> str | None:
+    """Return which UTF-16 without a byte order mark this is, None if neither.
 
     An alphabet's letters have their high byte below 9 (Latin 0, Greek 3, Cyrillic 4, Arabic 6),
     which no other encoding has in every other place.
@@ -103,8 +103,11 @@ def _wide(sample: bytes) -> str | None:
     return None
 
 
-def _wide_east_asian(sample: bytes) -> str | None:
-    """Return which UTF-16 this is, if its control bytes make East Asian text in pairs."""
+def _utf_16_of_east_asian(sample: bytes) -> str | None:
+    """Return which UTF-16 this is, None if neither, going by East Asian text.
+
+    Its bytes look like many control characters, and make East Asian letters two by two.
+    """
     strange = sample.count(0) + len(_CONTROL.findall(sample.decode("latin-1")))
     if strange <= max(_STRAY, _CONTROLS * len(sample)):
         return None
@@ -121,7 +124,7 @@ def _decode_broken(raw: bytes, place: int) -> str:
         raw: all the bytes.
         place: where they first are not UTF-8, and so where to look for what they are.
     """
-    if wide := _wide_east_asian(raw[:_SAMPLE]):
+    if wide := _utf_16_of_east_asian(raw[:_SAMPLE]):
         return raw.decode(wide, errors="replace")
     patched = raw.decode("utf-8", errors="surrogateescape")
     broken = len(raw) - len(patched.encode("utf-8", errors="ignore"))
@@ -134,7 +137,7 @@ def _decode_broken(raw: bytes, place: int) -> str:
 
 
 def _guess(sample: bytes) -> str | None:
-    """Return the encoding that statistics find likeliest, None if none fits."""
+    """Return the likeliest encoding by charset-normalizer's statistics, None if none fits."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms that UTF-8 never needs
 
     in_runs = sum(map(len, _RUN.findall(sample)))
@@ -146,16 +149,16 @@ def _guess(sample: bytes) -> str | None:
         not fitting or any("cp1252" in match.could_be_from_charset for match in fitting)
     ):
         return "cp1252"
-    # ties are for the statistics to break: min keeps their order
+    # `min` keeps the order of the statistics where two are equally odd
     best = min(fitting, key=lambda match: _oddness(str(match)), default=None)
     return best.encoding if best else None
 
 
 def _oddness(text: str) -> float:
-    """Return how much of the text beyond ASCII no one would write, from 0 up.
+    """Return how unlikely the text beyond ASCII is, from 0 (as people write) up.
 
-    That is, punctuation aside, what is no letter of its commonest script, and a capital after a
-    small letter.
+    It is the share of characters that are neither punctuation nor letters of the commonest
+    script, plus that of capitals that follow a small letter.
     """
     scripts = _scripts(text)
     beyond = sum(c >= "\x80" and unicodedata.category(c)[0] not in "PZ" for c in text)

@@ -1,9 +1,10 @@
 """When are two spellings one word?
 
-Folding is for comparing only, never for showing: capitals, ligatures, wide and composed forms
-(NFKC), apostrophes and inner dots, stress marks, and the letters that people and keyboards
-exchange: ё and е, dotless ı and i, ș with a comma and ş with a cedilla, the alefs of Arabic; and
-the accents of Greek, which move as a word is inflected.
+Folding removes differences that do not change which word it is. It is for comparing only, never
+for showing. It removes capitals, ligatures, wide and composed forms (NFKC), apostrophes and inner
+dots, and stress marks. It makes one letter of those that people and keyboards exchange (ё and е,
+dotless ı and i, ș with a comma and ş with a cedilla, the alefs of Arabic), and of Greek letters
+with and without an accent, as the accent moves when a word is inflected.
 """
 
 import re
@@ -14,7 +15,7 @@ from typing import Final
 APOSTROPHES: Final = "'’‘ʼʻ‛＇"
 # Soft hyphens and joiners show how to write a word, not which word it is.
 JOINERS: Final = "\u00ad\u200c\u200d\u2060\ufeff"
-_SILENT: Final = dict.fromkeys(
+_DROPPED: Final = dict.fromkeys(
     [
         *map(ord, APOSTROPHES + JOINERS),
         0x0301,  # the stress mark of Russian textbooks; NFKC has composed all other acutes
@@ -28,7 +29,7 @@ _SILENT: Final = dict.fromkeys(
     ]
 )
 _EXCHANGED: Final = str.maketrans("ёıșțأإآٱάέήίόύώϊΐϋΰँ", "еişţااااαεηιουωιιυυं")
-_SAME: Final = {code: None for code in _SILENT if code not in (0x05BE, 0x05C0, 0x05C3, 0x05C6)}
+_SAME: Final = {code: None for code in _DROPPED if code not in (0x05BE, 0x05C0, 0x05C3, 0x05C6)}
 _TABLE: Final = {**_SAME, **_EXCHANGED}
 _POSSESSIVE: Final = re.compile(rf"(?<=.)[{APOSTROPHES}]s$", re.DOTALL)
 _PLAIN: Final = re.compile(r"[a-z]+")
@@ -36,20 +37,20 @@ _PLAIN: Final = re.compile(r"[a-z]+")
 
 @lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
-    """Return `word` as it is compared; folding twice changes nothing more.
+    """Return `word` as it is compared; folding the result again does not change it.
 
     Example:
         "U.S." -> "us"; "Xi’an" -> "xian"; "China's" -> "china"; "ﬁnal" -> "final"; "ещё" -> "еще"
     """
     if _PLAIN.fullmatch(word):
         return word
-    even = _evened(_evened(word))
+    even = _unify(_unify(word))
     bare = _POSSESSIVE.sub("", even)
     if not bare[:1].isdigit():
         bare = bare.replace(".", "")
-    return _evened(bare.translate(_TABLE)).translate(_TABLE)
+    return _unify(bare.translate(_TABLE)).translate(_TABLE)
 
 
-def _evened(text: str) -> str:
+def _unify(text: str) -> str:
     """Return `text` without differences of case and of composition."""
     return unicodedata.normalize("NFKC", text.casefold())

@@ -1,11 +1,11 @@
 """Which language is this?
 
-By script first, for some languages have one to themselves; then, within the scripts that several
-languages share, by stop words: each votes for the languages that have it, the more weightily the
-fewer those are, and so do letters such as ø and ß. A letter that a language does not have votes
-against it. What is long and seems to be none of these is shown to py3langid (after Lui & Baldwin
-2012), which knows ninety-seven. Languages are ISO 639-1 codes; "und" (undetermined) is analysed
-without stemming and without stop words.
+Language detection. A script that only one language uses decides. Within a script that several
+languages share, stop words vote, and so do letters such as ø and ß: each has one vote, divided
+among the languages that have it. A letter that a language does not have votes against it. A long
+text that seems to be none of these languages is given to py3langid (after Lui & Baldwin 2012),
+which knows ninety-seven. Languages are ISO 639-1 codes; "und" (undetermined) is analyzed without
+stemming and without stop words.
 """
 
 import re
@@ -36,7 +36,8 @@ SNOWBALL: Final[Mapping[str, str]] = {
     "ru": "russian",
     "sv": "swedish",
 }
-_ALONE: Final[Mapping[str, str]] = {  # scripts of one language, or of one that outnumbers others
+# Scripts of one language, or of one that is much commoner than the others.
+_BY_SCRIPT: Final[Mapping[str, str]] = {
     "ARMENIAN": "hy",
     "BENGALI": "bn",
     "CJK": "zh",
@@ -61,11 +62,11 @@ _ALONE: Final[Mapping[str, str]] = {  # scripts of one language, or of one that 
     "THAI": "th",
     "TIBETAN": "bo",
 }
-_TOLD: Final = (*SNOWBALL, "id", "pl", "tr", "uk", "vi")  # by their stop words
-KNOWN: Final = (*_TOLD, *dict.fromkeys(_ALONE.values()))
+_BY_STOP_WORDS: Final = (*SNOWBALL, "id", "pl", "tr", "uk", "vi")  # recognised by their stop words
+KNOWN: Final = (*_BY_STOP_WORDS, *dict.fromkeys(_BY_SCRIPT.values()))
 _SCRIPT_OF: Final = {"ar": "ARABIC", "ru": "CYRILLIC", "uk": "CYRILLIC"}
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя")
-_LETTERS: Final[Mapping[str, frozenset[str]]] = {  # those beyond the plain ones
+_LETTERS: Final[Mapping[str, frozenset[str]]] = {  # other than the plain ones
     "ar": frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءئؤأإآـ"),
     "da": frozenset("æøåé"),
     "de": frozenset("äöüß"),
@@ -87,18 +88,18 @@ _LETTERS: Final[Mapping[str, frozenset[str]]] = {  # those beyond the plain ones
     "uk": frozenset("іїєґ"),
     "vi": frozenset("ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"),
 }
-_FOREIGN: Final = 0.5  # what a letter that a language lacks counts against it; names have some
-_SELDOM: Final = 12  # one stop word in so many is chance: prose of ours has one in two to five
-_SAMPLE: Final = 4000  # characters; stop words have settled the matter long before
-_KANA: Final = 20  # one in so many letters is kana: Chinese has none, Japanese every other
-_ENOUGH: Final = 30  # words, from which on the model may be asked: it takes 0.5 s to load
-_SURE: Final = 0.95  # how sure it has to be
+_FOREIGN: Final = 0.5  # of a vote, against a language that lacks a letter; foreign names have some
+_RAREST: Final = 12  # words to a stop word: more is chance, as prose has one in two to five
+_SAMPLE: Final = 4000  # characters; stop words decide in far fewer
+_KANA: Final = 20  # letters to a kana, at most, in Japanese, which has every other; Chinese none
+_ENOUGH: Final = 30  # words at least for the model, which takes 0.5 s to load
+_CERTAIN: Final = 0.95  # the probability that the model has to give
 _PART: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
 
 
 def script_of(text: str) -> str:
-    """Return the commonest script of the letters of `text`, in Unicode's words ("LATIN").
+    """Return the commonest script of the letters of `text`, by its Unicode name ("LATIN").
 
     The empty string if there is no letter; ties go to the script that comes first in the text.
     """
@@ -107,7 +108,7 @@ def script_of(text: str) -> str:
 
 
 def _scripts(text: str) -> Counter[str]:
-    """Return how many letters of a text are of which script."""
+    """Return how many letters of a text each script has."""
     return Counter(
         unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha()
     )
@@ -116,42 +117,43 @@ def _scripts(text: str) -> Counter[str]:
 def detect(text: str, *, among: tuple[str, ...] = KNOWN) -> str:
     """Return the language of `text` out of `among`, "und" if it seems to be none of them.
 
-    Ties go to the language that stands first in `among`. The languages that py3langid alone
-    knows are found where `among` is not given.
+    Ties go to the language that stands first in `among`. Without `among`, the further languages
+    that py3langid knows are found too.
 
     Example:
         "Hva er hovedstaden i Norge?" -> "no"; "Hvad er hovedstaden i Norge?" -> "da"
     """
     sample = unicodedata.normalize("NFC", text[:_SAMPLE])
     script = script_of(sample)
-    if script in _ALONE:
-        found = _of_script(sample, script)
+    if script in _BY_SCRIPT:
+        found = _language_of_script(sample, script)
         return found if found in among else UNDETERMINED
-    found = _by_words(sample, script, among)
+    found = _vote(sample, script, among)
     if found == UNDETERMINED and among is KNOWN and len(sample.split()) >= _ENOUGH:
-        return _by_model(sample)
+        return _ask_model(sample)
     return found
 
 
-def _of_script(text: str, script: str) -> str:
-    """Return the language of a script; Chinese characters among kana are Japanese."""
+def _language_of_script(text: str, script: str) -> str:
+    """Return the language of a script; Chinese characters with kana among them are Japanese."""
     scripts = _scripts(text)
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
-    return "ja" if kana * _KANA > scripts.total() else _ALONE[script]
+    return "ja" if kana * _KANA > scripts.total() else _BY_SCRIPT[script]
 
 
-def _by_words(sample: str, script: str, among: tuple[str, ...]) -> str:
-    """Return which of the languages of a script has the most votes."""
+def _vote(sample: str, script: str, among: tuple[str, ...]) -> str:
+    """Return which of the languages of a script has the most votes, "und" if none has any."""
     candidates = [
         language
         for language in among
         if language in _LETTERS and _SCRIPT_OF.get(language, "LATIN") == script
     ]
     words = [match.group() for match in _WORD.finditer(sample)]
-    shared = _shared(words, candidates)
+    shared = _count_owners(words, candidates)
     letters = Counter("".join(words).casefold())
     scores = {
-        language: _words_for(shared, language) + _letters_for(letters, language, candidates)
+        language: _votes_of_words(shared, language)
+        + _votes_of_letters(letters, language, candidates)
         for language in candidates
         if _is_frequent(shared, language, len(words))
     }
@@ -159,22 +161,22 @@ def _by_words(sample: str, script: str, among: tuple[str, ...]) -> str:
     return best if scores.get(best, 0.0) > 0 else UNDETERMINED
 
 
-def _by_model(sample: str) -> str:
-    """Return the language that py3langid is sure of."""
+def _ask_model(sample: str) -> str:
+    """Return the language that py3langid is certain of, "und" if it is not."""
     language, sure = _model().classify(sample)
-    return str(language) if sure >= _SURE else UNDETERMINED
+    return str(language) if sure >= _CERTAIN else UNDETERMINED
 
 
 @cache
 def _model() -> Any:  # noqa: ANN401 - it has no types
-    """Return py3langid's model, which travels in its package."""
+    """Return py3langid's model, a file of its package."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 0.5 s, seldom
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def _shared(words: Iterable[str], candidates: list[str]) -> Counter[tuple[str, ...]]:
-    """Return how many words are stop words of which languages together."""
+def _count_owners(words: Iterable[str], candidates: list[str]) -> Counter[tuple[str, ...]]:
+    """Return, for each set of languages, how many words are stop words of just these."""
     owners = (_owners(word, candidates) for word in words)
     return Counter(owner for owner in owners if owner)
 
@@ -186,18 +188,18 @@ def _owners(word: str, candidates: list[str]) -> tuple[str, ...]:
 
 
 def _is_frequent(shared: Counter[tuple[str, ...]], language: str, words: int) -> bool:
-    """Return whether a language's stop words are more than chance among so many words."""
+    """Return whether so many words have more stop words of a language than chance would."""
     own = sum(count for owners, count in shared.items() if language in owners)
-    return own * _SELDOM >= words
+    return own * _RAREST >= words
 
 
-def _words_for(shared: Counter[tuple[str, ...]], language: str) -> float:
-    """Return how much the stop words speak for a language; one that n languages have, 1/n."""
+def _votes_of_words(shared: Counter[tuple[str, ...]], language: str) -> float:
+    """Return the votes of stop words for a language: 1/n for one that n languages have."""
     return sum(count / len(owners) for owners, count in shared.items() if language in owners)
 
 
-def _letters_for(letters: Mapping[str, int], language: str, candidates: list[str]) -> float:
-    """Return how much the letters beyond the plain ones speak for a language."""
+def _votes_of_letters(letters: Mapping[str, int], language: str, candidates: list[str]) -> float:
+    """Return the votes of letters for a language, below 0 where it lacks many of them."""
     total = 0.0
     for letter, count in letters.items():
         if letter in _PLAIN or not letter.isalpha():

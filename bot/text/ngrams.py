@@ -1,8 +1,9 @@
 """Which words contain which four letters in a row?
 
-Every run of four letters of every word, its edges included, as one number of 64 bits: runs are
-looked up by binary search, and a library of 25,000 words has them ready in 20 ms. Of letters
-beyond Unicode's first plane 16 bits are kept: such runs may share a number, and count as one.
+An index of letter n-grams: every four neighbouring letters of every word, its edges included, as
+one whole number of 64 bits. N-grams are looked up by binary search, and the index of 25,000 words
+takes 20 ms to build. Of letters beyond Unicode's first plane 16 bits are kept: two such n-grams
+may share a number, and then count as the same.
 """
 
 from collections.abc import Sequence
@@ -12,49 +13,56 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-Keys = npt.NDArray[np.uint64]
-Numbers = npt.NDArray[np.int32]
-LENGTH: Final = 4  # letters; three find as much in the first three places, and less in the first
+NgramKeys = npt.NDArray[np.uint64]
+WordNumbers = npt.NDArray[np.int32]
+LETTERS: Final = 4  # of an n-gram; three find as much in the first three places, less in the first
+_WITHIN: Final = np.arange(LETTERS)
 _EDGE: Final = "\u2402"
 
 
 @dataclass(frozen=True, slots=True)
-class Grams:
-    """Runs, rising, and the word that each stands in, by its number; a word may have one twice."""
+class NgramIndex:
+    """N-grams in rising order, and beside each the number of a word that contains it.
 
-    keys: Keys
-    words: Numbers
+    A word that contains an n-gram twice stands there twice.
+    """
+
+    keys: NgramKeys
+    words: WordNumbers
 
     @classmethod
-    def of(cls, forms: Sequence[str]) -> "Grams":
-        """Return the runs of folded forms, which are numbered as they stand."""
-        keys, words = runs(forms)
+    def of(cls, forms: Sequence[str]) -> "NgramIndex":
+        """Return the index of folded forms; a form's number is its place among them."""
+        keys, words = ngrams_of(forms)
         order = np.argsort(keys, kind="stable")
         return cls(keys[order], words[order].astype(np.int32))
 
-    def holders(self, asked: Keys) -> tuple[npt.NDArray[np.intp], Numbers]:
-        """Return where the words of some runs begin, and end, and all these words end to end.
+    def find(self, keys: NgramKeys) -> tuple[npt.NDArray[np.intp], WordNumbers]:
+        """Return the words that contain each of some n-grams.
 
-        The words of run i are `words[starts[i]:starts[i + 1]]`.
+        Returns:
+            `starts` and `words`: those of n-gram i are `words[starts[i]:starts[i + 1]]`. `starts`
+            has one number more than there are n-grams.
         """
-        firsts = np.searchsorted(self.keys, asked, "left")
-        counts = np.searchsorted(self.keys, asked, "right") - firsts
+        firsts = np.searchsorted(self.keys, keys, "left")
+        counts = np.searchsorted(self.keys, keys, "right") - firsts
         starts = np.concatenate(([0], np.cumsum(counts)))
         places = np.arange(starts[-1]) + np.repeat(firsts - starts[:-1], counts)
         return starts, self.words[places]
 
 
-def runs(forms: Sequence[str]) -> tuple[Keys, npt.NDArray[np.intp]]:
-    """Return the runs of some folded forms, and for each the place of its form.
+def ngrams_of(forms: Sequence[str]) -> tuple[NgramKeys, npt.NDArray[np.intp]]:
+    """Return the n-grams of some folded forms, and for each the place of its form among them.
 
-    A form of one letter has one run, the others one fewer than letters and edges allow.
+    A form of n letters has n - 1 n-grams, as an edge is added at both ends; one of a single
+    letter, and an empty one, has one.
     """
-    padded = [f"{_EDGE}{form}{_EDGE}".ljust(LENGTH, _EDGE) for form in forms]
-    letters = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), np.uint32)
-    counts = np.array([len(form) - LENGTH + 1 for form in padded], np.intp)
+    padded = [f"{_EDGE}{form}{_EDGE}".ljust(LETTERS, _EDGE) for form in forms]
+    code_points = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), np.uint32)
+    counts = np.array([len(form) - LETTERS + 1 for form in padded], np.intp)
     places = np.repeat(np.arange(len(padded)), counts)
-    # Each form has so many letters more than runs, so its runs begin so much later.
-    begins = np.arange(len(places)) + (LENGTH - 1) * places
-    shape = max(len(letters) - LENGTH + 1, 0), LENGTH
-    every = np.ndarray(shape, np.uint16, letters.astype(np.uint16), strides=(2, 2))
-    return every[begins].view(np.uint64).reshape(-1), places
+    # A form has three letters more than n-grams, so with each form before it they begin three
+    # letters later.
+    begins = np.arange(len(places)) + (LETTERS - 1) * places
+    letters = code_points.astype(np.uint16)[begins[:, None] + _WITHIN]
+    return letters.view(np.uint64)[:, 0], places

@@ -1,7 +1,8 @@
 """How else is a date or a number said?
 
-2023-05-18 and 18.05.2023 are 18 May 2023, twenty-one is 21, fifty thousand 50000: whoever asks in
-one form finds the other. Dates are told in the words of the language they stand in.
+The forms of dates and numbers: 2023-05-18 and 18.05.2023 are 18 May 2023, twenty-one is 21, fifty
+thousand is 50000. A question in one form finds a sentence in another. Months are named in the
+language of the text.
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import Final
 
 from bot.text.analysis import NUMBER_WORDS
 
-_NAMES: Final[Mapping[str, str]] = {  # as in a date
+_MONTH_NAMES: Final[Mapping[str, str]] = {  # in the case that a date has
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     "da": "januar februar marts april maj juni juli august september oktober november december",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
@@ -60,7 +61,7 @@ _NAMES: Final[Mapping[str, str]] = {  # as in a date
     "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 }
-_MONTHS: Final = {language: tuple(names.split()) for language, names in _NAMES.items()}
+_MONTHS: Final = {language: tuple(names.split()) for language, names in _MONTH_NAMES.items()}
 _LAST_MONTH, _LAST_DAY = 12, 31
 _BIG: Final = {"hundred": 100, "thousand": 1000}
 _TENS: Final = "|".join(word for word in NUMBER_WORDS if word.endswith("ty"))
@@ -70,32 +71,35 @@ _DATE: Final = re.compile(
     r"(?<![\d.,/-])(?:(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?=T\d|(?![\d/-]))"
     r"|(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)(?P<last>\d{4})(?![\d/-]))"
 )
-_WORDS: Final = re.compile(
+_NUMBER: Final = re.compile(
     rf"\b(?:(?P<tens>{_TENS})[ -](?P<ones>{_ONES})"
     rf"|(?P<some>{_ANY})[ -](?P<big>hundred|thousand))\b",
     re.IGNORECASE,
 )
 
 
-def rewritten(text: str, language: str) -> str:
+def normalize(text: str, language: str) -> str:
     """Return a text with its dates in words and its numbers in digits.
 
     Example:
         "on 2023-05-18" -> "on 18 May 2023"; "twenty-one days" -> "21 days"
     """
-    found = _DATE.sub(lambda date: _spelt(date, language) or date.group(), text)
-    return _WORDS.sub(_counted, found) if language == "en" else found
+    found = _DATE.sub(lambda date: _in_words(date, language) or date.group(), text)
+    return _NUMBER.sub(_in_digits, found) if language == "en" else found
 
 
-def otherwise(text: str, language: str) -> Iterator[str]:
-    """Yield what the dates and numbers of a text are in their other form."""
-    dates = (_spelt(date, language) for date in _DATE.finditer(text))
-    numbers = map(_counted, _WORDS.finditer(text)) if language == "en" else ()
+def other_forms(text: str, language: str) -> Iterator[str]:
+    """Yield each date of a text in words, then each number in digits.
+
+    Only what is written in another form is yielded; numbers in English only.
+    """
+    dates = (_in_words(date, language) for date in _DATE.finditer(text))
+    numbers = map(_in_digits, _NUMBER.finditer(text)) if language == "en" else ()
     yield from filter(None, chain(dates, numbers))
 
 
-def _spelt(date: re.Match[str], language: str) -> str:
-    """Return a date with the name of its month, "" if it is none."""
+def _in_words(date: re.Match[str], language: str) -> str:
+    """Return a date with the name of its month, "" if there is no such month or day."""
     if date["year"]:
         year, month, day = date["year"], int(date["month"]), int(date["day"])
     else:
@@ -108,7 +112,7 @@ def _spelt(date: re.Match[str], language: str) -> str:
     return f"{day} {_MONTHS.get(language, _MONTHS['en'])[month - 1]} {year}"
 
 
-def _counted(words: re.Match[str]) -> str:
+def _in_digits(words: re.Match[str]) -> str:
     """Return the digits of a number in words."""
     if words["tens"]:
         tens, ones = words["tens"].casefold(), words["ones"].casefold()

@@ -1,8 +1,9 @@
 """Where is somebody speaking?
 
-Quotation marks and brackets, paired within a paragraph. A mark that is never closed, or that
-closes nothing, is damage, and means nothing. A closing single mark and an apostrophe are one
-character: it closes only before white space or punctuation. One pass, whatever the text.
+The stretches between quotation marks or brackets, which are paired within a paragraph. A mark
+without its partner is taken for an error and ignored. A closing single quotation mark and an
+apostrophe are the same character: it closes only before white space or punctuation. The time is
+linear in the text.
 """
 
 import re
@@ -25,8 +26,8 @@ _CLOSED_BY: Final = {"„": '“”"‟', "‚": "‘’'", "»": "«»", "”":
 _MARK: Final = re.compile(r"\n\s*\n|[“”„‟\"«»‹›‘’‚'「」『』()（）\[\]]")
 
 
-def quoted(text: str) -> tuple[Span, ...]:
-    """Return what stands between paired marks, marks included, in order and not overlapping."""
+def find_quoted_speech(text: str) -> tuple[Span, ...]:
+    """Return the spans from an opening mark to its closing one, in order and not overlapping."""
     found: list[Span] = []
     for span in sorted(_pairs(text)):
         if found and span.start < found[-1].end:
@@ -37,7 +38,7 @@ def quoted(text: str) -> tuple[Span, ...]:
 
 
 def is_inside(spans: tuple[Span, ...], place: int) -> bool:
-    """Return whether `place` lies within one of the rising spans, not at either of its ends."""
+    """Return whether `place` lies inside one of the rising spans, and not at its start or end."""
     before = bisect_right(spans, place, key=lambda span: span.start) - 1
     return before >= 0 and spans[before].start < place < spans[before].end
 

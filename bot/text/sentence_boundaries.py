@@ -1,9 +1,10 @@
 """Where does a sentence end?
 
-nltk's Punkt (Kiss & Strunk 2006) proposes, with our own abbreviations. What it cannot see is
-added: an end without white space, an end after an initial or an ellipsis. What real, damaged prose
-makes it see is taken back: a stop before a small letter, inside a quotation, after a number mark.
-Thai and Lao write no full stops, and a space where a clause ends: long stretches end at one.
+Sentence segmentation. nltk's Punkt (Kiss & Strunk 2006) proposes ends, with our own abbreviations.
+Ends that it does not know are added: those without white space behind them, and those after an
+initial or an ellipsis. Ends that it wrongly finds in real, damaged prose are removed: before a
+small letter, inside a quotation, after the number of a list. Thai and Lao have no full stop and
+write a space where a clause ends: a long stretch of them is cut at such a space.
 """
 
 import re
@@ -19,15 +20,15 @@ from bot.text.nltk_slim import (
     PunktSentenceTokenizer,
     PunktTrainer,
 )
-from bot.text.quoted_speech import is_inside, quoted
-from bot.text.spans import Span, trimmed
+from bot.text.quoted_speech import find_quoted_speech, is_inside
+from bot.text.spans import Span, trim
 from bot.text.stopwords import STOPWORDS
 from bot.text.tables.abbreviations import ABBREVIATIONS, NUMBERED, TITLES
 
 Boundaries = Callable[[str], Iterable[Span]]
 
 # Characters; shorter texts teach Punkt nonsense ("ago" from 8,000), longer ones cost 4 s a MB.
-_TEACHES: Final = 300_000
+_LEARNABLE: Final = 300_000
 _LOOK: Final = 48  # characters looked at on either side of a mark: no word of prose is longer
 _FRAGMENT: Final = 2  # words; "States." after a stray full stop is no sentence
 _CLOSERS: Final = "\"'”’“»«›)]}*_"
@@ -75,7 +76,7 @@ class _Marks(PunktLanguageVars):  # type: ignore[misc] # nltk has no types
 
 
 class _Judge(PunktSentenceTokenizer):  # type: ignore[misc] # nltk has no types
-    """Punkt, which judges what it has judged before at once: 60 µs a mark is much for "A. A. "."""
+    """Punkt with a memory: it takes 60 µs a mark, and "A. A. A. " asks the same each time."""
 
     def __init__(self, parameters: PunktParameters) -> None:
         super().__init__(parameters, _Marks())
@@ -88,12 +89,12 @@ class _Judge(PunktSentenceTokenizer):  # type: ignore[misc] # nltk has no types
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What is known of the sentences of one language, or of one document that is long enough."""
+    """The rules of one language, or of one long document. All words are in small letters."""
 
     tokenizer: Any  # nltk has no types
     abbreviations: frozenset[str]
     numbered: frozenset[str]
-    leading: frozenset[str]  # something always follows
+    leading: frozenset[str]  # never the last word of a sentence
     function_words: frozenset[str]
     starters: frozenset[str]
     has_ordinals: bool
@@ -101,7 +102,7 @@ class _Rules:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a sentence may end: what stands before it, and what after, as far as we look."""
+    """A place where a sentence may end: up to 48 characters before it, and after it."""
 
     head: str
     tail: str
@@ -112,7 +113,7 @@ class _Place:
         return self.tail.lstrip(_OPENERS)[:1]
 
     @property
-    def goes_on(self) -> bool:
+    def continues(self) -> bool:
         """Whether the words behind begin with a small letter, and not as "iPhone" or "(a)" do."""
         if not self.first.islower() or _LIST_LETTER.match(self.tail):
             return False
@@ -133,35 +134,39 @@ class _Place:
 
 
 def boundaries_of(text: str, language: str) -> Boundaries:
-    """Return the rule that cuts a document: learnt from it too, where it is long enough."""
-    rules = _learnt(text[:_TEACHES], language) if _teaches(text) else _curated(language)
+    """Return the function that cuts the text of a document into sentences.
+
+    From a document that is long enough, Punkt learns further abbreviations.
+    """
+    can_learn = _is_long_prose(text)
+    rules = _learn_rules(text[:_LEARNABLE], language) if can_learn else _curated_rules(language)
 
     def boundaries(part: str) -> Iterator[Span]:
-        for piece in _mended(part, list(_pieces(part, rules))):
+        for piece in _merge(part, list(_cut(part, rules))):
             yield from _clauses(part, piece)
 
     return boundaries
 
 
-def _teaches(text: str) -> bool:
+def _is_long_prose(text: str) -> bool:
     """Return whether a text is long enough to learn from, and mostly letters as prose is."""
-    return len(text) >= _TEACHES and sum(map(str.isalpha, text[:_TEACHES])) * 2 > _TEACHES
+    return len(text) >= _LEARNABLE and sum(map(str.isalpha, text[:_LEARNABLE])) * 2 > _LEARNABLE
 
 
 @lru_cache(maxsize=32)
-def _curated(language: str) -> _Rules:
-    """Return the rules made of our own lists; nothing is learnt."""
-    return _rules(language, _parameters(language))
+def _curated_rules(language: str) -> _Rules:
+    """Return the rules that our own lists make."""
+    return _make_rules(language, _parameters(language))
 
 
-def _learnt(text: str, language: str) -> _Rules:
-    """Return the curated rules and what Punkt learns from a text."""
+def _learn_rules(text: str, language: str) -> _Rules:
+    """Return the rules that our own lists make, with what Punkt learns from a text."""
     trainer = PunktTrainer(lang_vars=_Marks())
     trainer.train(text, finalize=True)
     learnt, curated = trainer.get_params(), _parameters(language)
     learnt.abbrev_types |= curated.abbrev_types
     learnt.sent_starters |= curated.sent_starters
-    return _rules(language, learnt)
+    return _make_rules(language, learnt)
 
 
 def _parameters(language: str) -> Any:  # noqa: ANN401 - nltk has no types
@@ -172,8 +177,8 @@ def _parameters(language: str) -> Any:  # noqa: ANN401 - nltk has no types
     return parameters
 
 
-def _rules(language: str, parameters: Any) -> _Rules:  # noqa: ANN401 - nltk has no types
-    """Return the rules of a language with given Punkt parameters."""
+def _make_rules(language: str, parameters: Any) -> _Rules:  # noqa: ANN401 - nltk has no types
+    """Return the rules of a language with these Punkt parameters."""
     known = language if language in TITLES else "en"
     return _Rules(
         tokenizer=_Judge(parameters),
@@ -186,28 +191,31 @@ def _rules(language: str, parameters: Any) -> _Rules:  # noqa: ANN401 - nltk has
     )
 
 
-def _pieces(text: str, rules: _Rules) -> Iterator[Span]:
+def _cut(text: str, rules: _Rules) -> Iterator[Span]:
     """Yield `text` cut wherever a sentence seems to end."""
-    quotations = quoted(text)
+    quotations = find_quoted_speech(text)
     is_casual = text.lstrip(_OPENERS)[:1].islower()  # who starts so, goes on so
     start = 0
     for end, is_proposed in sorted(_candidates(text, rules).items()):
         place = _Place(text[max(start, end - _LOOK) : end].rstrip(), text[end : end + _LOOK])
         if (
-            (place.goes_on and not is_casual)
+            (place.continues and not is_casual)
             or is_inside(quotations, end)
             or not _is_end(place, rules, is_proposed=is_proposed)
         ):
             continue
-        if piece := trimmed(text, start, end):
+        if piece := trim(text, start, end):
             yield piece
         start = end
-    if piece := trimmed(text, start, len(text)):
+    if piece := trim(text, start, len(text)):
         yield piece
 
 
 def _candidates(text: str, rules: _Rules) -> dict[int, bool]:
-    """Return where sentences may begin, and whether there is more to say for it than a mark."""
+    """Return the places where a sentence may begin, and whether Punkt or a rule proposes it.
+
+    A place that is not proposed merely has a mark before it.
+    """
     places = {match.end(): False for match in _SPACED_END.finditer(text)}
     for start, _ in rules.tokenizer.span_tokenize(text):
         if start > 0 and text[start - 1].isspace():
@@ -234,7 +242,7 @@ def _is_glued(text: str, mark: int, end: int, rules: _Rules) -> bool:
 
 
 def _is_end(place: _Place, rules: _Rules, *, is_proposed: bool) -> bool:
-    """Return whether a sentence ends at a place that is not ruled out by what surrounds it."""
+    """Return whether a sentence ends at a place, going by the words on both sides."""
     word = place.word
     if place.first.isdigit() or _ROMAN.match(place.tail):
         counts = word.lower() in rules.numbered or (len(word) == 1 and word.islower())
@@ -250,8 +258,8 @@ def _is_end(place: _Place, rules: _Rules, *, is_proposed: bool) -> bool:
     return is_proposed or place.first.isalpha()
 
 
-def _mended(text: str, pieces: list[Span]) -> Iterator[Span]:
-    """Yield the pieces, those put together again that no reader would part."""
+def _merge(text: str, pieces: list[Span]) -> Iterator[Span]:
+    """Yield the pieces; one that cannot be a sentence is joined to the one before or after it."""
     current: Span | None = None
     for piece in pieces:
         if current is not None and _belongs(text, current, piece):
@@ -265,7 +273,7 @@ def _mended(text: str, pieces: list[Span]) -> Iterator[Span]:
 
 
 def _belongs(text: str, before: Span, piece: Span) -> bool:
-    """Return whether `piece` goes on with what stands `before` it."""
+    """Return whether `piece` belongs to the sentence of the piece `before` it."""
     head, tail = before.of(text)[:_LOOK], piece.of(text)[:_LOOK]
     if piece.end - piece.start <= _LOOK:
         if not any(character.isalnum() for character in tail):

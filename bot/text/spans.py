@@ -32,20 +32,20 @@ class Span:
         """Return whether the two share a code point."""
         return self.start < other.end and other.start < self.end
 
-    def shifted(self, offset: int) -> "Span":
+    def shift(self, offset: int) -> "Span":
         """Return the span as seen from a text that begins `offset` code points earlier."""
         return Span(self.start + offset, self.end + offset)
 
 
-def hull(spans: Iterable[Span]) -> Span:
-    """Return the smallest span that holds all of `spans`, of which there is at least one."""
+def enclose(spans: Iterable[Span]) -> Span:
+    """Return the smallest span that holds all of `spans`: at least one."""
     given = tuple(spans)
     if len(given) == 1:
         return given[0]
     return Span(min(span.start for span in given), max(span.end for span in given))
 
 
-def trimmed(text: str, start: int, end: int) -> Span | None:
+def trim(text: str, start: int, end: int) -> Span | None:
     """Return `[start, end)` of `text` without white space at its ends; None if nothing is left.
 
     A zero-width no-break space (the byte order mark) at the start counts as white space here.

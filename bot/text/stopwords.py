@@ -1,19 +1,19 @@
 """Which words carry no topic?
 
-Function words of the fifteen languages that Snowball stems, and of some others: articles,
-pronouns, prepositions, conjunctions, auxiliaries, question words, adverbs of degree. They are left
-out of searches, they tell languages apart, and they are the words that a new sentence is known by.
-All are written as `bot.text.folding.fold` leaves them: no apostrophes, `е` for `ё`, `ş` for `ș`,
-a bare alef.
+Stop words of the fifteen languages that Snowball stems and of some others: articles, pronouns,
+prepositions, conjunctions, auxiliaries, question words, adverbs of degree. They serve three ends:
+they are left out of searches, they tell languages apart, and a sentence that begins with one is
+known for a new sentence. All are written as `bot.text.folding.fold` leaves them: without
+apostrophes, with `е` for `ё`, `ş` for `ș` and a bare alef.
 
-What is asked about stays out although it looks like a function word: English "may" (the month),
-French "or" (gold) and "été" (summer), Arabic numerals in words.
+Function words that are also things to ask about are not listed: English "may" (the month), French
+"or" (gold) and "été" (summer), Arabic numbers written as words.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
-from bot.text.tables.function_words import UNSTEMMED
+from bot.text.tables.function_words import FUNCTION_WORDS
 
 _WORDS: Final[Mapping[str, str]] = {
     "ar": """
@@ -214,5 +214,6 @@ _WORDS: Final[Mapping[str, str]] = {
     """,
 }
 STOPWORDS: Final[Mapping[str, frozenset[str]]] = {
-    language: frozenset(words.split()) for language, words in (*_WORDS.items(), *UNSTEMMED.items())
+    language: frozenset(words.split())
+    for language, words in (*_WORDS.items(), *FUNCTION_WORDS.items())
 }

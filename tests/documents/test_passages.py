@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.document import Block, Document, Kind
-from bot.documents.passages import Grouping, Passage, group, length
+from bot.documents.passages import Grouping, Passage, count_words, group
 from bot.documents.sentences import Sentence, split
 from bot.text.spans import Span
 from tests.conftest import a_document
@@ -32,7 +32,7 @@ def some_sentences(sections):
 
 
 def words_of(passage, sentences):
-    return sum(length(one.text) for one in sentences[passage.first : passage.last])
+    return sum(count_words(one.text) for one in sentences[passage.first : passage.last])
 
 
 @given(SECTIONS, GROUPINGS)
@@ -138,7 +138,7 @@ def test_no_sentences_make_no_passage():
     ids=["nothing", "English", "Chinese", "mixed", "Thai", "Korean", "address"],
 )
 def test_words_are_counted_with_or_without_spaces(text, words):
-    assert length(text) == words
+    assert count_words(text) == words
 
 
 def test_a_page_of_chinese_is_more_than_one_passage():

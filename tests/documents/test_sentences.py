@@ -12,7 +12,7 @@ from bot.documents.document import Block, Document, Kind
 from bot.documents.sentences import split
 from bot.libraries.files import read_corpus
 from bot.text.languages import SNOWBALL, UNDETERMINED
-from bot.text.spans import Span, trimmed
+from bot.text.spans import Span, trim
 from bot.text.tables.abbreviations import ABBREVIATIONS, TITLES
 from tests.conftest import a_document
 
@@ -32,7 +32,7 @@ LANGUAGES = st.sampled_from([*SNOWBALL, UNDETERMINED])
 
 def one_paragraph(text, language="en", kind=Kind.PARAGRAPH):
     """Return a document that is one block, white space at its ends aside; None of nothing."""
-    span = trimmed(text, 0, len(text))
+    span = trim(text, 0, len(text))
     if span is None:
         return None
     return Document("note.txt", text, "note", "", "", language, (Block(span, kind),))

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.text.word_vectors import SCALE, WIDTH
+from bot.text.word_vectors import DIMENSIONS, SCALE
 from tests.fitting.teacher import embed
 
 _COUNT: Final = 56_000  # rows of 128 bytes; with the words this stays below 8 MB
@@ -45,8 +45,8 @@ def reduce(vectors: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """
     centred = vectors - vectors.mean(axis=0)
     _, directions = np.linalg.eigh(centred.T @ centred)  # by growing variance
-    kept = directions[:, ::-1][:, :WIDTH]
-    largest = kept[np.abs(kept).argmax(axis=0), np.arange(WIDTH)]
+    kept = directions[:, ::-1][:, :DIMENSIONS]
+    largest = kept[np.abs(kept).argmax(axis=0), np.arange(DIMENSIONS)]
     return unit(centred @ (kept * np.sign(largest)))  # else the sign would be the library's whim
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 import bot.text.word_vectors
-from bot.text.word_vectors import VECTORS, WORDS
+from bot.text.word_vectors import VECTORS_FILE, WORDS_FILE
 from tests.fitting.alone import frequent_words, quantise, rows_of
 from tests.fitting.refine import refined
 from tests.fitting.teacher import embed
@@ -34,8 +34,8 @@ def main() -> None:
     print(f"… {len(words):,} words, {len(texts.all):,} texts", flush=True)
     rows = refined(words, rows, texts, embed(texts.all))
     lines = "".join(f"{word}\n" for word in words)
-    folder.joinpath(WORDS).write_text(lines, "utf-8", newline="\n")
-    np.save(folder / VECTORS, quantise(rows), allow_pickle=False)
+    folder.joinpath(WORDS_FILE).write_text(lines, "utf-8", newline="\n")
+    np.save(folder / VECTORS_FILE, quantise(rows), allow_pickle=False)
 
 
 if __name__ == "__main__":

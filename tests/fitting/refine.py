@@ -17,7 +17,7 @@ import numpy.typing as npt
 from bot.index.bm25 import idf
 from bot.text.analysis import term_of, tokens
 from bot.text.folding import fold
-from bot.text.word_vectors import WIDTH
+from bot.text.word_vectors import DIMENSIONS
 from tests.fitting.alone import unit
 from tests.fitting.texts import Texts
 
@@ -75,9 +75,9 @@ def refined(
     torch.set_num_threads(2)
     torch.manual_seed(0)
     given = bags(words, texts)
-    start = torch.tensor(np.vstack([rows, np.zeros((1, WIDTH))]), dtype=torch.float32)
+    start = torch.tensor(np.vstack([rows, np.zeros((1, DIMENSIONS))]), dtype=torch.float32)
     table = torch.nn.Parameter(start.clone())
-    turn = torch.nn.Parameter(torch.eye(WIDTH))
+    turn = torch.nn.Parameter(torch.eye(DIMENSIONS))
     teacher = torch.tensor(taught, dtype=torch.float32)
     idfs = torch.tensor(given.idfs)
     steps = torch.optim.Adam([table, turn], lr=_RATE)

@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from bot.text.word_vectors import SCALE, WIDTH
+from bot.text.word_vectors import DIMENSIONS, SCALE
 from tests.fitting.alone import quantise, reduce, unit
 from tests.fitting.refine import _BATCH, _EPOCHS, _batches, bags
 from tests.fitting.texts import Texts, _groups, _phrases
@@ -13,16 +13,16 @@ from tests.fitting.texts import Texts, _groups, _phrases
 
 def test_rows_lie_along_the_directions_in_which_words_differ_most():
     chance = np.random.default_rng(0)
-    wide = chance.normal(size=(400, WIDTH + 20)) * ([5.0] * WIDTH + [0.01] * 20) + 3
+    wide = chance.normal(size=(400, DIMENSIONS + 20)) * ([5.0] * DIMENSIONS + [0.01] * 20) + 3
     rows = reduce(wide)
     centred = unit(wide - wide.mean(axis=0))
-    assert rows.shape == (400, WIDTH)
+    assert rows.shape == (400, DIMENSIONS)
     assert np.linalg.norm(rows, axis=1) == pytest.approx(np.ones(400))
     assert np.abs(rows @ rows.T - centred @ centred.T).max() < 0.01
 
 
 def test_rounding_moves_a_row_but_little():
-    rows = unit(np.random.default_rng(1).normal(size=(50, WIDTH)))
+    rows = unit(np.random.default_rng(1).normal(size=(50, DIMENSIONS)))
     rounded = quantise(rows)
     assert rounded.dtype == np.int8
     assert np.abs(rounded / SCALE - rows).max() <= 0.5 / SCALE + 1e-12

@@ -192,11 +192,11 @@ def test_what_is_written_is_what_the_program_reads(tmp_path, monkeypatch):
     monkeypatch.setattr(written, "_PACKAGE", tmp_path)
     for folder in ("ranking", "text/tables"):
         (tmp_path / folder).mkdir(parents=True)
-    written.write_asking(question_words.ASKING["en"])
+    written.write_asking(question_words.QUESTION_WORDS["en"])
     fitted = weights.OTHER["confidence"]
     written.write_weights("OTHER", "confidence", fitted, ["a  1", "", "b  2"])
     for module, names in (
-        (question_words, ["ASKING"]),
+        (question_words, ["QUESTION_WORDS"]),
         (weights, ["ENGLISH", "OTHER", "PROVENANCE"]),
     ):
         file = tmp_path / Path(module.__file__).relative_to(Path(bot.__file__).parent)

@@ -15,7 +15,7 @@ def test_the_bundled_article_is_found_and_read():
 
 def test_the_table_of_word_vectors_has_a_row_for_each_word():
     table = load_word_vectors()
-    assert table.matrix.shape == (len(table.words), word_vectors.WIDTH)
+    assert table.matrix.shape == (len(table.words), word_vectors.DIMENSIONS)
     assert list(table.words) == sorted(set(table.words))
     car, automobile, poem = table.rows(["car", "automobile", "poem"])
     assert np.dot(car, automobile) > np.dot(car, poem)

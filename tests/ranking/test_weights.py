@@ -8,7 +8,7 @@ from bot.ranking.confidence import CONFIDENCE_NAMES
 from bot.ranking.features import FEATURE_NAMES
 from bot.ranking.models import ENGLISH, OTHER, FittedModel, model_for
 from bot.ranking.weights import PROVENANCE
-from bot.text.tables.question_words import ASKING
+from bot.text.tables.question_words import QUESTION_WORDS
 
 
 @pytest.mark.parametrize("model", [ENGLISH, OTHER], ids=["English", "other"])
@@ -37,4 +37,6 @@ def test_what_only_word_vectors_tell_has_no_weight_in_other_languages():
 
 
 def test_a_word_of_asking_takes_from_its_weight_and_never_adds_to_it():
-    assert all(math.isfinite(n) and n < 0 for terms in ASKING.values() for n in terms.values())
+    assert all(
+        math.isfinite(n) and n < 0 for terms in QUESTION_WORDS.values() for n in terms.values()
+    )

@@ -11,15 +11,15 @@ from bot.documents.sentences import split
 from bot.errors import NotText
 from bot.text.acronyms import capitals, definitions
 from bot.text.analysis import analyze, tokens
-from bot.text.dates import date_line
+from bot.text.dates import date_of_line
 from bot.text.encodings import decode
 from bot.text.folding import fold
 from bot.text.languages import KNOWN, detect, script_of
-from bot.text.ngrams import Grams
-from bot.text.number_forms import otherwise, rewritten
-from bot.text.quoted_speech import quoted
+from bot.text.ngrams import NgramIndex
+from bot.text.number_forms import normalize, other_forms
+from bot.text.quoted_speech import find_quoted_speech
 from bot.text.sentence_boundaries import boundaries_of
-from bot.text.spans import trimmed
+from bot.text.spans import trim
 
 WORDS = (
     "ארגון הבריאות العالمية منظمة Ευρωπαϊκή ένωση εἰς žije Česká Şehrin şu ığdır 世界卫生组织 "
@@ -48,16 +48,16 @@ OF_TEXT = {
     "definitions": lambda text, language: list(definitions(text, language)),
     "analyze": analyze,
     "tokens": lambda text, _: list(tokens(text)),
-    "date_line": lambda text, _: date_line(text),
+    "date_line": lambda text, _: date_of_line(text),
     "fold": lambda text, _: fold(text),
     "detect": lambda text, _: detect(text),
     "script_of": lambda text, _: script_of(text),
-    "Grams.of": lambda text, _: Grams.of(text.split(" ")),
-    "rewritten": rewritten,
-    "otherwise": lambda text, language: list(otherwise(text, language)),
-    "quoted": lambda text, _: quoted(text),
+    "NgramIndex.of": lambda text, _: NgramIndex.of(text.split(" ")),
+    "rewritten": normalize,
+    "otherwise": lambda text, language: list(other_forms(text, language)),
+    "quoted": lambda text, _: find_quoted_speech(text),
     "boundaries_of": lambda text, language: list(boundaries_of(text, language)(text)),
-    "trimmed": lambda text, _: trimmed(text, 0, len(text)),
+    "trimmed": lambda text, _: trim(text, 0, len(text)),
 }
 
 

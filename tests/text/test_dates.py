@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from bot.text.dates import FORMS, date_line
+from bot.text.dates import DATE_PATTERNS, date_of_line
 
-DATE = re.compile("|".join(FORMS), re.IGNORECASE)
+DATE = re.compile("|".join(DATE_PATTERNS), re.IGNORECASE)
 LINES = {
     " date 2023-05-18 ": "2023-05-18",
     "2023/05/18": "2023/05/18",
@@ -53,12 +53,12 @@ OTHER_LINES = (
 
 @pytest.mark.parametrize(("line", "date"), LINES.items(), ids=LINES)
 def test_a_line_that_holds_only_a_date_tells_it_as_written(line, date):
-    assert date_line(line) == date
+    assert date_of_line(line) == date
 
 
 @pytest.mark.parametrize("line", OTHER_LINES)
 def test_a_line_that_says_more_or_less_tells_no_date(line):
-    assert date_line(line) == ""
+    assert date_of_line(line) == ""
 
 
 @pytest.mark.parametrize(

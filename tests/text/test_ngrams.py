@@ -1,4 +1,4 @@
-"""Runs of four letters, and the words that contain them."""
+"""N-index of four letters, and the words that contain them."""
 
 from itertools import pairwise
 
@@ -6,21 +6,21 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.text.ngrams import LENGTH, Grams, runs
+from bot.text.ngrams import LETTERS, NgramIndex, ngrams_of
 
 FORMS = st.lists(st.text(max_size=8), min_size=1, max_size=8)
 
 
 def plain(form: str) -> list[str]:
-    """Return the runs of a form, as anybody would cut them."""
-    padded = f"<{form}>".ljust(LENGTH, ">")
-    return [padded[i : i + LENGTH] for i in range(len(padded) - LENGTH + 1)]
+    """Return the n-index of a form, as anybody would cut them."""
+    padded = f"<{form}>".ljust(LETTERS, ">")
+    return [padded[i : i + LETTERS] for i in range(len(padded) - LETTERS + 1)]
 
 
 @settings(max_examples=100)
 @given(FORMS)
-def test_two_words_share_as_many_runs_as_they_do_when_cut_by_hand(forms):
-    keys, places = runs(forms)
+def test_two_words_share_as_many_ngrams_as_they_do_when_cut_by_hand(forms):
+    keys, places = ngrams_of(forms)
     mine = [keys[places == place].tolist() for place in range(len(forms))]
     theirs = [plain(form) for form in forms]
     for one, other in zip(mine, theirs, strict=True):
@@ -29,13 +29,13 @@ def test_two_words_share_as_many_runs_as_they_do_when_cut_by_hand(forms):
     assert shared == [[len(set(a) & set(b)) for b in theirs] for a in theirs]
 
 
-def test_a_run_is_looked_up_with_all_the_words_that_contain_it():
-    grams = Grams.of(["kazakh", "peru", "kazakhstan", ""])
-    starts, words = grams.holders(runs(["kaza"])[0])
+def test_an_ngram_is_looked_up_with_all_the_words_that_contain_it():
+    index = NgramIndex.of(["kazakh", "peru", "kazakhstan", ""])
+    starts, words = index.find(ngrams_of(["kaza"])[0])
     found = [sorted(words[a:b].tolist()) for a, b in pairwise(starts.tolist())]
     assert found == [[0, 2], [0, 2], []]  # "<kaz", "kaza", and "aza>" that neither has
 
 
-def test_no_words_have_no_runs():
-    assert runs([])[0].size == 0
-    assert np.array_equal(Grams.of([]).holders(runs(["peru"])[0])[0], np.zeros(4))
+def test_no_words_have_no_ngrams():
+    assert ngrams_of([])[0].size == 0
+    assert np.array_equal(NgramIndex.of([]).find(ngrams_of(["peru"])[0])[0], np.zeros(4))

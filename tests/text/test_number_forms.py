@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text.number_forms import otherwise, rewritten
+from bot.text.number_forms import normalize, other_forms
 from tests.small_libraries import a_library, evidence_for, texts
 
 REWRITTEN = {
@@ -24,13 +24,13 @@ REWRITTEN = {
 
 @pytest.mark.parametrize(("language", "text", "expected"), REWRITTEN.values(), ids=REWRITTEN)
 def test_a_text_is_rewritten_in_the_forms_that_are_searched_for(language, text, expected):
-    assert rewritten(text, language) == expected
+    assert normalize(text, language) == expected
 
 
 def test_what_a_text_says_otherwise_is_each_date_and_each_number():
     text = "On 2023-05-18 forty-two boats left, and 31/12/2024 is the end."
-    assert [*otherwise(text, "en")] == ["18 May 2023", "31 December 2024", "42"]
-    assert not [*otherwise("On 18 May 2023 two boats left.", "en")]
+    assert [*other_forms(text, "en")] == ["18 May 2023", "31 December 2024", "42"]
+    assert not [*other_forms("On 18 May 2023 two boats left.", "en")]
 
 
 @pytest.mark.parametrize("asked", ["18 May 2023", "May 18, 2023", "2023-05-18", "18.05.2023"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.text.quoted_speech import is_inside, quoted
+from bot.text.quoted_speech import find_quoted_speech, is_inside
 
 # What stands in braces is quoted.
 CASES = {
@@ -35,17 +35,17 @@ CASES = {
 def test_what_is_quoted_is_found(marked):
     text = marked.replace("{", "").replace("}", "")
     expected = [piece.split("}")[0] for piece in marked.split("{")[1:]]
-    assert [span.of(text) for span in quoted(text)] == expected
+    assert [span.of(text) for span in find_quoted_speech(text)] == expected
 
 
 def test_a_quotation_too_long_to_be_quoted_whole_does_not_count():
-    assert quoted("“" + "word " * 30 + "”")
-    assert not quoted("“" + "word " * 200 + "”")
+    assert find_quoted_speech("“" + "word " * 30 + "”")
+    assert not find_quoted_speech("“" + "word " * 200 + "”")
 
 
 def test_the_ends_of_a_quotation_are_outside_of_it():
     text = "a “b” c"
-    spans = quoted(text)
+    spans = find_quoted_speech(text)
     assert [is_inside(spans, place) for place in range(len(text))] == [
         False, False, False, True, True, False, False,
     ]  # fmt: skip
@@ -54,5 +54,5 @@ def test_the_ends_of_a_quotation_are_outside_of_it():
 @settings(max_examples=300)
 @given(st.text(st.sampled_from("a .'\"‘’“”„«»()[]「」\n:"), max_size=60))
 def test_quotations_rise_and_do_not_overlap(text):
-    spans = quoted(text)
+    spans = find_quoted_speech(text)
     assert all(before.end <= after.start for before, after in pairwise(spans))

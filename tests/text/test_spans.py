@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.spans import Span, hull, trimmed
+from bot.text.spans import Span, enclose, trim
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda p: Span(p[0], p[0] + p[1]))
 
@@ -20,7 +20,7 @@ def test_a_span_gives_back_its_slice_in_code_points(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     assert Span(start, end).of(text) == text[start:end]
-    assert Span(start, end).shifted(2).of("ab" + text) == text[start:end]
+    assert Span(start, end).shift(2).of("ab" + text) == text[start:end]
 
 
 @given(SPANS, SPANS)
@@ -31,7 +31,7 @@ def test_two_spans_overlap_when_they_share_a_place(one, other):
 
 @given(st.lists(SPANS, min_size=1))
 def test_the_hull_holds_all_and_nothing_beyond(spans):
-    both = hull(iter(spans))
+    both = enclose(iter(spans))
     assert both.start == min(spans).start
     assert all(both.start <= span.start and span.end <= both.end for span in spans)
     assert any(span.end == both.end for span in spans)
@@ -39,7 +39,7 @@ def test_the_hull_holds_all_and_nothing_beyond(spans):
 
 @given(st.text(" \t\n\u2028\ufeff\u200bab", max_size=12))
 def test_white_space_at_the_ends_is_left_out_and_within_kept(text):
-    span = trimmed(text, 0, len(text))
+    span = trim(text, 0, len(text))
     kept = span.of(text) if span else ""
     assert kept in text
     assert kept == kept.strip()

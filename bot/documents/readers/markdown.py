@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from bot.documents.document import Block, Kind, Reading
 from bot.text.encodings import decode
-from bot.text.spans import Span, trimmed
+from bot.text.spans import Span, trim
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _FENCE: Final = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)")
@@ -52,7 +52,7 @@ def read(raw: bytes) -> Reading:
     text = decode(raw)
     body, facts = _front_matter(text)
     blocks = list(_without_gaps(text, body, _leaves(text, body)))
-    if front := trimmed(text, 0, body):
+    if front := trim(text, 0, body):
         blocks.insert(0, Block(front, Kind.METADATA))
     return Reading(
         text,
@@ -165,7 +165,7 @@ def _span(text: str, starts: Sequence[int], token: Token) -> Span | None:
     is_nested = token.level > 0 and token.type != "code_block"
     if is_nested and (mark := _MARK.match(text, start, end)):
         start = mark.end()
-    return trimmed(text, start, end)
+    return trim(text, start, end)
 
 
 def _name(heading: str) -> str:
@@ -185,7 +185,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         if match.end() - cuts[-1] > _LARGEST_UNIT and previous > cuts[-1]:
             cuts.append(previous)
         previous = match.end()
-    yield from filter(None, (trimmed(text, *ends) for ends in pairwise([*cuts, span.end])))
+    yield from filter(None, (trim(text, *ends) for ends in pairwise([*cuts, span.end])))
 
 
 def _without_gaps(text: str, body: int, leaves: Iterator[Block]) -> Iterator[Block]:
@@ -202,6 +202,6 @@ def _without_gaps(text: str, body: int, leaves: Iterator[Block]) -> Iterator[Blo
 
 def _gap(text: str, start: int, end: int, headings: tuple[str, ...]) -> Iterator[Block]:
     """Yield what lies between two leaves, if anything does."""
-    if span := trimmed(text, start, end):
+    if span := trim(text, start, end):
         is_prose = not _NO_PROSE.match(text, span.start, span.end)
         yield Block(span, Kind.PARAGRAPH, headings) if is_prose else Block(span, Kind.METADATA)

@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.document import Block, Kind, Reading
-from bot.text.dates import date_line
+from bot.text.dates import date_of_line
 from bot.text.encodings import decode
-from bot.text.spans import Span, trimmed
+from bot.text.spans import Span, trim
 
 _ENDINGS: Final = "\r\n\f\v\x85\u2028\u2029"
 _LINE: Final = re.compile(rf"[^{_ENDINGS}]*(?:\r\n|[{_ENDINGS}]|\Z)")
@@ -52,7 +52,7 @@ _TITLE_WORDS, _HEADING_WORDS, _SHORT_WORDS, _AGENCY_WORDS = 20, 10, 6, 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Paragraph:
     """A paragraph; whether it is one line, and whether a blank line stands before and after it."""
 
     span: Span
@@ -66,8 +66,8 @@ def read(raw: bytes) -> Reading:
     """Return the blocks of a plain text, and the title, date and source of its first lines."""
     text = decode(raw)
     groups = list(_groups(text))
-    is_faq = sum(_is_asked(group[0].of(text)) for group in groups) > 1
-    parts = [part for group in groups for part in _parts(text, group, is_faq=is_faq)]
+    is_faq = sum(_is_question(group[0].of(text)) for group in groups) > 1
+    parts = [part for group in groups for part in _paragraphs(text, group, is_faq=is_faq)]
     header, facts = _header(parts)
     ranks = _ranks(parts, header)
     blocks: list[Block] = []
@@ -79,7 +79,7 @@ def read(raw: bytes) -> Reading:
             path = {above: name for above, name in path.items() if above < rank}
         if number < header or _UNDERLINE.match(part.words):
             blocks.append(Block(part.span, Kind.METADATA))
-        elif rank == _ASKS and (pair := _with_answer(parts, number)):
+        elif rank == _ASKS and (pair := _join_answer(parts, number)):
             blocks.append(Block(pair, Kind.UNIT, tuple(path.values())))
             next(numbers)
         elif rank:
@@ -94,7 +94,7 @@ def _groups(text: str) -> Iterator[list[Span]]:
     """Yield the runs of non-blank lines, each line trimmed."""
     group: list[Span] = []
     for match in _LINE.finditer(text):
-        span = trimmed(text, match.start(), match.end())
+        span = trim(text, match.start(), match.end())
         if span is not None and span.of(text).strip(_UNSEEN):
             group.append(span)
             continue
@@ -102,31 +102,31 @@ def _groups(text: str) -> Iterator[list[Span]]:
         group = []  # the last line is always blank: what follows the last line end
 
 
-def _parts(text: str, lines: list[Span], *, is_faq: bool) -> Iterator[_Part]:
+def _paragraphs(text: str, lines: list[Span], *, is_faq: bool) -> Iterator[_Paragraph]:
     """Yield the paragraphs of a run of lines: hand-wrapped lines belong together."""
     longest, first = max(line.end - line.start for line in lines), lines[0]
     for line, following in pairwise([*lines, lines[-1]]):
         words = line.of(text)
-        is_own = _WEB.match(words) or (is_faq and _is_asked(words))  # where it stands first
+        is_own = _WEB.match(words) or (is_faq and _is_question(words))  # where it stands first
         closes = line is following
         is_end = closes or (is_own and first is line is lines[0]) or longest > _LONG_LINE
-        if not is_end and not _are_two(words, following.of(text), longest):
+        if not is_end and not _are_separate(words, following.of(text), longest):
             continue
         span = Span(first.start, line.end)
-        yield _Part(span, span.of(text), first is line, first is lines[0], closes)
+        yield _Paragraph(span, span.of(text), first is line, first is lines[0], closes)
         first = following
 
 
-def _are_two(line: str, following: str, longest: int) -> bool:
+def _are_separate(line: str, following: str, longest: int) -> bool:
     """Return whether two lines that stand together are two paragraphs all the same."""
     begins = (_LIST_MARK, _UNDERLINE, _STAMP, _SPEAKER, _ASKED, _REPLIED, _LABELLED)
     ends = (_UNDERLINE, _LABELLED, _ASKED)
     return bool(
         any(pattern.match(following) for pattern in begins)
         or any(pattern.match(line) for pattern in ends)
-        or date_line(line)
-        or date_line(following)
-        or _is_shouted(line)
+        or date_of_line(line)
+        or date_of_line(following)
+        or _is_in_capitals(line)
         or _is_broken_on_purpose(line, following, longest)
     )
 
@@ -138,7 +138,7 @@ def _is_broken_on_purpose(line: str, following: str, longest: int) -> bool:
     return begins_anew and line[-1] not in ",-–—" and needed * 2 < longest
 
 
-def _header(parts: Sequence[_Part]) -> tuple[int, dict[str, str]]:
+def _header(parts: Sequence[_Paragraph]) -> tuple[int, dict[str, str]]:
     """Return how many first parts are the document's header, and what they tell."""
     facts: dict[str, str] = {}
     count = 0
@@ -152,7 +152,7 @@ def _header(parts: Sequence[_Part]) -> tuple[int, dict[str, str]]:
         facts = {**told, **facts}  # what was said first holds
         count += 1
     rest = parts[count:]
-    is_diary = facts.keys() == {"date"} and any(p.opens and date_line(p.words) for p in rest)
+    is_diary = facts.keys() == {"date"} and any(p.opens and date_of_line(p.words) for p in rest)
     is_links = facts.keys() == {"url"} and any(_WEB.match(p.words) for p in rest)
     if is_diary or is_links or not any(map(_is_prose, rest)):
         return 0, {}
@@ -160,7 +160,9 @@ def _header(parts: Sequence[_Part]) -> tuple[int, dict[str, str]]:
     return count, {name: facts.get(name, "") for name in ("title", "date", "source", "url")}
 
 
-def _facts(part: _Part, following: _Part, known: dict[str, str]) -> dict[str, str] | None:
+def _facts(
+    part: _Paragraph, following: _Paragraph, known: dict[str, str]
+) -> dict[str, str] | None:
     """Return what a header line tells, None if it is no header line."""
     if not part.is_line:
         return None
@@ -188,7 +190,7 @@ def _sure_facts(line: str) -> dict[str, str]:
     """Return the facts that a line tells by a label, a date or "By", none if it says more."""
     found: dict[str, str] = {}
     for piece in _BESIDE.split(line):
-        date, labelled, byline = date_line(piece), _LABELLED.match(piece), _BYLINE.match(piece)
+        date, labelled, byline = date_of_line(piece), _LABELLED.match(piece), _BYLINE.match(piece)
         if date:
             found["date"] = date
         elif web := _WEB.match(piece):
@@ -204,7 +206,7 @@ def _sure_facts(line: str) -> dict[str, str]:
     return found
 
 
-def _ranks(parts: Sequence[_Part], header: int) -> dict[int, int]:
+def _ranks(parts: Sequence[_Paragraph], header: int) -> dict[int, int]:
     """Return which parts are headings, each with its rank: 1 stands above 2.
 
     A line is one only if text follows it; and a kind of heading counts only where most of its
@@ -226,18 +228,18 @@ def _ranks(parts: Sequence[_Part], header: int) -> dict[int, int]:
 _UNDERLINED, _SHOUTED, _DATED, _NUMBER, _SHORT, _LEADS, _ASKS = range(1, 8)
 
 
-def _shape(parts: Sequence[_Part], number: int) -> int:
+def _shape(parts: Sequence[_Paragraph], number: int) -> int:
     """Return which kind of heading a part has the shape of, as its rank; 0 for none."""
     part = parts[number]
     words, below = part.words, parts[number + 1].words if number + 1 < len(parts) else ""
     if not part.is_line:
         return 0
     is_alone, is_brief = part.opens and part.closes, len(words.split()) <= _HEADING_WORDS
-    asks = (part.opens or _ASKED.match(words)) and _is_asked(words)
+    asks = (part.opens or _ASKED.match(words)) and _is_question(words)
     tests = (
         (_UNDERLINED, _UNDERLINE.match(below) and not part.closes),
-        (_SHOUTED, _is_shouted(words)),
-        (_DATED, part.opens and date_line(words)),
+        (_SHOUTED, _is_in_capitals(words)),
+        (_DATED, part.opens and date_of_line(words)),
         (_ASKS, asks),
         (_NUMBER, is_alone and _NUMBERED.match(words) and _is_bare(words, _HEADING_WORDS)),
         (_SHORT, part.opens and _is_short_title(words)),
@@ -246,7 +248,7 @@ def _shape(parts: Sequence[_Part], number: int) -> int:
     return next((rank for rank, holds in tests if holds), 0)
 
 
-def _is_shouted(line: str) -> bool:
+def _is_in_capitals(line: str) -> bool:
     """Return whether a line is in capitals: up to ten words without a full stop."""
     words = line.rstrip(":")
     return (
@@ -276,7 +278,7 @@ def _is_bare(words: str, most: int) -> bool:
     )
 
 
-def _with_answer(parts: Sequence[_Part], number: int) -> Span | None:
+def _join_answer(parts: Sequence[_Paragraph], number: int) -> Span | None:
     """Return a question and the paragraph below it, None if that is long: then it is a heading.
 
     A short answer ("At seven.") has no word of its question, so they are found and quoted as one.
@@ -286,7 +288,7 @@ def _with_answer(parts: Sequence[_Part], number: int) -> Span | None:
     return None if is_rule or pair.end - pair.start > _PAIR else pair
 
 
-def _is_asked(line: str) -> bool:
+def _is_question(line: str) -> bool:
     """Return whether a line is one question, as in a list of questions and answers."""
     if not line.endswith(("?", "？")) or len(line.split()) > _TITLE_WORDS:
         return False
@@ -294,7 +296,7 @@ def _is_asked(line: str) -> bool:
     return not is_message and not _ENDED.search(_ASKED.sub("", line, count=1))
 
 
-def _is_prose(part: _Part) -> bool:
+def _is_prose(part: _Paragraph) -> bool:
     """Return whether a part is text rather than a few words."""
     is_item = any(pattern.match(part.words) for pattern in (_LIST_MARK, _SPEAKER, _STAMP))
     return is_item or part.words.endswith(tuple(_ENDS)) or len(part.words.split()) > _HEADING_WORDS

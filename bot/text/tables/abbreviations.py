@@ -1,14 +1,14 @@
 """Which dots do not end a sentence?
 
-Abbreviations as nltk's Punkt wants them: small letters, inner dots kept, the last one dropped.
-Three kinds a language:
+Abbreviations by language, written as nltk's Punkt wants them: in small letters, with their inner
+dots and without the last one. There are three kinds:
 
-- `TITLES` come before a name, and never end a sentence ("Dr. The" is not written).
-- `NUMBERED` come before a digit ("No. 7"); before anything else they are ordinary words, which is
-  how "no", "art" and "sun" can be here at all.
-- `ABBREVIATIONS`, all others and the titles: they end a sentence only if the next word is one that
-  sentences begin with ("in the U.S. The firm"). What is only ever followed by a small letter, as
-  "etc." is, needs no entry: a sentence does not begin with a small letter anyway.
+- `TITLES` come before a name and never end a sentence ("Dr. The" is not written).
+- `NUMBERED` are abbreviations only before a digit ("No. 7"); elsewhere they are ordinary words,
+  such as "no", "art" and "sun".
+- `ABBREVIATIONS` are all others and the titles. They end a sentence only if the next word is one
+  that sentences begin with ("in the U.S. The firm"). An abbreviation that is always followed by a
+  small letter, such as "etc.", needs no entry: no sentence begins with a small letter.
 """
 
 from collections.abc import Mapping

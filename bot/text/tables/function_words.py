@@ -1,14 +1,14 @@
 """Which words carry no topic in languages without a stemmer?
 
-As in `bot.text.stopwords`, for languages that Snowball does not stem: function words as
-`bot.text.folding.fold` leaves them, for Chinese the pairs of characters that make questions and
-function words.
+Stop words, as in `bot.text.stopwords`, of the languages that Snowball does not stem: function
+words as `bot.text.folding.fold` leaves them, and for Chinese the pairs of characters of which
+question words and function words consist.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
-UNSTEMMED: Final[Mapping[str, str]] = {
+FUNCTION_WORDS: Final[Mapping[str, str]] = {
     "el": """
         ο η το οι τα του τησ των τον την τισ τουσ στο στη στην στον στουσ στισ στα ενασ μια
         ενα ενοσ μιασ και κι αλλα ομωσ ενω οταν αν εαν επειδη γιατι διοτι ωστε οπωσ οπου

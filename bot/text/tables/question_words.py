@@ -1,8 +1,9 @@
 """Which words are asked with, but seldom answered with?
 
-"What kind of", "which year", "what happened": a sentence that answers need not say these. For each
-term, the log odds that a right sentence says it, less those of any term of a question: what
-Robertson & Sparck Jones (1976) add to the idf of a term once relevant texts are known.
+"What kind of", "which year", "what happened": a sentence may answer without saying these words.
+The table has, for each such term, the log odds that a right sentence says it, less the log odds of
+all terms of questions: what Robertson & Sparck Jones (1976) add to the idf of a term once relevant
+texts are known.
 Made by `python -m tests.fitting` from the sets that it names; terms of fewer than eight of
 their articles are left out, so that nobody's subject is among them.
 """
@@ -10,7 +11,7 @@ their articles are left out, so that nobody's subject is among them.
 from collections.abc import Mapping
 from typing import Final
 
-ASKING: Final[Mapping[str, Mapping[str, float]]] = {
+QUESTION_WORDS: Final[Mapping[str, Mapping[str, float]]] = {
     "en": {
         "abil": -1.55,
         "abl": -1.41,

@@ -1,9 +1,9 @@
 """Which words mean nearly the same?
 
-A table of small vectors, one for each of the 56,000 most frequent English words: the cosine of two
-rows says how alike two words are in meaning, that of two sums of rows how alike two texts are. The
-rows were distilled once from all-MiniLM-L6-v2, a sentence model under the Apache License 2.0, for
-the words that `wordfreq` lists; ORIGIN.md names versions and licences. `python -m
+Word vectors: a table with a row for each of the 56,000 most frequent English words. The cosine of
+two rows says how alike two words are in meaning, that of two sums of rows how alike two texts are.
+The rows were distilled once from all-MiniLM-L6-v2, a sentence model under the Apache License 2.0,
+for the words that `wordfreq` lists; ORIGIN.md names versions and licences. `python -m
 tests.fitting.distill` made both files: it embedded each word alone and kept 128 principal
 directions, then trained the rows until idf-weighted sums of them were alike where the model found
 whole texts alike, and rounded them to whole numbers. Here no model runs and nothing is
@@ -18,15 +18,15 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-WORDS: Final = "words.txt"  # one word a line, sorted by code point
-VECTORS: Final = "vectors.npy"  # the row of each word, in the same order
-LANGUAGE: Final = "en"  # of the words
-WIDTH: Final = 128  # numbers in a row
+WORDS_FILE: Final = "words.txt"  # one word a line, sorted by code point
+VECTORS_FILE: Final = "vectors.npy"  # the row of each word, in the same order
+VECTORS_LANGUAGE: Final = "en"
+DIMENSIONS: Final = 128  # of a vector: whole numbers in a row
 SCALE: Final = 127  # what 1.0 is stored as; rows are divided by their length, so never by this
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class WordVectors:
     """The known words, sorted by code point, and a row of small whole numbers for each."""
 
     words: tuple[str, ...]
@@ -46,7 +46,7 @@ class Likeness:
 
         They are at most 127, so that products of rows are exact in 32-bit floats, in any order.
         """
-        codes = np.zeros((len(words), WIDTH), np.float32)
+        codes = np.zeros((len(words), DIMENSIONS), np.float32)
         places = [self._place(word) for word in words]
         known = [at for at, place in enumerate(places) if place is not None]
         codes[known] = self.matrix[[place for place in places if place is not None]]

@@ -1,0 +1,5 @@
+"""Which marks end a question?"""
+
+from typing import Final
+
+QUESTION_MARKS: Final = ("?", "？", "؟")  # Latin, Chinese and Japanese, Arabic
