@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.replies.telegram.message import joined, styled
+from bot.replies.telegram.message import join_pieces, style
 from bot.telegram.events import Asked, Command, Pressed
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.receiving.parsing import parse_event
@@ -34,7 +34,7 @@ async def _say(update: Update, desk: Desk) -> None:
             if isinstance(found, Asked) and not found.is_addressed:
                 return
             words = await words_in(found.place, found.person, desk)
-            message = joined([styled(words.apology)])
+            message = join_pieces([style(words.apology)])
             await desk.sender.send(found.place, message, reply_to=found.message, is_notice=True)
         case _:
             return

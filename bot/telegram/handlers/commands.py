@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from bot.replies.telegram.message import Button, Message, joined, styled
+from bot.replies.telegram.message import Button, Message, join_pieces, style
 from bot.state.chat_settings import Mode, load_chat_settings
 from bot.telegram.events import Command
 from bot.telegram.flood_control import Decision
@@ -61,14 +61,14 @@ async def _help(event: Command, desk: Desk) -> None:
         told = [words.help_group, words.help_admin]
     else:
         told = [words.help_group]
-    await _send(event, desk, joined([styled("\n\n".join(told).format(bot=bot))]))
+    await _send(event, desk, join_pieces([style("\n\n".join(told).format(bot=bot))]))
 
 
 async def _privacy(event: Command, desk: Desk) -> None:
     """Tell what is kept, how long, and how it is deleted."""
     kept = desk.settings.state.days
     await _tell(
-        event, desk, lambda words: words.privacy.format(days=words.counted(words.days, kept))
+        event, desk, lambda words: words.privacy.format(days=words.count(words.days, kept))
     )
 
 
@@ -103,13 +103,13 @@ async def _elsewhere(event: Command, desk: Desk) -> None:
     """Say that this works in private, with the way there."""
     words = await words_in(event.place, event.person, desk)
     way = Button(words.button_private, url=f"https://t.me/{desk.me.username}")
-    await _send(event, desk, joined([styled(words.private_only)], buttons=((way,),)))
+    await _send(event, desk, join_pieces([style(words.private_only)], buttons=((way,),)))
 
 
 async def _tell(event: Command, desk: Desk, text: Callable[[Words], str]) -> None:
     """Reply with one of our texts."""
     words = await words_in(event.place, event.person, desk)
-    await _send(event, desk, joined([styled(text(words))]))
+    await _send(event, desk, join_pieces([style(text(words))]))
 
 
 async def _send(event: Command, desk: Desk, message: Message) -> None:

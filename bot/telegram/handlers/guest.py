@@ -6,7 +6,7 @@ miss is one line. Nothing is kept of it, since no admin of that chat could have 
 
 from bot.answers.answer import Abstention, Answer
 from bot.queries.question import Question
-from bot.replies.telegram.message import Message, joined, styled
+from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state.places import Place
 from bot.telegram.events import GuestAsked
 from bot.telegram.flood_control import Decision
@@ -27,9 +27,9 @@ async def answer(event: GuestAsked, desk: Desk, attempt: Attempt) -> None:
     if verdict is Decision.IGNORE:
         return
     if verdict is Decision.WARN:
-        message = joined([styled(words.too_fast)])
+        message = join_pieces([style(words.too_fast)])
     elif not event.text:
-        message = joined([styled(words.nothing_asked)])
+        message = join_pieces([style(words.nothing_asked)])
     else:
         message = await _answered(event.text, words, desk)
     await desk.sender.answer_guest(event.query, message)

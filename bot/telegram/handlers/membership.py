@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Message, Piece, joined, styled
+from bot.replies.telegram.message import Message, Piece, join_pieces, style
 from bot.state.chats import enter, is_known, leave
 from bot.state.retrying import retry_until_writable
 from bot.telegram.events import Joined, Left
@@ -45,21 +45,21 @@ async def part(event: Left, desk: Desk, _: Attempt) -> None:
 
 def greeting(event: Joined, desk: Desk, words: Words, *, documents: int) -> Message:
     """Return what a group is told: how to ask here, what does not reach us, and who decides."""
-    return joined(_lines(event, desk, words, words.counted(words.documents, documents)))
+    return join_pieces(_lines(event, desk, words, words.count(words.documents, documents)))
 
 
 def _lines(event: Joined, desk: Desk, words: Words, documents: str) -> Iterator[Piece]:
     """Yield the greeting line by line."""
     me, bot = desk.me, desk.me.username
-    yield styled(words.hello.format(documents=documents))
-    yield styled("\n" + words.hello_works.format(bot=bot))
+    yield style(words.hello.format(documents=documents))
+    yield style("\n" + words.hello_works.format(bot=bot))
     if event.can_read_all:
-        yield styled("\n" + words.hello_mention.format(bot=bot))
+        yield style("\n" + words.hello_mention.format(bot=bot))
     if me.inline:
-        yield styled("\n" + words.hello_inline.format(bot=bot))
+        yield style("\n" + words.hello_inline.format(bot=bot))
     if not event.can_read_all:
-        yield styled("\n\n" + words.hello_hidden.format(bot=bot))
-    yield styled("\n\n" + words.hello_admins.format(bot=bot))
+        yield style("\n\n" + words.hello_hidden.format(bot=bot))
+    yield style("\n\n" + words.hello_admins.format(bot=bot))
 
 
 def _knows(db: Connection, event: Joined) -> bool:

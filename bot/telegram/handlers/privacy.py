@@ -7,7 +7,7 @@ a button that strayed elsewhere can do nothing worse.
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Button, joined, styled
+from bot.replies.telegram.message import Button, join_pieces, style
 from bot.state.chat_settings import clear_chat_settings
 from bot.state.exchanges import forget
 from bot.state.places import Place
@@ -26,7 +26,7 @@ async def offer(event: Command, desk: Desk) -> None:
         Button(words.button_forget, press=f"{MARK}:{_DELETE}"),
         Button(words.button_keep, press=f"{MARK}:{_KEEP}"),
     )
-    message = joined([styled(words.forget_ask)], buttons=(buttons,))
+    message = join_pieces([style(words.forget_ask)], buttons=(buttons,))
     await desk.sender.send(event.place, message, reply_to=event.message)
 
 
@@ -40,7 +40,7 @@ async def pressed(event: Pressed, desk: Desk) -> str:
         await desk.store.write(lambda db: _forget(db, event.person))
         await desk.store.scrub()
     text = words.forgotten if what == _DELETE else words.nothing_forgotten
-    await desk.sender.edit(event.place, event.message, joined([styled(text)]))
+    await desk.sender.edit(event.place, event.message, join_pieces([style(text)]))
     return ""
 
 

@@ -15,7 +15,7 @@ from typing import Final, assert_never
 from bot.answers.answer import Abstention, Answer
 from bot.errors import Cause
 from bot.queries.question import Question
-from bot.replies.telegram.message import Message, joined, styled
+from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state import gaps
 from bot.state.chat_settings import Askers, ChatSettings, Mode
 from bot.state.exchanges import Exchange, new_key
@@ -131,7 +131,7 @@ async def _is_stopped(
     else:
         reason = words.askers_only
     if reason and event.is_addressed:
-        notice = joined([styled(reason)])
+        notice = join_pieces([style(reason)])
         await desk.sender.send(event.place, notice, reply_to=event.message, is_notice=True)
     return True
 
@@ -219,10 +219,10 @@ def _parts(found: _Said, key: str, desk: Desk) -> tuple[Message, ...]:
 def _age(seconds: float, words: Words) -> str:
     """Return a length of time as one says it: in minutes below two hours, then in larger units."""
     if seconds < 2 * _HOUR:
-        return words.counted(words.minutes, int(seconds // _MINUTE))
+        return words.count(words.minutes, int(seconds // _MINUTE))
     if seconds < 2 * _DAY:
-        return words.counted(words.hours, int(seconds // _HOUR))
-    return words.counted(words.days, int(seconds // _DAY))
+        return words.count(words.hours, int(seconds // _HOUR))
+    return words.count(words.days, int(seconds // _DAY))
 
 
 def _exchange(found: _Said, key: str) -> Exchange:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Button, Message, Piece, Style, joined, styled
+from bot.replies.telegram.message import Button, Message, Piece, Style, join_pieces, style
 from bot.state.chat_settings import (
     Askers,
     ChatSettings,
@@ -103,9 +103,9 @@ _CHOICES: Final = (
         (
             (_sentences(0, lambda words: words.sentences_default),),
             (
-                _sentences(1, lambda words: words.counted(words.sentences, 1)),
-                _sentences(2, lambda words: words.counted(words.sentences, 2)),
-                _sentences(3, lambda words: words.counted(words.sentences, 3)),
+                _sentences(1, lambda words: words.count(words.sentences, 1)),
+                _sentences(2, lambda words: words.count(words.sentences, 2)),
+                _sentences(3, lambda words: words.count(words.sentences, 3)),
             ),
         ),
         is_personal=True,
@@ -146,7 +146,7 @@ async def offer(event: Command, desk: Desk) -> None:
     """Show what holds where /settings was sent, to those who may choose it."""
     words = await words_in(event.place, event.person, desk)
     if not await desk.permissions.is_admin(event.person, event.place.chat):
-        refusal = joined([styled(words.admins_only)])
+        refusal = join_pieces([style(words.admins_only)])
         await desk.sender.send(event.place, refusal, reply_to=event.message, is_notice=True)
         return
     held = await desk.store.read(lambda db: load_chat_settings(db, event.place))
@@ -211,18 +211,18 @@ def shown(
         is_done: whether nobody chooses any more, so that there are no buttons.
     """
     buttons = () if is_done else tuple(_buttons(target, topic, held, words))
-    return joined(_told(target, held, words), buttons=buttons)
+    return join_pieces(_told(target, held, words), buttons=buttons)
 
 
 def _told(target: Place, held: ChatSettings, words: Words) -> Iterator[Piece]:
     """Yield what holds in a place, a line for each choice."""
     private = words.settings_private if target.chat > 0 else words.settings_chat
-    yield styled(words.settings_topic if target.topic else private, Style.BOLD)
-    yield styled("\n")
+    yield style(words.settings_topic if target.topic else private, Style.BOLD)
+    yield style("\n")
     for choice in _choices(target):
         chosen = [option for row in choice.rows for option in row if option.chosen(held) == held]
-        yield styled(f"\n{choice.title(words)}: ")
-        yield styled(", ".join(option.label(words) for option in chosen), Style.BOLD)
+        yield style(f"\n{choice.title(words)}: ")
+        yield style(", ".join(option.label(words) for option in chosen), Style.BOLD)
 
 
 def _buttons(

@@ -6,7 +6,7 @@ names, with the ones beside it. A link is a stranger's text and is never repeate
 
 from typing import Final
 
-from bot.replies.telegram.message import Message, joined, styled
+from bot.replies.telegram.message import Message, join_pieces, style
 from bot.telegram.events import Command
 from bot.telegram.handlers.documents import library_for
 from bot.telegram.handlers.examples import example
@@ -23,12 +23,12 @@ async def start(event: Command, desk: Desk) -> None:
     """Greet somebody in private, or show what a link names; in a group say how it works."""
     words = await words_in(event.place, event.person, desk)
     if not event.is_private:
-        message = joined([styled(words.help_group.format(bot=desk.me.username))])
+        message = join_pieces([style(words.help_group.format(bot=desk.me.username))])
     elif event.argument in _GREETED:
         message = await _greeting(event, words, desk)
     else:
         shown = await opened(event.argument, event.place, event.person, desk, is_marked=True)
-        message = shown or joined([styled(words.link_unknown)])
+        message = shown or join_pieces([style(words.link_unknown)])
     await desk.sender.send(event.place, message)
 
 
@@ -37,10 +37,10 @@ async def _greeting(event: Command, words: Words, desk: Desk) -> Message:
     tenant = await desk.shelves.tenant(event.place, event.person)
     library = await library_for(event.place, event.person, desk)
     if not library.documents:
-        return joined([styled(words.start_empty)])
-    count = words.counted(words.documents, len(library.documents))
-    pieces = [styled(words.start.format(documents=count))]
+        return join_pieces([style(words.start_empty)])
+    count = words.count(words.documents, len(library.documents))
+    pieces = [style(words.start.format(documents=count))]
     question = await example(tenant, library, desk)
     if question:
-        pieces.append(styled("\n\n" + words.for_example.format(question=question)))
-    return joined(pieces)
+        pieces.append(style("\n\n" + words.for_example.format(question=question)))
+    return join_pieces(pieces)

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.queries.similar_questions import GapGroup, MissedQuestion, group_similar
 from bot.replies.telegram import lists
-from bot.replies.telegram.message import Button, Message, joined, styled
+from bot.replies.telegram.message import Button, Message, join_pieces, style
 from bot.state.gaps import Gap, chats_with_gaps, delete_settled, load
 from bot.telegram.events import Command, Person, Pressed
 from bot.telegram.handlers.localisation import words_in
@@ -37,7 +37,7 @@ async def gaps(event: Command, desk: Desk) -> None:
     words = await words_in(event.place, event.person, desk)
     if not event.is_private:
         way = Button(words.button_private, url=f"https://t.me/{desk.me.username}")
-        message = joined([styled(words.private_only)], buttons=((way,),))
+        message = join_pieces([style(words.private_only)], buttons=((way,),))
         await desk.sender.send(event.place, message, reply_to=event.message, is_notice=True)
         return
     message = await _page(event.person, 0, words, desk)
@@ -65,7 +65,7 @@ async def _page(person: Person, page: int, words: Words, desk: Desk) -> Message:
     """Return a page of what somebody may see."""
     seen = await _seen(person, desk)
     if not seen.chats and not seen.is_all:
-        return joined([styled(words.gaps_nobody)])
+        return join_pieces([style(words.gaps_nobody)])
     groups = await _groups(seen, desk)
     return lists.gaps(
         groups,
