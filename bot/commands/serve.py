@@ -52,24 +52,24 @@ def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, qu
 
 async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, level: int) -> None:
     """Answer until a signal comes."""
-    from bot.telegram.app import Serving, serve  # noqa: PLC0415 - 0.3 s for this command
+    from bot.telegram.app import App, serve  # noqa: PLC0415 - 0.3 s for this command
     from bot.telegram.receiving.webhook import webhook_address  # noqa: PLC0415 - as above
 
     token = read_token(os.environ)
     configure_logging(level, sys.stderr, token)
-    serving = Serving(
+    app = App(
         settings=settings,
         token=token,
-        shelves=TenantLibraries(settings, corpus, _log_problem),
+        libraries=TenantLibraries(settings, corpus, _log_problem),
         state=state,
         address=webhook_address(settings.telegram, os.environ),
-        tell=stdio.write,
+        print_line=stdio.write,
     )
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):  # a second one changes nothing: we are ending
         loop.add_signal_handler(number, stopped.set)
-    await serve(serving, stopped)
+    await serve(app, stopped)
 
 
 def _log_problem(problem: DocumentError) -> None:

@@ -10,7 +10,7 @@ An update is received, becomes an event, is routed to its handler, and what that
     permissions    Who may do that?
     routing        Which event goes where?
     services       What does whoever handles an event need?
-    startup        Who are we, and what is whoever starts us told?
+    startup        What does the bot print when it starts?
     tokens         Which bot are we, and who must never see that?
     diagnostics/   What is wrong with the bot, and which switch puts it right?
     handlers/      What is done about an event?

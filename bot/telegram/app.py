@@ -1,8 +1,8 @@
 """How does it all run?
 
-Everything is made here, once, and ended here in the other order: the store, the libraries, the
-way to Telegram, the handlers. The process ends when it is told to, and with a line when it
-cannot go on; what is not answered by then is in the store and is answered by the next one.
+`serve` makes everything once and ends it in the reverse order: the store, the connections to
+Telegram, the libraries, the handlers. The process ends when it is told to, or with one line when
+it cannot go on. What is not answered by then is in the store, and the next process answers it.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.events import Me
 from bot.telegram.flood_control import Allowance, FloodControl
 from bot.telegram.handlers import buttons, commands, guest, inline, membership, questions
-from bot.telegram.handlers.apology import apology
+from bot.telegram.handlers.apology import apologise
 from bot.telegram.permissions import Permissions
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.polling import Polling, PollingLimits, acquire_polling_lock
@@ -43,21 +43,21 @@ from bot.telegram.routing import Handlers, dispatcher
 from bot.telegram.sending.rate_limiter import RateLimiter, Rates
 from bot.telegram.sending.sender import Sender
 from bot.telegram.sending.transport import Transport
-from bot.telegram.services import Desk
-from bot.telegram.startup import introduced, of_library, of_us
+from bot.telegram.services import Services
+from bot.telegram.startup import describe_bot, describe_library, identify
 from bot.telegram.tokens import Token
 from bot.wording import words_for
 
 logger = logging.getLogger(__name__)
 
 DRAIN: Final = 8.0  # seconds in which what is being answered may be finished
-_DAY: Final = 86_400.0
+_DAY: Final = 86_400.0  # seconds
 _BURST: Final = 10  # questions of one person that need not wait for each other
 _CHAT: Final = 2  # times as many of a chat as of a person
 _NO_LIMIT: Final = 1_000_000
 
-Tell = Callable[[str], None]
-App = Application[Any, Any, Any, Any, Any, Any]
+PrintLine = Callable[[str], None]
+PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
 class Source(Protocol):
@@ -71,101 +71,98 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Serving:
-    """What is served: by whom, from which libraries, kept where, said to whom.
+class App:
+    """What the operator starts: settings, the bot's token, the libraries, the store's file.
 
-    `address` is that of the webhook, None for polling; `tell` prints a line for the operator.
+    `address` is that of the webhook, None for polling; `print_line` tells the operator something.
     """
 
     settings: Settings
     token: Token
-    shelves: TenantLibraries
+    libraries: TenantLibraries
     state: Path
     address: WebhookAddress | None
-    tell: Tell
+    print_line: PrintLine
 
 
-async def serve(serving: Serving, stopped: asyncio.Event) -> None:
+async def serve(app: App, stopped: asyncio.Event) -> None:
     """Answer in Telegram until `stopped` is set.
 
     Raises:
         OperatorError: it cannot go on; the line says why.
     """
-    shop = await asyncio.to_thread(serving.shelves.service, PUBLIC)
-    async with _lent(serving) as (bot, store):
-        me = await introduced(bot, stopped)
+    public = await asyncio.to_thread(app.libraries.service, PUBLIC)
+    async with _connect(app) as (bot, store):
+        me = await identify(bot, stopped)
         if me is None:
             return
-        for line in (*of_us(me), *of_library(shop.library, serving.settings)):
-            serving.tell(line)
-        inbox = Inbox(store, at_once=serving.settings.telegram.at_once)
-        async with running(serving, bot, store, inbox, me):
-            await _taking_in(_source(serving, bot, inbox), stopped)
-    serving.tell("Stopped; what is not answered yet will be after the next start.")
+        for line in (*describe_bot(me), *describe_library(public.library, app.settings)):
+            app.print_line(line)
+        inbox = Inbox(store, at_once=app.settings.telegram.at_once)
+        async with run_application(app, bot, store, inbox, me):
+            await _receive(_make_source(app, bot, inbox), stopped)
+    app.print_line("Stopped; what is not answered yet will be after the next start.")
 
 
 @asynccontextmanager
-async def running(
-    serving: Serving, bot: ExtBot[Any], store: Store, inbox: Inbox, me: Me
-) -> AsyncIterator[App]:
+async def run_application(
+    app: App, bot: ExtBot[Any], store: Store, inbox: Inbox, me: Me
+) -> AsyncIterator[PtbApplication]:
     """Yield an application that answers what is in the inbox; drain and end it afterwards."""
-
-    async def moved(old: int, new: int) -> None:
-        await retry_until_writable(lambda: store.write(lambda db: migrate(db, old, new)))
-
-    sender = Sender(bot, on_migrated=moved)
-    permissions = Permissions(
-        sender.member_status, time.monotonic, serving.settings.telegram.owners
-    )
-    answering = AnswerPool(serving.shelves, serving.settings.collections, permissions.is_member)
-    desk = Desk(
+    sender = _make_sender(bot, store)
+    permissions = Permissions(sender.member_status, time.monotonic, app.settings.telegram.owners)
+    libraries = AnswerPool(app.libraries, app.settings.collections, permissions.is_member)
+    services = Services(
         me=me,
         store=store,
         sender=sender,
-        shelves=answering,
+        libraries=libraries,
         permissions=permissions,
-        flood_control=_floods(serving.settings),
+        flood_control=_make_flood_control(app.settings),
         words_for=words_for,
         clock=time.time,
-        settings=serving.settings,
+        settings=app.settings,
     )
-    processor = UpdateProcessor(inbox, dispatcher(HANDLERS, desk), apology(desk))
-    application = _application(bot, inbox, processor, at_once=serving.settings.telegram.at_once)
+    processor = UpdateProcessor(
+        inbox, dispatcher(HANDLERS, services), partial(apologise, services=services)
+    )
+    at_once = app.settings.telegram.at_once
+    application = _build_application(bot, inbox, processor, at_once=at_once)
     async with AsyncExitStack() as ending:
-        ending.callback(answering.close)
-        await answering.warm_up()
+        ending.callback(libraries.close)
+        await libraries.warm_up()
         await application.initialize()
         ending.push_async_callback(application.shutdown)
         await application.start()
-        ending.push_async_callback(_drained, application, inbox)
-        left = await inbox.open(bot)
-        logger.info("started: waiting=%d", left)
-        for work in (answering.watch(), _hang_menus(sender), _expire(desk)):
-            ending.push_async_callback(_cancelled, asyncio.create_task(work))
+        ending.push_async_callback(_drain, application, inbox)
+        waiting = await inbox.open(bot)
+        logger.info("started: waiting=%d", waiting)
+        for work in (libraries.watch(), _update_menus(sender), _expire_daily(services)):
+            ending.push_async_callback(_cancel, asyncio.create_task(work))
         yield application
 
 
 HANDLERS: Final = Handlers(
-    asked=questions.ask,
-    command=commands.obey,
-    pressed=buttons.press,
-    inline_asked=inline.offer,
+    asked=questions.answer,
+    command=commands.route,
+    pressed=buttons.route,
+    inline_asked=inline.answer,
     guest_asked=guest.answer,
     joined=membership.join,
-    left=membership.part,
+    left=membership.leave,
 )
 
 
 @asynccontextmanager
-async def _lent(serving: Serving) -> AsyncIterator[tuple[ExtBot[Any], Store]]:
-    """Yield the way to Telegram and the store, which are ours alone until the end."""
-    telegram_settings = serving.settings.telegram
-    store = await asyncio.to_thread(Store.open, serving.state)
-    held = None
+async def _connect(app: App) -> AsyncIterator[tuple[ExtBot[Any], Store]]:
+    """Yield the bot and the store, which no other process of this machine uses until the end."""
+    telegram_settings = app.settings.telegram
+    store = await asyncio.to_thread(Store.open, app.state)
+    lock = None
     calls, polls = (Transport(proxy=telegram_settings.proxy) for _ in range(2))
-    bot = a_bot(serving, calls, polls, RateLimiter(rates(telegram_settings)))
+    bot = make_bot(app, calls, polls, RateLimiter(rates(telegram_settings)))
     try:
-        held = acquire_polling_lock(serving.token.reveal(), serving.state.parent)
+        lock = acquire_polling_lock(app.token.reveal(), app.state.parent)
         await calls.initialize()
         await polls.initialize()
         yield bot, store
@@ -173,46 +170,57 @@ async def _lent(serving: Serving) -> AsyncIterator[tuple[ExtBot[Any], Store]]:
         await polls.shutdown()
         await calls.shutdown()
         await asyncio.to_thread(store.close)
-        if held is not None:
-            held.release()
+        if lock is not None:
+            lock.release()
 
 
-class _Discreet(ExtBot[Any]):
-    """A bot that does not show its token wherever it is printed, as the library's own does."""
+class _RedactedBot(ExtBot[Any]):
+    """A bot whose `repr` hides the token; that of the library's own class shows it."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
-        """Return which bot it is."""
+        """Return the number of the bot, which is the public half of its token."""
         return f"{type(self).__name__}[{self.token.partition(':')[0]}]"
 
 
-def a_bot(
-    serving: Serving, calls: BaseRequest, polls: BaseRequest, pace: RateLimiter
+def make_bot(
+    app: App, calls: BaseRequest, polls: BaseRequest, limiter: RateLimiter
 ) -> ExtBot[Any]:
-    """Return the bot, which calls in one way and polls in another, so that neither waits."""
-    told = serving.settings.telegram
-    return _Discreet(
-        serving.token.reveal(),
-        base_url=f"{told.base_url}/bot",
-        base_file_url=f"{told.base_url}/file/bot",
+    """Return the bot; it polls over connections of its own, so that no call waits for a poll."""
+    settings = app.settings.telegram
+    return _RedactedBot(
+        app.token.reveal(),
+        base_url=f"{settings.base_url}/bot",
+        base_file_url=f"{settings.base_url}/file/bot",
         request=calls,
         get_updates_request=polls,
-        rate_limiter=pace,
+        rate_limiter=limiter,
     )
 
 
-def rates(told: TelegramSettings) -> Rates:
+def rates(settings: TelegramSettings) -> Rates:
     """Return how fast the operator lets messages go out."""
     return Rates(
-        overall=told.messages_per_second, chat=told.chat_per_second, group=told.group_per_minute
+        overall=settings.messages_per_second,
+        chat=settings.chat_per_second,
+        group=settings.group_per_minute,
     )
 
 
-def _application(
+def _make_sender(bot: ExtBot[Any], store: Store) -> Sender:
+    """Return the sender; when a group has become a supergroup the store follows it there."""
+
+    async def follow(old: int, new: int) -> None:
+        await retry_until_writable(lambda: store.write(lambda db: migrate(db, old, new)))
+
+    return Sender(bot, on_migrated=follow)
+
+
+def _build_application(
     bot: ExtBot[Any], inbox: Inbox, processor: UpdateProcessor, *, at_once: int
-) -> App:
-    """Return the application, without an updater: what we take in is on the disk first."""
+) -> PtbApplication:
+    """Return the application, without an updater: updates are on the disk before it sees them."""
     application = (
         ApplicationBuilder()
         .bot(bot)
@@ -226,25 +234,29 @@ def _application(
     return application
 
 
-def _source(serving: Serving, bot: ExtBot[Any], inbox: Inbox) -> Source:
+def _make_source(app: App, bot: ExtBot[Any], inbox: Inbox) -> Source:
     """Return where updates come from, as the settings say."""
-    if serving.address is not None:
-        return Webhook(bot, inbox, serving.address)
-    return Polling(bot, inbox, PollingLimits(poll=serving.settings.telegram.poll_seconds))
+    if app.address is not None:
+        return Webhook(bot, inbox, app.address)
+    return Polling(bot, inbox, PollingLimits(poll=app.settings.telegram.poll_seconds))
 
 
-async def _taking_in(source: Source, stopped: asyncio.Event) -> None:
-    """Take in updates until we are stopped, or it is no use any more."""
-    taking = asyncio.create_task(source.run())
+async def _receive(source: Source, stopped: asyncio.Event) -> None:
+    """Take in updates until we are stopped or the source ends by itself.
+
+    Raises:
+        OperatorError: the source cannot go on.
+    """
+    receiving = asyncio.create_task(source.run())
     waiting = asyncio.create_task(stopped.wait())
-    await asyncio.wait({taking, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait({receiving, waiting}, return_when=asyncio.FIRST_COMPLETED)
     source.stop()
     waiting.cancel()
-    await taking
+    await receiving
 
 
-async def _drained(application: App, inbox: Inbox) -> None:
-    """Finish what is being answered, for some seconds at most, and begin nothing new."""
+async def _drain(application: PtbApplication, inbox: Inbox) -> None:
+    """Begin nothing new, and wait `DRAIN` seconds at most for what is being answered."""
     inbox.close()
     try:
         async with asyncio.timeout(DRAIN):
@@ -253,38 +265,38 @@ async def _drained(application: App, inbox: Inbox) -> None:
         logger.warning("stopped before everything was answered; the rest is kept")
 
 
-async def _cancelled(task: "asyncio.Task[None]") -> None:
-    """End what runs beside."""
+async def _cancel(task: "asyncio.Task[None]") -> None:
+    """End a background task, whatever it ends with."""
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def _hang_menus(sender: Sender) -> None:
-    """Set the menus of commands that are not as they should be."""
+async def _update_menus(sender: Sender) -> None:
+    """Set the menus of commands that are not as they should be; without them the bot works."""
     try:
-        changed = await menus.hang(sender)
+        changed = await menus.update(sender, commands.MENU_ITEMS)
     except BotError as error:
         logger.warning("menus of commands not set: %s", error)
     else:
         logger.info("menus of commands: changed=%d", changed)
 
 
-async def _expire(desk: Desk) -> None:
-    """Forget, once a day, what has been kept for as long as the operator wants."""
+async def _expire_daily(services: Services) -> None:
+    """Delete once a day what is older than the operator wants it kept."""
     while True:
-        before = desk.clock() - desk.settings.state.days * _DAY
-        await desk.store.write(partial(_expired, before=before))
+        before = services.clock() - services.settings.state.days * _DAY
+        await services.store.write(partial(_expire, before=before))
         await asyncio.sleep(_DAY)
 
 
-def _expired(db: Connection, *, before: float) -> None:
-    """Forget the questions, answered or not, that are older."""
+def _expire(db: Connection, *, before: float) -> None:
+    """Delete the exchanges and the unanswered questions from before a time in Unix seconds."""
     exchanges.expire(db, before)
     gaps.expire(db, before)
 
 
-def _floods(settings: Settings) -> FloodControl:
-    """Return what keeps anybody from asking too much."""
+def _make_flood_control(settings: Settings) -> FloodControl:
+    """Return the limits on questions that the operator set; 0 a minute means no limit."""
     rate = settings.telegram.questions_per_minute
     if not rate:
         free = Allowance(_NO_LIMIT, 1 / _NO_LIMIT)

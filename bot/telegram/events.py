@@ -1,7 +1,7 @@
 """What can happen to us in Telegram?
 
 Everything that an update can mean to us, in our own words: no type of Telegram's library goes
-further than `updates`, which makes these. A message number of 0 means "no message".
+further than `receiving.parsing`, which makes these. A message number of 0 means "no message".
 """
 
 from dataclasses import dataclass

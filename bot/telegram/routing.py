@@ -1,7 +1,7 @@
 """Which event goes where?
 
-Every update is read as an event, and the event goes to the handler that was given for its
-type. What means nothing to us is left alone.
+`dispatcher` reads every update as an event and gives that to the handler for its type. An update
+that means nothing to us is left alone.
 """
 
 import logging
@@ -28,17 +28,17 @@ from bot.telegram.events import (
 )
 from bot.telegram.receiving.parsing import parse_event
 from bot.telegram.receiving.processing import Attempt, Handle
-from bot.telegram.services import Desk
+from bot.telegram.services import Services
 
 logger = logging.getLogger(__name__)
 
 E = TypeVar("E")
-Handler = Callable[[E, Desk, Attempt], Awaitable[None]]
+Handler = Callable[[E, Services, Attempt], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """What deals with each type of event."""
+    """The handler for each type of event."""
 
     asked: Handler[Asked]
     command: Handler[Command]
@@ -49,69 +49,69 @@ class Handlers:
     left: Handler[Left]
 
 
-def dispatcher(handlers: Handlers, desk: Desk) -> Handle:
+def dispatcher(handlers: Handlers, services: Services) -> Handle:
     """Return what handles every update, by the handler of its event."""
 
     async def dispatch(update: Update, attempt: Attempt) -> None:
-        found = parse_event(update, desk.me)
-        if found is not None:
-            await handle(found, handlers, desk, attempt)
+        event = parse_event(update, services.me)
+        if event is not None:
+            await handle(event, handlers, services, attempt)
 
     return dispatch
 
 
-async def handle(found: Event, handlers: Handlers, desk: Desk, attempt: Attempt) -> None:
-    """Deal with an event; a chat that lets us say nothing counts as left.
+async def handle(event: Event, handlers: Handlers, services: Services, attempt: Attempt) -> None:
+    """Have an event handled; a chat that forbids us to write counts as left.
 
     Raises:
         Unreachable: Telegram has to be tried again later.
     """
     started = time.perf_counter()
     try:
-        await _handled(found, handlers, desk, attempt)
+        await _dispatch(event, handlers, services, attempt)
         outcome = "done"
     except Refused as error:
         outcome = f"refused: {error}"
-        chat = _chat(found)
+        chat = _chat(event)
         if error.is_forbidden and chat is not None:
-            await retry_until_writable(lambda: desk.store.write(lambda db: leave(db, chat)))
+            await retry_until_writable(lambda: services.store.write(lambda db: leave(db, chat)))
     spent = 1000 * (time.perf_counter() - started)
-    is_news = outcome != "done" or not isinstance(found, Asked)  # groups talk all day long
+    is_news = outcome != "done" or not isinstance(event, Asked)  # groups talk all day long
     level = logging.INFO if is_news else logging.DEBUG
-    logger.log(level, "event: kind=%s ms=%.0f outcome=%s", type(found).__name__, spent, outcome)
+    logger.log(level, "event: kind=%s ms=%.0f outcome=%s", type(event).__name__, spent, outcome)
 
 
-async def _handled(  # noqa: C901 - a line for each type of event
-    found: Event, handlers: Handlers, desk: Desk, attempt: Attempt
+async def _dispatch(  # noqa: C901 - a line for each type of event
+    event: Event, handlers: Handlers, services: Services, attempt: Attempt
 ) -> None:
-    """Give an event to what deals with its type."""
-    match found:
+    """Give an event to the handler for its type."""
+    match event:
         case Asked():
-            await handlers.asked(found, desk, attempt)
+            await handlers.asked(event, services, attempt)
         case Command():
-            await handlers.command(found, desk, attempt)
+            await handlers.command(event, services, attempt)
         case Pressed():
-            await handlers.pressed(found, desk, attempt)
+            await handlers.pressed(event, services, attempt)
         case InlineAsked():
-            await handlers.inline_asked(found, desk, attempt)
+            await handlers.inline_asked(event, services, attempt)
         case GuestAsked():
-            await handlers.guest_asked(found, desk, attempt)
+            await handlers.guest_asked(event, services, attempt)
         case Joined():
-            await handlers.joined(found, desk, attempt)
+            await handlers.joined(event, services, attempt)
         case Left():
-            await handlers.left(found, desk, attempt)
+            await handlers.left(event, services, attempt)
         case Migrated():
-            await desk.store.write(lambda db: migrate(db, found.old, found.new))
+            await services.store.write(lambda db: migrate(db, event.old, event.new))
         case _:
-            assert_never(found)
+            assert_never(event)
 
 
-def _chat(found: Event) -> int | None:
+def _chat(event: Event) -> int | None:
     """Return the chat in which an event happened, None if it happened in none."""
-    match found:
+    match event:
         case Asked() | Command() | Pressed() | Joined() | Left():
-            return found.place.chat
+            return event.place.chat
         case InlineAsked() | GuestAsked() | Migrated():
             return None
         case _:
-            assert_never(found)
+            assert_never(event)

@@ -1,4 +1,8 @@
-"""Who are we, and what is whoever starts us told?"""
+"""What does the bot print when it starts?
+
+`identify` asks Telegram who the bot is, for as long as that takes. `describe_bot` and
+`describe_library` are the lines that the operator reads then.
+"""
 
 import asyncio
 import logging
@@ -24,37 +28,37 @@ _PATIENCE: Final = 5.0  # seconds of one attempt
 _SHOWN: Final = 5  # titles
 
 
-async def introduced(bot: ExtBot[Any], stopped: asyncio.Event) -> Me | None:
-    """Return who Telegram says we are, however long it takes; None if we were stopped first.
+async def identify(bot: ExtBot[Any], stopped: asyncio.Event) -> Me | None:
+    """Return who Telegram says we are, however long that takes; None if we were stopped first.
 
     Raises:
-        TokenRefused: it does not know us.
+        TokenRefused: Telegram knows no bot by this token.
     """
     for failures in count():
-        asking, stopping = (asyncio.create_task(one) for one in (_asked(bot), stopped.wait()))
+        asking, stopping = (asyncio.create_task(one) for one in (_get_me(bot), stopped.wait()))
         await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
         if stopped.is_set():
             asking.cancel()
             return None
-        told = asking.result()
-        if isinstance(told, Me):
-            return told
-        logger.warning("Telegram cannot be reached, trying again reason=%s", told)
+        me = asking.result()
+        if isinstance(me, Me):
+            return me
+        logger.warning("Telegram cannot be reached, trying again reason=%s", me)
         with suppress(TimeoutError):
             await asyncio.wait_for(stopped.wait(), _PAUSES[min(failures, len(_PAUSES) - 1)])
     raise AssertionError  # pragma: no cover - nobody counts to the end
 
 
-async def _asked(bot: ExtBot[Any]) -> Me | str:
+async def _get_me(bot: ExtBot[Any]) -> Me | str:
     """Return who we are, or why Telegram does not say so.
 
     Raises:
-        TokenRefused: it does not know us.
+        TokenRefused: Telegram knows no bot by this token.
     """
     try:
         async with asyncio.timeout(_PATIENCE):
-            return _me(await bot.get_me())
+            return _parse_me(await bot.get_me())
     except TelegramError as error:
         if error_kind(error) is ErrorKind.BAD_TOKEN:
             raise TokenRefused from error
@@ -65,8 +69,8 @@ async def _asked(bot: ExtBot[Any]) -> Me | str:
         return f"no answer in {_PATIENCE:.0f} seconds"
 
 
-def _me(user: telegram.User) -> Me:
-    """Return what Telegram tells of us."""
+def _parse_me(user: telegram.User) -> Me:
+    """Return the bot as Telegram describes it, with the switches that @BotFather keeps."""
     return Me(
         id=user.id,
         username=user.username or "",
@@ -76,22 +80,22 @@ def _me(user: telegram.User) -> Me:
     )
 
 
-def of_library(library: Library, settings: Settings) -> Iterator[str]:
-    """Yield what is answered from, in lines."""
+def describe_library(library: Library, settings: Settings) -> Iterator[str]:
+    """Yield lines that say which documents are public and which collections are private."""
     documents = library.documents
     titles = ", ".join(document.title for document in documents[:_SHOWN])
     more = f" and {len(documents) - _SHOWN} more" if len(documents) > _SHOWN else ""
     if documents:
-        yield f"It answers from {_counted(len(documents), 'document')}: {titles}{more}."
+        yield f"It answers from {_count(len(documents), 'document')}: {titles}{more}."
     else:
         yield "Nothing is public: only the chats that collections name are answered."
-    for one in settings.collections:
-        places = ", ".join(map(str, one.scopes))
-        yield f"The collection {one.name} answers in {places} alone."
+    for collection in settings.collections:
+        places = ", ".join(map(str, collection.scopes))
+        yield f"The collection {collection.name} answers in {places} alone."
 
 
-def of_us(me: Me) -> Iterator[str]:
-    """Yield who we are and what works where, in lines."""
+def describe_bot(me: Me) -> Iterator[str]:
+    """Yield lines that say who the bot is, and what works in groups and in other chats."""
     yield f"Footnote is @{me.username}: https://t.me/{me.username}"
     yield f"In groups /ask@{me.username} and replies to it work."
     if me.reads_all:
@@ -105,6 +109,6 @@ def of_us(me: Me) -> Iterator[str]:
         yield f"To have @{me.username} work in any chat, @BotFather: /setinline."
 
 
-def _counted(number: int, noun: str) -> str:
-    """Return a number of things in words."""
+def _count(number: int, noun: str) -> str:
+    """Return a number with its noun in the right form, as in "1 document", "2 documents"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -74,25 +74,27 @@ WORDS: Final = Words(
         "“And when was that?”\n\n"
         "Press a number such as [1] to see the sentence where it stands. “Context” shows its "
         "paragraph, “More” what else comes near.\n\n"
-        "/docs – what I have read\n"
-        "/sources – where the last answer is from\n"
-        "/settings – language and length of answers\n"
-        "/privacy – what I keep\n"
-        "/forget_me – delete what I keep of you\n\n"
+        "{commands}\n\n"
         "I also answer in groups: add me to one, then write /ask@{bot} and a question."
     ),
     help_group=(
         "/ask@{bot} and a question – I answer it\n"
         "a reply to my answer – a follow-up\n"
         "a reply to anyone with /ask@{bot} – that message is the question\n"
-        "/sources@{bot} – where the last answer is from\n\n"
+        "{commands}\n\n"
         "Press a number such as [1] to see the sentence where it stands."
     ),
     help_admin=(
         "For admins: /settings@{bot} – when I speak here, in which language, how much, to whom. "
         "/gaps in our private chat – what was asked and the documents do not answer."
     ),
-    help_owner="/gaps – what was asked and the documents do not answer",
+    help_line="{command} – {text}",
+    help_docs="what I have read",
+    help_sources="where the last answer is from",
+    help_settings="language and length of answers",
+    help_privacy="what I keep",
+    help_forget_me="delete what I keep of you",
+    help_gaps="what was asked and the documents do not answer",
     privacy=(
         "What I keep: your questions and which sentences I answered with, so that follow-ups and "
         "buttons work, for {days}; and your votes. Questions that nothing answers are also "

@@ -1,7 +1,7 @@
 """What is there for the bot to say?
 
-`Words` has one field for each text. The placeholders of a text stand beside it and are the same in
-every language, which a test compares.
+One field a text. Where a text has named fields they are told beside it, and are the same in every
+language (`bot/wording/__init__.py` holds them together, a test compares them).
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ class Words:
 
     code: str  # BCP 47, as Telegram's menus of commands want it
     name: str  # of the language, in the language
-    plural: Callable[[int], int]  # the place, among forms, of the one for a number
+    plural: Callable[[int], int]  # which of the forms a number takes
     documents: Forms  # "12 documents"
     questions: Forms
     sentences: Forms
@@ -63,10 +63,16 @@ class Words:
     # commands in private
     start: str  # {documents}
     start_empty: str
-    help_private: str  # {bot}: our name without the @
-    help_group: str  # {bot}
+    help_private: str  # {bot}: our name without the @; {commands}: lines of help_line
+    help_group: str  # {bot}, {commands}
     help_admin: str  # {bot}
-    help_owner: str
+    help_line: str  # {command}, {text}: what it does
+    help_docs: str
+    help_sources: str
+    help_settings: str
+    help_privacy: str
+    help_forget_me: str
+    help_gaps: str
     privacy: str  # {days}
     forgotten: str
     nothing_to_cancel: str
@@ -153,10 +159,10 @@ class Words:
     button_done: str
     button_dealt_with: str  # {number}
 
-    def count(self, forms: Forms, number: int) -> str:
+    def counted(self, forms: Forms, number: int) -> str:
         """Return a number and its noun.
 
         Example:
-            words.count(words.documents, 1) -> "1 document"
+            words.counted(words.documents, 1) -> "1 document"
         """
         return forms[self.plural(number)].format(n=number)

@@ -7,7 +7,7 @@ from bot.config.collections import PUBLIC
 from bot.config.sections import CorpusSettings
 from bot.config.settings import Settings
 from bot.libraries.by_tenant import TenantLibraries
-from tests.telegram.desks import NOTES
+from tests.telegram.bots import NOTES
 
 QUESTIONS: Final = (
     "When was the bridge over the Ambra opened? ({})",

@@ -28,6 +28,7 @@ from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.polling import Polling
 from bot.telegram.sending.rate_limiter import RateLimiter
 from bot.telegram.sending.transport import Transport
+from bot.telegram.startup import identify
 from bot.telegram.tokens import Token
 from tests.fake_bot_api import FakeRequest, World
 from tests.faults.loops import this_loop
@@ -118,22 +119,22 @@ class Supervised:
 async def a_whole_bot(
     world: World,
     folder: Path,
-    shelves: TenantLibraries,
+    libraries: TenantLibraries,
     *,
     settings: Settings = UNLIMITED,
 ) -> AsyncIterator[Whole]:
     """Yield the bot, which polls and answers in a world, and end it as SIGTERM does."""
     loop, told, state = this_loop(), list[str](), folder / "state.sqlite"
     store = MoodyStore.open(state)
-    made = app.Serving(settings, Token(world.token), shelves, state, None, told.append)
+    made = app.App(settings, Token(world.token), libraries, state, None, told.append)
     pace = RateLimiter(app.rates(settings.telegram), clock=loop.time, jitter=random.random)
-    bot = app.a_bot(made, Line(world), Line(world), pace)
+    bot = app.make_bot(made, Line(world), Line(world), pace)
     inbox = Inbox(store, at_once=settings.telegram.at_once, clock=world.clock.now)
     try:
         async with bot, _by_the_clock_of(world):
-            me = await app.introduced(bot, asyncio.Event())
+            me = await identify(bot, asyncio.Event())
             assert me is not None
-            async with app.running(made, bot, store, inbox, me):
+            async with app.run_application(made, bot, store, inbox, me):
                 polls = Supervised(lambda: Polling(bot, inbox, clock=loop.time))
                 yield Whole(world, store, inbox, pace, bot, polls, told)
                 await polls.stop()
@@ -143,7 +144,7 @@ async def a_whole_bot(
 
 @asynccontextmanager
 async def _by_the_clock_of(world: World) -> AsyncIterator[None]:
-    """Have whatever `serving` puts together go by the clock of a world."""
+    """Have whatever `bot.telegram.app` puts together go by the clock of a world."""
     real = app.time
     theirs = SimpleNamespace(monotonic=this_loop().time, time=world.clock.now)
     app.time = theirs  # type: ignore[assignment]

@@ -24,7 +24,7 @@ from bot.libraries.bundled import bundled_corpus, load_word_vectors
 from bot.pipeline import ask, ingest
 from bot.queries.question import Question
 from bot.replies import plain, record
-from bot.replies.layout import reply_segments
+from bot.replies.layout import lay_out
 from bot.replies.telegram import answers
 from bot.replies.telegram.message import Message
 from bot.wording import words_for
@@ -44,18 +44,18 @@ def replies(name: str) -> dict[str, str]:
     library = _library(case)
     asked = Question(case["question"] * case.get("repeat", 1), tuple(case.get("history", ())))
     said = ask(library, asked, _SETTINGS.answers)
-    shown = reply_segments(said, context="context" in case, explain="explain" in case)
+    shown = lay_out(said, context="context" in case, explain="explain" in case)
     # a question of 10,000 letters is no reading: its record says nothing that plain.txt does not
     whole = record.render(said) | ({"question": "…"} if "repeat" in case else {})
     made = {
         "plain.txt": plain.render(shown) + "\n",
-        "record.json": record.to_json(whole, indent=2) + "\n",
+        "record.json": record.line(whole, indent=2) + "\n",
         "message.json": _sent(
             answers.render(said, words_for(case.get("language", "")), bot_name="footnote_bot")
         ),
     }
     if "batch" in case:
-        line = record.to_json({"id": name, "question": asked.text, "history": asked.history})
+        line = record.line({"id": name, "question": asked.text, "history": asked.history})
         lines = answer_lines(
             [line.encode()], lambda one: ask(library, one, _SETTINGS.answers), source=name
         )
@@ -79,7 +79,7 @@ def _sent(messages: Sequence[Message]) -> str:
             for entity in one.entities
         ]
         made.append({"text": one.text, "entities": entities})
-    return record.to_json({"messages": made}, indent=2) + "\n"
+    return record.line({"messages": made}, indent=2) + "\n"
 
 
 def _library(case: Mapping[str, Any]) -> Library:
@@ -94,8 +94,8 @@ def _library(case: Mapping[str, Any]) -> Library:
 @cache
 def _bundled() -> Library:
     """Return the library of the bundled article."""
-    shelf = files.read_corpus([bundled_corpus()])
-    return ingest(shelf.documents, load_word_vectors(), _SETTINGS.passages, _SETTINGS.bm25)
+    library = files.read_corpus([bundled_corpus()])
+    return ingest(library.documents, load_word_vectors(), _SETTINGS.passages, _SETTINGS.bm25)
 
 
 def _document(path: str, raw: bytes) -> Document:

@@ -19,14 +19,14 @@ from bot.config.settings import Settings
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.by_tenant import TenantLibraries
 from bot.state.store import Store
-from bot.telegram.app import Serving, a_bot, rates, running
+from bot.telegram.app import App, make_bot, rates, run_application
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.polling import Polling, PollingLimits
 from bot.telegram.sending.rate_limiter import RateLimiter
-from bot.telegram.startup import introduced
+from bot.telegram.startup import identify
 from bot.telegram.tokens import Token
 from tests.fake_bot_api import FakeRequest, World
-from tests.talks.script import App
+from tests.talks.script import App as Application
 
 
 @cache
@@ -51,22 +51,20 @@ def _settings() -> Settings:
 
 
 @asynccontextmanager
-async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[App]:
+async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[Application]:
     """Run our bot."""
     world.me.flags |= {"supports_inline_queries": True, "supports_guest_queries": True}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "state.db"
-        serving = Serving(_settings(), Token(world.token), _shelves(), path, None, lambda _: None)
-        bot = a_bot(
-            serving, request, FakeRequest(world), RateLimiter(rates(serving.settings.telegram))
-        )
+        app = App(_settings(), Token(world.token), _shelves(), path, None, lambda _: None)
+        bot = make_bot(app, request, FakeRequest(world), RateLimiter(rates(app.settings.telegram)))
         store = Store.open(path)
         await bot.initialize()
         try:
-            me = await introduced(bot, asyncio.Event())
+            me = await identify(bot, asyncio.Event())
             assert me is not None
             inbox = Inbox(store)
-            async with running(serving, bot, store, inbox, me) as application:
+            async with run_application(app, bot, store, inbox, me) as application:
                 polling = Polling(bot, inbox, PollingLimits())
                 task = asyncio.create_task(polling.run())
                 try:

@@ -9,7 +9,7 @@ from telegram.ext import ExtBot
 from bot.telegram.sending.sender import Sender
 from bot.telegram.sending.transport import Transport
 from tests.fake_bot_api.accounts import Person
-from tests.telegram.desks import Bot
+from tests.telegram.bots import Bot
 from tests.telegram.ears import Ears
 from tests.telegram.full import a_full_bot
 from tests.telegram.listeners import Server

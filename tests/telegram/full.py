@@ -9,7 +9,7 @@ from typing import Any
 from bot.telegram.app import HANDLERS
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Json
-from tests.telegram.desks import NOTES, Bot, a_bot
+from tests.telegram.bots import NOTES, Bot, a_bot
 
 
 @asynccontextmanager
@@ -20,8 +20,8 @@ async def a_full_bot(
     where = world or World()
     where.me.flags |= {"supports_inline_queries": True, "supports_guest_queries": True}
     async with a_bot(where, folder, notes=notes) as made:
-        me = replace(made.desk.me, inline=True, guest=True)
-        yield replace(made, desk=replace(made.desk, me=me), handlers=HANDLERS)
+        me = replace(made.services.me, inline=True, guest=True)
+        yield replace(made, services=replace(made.services, me=me), handlers=HANDLERS)
 
 
 def labels(message: Json) -> list[str]:

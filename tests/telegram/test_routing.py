@@ -16,7 +16,7 @@ from tests.fake_bot_api import World
 from tests.fake_bot_api.asking import updates
 from tests.state.makers import is_active
 from tests.telegram.applications import all_done, an_application
-from tests.telegram.desks import Bot, a_bot
+from tests.telegram.bots import Bot, a_bot
 
 
 class Heard:
@@ -26,9 +26,9 @@ class Heard:
         self.events: list[object] = []
         self.error = error
 
-    async def __call__(self, found: object, desk: object, attempt: Attempt) -> None:
+    async def __call__(self, found: object, services: object, attempt: Attempt) -> None:
         """Note an event."""
-        assert desk is not None
+        assert services is not None
         assert attempt.update_id > 0
         self.events.append(found)
         if self.error:
@@ -92,12 +92,12 @@ async def test_each_event_goes_to_what_deals_with_its_type(bot, what):
 async def test_a_group_that_becomes_a_supergroup_keeps_its_rules_once(bot):
     group = bot.world.group("Club", bot.world.person("Ann"))
     off, sure = ChatSettings(mode=Mode.OFF), ChatSettings(mode=Mode.SURE)
-    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(group.id), off))
+    await bot.services.store.write(lambda db: save_chat_settings(db, Place(group.id), off))
     new = bot.world.migrate(group)
     first, second = await updates(bot.world)
     await bot.take(first)
     assert await bot.read(lambda db: load_chat_settings(db, Place(new.id))) == off
-    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(new.id), sure))
+    await bot.services.store.write(lambda db: save_chat_settings(db, Place(new.id), sure))
     await bot.take(second)
     assert await bot.read(lambda db: load_chat_settings(db, Place(new.id))) == sure
 
@@ -105,7 +105,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_rules_once(bot):
 @pytest.mark.parametrize("is_forbidden", [True, False])
 async def test_a_chat_that_lets_us_say_nothing_counts_as_left(bot, is_forbidden):
     ann = bot.world.person("Ann")
-    await bot.desk.store.write(lambda db: enter(db, ann.id, "private"))
+    await bot.services.store.write(lambda db: enter(db, ann.id, "private"))
     refusal = Refused("bot was blocked by the user", is_forbidden=is_forbidden)
     bot.handlers = Heard(refusal).all()
     bot.world.say(ann, None, "Who?")
@@ -158,7 +158,9 @@ async def test_an_application_hands_every_update_to_the_dispatcher(bot, tmp_path
     heard = Heard()
     bot.world.say(bot.world.person("Ann"), None, "Who?")
     bot.world.say(bot.world.person("Other", is_bot=True), None, "Who?")
-    async with an_application(tmp_path / "inbox.db", dispatcher(heard.all(), bot.desk)) as inbox:
+    async with an_application(
+        tmp_path / "inbox.db", dispatcher(heard.all(), bot.services)
+    ) as inbox:
         await inbox.add(await updates(bot.world))
         await all_done(inbox)
     assert [type(found) for found in heard.events] == [Asked]

@@ -11,7 +11,7 @@ from bot.config.settings import Settings
 from bot.errors import TokenRefused
 from bot.telegram import startup
 from bot.telegram.events import Me
-from bot.telegram.startup import introduced, of_library, of_us
+from bot.telegram.startup import describe_bot, describe_library, identify
 from tests.small_libraries import a_library
 
 ME = Me(7, "footnote_bot")
@@ -40,13 +40,13 @@ def _no_pauses(monkeypatch) -> None:
 
 async def test_telegram_says_who_we_are_and_what_the_switches_let_us_do():
     flags = {"can_read_all_group_messages": True, "supports_inline_queries": True}
-    found = await introduced(Bot(flags), asyncio.Event())
+    found = await identify(Bot(flags), asyncio.Event())
     assert found == Me(7, "footnote_bot", reads_all=True, inline=True)
 
 
 async def test_a_network_that_is_down_at_the_start_is_waited_for():
     bot = Bot(NetworkError("down"), NetworkError("down"), {})
-    assert await introduced(bot, asyncio.Event()) == ME
+    assert await identify(bot, asyncio.Event()) == ME
 
 
 async def test_an_answer_that_does_not_come_is_asked_for_again(monkeypatch):
@@ -59,23 +59,26 @@ async def test_an_answer_that_does_not_come_is_asked_for_again(monkeypatch):
                 await asyncio.Event().wait()
             return User(7, "Footnote", is_bot=True, username="footnote_bot")
 
-    assert await introduced(Slow(1, 2), asyncio.Event()) == ME
+    assert await identify(Slow(1, 2), asyncio.Event()) == ME
 
 
 async def test_a_token_that_is_refused_is_not_tried_again():
     with pytest.raises(TokenRefused):
-        await introduced(Bot(InvalidToken("no")), asyncio.Event())
+        await identify(Bot(InvalidToken("no")), asyncio.Event())
 
 
 async def test_whoever_stops_us_first_does_not_wait_for_telegram():
     stopped = asyncio.Event()
     asyncio.get_running_loop().call_soon(stopped.set)
     async with asyncio.timeout(5):
-        assert await introduced(Bot(), stopped) is None
+        assert await identify(Bot(), stopped) is None
 
 
 def test_the_operator_is_told_what_works_in_groups_and_what_does_not():
-    hidden, open_ = "\n".join(of_us(ME)), "\n".join(of_us(Me(7, "b", reads_all=True, inline=True)))
+    hidden, open_ = (
+        "\n".join(describe_bot(ME)),
+        "\n".join(describe_bot(Me(7, "b", reads_all=True, inline=True))),
+    )
     assert "https://t.me/footnote_bot" in hidden
     assert "/ask@footnote_bot" in hidden
     assert "/setprivacy" in hidden
@@ -85,14 +88,14 @@ def test_the_operator_is_told_what_works_in_groups_and_what_does_not():
 
 def test_the_operator_is_told_what_is_answered_from():
     notes = [f"Note {number} is about cats." for number in range(7)]
-    (line,) = of_library(a_library(*notes), Settings())
+    (line,) = describe_library(a_library(*notes), Settings())
     assert line.startswith("It answers from 7 documents: ")
     assert line.endswith(" and 2 more.")
 
 
 def test_where_nothing_is_public_that_is_told_and_who_is_answered():
     board = Collection("board", ("b",), (Scope(-100), Scope(7)))
-    lines = list(of_library(a_library(), Settings(collections=(board,))))
+    lines = list(describe_library(a_library(), Settings(collections=(board,))))
     assert lines == [
         "Nothing is public: only the chats that collections name are answered.",
         "The collection board answers in -100, 7 alone.",

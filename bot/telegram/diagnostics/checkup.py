@@ -16,7 +16,7 @@ from bot.errors import BotError, ConfigError, StoreMissing
 from bot.libraries.by_tenant import TenantLibraries
 from bot.state.store import obstacle, read_only
 from bot.telegram.diagnostics import visit
-from bot.telegram.diagnostics.findings import Finding, Level, of_address
+from bot.telegram.diagnostics.findings import Finding, Level, check_address
 from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
 from bot.telegram.receiving.webhook import webhook_address
 from bot.telegram.tokens import read_token
@@ -38,13 +38,13 @@ def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterat
     path = file or paths.config_file()
     state = "is in order" if path.exists() else "is not there, and need not be"
     yield Finding(Level.FINE, "settings", f"{path} {state}")
-    yield from _of_libraries(settings)
-    yield from _of_state(paths.state_file(settings.state.path))
+    yield from _check_libraries(settings)
+    yield from _check_state(paths.state_file(settings.state.path))
     if not offline:
-        yield from _of_telegram(settings, chats)
+        yield from _check_telegram(settings, chats)
 
 
-def _of_libraries(settings: Settings) -> Iterator[Finding]:
+def _check_libraries(settings: Settings) -> Iterator[Finding]:
     """Yield what is answered from, and which files cannot be read."""
     libraries = TenantLibraries(settings)
     private = [(one.name, Tenant((one.name,))) for one in settings.collections]
@@ -63,7 +63,7 @@ def _of_libraries(settings: Settings) -> Iterator[Finding]:
         yield Finding(Level.NOTE, "library", f"passed over {problem}")
 
 
-def _of_state(path: Path) -> Iterator[Finding]:
+def _check_state(path: Path) -> Iterator[Finding]:
     """Yield whether the database can be read and written."""
     if reason := obstacle(path):
         remedy = "choose another state.path, or give the bot's user the right to write there"
@@ -80,9 +80,9 @@ def _of_state(path: Path) -> Iterator[Finding]:
         yield Finding(Level.WRONG, "state", str(error))
 
 
-def _of_telegram(settings: Settings, chats: Sequence[int]) -> Iterator[Finding]:
+def _check_telegram(settings: Settings, chats: Sequence[int]) -> Iterator[Finding]:
     """Yield whether the webhook and the token can be used, and what Telegram says."""
-    yield from of_address(settings.telegram)
+    yield from check_address(settings.telegram)
     try:
         webhook_address(settings.telegram, os.environ)
     except ConfigError as error:

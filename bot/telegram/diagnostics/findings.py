@@ -38,7 +38,7 @@ class Finding:
     remedy: str = ""
 
 
-def of_us(me: telegram.User) -> Iterator[Finding]:
+def check_switches(me: telegram.User) -> Iterator[Finding]:
     """Yield what BotFather's switches let the bot do."""
     yield Finding(Level.FINE, "bot", f"@{me.username}, number {me.id}")
     if me.can_join_groups is False:
@@ -75,7 +75,7 @@ def of_us(me: telegram.User) -> Iterator[Finding]:
         )
 
 
-def of_address(settings: TelegramSettings) -> Iterator[Finding]:
+def check_address(settings: TelegramSettings) -> Iterator[Finding]:
     """Yield whether Telegram would call the webhook that the settings name."""
     url = settings.webhook_url
     # a Bot API server of one's own takes http, too
@@ -88,7 +88,7 @@ def of_address(settings: TelegramSettings) -> Iterator[Finding]:
         )
 
 
-def of_webhook(
+def check_webhook(
     info: telegram.WebhookInfo, settings: TelegramSettings, needed: Sequence[str]
 ) -> Iterator[Finding]:
     """Yield whether updates reach us the way that the settings want.
@@ -133,7 +133,7 @@ def of_webhook(
         )
 
 
-def of_chat(
+def check_chat(
     chat: telegram.ChatFullInfo, member: telegram.ChatMember, me: telegram.User
 ) -> Iterator[Finding]:
     """Yield what the bot may do in one chat."""
@@ -162,7 +162,7 @@ def of_chat(
         )
 
 
-def of_silence(reason: str, base_url: str) -> Finding:
+def report_unreachable(reason: str, base_url: str) -> Finding:
     """Return the finding that Telegram cannot be asked."""
     whose = "check the network, or set telegram.proxy"
     own = "check telegram.base_url and that your Bot API server runs"
@@ -170,7 +170,7 @@ def of_silence(reason: str, base_url: str) -> Finding:
     return Finding(Level.WRONG, "Telegram", f"cannot be reached: {reason}", remedy)
 
 
-def of_refusal() -> Finding:
+def report_bad_token() -> Finding:
     """Return the finding that the token is not valid."""
     return Finding(
         Level.WRONG,

@@ -30,21 +30,21 @@ async def diagnose(
     """
     found: list[Finding] = []
     try:
-        async with _visiting(token, settings) as bot:
+        async with _connect(token, settings) as bot:
             me = await bot.get_me()
-            found += findings.of_us(me)
-            found += findings.of_webhook(await bot.get_webhook_info(), settings, needed)
+            found += findings.check_switches(me)
+            found += findings.check_webhook(await bot.get_webhook_info(), settings, needed)
             for chat in chats:
-                found += await _of_chat(bot, me, chat)
+                found += await _check_chat(bot, me, chat)
     except InvalidToken:
-        found.append(findings.of_refusal())
+        found.append(findings.report_bad_token())
     except (NetworkError, TelegramError) as error:
-        found.append(findings.of_silence(redact(str(error), token), settings.base_url))
+        found.append(findings.report_unreachable(redact(str(error), token), settings.base_url))
     return tuple(found)
 
 
 @asynccontextmanager
-async def _visiting(token: Token, settings: TelegramSettings) -> AsyncIterator[telegram.Bot]:
+async def _connect(token: Token, settings: TelegramSettings) -> AsyncIterator[telegram.Bot]:
     """Yield a bot that can call, and hang up afterwards."""
     request = Transport(proxy=settings.proxy)
     bot = telegram.Bot(
@@ -61,11 +61,11 @@ async def _visiting(token: Token, settings: TelegramSettings) -> AsyncIterator[t
         await request.shutdown()
 
 
-async def _of_chat(bot: telegram.Bot, me: telegram.User, chat: int) -> tuple[Finding, ...]:
+async def _check_chat(bot: telegram.Bot, me: telegram.User, chat: int) -> tuple[Finding, ...]:
     """Return what we may do in a chat; one that we cannot see is told as such."""
     try:
         about = await bot.get_chat(chat)
-        return tuple(findings.of_chat(about, await bot.get_chat_member(chat, me.id), me))
+        return tuple(findings.check_chat(about, await bot.get_chat_member(chat, me.id), me))
     except (BadRequest, Forbidden) as error:
         remedy = "check the number, and that the bot was added there"
         return (Finding(Level.WRONG, f"chat {chat}", error.message.lower(), remedy),)

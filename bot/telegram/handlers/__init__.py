@@ -1,27 +1,34 @@
 """What is done about an event?
 
-One module a kind of event, command or button.
+One module a kind of event, command or button. A handler of an event is
+`async def (event, services, attempt) -> None`. A handler of a command has the command's name. A
+handler of a button is called `press`.
 
     answer_messages  What is sent in reply, and which buttons are under it?
     apology          Who hears that we have a bug, and how?
     buttons          What does a press do?
     commands         What does a command do?
-    context          What stands around an answer, and what comes near it?
+    context          What stands around an answer, and what else comes near the question?
     delivery         How does a reply get into a chat once, whatever happens in between?
     documents        Which documents answer here, and where is the last answer from?
     examples         Which question could somebody begin with?
     guest            How is a question answered in a chat that we are not in?
+    help_pages       What does /help say?
     history          What do we know when a question comes?
     inline           What is offered to somebody who types our name and a question in any chat?
-    localisation     Which words does somebody read here?
-    membership       What do we do when we are let into a chat, or put out of it?
+    libraries        Which library answers somebody here?
+    localisation     In which language do we speak to somebody here?
+    membership       What do we do when we are added to a chat, or removed from it?
+    notices          How is a command replied to with one of our own texts?
     passages         Which passage does a link or a button open, and for whom?
-    privacy          How does somebody make us forget them?
+    pressed_message  The message under which a button was pressed.
+    privacy          What do we keep of somebody, and how do they have it deleted?
+    question_policy  Which questions are answered, and which are left alone?
     questions        How is a question answered?
-    revisit          What does an answer say that was given long ago?
+    revisit          Does an answer that was given earlier still hold?
     settings_menu    What may be chosen here, and who chooses it?
-    start            What does /start show?
-    typing_status    What is seen of us while an answer takes long?
+    start            What does /start show in private?
+    typing_status    The typing indicator: the chat shows that we type while an answer takes long.
     unanswered       What was asked and not answered, and who may see that?
     votes            What happens when somebody thinks well or badly of an answer?
 """

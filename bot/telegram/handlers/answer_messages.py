@@ -1,7 +1,7 @@
 """What is sent in reply, and which buttons are under it?
 
-The buttons carry the key of the exchange and what they do, nothing else: `c2` the place of [2],
-`m` more, `n` what is nearest, `u` and `d` thumbs up and down.
+A button holds the key of the exchange and its action, `key:action`. The actions are `c2`, the
+context of [2], `m` more, `n` nearest, `u` and `d` a vote up and down.
 """
 
 from dataclasses import replace
@@ -10,7 +10,7 @@ from typing import Final
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.answers.permalinks import payload
-from bot.replies.layout import further_citations, visible_citations
+from bot.replies.layout import further, shown
 from bot.replies.telegram import answers
 from bot.replies.telegram.message import (
     LONGEST,
@@ -18,9 +18,9 @@ from bot.replies.telegram.message import (
     Button,
     Message,
     Style,
-    join_pieces,
-    style,
-    utf16_length,
+    joined,
+    styled,
+    units,
 )
 from bot.state.exchanges import CitedSentence
 from bot.state.votes import Tally
@@ -29,102 +29,99 @@ from bot.wording import Words
 NO_VOTES: Final = Tally(0, 0, 0)
 CONTEXT, MORE, NEAREST, UP, DOWN = "c", "m", "n", "u", "d"
 
-Rows = tuple[tuple[Button, ...], ...]
+Keyboard = tuple[tuple[Button, ...], ...]
 
 
 class Misquoted(Exception):
     """A quotation is not what its document says: a mistake of ours, and never sent."""
 
 
-def reply(
+def render(
     said: Answer | Abstention, words: Words, *, bot_name: str, is_private: bool
 ) -> tuple[Message, ...]:
-    """Return the messages that say it, without buttons.
+    """Return the messages that say an answer or an abstention, without buttons.
 
-    A miss is one short line in a group, and the nearest passages in a private chat.
+    An abstention is one short line in a group; in a private chat the nearest passages follow it.
 
     Raises:
         Misquoted: words that would be quoted are not in their document.
     """
-    for citation in quoted(said):
+    for citation in quotations(said):
         if citation.span.of(citation.sentence.document.text) != citation.quote:
             raise Misquoted(citation.sentence.document.path)
     return answers.render(said, words, bot_name=bot_name, is_brief=not is_private)
 
 
-def led_by(line: str, parts: tuple[Message, ...]) -> tuple[Message, ...]:
-    """Return messages with a line before all else, a message of its own where it would not fit."""
-    lead, first = join_pieces([style(line, Style.ITALIC), style("\n\n")]), parts[0]
-    offset = utf16_length(lead.text)
-    fits = offset + utf16_length(first.text) <= LONGEST and len(first.entities) < MOST_ENTITIES
+def prepend_line(line: str, parts: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Return messages with a line before them, in a message of its own if it does not fit."""
+    lead, first = joined([styled(line, Style.ITALIC), styled("\n\n")]), parts[0]
+    offset = units(lead.text)
+    fits = offset + units(first.text) <= LONGEST and len(first.entities) < MOST_ENTITIES
     if not fits:
-        return (join_pieces([style(line, Style.ITALIC)]), *parts)
+        return (joined([styled(line, Style.ITALIC)]), *parts)
     moved = (replace(one, start=one.start + offset) for one in first.entities)
     whole = replace(first, text=lead.text + first.text, entities=(*lead.entities, *moved))
     return (whole, *parts[1:])
 
 
-def with_buttons(parts: tuple[Message, ...], buttons: Rows) -> tuple[Message, ...]:
-    """Return messages of which the last one carries the buttons."""
+def attach_keyboard(parts: tuple[Message, ...], buttons: Keyboard) -> tuple[Message, ...]:
+    """Return messages of which the last one has the buttons."""
     return (*parts[:-1], replace(parts[-1], buttons=buttons))
 
 
-def buttons(
+def keyboard(
     said: Answer | Abstention,
     key: str,
     words: Words,
     *,
     is_private: bool,
     tally: Tally = NO_VOTES,
-) -> Rows:
-    """Return the buttons under what is said in an exchange.
+) -> Keyboard:
+    """Return the buttons under what is said in an exchange, row by row.
 
     Args:
         said: what is said.
         key: the exchange's.
         words: the reader's.
-        is_private: whether a miss shows what is nearest already.
-        tally: what has been thought of it so far.
+        is_private: whether nobody but the asker reads it; an abstention there shows what is
+            nearest already.
+        tally: the votes so far.
     """
     if isinstance(said, Abstention):
-        has_more = bool(visible_citations(said)) and not is_private
+        has_more = bool(shown(said)) and not is_private
         return ((Button(words.button_nearest, press=f"{key}:{NEAREST}"),),) if has_more else ()
-    more = (Button(words.button_more, press=f"{key}:{MORE}"),) if further_citations(said) else ()
-    return (_contexts(said, key, words), (*more, *votes(key, tally)))
+    more = (Button(words.button_more, press=f"{key}:{MORE}"),) if further(said) else ()
+    return (_context_buttons(said, key, words), (*more, *vote_buttons(key, tally)))
 
 
-def votes(key: str, tally: Tally) -> tuple[Button, ...]:
-    """Return the two thumbs of an exchange, with how many pressed them once anybody has."""
+def vote_buttons(key: str, tally: Tally) -> tuple[Button, ...]:
+    """Return the two buttons for votes; a count is shown once it is above 0."""
     return (
         Button(f"👍 {tally.up or ''}".rstrip(), press=f"{key}:{UP}"),
         Button(f"👎 {tally.down or ''}".rstrip(), press=f"{key}:{DOWN}"),
     )
 
 
-def quoted(said: Answer | Abstention) -> tuple[Citation, ...]:
-    """Return every quotation that could be shown of what is said."""
+def quotations(said: Answer | Abstention) -> tuple[Citation, ...]:
+    """Return every quotation that may be shown of what is said, now or by a button."""
     return (*said.citations, *said.nearest) if isinstance(said, Answer) else said.nearest
 
 
-def cited(said: Answer | Abstention) -> tuple[CitedSentence, ...]:
-    """Return what an exchange keeps of its quotations, in the order of their numbers.
+def stored_citations(said: Answer | Abstention) -> tuple[CitedSentence, ...]:
+    """Return what an exchange stores of its quotations, in the order of their numbers.
 
-    Those of an answer, or else what comes near. The digest is the payload of a deep link, which
-    finds the sentence that answers, or nothing.
+    Those of an answer or, if there is none, of the nearest passages. The digest is the payload of
+    a deep link: it finds the same sentence again, or nothing if its words have changed.
     """
-    numbered = (
-        visible_citations(said)
-        if isinstance(said, Answer)
-        else (*visible_citations(said), *further_citations(said))
-    )
+    numbered = shown(said) if isinstance(said, Answer) else (*shown(said), *further(said))
     return tuple(
         CitedSentence(one.sentence.document.path, one.span.start, one.span.end, payload(one))
         for one in numbered
     )
 
 
-def _contexts(said: Answer, key: str, words: Words) -> tuple[Button, ...]:
-    """Return a button for the place of each quotation, numbered if there are several."""
+def _context_buttons(said: Answer, key: str, words: Words) -> tuple[Button, ...]:
+    """Return a button for the context of each quotation, numbered if there are several."""
     several = len(said.citations) > 1
     return tuple(
         Button(

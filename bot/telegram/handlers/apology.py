@@ -1,40 +1,31 @@
 """Who hears that we have a bug, and how?
 
-Whoever spoke to us, once: by a line in reply, or on the button that was pressed. Where nobody
-spoke to us nobody hears of it; the log does in any case.
+Whoever spoke to us, once: by a line in reply, or on the button that was pressed. If a message was
+not put to us, nobody hears of it. The log does in any case.
 """
-
-from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.replies.telegram.message import join_pieces, style
+from bot.replies.telegram.message import joined, styled
 from bot.telegram.events import Asked, Command, Pressed
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.receiving.parsing import parse_event
-from bot.telegram.services import Desk
+from bot.telegram.services import Services
 
 
-def apology(desk: Desk) -> Callable[[Update], Awaitable[None]]:
-    """Return what apologises for an update that came to nothing."""
-
-    async def apologise(update: Update) -> None:
-        await _say(update, desk)
-
-    return apologise
-
-
-async def _say(update: Update, desk: Desk) -> None:
-    """Say that it is our fault."""
-    match found := parse_event(update, desk.me):
+async def apologise(update: Update, services: Services) -> None:
+    """Tell whoever sent an update that it came to nothing, and that this is our fault."""
+    match event := parse_event(update, services.me):
         case Pressed():
-            words = await words_in(found.place, found.person, desk)
-            await desk.sender.answer_press(found.query, words.apology)
+            words = await words_in(event.place, event.person, services)
+            await services.sender.answer_press(event.query, words.apology)
         case Command() | Asked():
-            if isinstance(found, Asked) and not found.is_addressed:
+            if isinstance(event, Asked) and not event.is_addressed:
                 return
-            words = await words_in(found.place, found.person, desk)
-            message = join_pieces([style(words.apology)])
-            await desk.sender.send(found.place, message, reply_to=found.message, is_notice=True)
+            words = await words_in(event.place, event.person, services)
+            message = joined([styled(words.apology)])
+            await services.sender.send(
+                event.place, message, reply_to=event.message, is_notice=True
+            )
         case _:
             return

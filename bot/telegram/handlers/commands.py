@@ -1,130 +1,162 @@
 """What does a command do?
 
-One table of what can be said behind a stroke. In private everything is answered; in a group a
-command that we do not know is left alone unless it names us, and a group that switched us off
-hears us only when an admin speaks.
+`COMMANDS` is the one table of commands. Routing, the menus and /help are made from it: a new
+command is a row here, a handler in a module of its own and its texts in `bot.wording`. A command's
+handler has the name of the command.
+
+In private everything is answered. In a group a command that we do not know is left alone unless it
+names us, and a group that switched us off hears us only when an admin speaks.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
-from bot.replies.telegram.message import Button, Message, join_pieces, style
+from bot.replies.telegram.message import joined, styled
 from bot.state.chat_settings import Mode, load_chat_settings
 from bot.telegram.events import Command
 from bot.telegram.flood_control import Decision
 from bot.telegram.handlers import documents, privacy, settings_menu, start, unanswered
+from bot.telegram.handlers.help_pages import HelpLine, Page, group_page, help_for
 from bot.telegram.handlers.localisation import words_in
-from bot.telegram.menus import NAMES
+from bot.telegram.handlers.notices import send_notice, send_text
+from bot.telegram.menus import MenuItem, Scope
 from bot.telegram.receiving.processing import Attempt
-from bot.telegram.services import Desk
+from bot.telegram.services import Services
 from bot.wording import Words
 
 _NEAR: Final = 0.5  # how like a known command; "document" is that like "docs"
-Obeying = Callable[[Command, Desk], Awaitable[None]]
+
+CommandHandler = Callable[[Command, Services], Awaitable[None]]
 
 
-async def obey(event: Command, desk: Desk, attempt: Attempt) -> None:
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """A command: its name, its handler, which menus show it, and what they and /help say of it.
+
+    `handler` is None for /ask alone: that is read as a question and never comes here.
+    """
+
+    name: str
+    handler: CommandHandler | None
+    scopes: Scope
+    description: Callable[[Words], str]
+    help: HelpLine | None = None
+
+
+async def route(event: Command, services: Services, attempt: Attempt) -> None:
     """Do what a command says, or leave it alone."""
-    known = _COMMANDS.get(event.name)
-    if known is None and not event.is_ours:
+    handler = _HANDLERS.get(event.name)
+    if handler is None and not event.is_ours:
         return  # another bot's
-    if not await _is_heard(event, desk):
+    if not await _is_heard(event, services):
         return
     typed, is_retry = f"/{event.name} {event.argument}", attempt.is_retry
-    verdict = desk.flood_control.check(event.place, event.person.key, typed, is_retry=is_retry)
-    if verdict is Decision.ALLOW:
-        await (known or _unknown)(event, desk)
-    elif verdict is Decision.WARN:
-        await _tell(event, desk, lambda words: words.too_fast)
+    decision = services.flood_control.check(
+        event.place, event.person.key, typed, is_retry=is_retry
+    )
+    if decision is Decision.ALLOW:
+        await (handler or _unknown)(event, services)
+    elif decision is Decision.WARN:
+        await send_text(event, lambda words: words.too_fast, services)
 
 
-async def _is_heard(event: Command, desk: Desk) -> bool:
-    """Return whether we speak here at all; where we are switched off, admins still may."""
+async def _is_heard(event: Command, services: Services) -> bool:
+    """Return whether we answer here at all; where we are switched off, admins are answered."""
     if event.is_private:
         return True
-    held = await desk.store.read(lambda db: load_chat_settings(db, event.place))
-    if held.mode is not Mode.OFF:
+    chosen = await services.store.read(lambda db: load_chat_settings(db, event.place))
+    if chosen.mode is not Mode.OFF:
         return True
-    return await desk.permissions.is_admin(event.person, event.place.chat)
+    return await services.permissions.is_admin(event.person, event.place.chat)
 
 
-async def _help(event: Command, desk: Desk) -> None:
+async def _help(event: Command, services: Services) -> None:
     """Tell how to ask here, and what those may do who look after it."""
-    words = await words_in(event.place, event.person, desk)
-    bot = desk.me.username
+    words = await words_in(event.place, event.person, services)
+    text = await help_for(event, _HELP_LINES, words, services)
+    await send_notice(event, joined([styled(text)]), services)
+
+
+async def _start(event: Command, services: Services) -> None:
+    """Greet somebody in private; in a group say how it works."""
     if event.is_private:
-        told = [words.help_private]
-        if desk.permissions.is_owner(event.person):
-            told.append(words.help_owner)
-    elif await desk.permissions.is_admin(event.person, event.place.chat):
-        told = [words.help_group, words.help_admin]
-    else:
-        told = [words.help_group]
-    await _send(event, desk, join_pieces([style("\n\n".join(told).format(bot=bot))]))
+        await start.start(event, services)
+        return
+    words = await words_in(event.place, event.person, services)
+    text = group_page(_HELP_LINES, words, services.me.username)
+    await services.sender.send(event.place, joined([styled(text)]))
 
 
-async def _privacy(event: Command, desk: Desk) -> None:
-    """Tell what is kept, how long, and how it is deleted."""
-    kept = desk.settings.state.days
-    await _tell(
-        event, desk, lambda words: words.privacy.format(days=words.count(words.days, kept))
-    )
-
-
-async def _forget(event: Command, desk: Desk) -> None:
-    """Offer to delete what is kept of somebody, where nobody else reads it."""
-    if event.is_private:
-        await privacy.offer(event, desk)
-    else:
-        await _elsewhere(event, desk)
-
-
-async def _cancel(event: Command, desk: Desk) -> None:
+async def _cancel(event: Command, services: Services) -> None:
     """Say that nothing is under way: a question is answered before the next thing is read."""
-    await _tell(event, desk, lambda words: words.nothing_to_cancel)
+    await send_text(event, lambda words: words.nothing_to_cancel, services)
 
 
-async def _unknown(event: Command, desk: Desk) -> None:
-    """Name the command that was likely meant; never what was typed."""
+async def _unknown(event: Command, services: Services) -> None:
+    """Name the known command that is most like what was typed; never repeat what was typed."""
     near = get_close_matches(event.name, sorted(NAMES), n=1, cutoff=_NEAR)
-    await _tell(
-        event,
-        desk,
-        lambda words: (
-            words.command_unknown.format(command=f"/{near[0]}")
-            if near
-            else words.command_unheard_of
-        ),
-    )
+
+    def text(words: Words) -> str:
+        if not near:
+            return words.command_unheard_of
+        return words.command_unknown.format(command=f"/{near[0]}")
+
+    await send_text(event, text, services)
 
 
-async def _elsewhere(event: Command, desk: Desk) -> None:
-    """Say that this works in private, with the way there."""
-    words = await words_in(event.place, event.person, desk)
-    way = Button(words.button_private, url=f"https://t.me/{desk.me.username}")
-    await _send(event, desk, join_pieces([style(words.private_only)], buttons=((way,),)))
-
-
-async def _tell(event: Command, desk: Desk, text: Callable[[Words], str]) -> None:
-    """Reply with one of our texts."""
-    words = await words_in(event.place, event.person, desk)
-    await _send(event, desk, join_pieces([style(text(words))]))
-
-
-async def _send(event: Command, desk: Desk, message: Message) -> None:
-    """Reply to a command with a notice, which may wait behind answers."""
-    await desk.sender.send(event.place, message, reply_to=event.message, is_notice=True)
-
-
-_COMMANDS: Final[Mapping[str, Obeying]] = {
-    "start": start.start,
-    "help": _help,
-    "sources": documents.sources,
-    "docs": documents.documents,
-    "settings": settings_menu.offer,
-    "privacy": _privacy,
-    "forget_me": _forget,
-    "cancel": _cancel,
-    "gaps": unanswered.gaps,
-}
+_EVERYWHERE: Final = Scope.PRIVATE | Scope.GROUP
+# in the order of the menus
+COMMANDS: Final = (
+    CommandRow("ask", None, _EVERYWHERE, lambda words: words.command_ask),
+    CommandRow(
+        "sources",
+        documents.sources,
+        _EVERYWHERE,
+        lambda words: words.command_sources,
+        HelpLine(lambda words: words.help_sources, Page.PRIVATE | Page.GROUP),
+    ),
+    CommandRow(
+        "docs",
+        documents.docs,
+        _EVERYWHERE,
+        lambda words: words.command_docs,
+        HelpLine(lambda words: words.help_docs, Page.PRIVATE, is_first=True),
+    ),
+    CommandRow(
+        "settings",
+        settings_menu.settings,
+        Scope.PRIVATE | Scope.ADMINS,
+        lambda words: words.command_settings,
+        HelpLine(lambda words: words.help_settings, Page.PRIVATE),
+    ),
+    CommandRow("help", _help, _EVERYWHERE, lambda words: words.command_help),
+    CommandRow(
+        "privacy",
+        privacy.privacy,
+        _EVERYWHERE,
+        lambda words: words.command_privacy,
+        HelpLine(lambda words: words.help_privacy, Page.PRIVATE),
+    ),
+    CommandRow(
+        "forget_me",
+        privacy.forget_me,
+        Scope.PRIVATE,
+        lambda words: words.command_forget_me,
+        HelpLine(lambda words: words.help_forget_me, Page.PRIVATE),
+    ),
+    CommandRow("cancel", _cancel, Scope.PRIVATE, lambda words: words.command_cancel),
+    CommandRow(
+        "gaps",
+        unanswered.gaps,
+        Scope.PRIVATE,
+        lambda words: words.command_gaps,
+        HelpLine(lambda words: words.help_gaps, Page.OWNER),
+    ),
+    CommandRow("start", _start, Scope.PRIVATE, lambda words: words.command_start),
+)
+NAMES: Final = frozenset(row.name for row in COMMANDS)
+MENU_ITEMS: Final = tuple(MenuItem(row.name, row.description, row.scopes) for row in COMMANDS)
+_HANDLERS: Final = {row.name: row.handler for row in COMMANDS if row.handler is not None}
+_HELP_LINES: Final = {row.name: row.help for row in COMMANDS if row.help is not None}

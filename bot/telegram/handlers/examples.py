@@ -1,7 +1,7 @@
 """Which question could somebody begin with?
 
-One that the library answers: a heading that asks, or what is said about a name that it often has.
-It is put to the library before it is put to anybody.
+A question that the library answers: a heading that is a question, or "Tell me about ..." with a
+name that occurs often. Each is put to the library first, and only one that it answers is shown.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from bot.index.library import Library
 from bot.queries.answer_spans import find_spans
 from bot.queries.answer_types import AnswerType
 from bot.queries.question import Question
-from bot.telegram.services import Desk
+from bot.telegram.services import Services
 from bot.text.analysis import analyze
 from bot.wording import words_for
 
@@ -25,18 +25,18 @@ _PARTS: Final = 2  # words of a name: one word may be anything
 _LONGEST: Final = 60  # characters
 
 
-async def example(tenant: Tenant, library: Library, desk: Desk) -> str:
-    """Return a question that a tenant's library answers, "" if none is found."""
+async def find_example(tenant: Tenant, library: Library, services: Services) -> str:
+    """Return the question that a tenant's library answers most surely, "" if none is found."""
     best, sure = "", 0.0
     for question in islice(_questions(library), _TRIED):
-        said = await desk.shelves.ask(tenant, Question(question))
+        said = await services.libraries.ask(tenant, Question(question))
         if isinstance(said, Answer) and said.confidence > sure:
             best, sure = question, said.confidence
     return best
 
 
 def _questions(library: Library) -> Iterator[str]:
-    """Yield questions that the library may answer, the likelier first."""
+    """Yield questions that the library may answer, the more likely ones first."""
     words = words_for(library.lexicon.languages[0] if library.lexicon.languages else "")
     for sentence in library.sentences[:_READ]:
         heading = sentence.headings[-1] if sentence.headings else ""
@@ -47,7 +47,7 @@ def _questions(library: Library) -> Iterator[str]:
 
 
 def _names(library: Library) -> Iterator[str]:
-    """Yield names of people or things that are said most often, in that order."""
+    """Yield names of people or things, the most frequent ones first."""
     found = Counter(
         (span.of(sentence.text), sentence.document.language)
         for sentence in library.sentences[:_READ]

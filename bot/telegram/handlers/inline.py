@@ -1,9 +1,9 @@
 """What is offered to somebody who types our name and a question in any chat?
 
 Each sentence that answers, with its source, from the public documents only: Telegram does not
-tell which chat it is, and may give what we say to anybody who types the same. What is offered
-reads the same in every language, so that it may be kept for a minute; what is in the reader's own
-language is for them alone and not kept.
+tell which chat it is, and may show our results to anybody who types the same. Results read the
+same in every language, so Telegram may cache them for a minute. A hint in the reader's own
+language is for that reader alone and is not cached.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,56 +13,60 @@ from bot.answers.answer import Answer
 from bot.answers.citations import Citation
 from bot.answers.permalinks import deep_link, payload
 from bot.queries.question import Question
-from bot.replies.telegram.captions import caption, shorten
-from bot.replies.telegram.message import Button, style
-from bot.replies.telegram.splitting import Section, fill_messages
+from bot.replies.telegram.captions import cut, described
+from bot.replies.telegram.message import Button, styled
+from bot.replies.telegram.splitting import Part, portions
 from bot.telegram.events import InlineAsked
 from bot.telegram.receiving.processing import Attempt
 from bot.telegram.sending.payloads import InlineResult
-from bot.telegram.services import Desk
+from bot.telegram.services import Services
 
 START: Final = "ask"  # the payload of the link to our private chat that opens no passage
-_KEPT: Final = 60  # seconds; documents may change
-_MOST: Final = 5  # offers
+_CACHE: Final = 60  # seconds; documents may change
+_MOST: Final = 5  # results
 _TITLE: Final = 100  # characters that a list shows at most
 
 
-async def offer(event: InlineAsked, desk: Desk, _: Attempt) -> None:
-    """Offer the sentences that answer, or else the way to our private chat.
+async def answer(event: InlineAsked, services: Services, _: Attempt) -> None:
+    """Offer the sentences that answer, or else a button that opens our private chat.
 
     Whoever types faster than anybody can read is not answered for a while.
     """
-    if not desk.flood_control.may_type(event.person.key):
+    if not services.flood_control.may_type(event.person.key):
         return  # left unanswered: the list that is shown stays as it is
-    words = desk.words_for(event.person.language)
+    words = services.words_for(event.person.language)
     if not event.text:
-        await _invite(event, words.inline_hint, desk)
+        await _invite(event, words.inline_hint, services)
         return
-    said = await desk.shelves.ask(desk.shelves.public, Question(event.text))
-    quoted = said.citations if isinstance(said, Answer) else ()
-    offers = tuple(_offers(quoted, desk.me.username))[:_MOST]
-    if offers:
-        await desk.sender.answer_inline(event.query, offers, personal=False, cache_seconds=_KEPT)
+    said = await services.libraries.ask(services.libraries.public, Question(event.text))
+    citations = said.citations if isinstance(said, Answer) else ()
+    results = tuple(_results(citations, services.me.username))[:_MOST]
+    if results:
+        await services.sender.answer_inline(
+            event.query, results, personal=False, cache_seconds=_CACHE
+        )
     else:
-        await _invite(event, words.inline_nothing, desk)
+        await _invite(event, words.inline_nothing, services)
 
 
-async def _invite(event: InlineAsked, label: str, desk: Desk) -> None:
-    """Offer nothing but a way to our private chat."""
+async def _invite(event: InlineAsked, label: str, services: Services) -> None:
+    """Offer nothing but a button that opens our private chat."""
     button = Button(label, press=START)
-    await desk.sender.answer_inline(event.query, (), personal=True, cache_seconds=0, start=button)
+    await services.sender.answer_inline(
+        event.query, (), personal=True, cache_seconds=0, start=button
+    )
 
 
-def _offers(quoted: Sequence[Citation], bot: str) -> Iterator[InlineResult]:
-    """Yield an offer for each quotation that one message can hold whole."""
-    for one in quoted:
-        source = caption(one.sentence.document)
-        number = style("\u00a0[1]", url=deep_link(bot, one))
-        message, *rest = fill_messages([Section((style(one.quote), number, style("\n"), *source))])
+def _results(citations: Sequence[Citation], bot: str) -> Iterator[InlineResult]:
+    """Yield a result for each quotation that one message can hold whole."""
+    for one in citations:
+        source = described(one.sentence.document)
+        number = styled("\u00a0[1]", url=deep_link(bot, one))
+        message, *rest = portions([Part((styled(one.quote), number, styled("\n"), *source))])
         if not rest:
             yield InlineResult(
                 key=payload(one),
-                title=shorten(one.quote, _TITLE),
+                title=cut(one.quote, _TITLE),
                 message=message,
-                description=shorten("".join(piece.text for piece in source), _TITLE),
+                description=cut("".join(piece.text for piece in source), _TITLE),
             )

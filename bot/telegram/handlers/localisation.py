@@ -1,16 +1,16 @@
-"""Which words does somebody read here?
+"""In which language do we speak to somebody here?
 
-In a place whose admins chose a language that one, else the language of whoever is spoken to.
+In the language that the admins of a place chose, else in the language of whoever is spoken to.
 """
 
 from bot.state.chat_settings import load_chat_settings
 from bot.state.places import Place
 from bot.telegram.events import Person
-from bot.telegram.services import Desk
+from bot.telegram.services import Services
 from bot.wording import Words
 
 
-async def words_in(place: Place, person: Person, desk: Desk) -> Words:
-    """Return our words for a person in a place."""
-    held = await desk.store.read(lambda db: load_chat_settings(db, place))
-    return desk.words_for(held.language or person.language)
+async def words_in(place: Place, person: Person, services: Services) -> Words:
+    """Return our texts for a person in a place."""
+    chosen = await services.store.read(lambda db: load_chat_settings(db, place))
+    return services.words_for(chosen.language or person.language)

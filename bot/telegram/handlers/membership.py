@@ -1,74 +1,76 @@
-"""What do we do when we are let into a chat, or put out of it?
+"""What do we do when we are added to a chat, or removed from it?
 
-A group is greeted once, with what works there as it is and the one switch that shows us more. A
-chat that we were put out of counts as left.
+A group is greeted once: the greeting says what works there now, and which one switch would show us
+more. A chat that we were removed from, or blocked in, counts as left.
 """
 
-import asyncio
 from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Message, Piece, join_pieces, style
-from bot.state.chats import enter, is_known, leave
+from bot.replies.telegram.message import Message, Piece, joined, styled
+from bot.state import chats
 from bot.state.retrying import retry_until_writable
 from bot.telegram.events import Joined, Left
+from bot.telegram.handlers.libraries import library_for
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.receiving.processing import Attempt
-from bot.telegram.services import Desk
+from bot.telegram.services import Services
 from bot.wording import Words
 
 _GROUPS: Final = frozenset({"group", "supergroup"})
 _PRIVATE: Final = "private"
 
 
-async def join(event: Joined, desk: Desk, _: Attempt) -> None:
+async def join(event: Joined, services: Services, _: Attempt) -> None:
     """Count a chat as ours, and greet it if it is a group that never saw us before."""
-    if event.kind not in _GROUPS or await desk.store.read(lambda db: _knows(db, event)):
-        await desk.store.write(lambda db: enter(db, event.place.chat, event.kind, event.title))
+    if event.kind not in _GROUPS or await services.store.read(lambda db: _knows(db, event)):
+        await services.store.write(lambda db: _enter(db, event))
         return
-    words = await words_in(event.place, event.by, desk)
-    tenant = await desk.shelves.tenant(event.place, event.by)
-    library = await asyncio.to_thread(desk.shelves.library, tenant)
-    message = greeting(event, desk, words, documents=len(library.documents))
-    await desk.sender.send(event.place, message, is_notice=True)
-    # counted only now: had sending failed, the greeting would be tried again
-    await retry_until_writable(
-        lambda: desk.store.write(lambda db: enter(db, event.place.chat, event.kind, event.title))
-    )
+    words = await words_in(event.place, event.by, services)
+    library = await library_for(event.place, event.by, services)
+    message = greeting(event, services, words, documents=len(library.documents))
+    await services.sender.send(event.place, message, is_notice=True)
+    # stored only now: had sending failed, the greeting would be tried again
+    await retry_until_writable(lambda: services.store.write(lambda db: _enter(db, event)))
 
 
-async def part(event: Left, desk: Desk, _: Attempt) -> None:
+async def leave(event: Left, services: Services, _: Attempt) -> None:
     """Count a chat as left."""
-    await desk.store.write(lambda db: _leave(db, event))
+    await services.store.write(lambda db: _leave(db, event))
 
 
-def greeting(event: Joined, desk: Desk, words: Words, *, documents: int) -> Message:
-    """Return what a group is told: how to ask here, what does not reach us, and who decides."""
-    return join_pieces(_lines(event, desk, words, words.count(words.documents, documents)))
+def greeting(event: Joined, services: Services, words: Words, *, documents: int) -> Message:
+    """Return what a group is told: how to ask here, what does not reach us, what admins may do."""
+    return joined(_lines(event, services, words, words.counted(words.documents, documents)))
 
 
-def _lines(event: Joined, desk: Desk, words: Words, documents: str) -> Iterator[Piece]:
+def _lines(event: Joined, services: Services, words: Words, documents: str) -> Iterator[Piece]:
     """Yield the greeting line by line."""
-    me, bot = desk.me, desk.me.username
-    yield style(words.hello.format(documents=documents))
-    yield style("\n" + words.hello_works.format(bot=bot))
+    me, bot = services.me, services.me.username
+    yield styled(words.hello.format(documents=documents))
+    yield styled("\n" + words.hello_works.format(bot=bot))
     if event.can_read_all:
-        yield style("\n" + words.hello_mention.format(bot=bot))
+        yield styled("\n" + words.hello_mention.format(bot=bot))
     if me.inline:
-        yield style("\n" + words.hello_inline.format(bot=bot))
+        yield styled("\n" + words.hello_inline.format(bot=bot))
     if not event.can_read_all:
-        yield style("\n\n" + words.hello_hidden.format(bot=bot))
-    yield style("\n\n" + words.hello_admins.format(bot=bot))
+        yield styled("\n\n" + words.hello_hidden.format(bot=bot))
+    yield styled("\n\n" + words.hello_admins.format(bot=bot))
+
+
+def _enter(db: Connection, event: Joined) -> None:
+    """Store a chat as one that we are in."""
+    chats.enter(db, event.place.chat, event.kind, event.title)
 
 
 def _knows(db: Connection, event: Joined) -> bool:
     """Return whether a chat has seen us before."""
-    return is_known(db, event.place.chat)
+    return chats.is_known(db, event.place.chat)
 
 
 def _leave(db: Connection, event: Left) -> None:
-    """Count a chat as left; a private one need not have been known, for it begins in silence."""
-    if event.kind == _PRIVATE and not is_known(db, event.place.chat):
-        enter(db, event.place.chat, event.kind)
-    leave(db, event.place.chat)
+    """Count a chat as left; a private one may be new to us, for no update tells when it begins."""
+    if event.kind == _PRIVATE and not chats.is_known(db, event.place.chat):
+        chats.enter(db, event.place.chat, event.kind)
+    chats.leave(db, event.place.chat)

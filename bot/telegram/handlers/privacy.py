@@ -1,50 +1,62 @@
-"""How does somebody make us forget them?
+"""What do we keep of somebody, and how do they have it deleted?
 
-/forget_me in private asks once more; the press deletes. Whoever presses deletes what is theirs:
-a button that strayed elsewhere can do nothing worse.
+/privacy says what is kept. /forget_me in private asks whether they mean it, and a button deletes.
+It deletes what belongs to whoever presses, so a button copied elsewhere can harm nobody else.
 """
 
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Button, join_pieces, style
+from bot.replies.telegram.message import Button, joined, styled
 from bot.state.chat_settings import clear_chat_settings
 from bot.state.exchanges import forget
 from bot.state.places import Place
 from bot.telegram.events import Command, Person, Pressed
 from bot.telegram.handlers.localisation import words_in
-from bot.telegram.services import Desk
+from bot.telegram.handlers.notices import refer_to_private_chat, send_text
+from bot.telegram.services import Services
 
 MARK: Final = "f"  # what our buttons begin with
 _DELETE, _KEEP = "delete", "keep"
 
 
-async def offer(event: Command, desk: Desk) -> None:
-    """Ask somebody in private whether they mean it."""
-    words = await words_in(event.place, event.person, desk)
+async def privacy(event: Command, services: Services) -> None:
+    """Tell what is kept, how long, and how it is deleted."""
+    days = services.settings.state.days
+    await send_text(
+        event, lambda words: words.privacy.format(days=words.counted(words.days, days)), services
+    )
+
+
+async def forget_me(event: Command, services: Services) -> None:
+    """Ask somebody whether they mean it, where nobody else reads it: in private."""
+    if not event.is_private:
+        await refer_to_private_chat(event, services)
+        return
+    words = await words_in(event.place, event.person, services)
     buttons = (
         Button(words.button_forget, press=f"{MARK}:{_DELETE}"),
         Button(words.button_keep, press=f"{MARK}:{_KEEP}"),
     )
-    message = join_pieces([style(words.forget_ask)], buttons=(buttons,))
-    await desk.sender.send(event.place, message, reply_to=event.message)
+    message = joined([styled(words.forget_ask)], buttons=(buttons,))
+    await services.sender.send(event.place, message, reply_to=event.message)
 
 
-async def pressed(event: Pressed, desk: Desk) -> str:
-    """Do what was chosen, and return what to tell them."""
-    words = await words_in(event.place, event.person, desk)
+async def press(event: Pressed, services: Services) -> str:
+    """Delete what is kept, or leave it, and return what to tell whoever pressed."""
+    words = await words_in(event.place, event.person, services)
     _, _, what = event.data.partition(":")
     if event.place.chat != event.person.id or what not in {_DELETE, _KEEP}:
         return words.pressed_nothing
     if what == _DELETE:
-        await desk.store.write(lambda db: _forget(db, event.person))
-        await desk.store.scrub()
+        await services.store.write(lambda db: _forget(db, event.person))
+        await services.store.scrub()
     text = words.forgotten if what == _DELETE else words.nothing_forgotten
-    await desk.sender.edit(event.place, event.message, join_pieces([style(text)]))
+    await services.sender.edit(event.place, event.message, joined([styled(text)]))
     return ""
 
 
 def _forget(db: Connection, person: Person) -> None:
-    """Delete what a person asked and thought, and what they chose in private."""
+    """Delete a person's questions, votes and gaps, and what they chose in private."""
     forget(db, person.id)
     clear_chat_settings(db, Place(person.id))

@@ -1,9 +1,10 @@
 """What may be chosen here, and who chooses it?
 
-/settings shows what holds in a place, with a button for each choice; a press chooses, and the
-message shows it. Everything is in the button (which topic, what) and in the store, so a restart
-changes nothing. Only admins choose, which is asked anew at every press; in a private chat the
-person does, and what makes sense for one alone.
+/settings shows the current settings of a place, with a button for each option. A press chooses,
+and the message is changed to show that. A button holds the topic and the option, and the rest is
+in the store, so the menu works across restarts. In a group only admins choose; Telegram is asked
+again at every press whether somebody is one. In a private chat the person chooses, from fewer
+settings: those that make sense for one person.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Button, Message, Piece, Style, join_pieces, style
+from bot.replies.telegram.message import Button, Message, Piece, Style, joined, styled
 from bot.state.chat_settings import (
     Askers,
     ChatSettings,
@@ -23,7 +24,7 @@ from bot.state.chat_settings import (
 from bot.state.places import GENERAL, Place
 from bot.telegram.events import Command, Pressed
 from bot.telegram.handlers.localisation import words_in
-from bot.telegram.services import Desk
+from bot.telegram.services import Services
 from bot.wording import LANGUAGES, Words
 
 MARK: Final = "s"  # what our buttons begin with
@@ -35,16 +36,20 @@ _CHOSEN: Final = "• "
 
 @dataclass(frozen=True, slots=True)
 class _Option:
-    """One choice: what its button says, and what it makes of the rules."""
+    """One option: the code and label of its button, and what choosing it changes."""
 
     code: str
     label: Callable[[Words], str]
-    chosen: Callable[[ChatSettings], ChatSettings]
+    apply: Callable[[ChatSettings], ChatSettings]
+
+    def is_chosen(self, current: ChatSettings) -> bool:
+        """Return whether the current settings are as this option would make them."""
+        return self.apply(current) == current
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
-    """What can be chosen between, in rows of buttons; `is_personal` if in private chats too."""
+class _Setting:
+    """One setting with its options, in rows of buttons; `is_personal` if in private chats too."""
 
     title: Callable[[Words], str]
     rows: tuple[tuple[_Option, ...], ...]
@@ -52,37 +57,37 @@ class _Choice:
 
 
 def _mode(mode: Mode, label: Callable[[Words], str]) -> _Option:
-    """Return the choice of when we speak."""
-    return _Option(f"m{mode}", label, lambda held: replace(held, mode=mode))
+    """Return an option of when we speak."""
+    return _Option(f"m{mode}", label, lambda current: replace(current, mode=mode))
 
 
 def _language(code: str, label: Callable[[Words], str]) -> _Option:
-    """Return the choice of a language for what we say ourselves."""
-    return _Option(f"l{code}", label, lambda held: replace(held, language=code))
+    """Return an option of the language in which we speak."""
+    return _Option(f"l{code}", label, lambda current: replace(current, language=code))
 
 
 def _sentences(count: int, label: Callable[[Words], str]) -> _Option:
-    """Return the choice of how many sentences are quoted at most."""
-    return _Option(f"n{count}", label, lambda held: replace(held, sentences=count))
+    """Return an option of how many sentences are quoted at most, 0 for the operator's setting."""
+    return _Option(f"n{count}", label, lambda current: replace(current, sentences=count))
 
 
 def _askers(askers: Askers, label: Callable[[Words], str]) -> _Option:
-    """Return the choice of who may ask."""
-    return _Option(f"a{askers}", label, lambda held: replace(held, askers=askers))
+    """Return an option of who may ask."""
+    return _Option(f"a{askers}", label, lambda current: replace(current, askers=askers))
 
 
 def _gaps(code: str, label: Callable[[Words], str], *, kept: bool) -> _Option:
-    """Return the choice of what becomes of questions without an answer."""
-    return _Option(f"g{code}", label, lambda held: replace(held, keeps_gaps=kept))
+    """Return an option of whether questions without an answer are kept."""
+    return _Option(f"g{code}", label, lambda current: replace(current, keeps_gaps=kept))
 
 
-def _spoken(code: str) -> Callable[[Words], str]:
-    """Return what tells the name of a language, in that language."""
+def _own_name(code: str) -> Callable[[Words], str]:
+    """Return a label that is the name of a language, in that language."""
     return lambda _: LANGUAGES[code].name
 
 
-_CHOICES: Final = (
-    _Choice(
+_SETTINGS: Final = (
+    _Setting(
         lambda words: words.settings_mode,
         (
             (_mode(Mode.QUIET, lambda words: words.mode_quiet),),
@@ -90,27 +95,27 @@ _CHOICES: Final = (
             (_mode(Mode.OFF, lambda words: words.mode_off),),
         ),
     ),
-    _Choice(
+    _Setting(
         lambda words: words.settings_language,
         (
             (_language("", lambda words: words.language_asker),),
-            tuple(_language(code, _spoken(code)) for code in LANGUAGES),
+            tuple(_language(code, _own_name(code)) for code in LANGUAGES),
         ),
         is_personal=True,
     ),
-    _Choice(
+    _Setting(
         lambda words: words.settings_sentences,
         (
             (_sentences(0, lambda words: words.sentences_default),),
             (
-                _sentences(1, lambda words: words.count(words.sentences, 1)),
-                _sentences(2, lambda words: words.count(words.sentences, 2)),
-                _sentences(3, lambda words: words.count(words.sentences, 3)),
+                _sentences(1, lambda words: words.counted(words.sentences, 1)),
+                _sentences(2, lambda words: words.counted(words.sentences, 2)),
+                _sentences(3, lambda words: words.counted(words.sentences, 3)),
             ),
         ),
         is_personal=True,
     ),
-    _Choice(
+    _Setting(
         lambda words: words.settings_askers,
         (
             (
@@ -119,7 +124,7 @@ _CHOICES: Final = (
             ),
         ),
     ),
-    _Choice(
+    _Setting(
         lambda words: words.settings_gaps,
         (
             (
@@ -131,47 +136,47 @@ _CHOICES: Final = (
     ),
 )
 _OPTIONS: Final[Mapping[str, _Option]] = {
-    option.code: option for choice in _CHOICES for row in choice.rows for option in row
+    option.code: option for setting in _SETTINGS for row in setting.rows for option in row
 }
 _PERSONAL: Final = frozenset(
     option.code
-    for choice in _CHOICES
-    if choice.is_personal
-    for row in choice.rows
+    for setting in _SETTINGS
+    if setting.is_personal
+    for row in setting.rows
     for option in row
 )
 
 
-async def offer(event: Command, desk: Desk) -> None:
-    """Show what holds where /settings was sent, to those who may choose it."""
-    words = await words_in(event.place, event.person, desk)
-    if not await desk.permissions.is_admin(event.person, event.place.chat):
-        refusal = join_pieces([style(words.admins_only)])
-        await desk.sender.send(event.place, refusal, reply_to=event.message, is_notice=True)
+async def settings(event: Command, services: Services) -> None:
+    """Show the current settings of a place to those who may change them."""
+    words = await words_in(event.place, event.person, services)
+    if not await services.permissions.is_admin(event.person, event.place.chat):
+        refusal = joined([styled(words.admins_only)])
+        await services.sender.send(event.place, refusal, reply_to=event.message, is_notice=True)
         return
-    held = await desk.store.read(lambda db: load_chat_settings(db, event.place))
-    message = shown(event.place, event.place.topic, held, words)
-    await desk.sender.send(event.place, message, reply_to=event.message)
+    current = await services.store.read(lambda db: load_chat_settings(db, event.place))
+    message = render(event.place, event.place.topic, current, words)
+    await services.sender.send(event.place, message, reply_to=event.message)
 
 
-async def pressed(event: Pressed, desk: Desk) -> str:
-    """Do what a button of ours says if they may, and return what to tell them."""
-    words = await words_in(event.place, event.person, desk)
-    target, what = _read(event.data, event.place.chat)
+async def press(event: Pressed, services: Services) -> str:
+    """Choose what a button says if they may, and return what to tell whoever pressed."""
+    words = await words_in(event.place, event.person, services)
+    target, what = _parse(event.data, event.place.chat)
     if target is None or not _is_known(what, target):
         return words.pressed_nothing
-    if not await desk.permissions.is_admin(event.person, target.chat, afresh=True):
+    if not await services.permissions.is_admin(event.person, target.chat, afresh=True):
         return words.admins_only
-    held = await desk.store.write(lambda db: _apply(db, target, what))
-    words = await words_in(target, event.person, desk)
+    current = await services.store.write(lambda db: _apply(db, target, what))
+    words = await words_in(target, event.person, services)
     topic = event.place.topic or target.topic
-    message = shown(target, topic, held, words, is_done=what == _DONE)
-    await desk.sender.edit(event.place, event.message, message)
+    message = render(target, topic, current, words, is_done=what == _DONE)
+    await services.sender.edit(event.place, event.message, message)
     return "" if what in {_VIEW, _DONE} else words.pressed_saved
 
 
-def _read(data: str, chat: int) -> tuple[Place | None, str]:
-    """Return the place that a button is about, always in the chat it is in, and what it does."""
+def _parse(data: str, chat: int) -> tuple[Place | None, str]:
+    """Return the place that a button is for, always in the chat it is in, and what it does."""
     _, _, rest = data.partition(":")
     topic, _, what = rest.partition(":")
     is_number = topic.isascii() and topic.isdigit() and len(topic) <= _DIGITS
@@ -181,7 +186,7 @@ def _read(data: str, chat: int) -> tuple[Place | None, str]:
 
 
 def _is_known(what: str, target: Place) -> bool:
-    """Return whether a button of that kind exists in such a place."""
+    """Return whether a menu for such a place has that button."""
     if what in {_VIEW, _DONE}:
         return True
     if what == _CLEAR:
@@ -190,69 +195,70 @@ def _is_known(what: str, target: Place) -> bool:
 
 
 def _apply(db: Connection, target: Place, what: str) -> ChatSettings:
-    """Choose, and return what holds then."""
+    """Store what was chosen, and return the settings that hold then."""
     if what == _CLEAR:
         clear_chat_settings(db, target)
     elif what in _OPTIONS:
-        save_chat_settings(db, target, _OPTIONS[what].chosen(load_chat_settings(db, target)))
+        save_chat_settings(db, target, _OPTIONS[what].apply(load_chat_settings(db, target)))
     return load_chat_settings(db, target)
 
 
-def shown(
-    target: Place, topic: int, held: ChatSettings, words: Words, *, is_done: bool = False
+def render(
+    target: Place, topic: int, current: ChatSettings, words: Words, *, is_done: bool = False
 ) -> Message:
-    """Return the message that shows what holds in a place, with its buttons.
+    """Return the message that shows the settings of a place, with its buttons.
 
     Args:
-        target: what is chosen for.
-        topic: the topic in which it was asked for, 0 for none; it can then be switched to.
-        held: what holds there.
+        target: the place whose settings are shown: a chat or a topic of it.
+        topic: the topic in which /settings was sent, 0 for none; one can switch between it and
+            the whole chat.
+        current: the settings that hold there.
         words: the reader's.
-        is_done: whether nobody chooses any more, so that there are no buttons.
+        is_done: whether the reader has finished, so that there are no buttons any more.
     """
-    buttons = () if is_done else tuple(_buttons(target, topic, held, words))
-    return join_pieces(_told(target, held, words), buttons=buttons)
+    buttons = () if is_done else tuple(_buttons(target, topic, current, words))
+    return joined(_lines(target, current, words), buttons=buttons)
 
 
-def _told(target: Place, held: ChatSettings, words: Words) -> Iterator[Piece]:
-    """Yield what holds in a place, a line for each choice."""
+def _lines(target: Place, current: ChatSettings, words: Words) -> Iterator[Piece]:
+    """Yield a line for each setting with what is chosen."""
     private = words.settings_private if target.chat > 0 else words.settings_chat
-    yield style(words.settings_topic if target.topic else private, Style.BOLD)
-    yield style("\n")
-    for choice in _choices(target):
-        chosen = [option for row in choice.rows for option in row if option.chosen(held) == held]
-        yield style(f"\n{choice.title(words)}: ")
-        yield style(", ".join(option.label(words) for option in chosen), Style.BOLD)
+    yield styled(words.settings_topic if target.topic else private, Style.BOLD)
+    yield styled("\n")
+    for setting in _settings_of(target):
+        chosen = [option for row in setting.rows for option in row if option.is_chosen(current)]
+        yield styled(f"\n{setting.title(words)}: ")
+        yield styled(", ".join(option.label(words) for option in chosen), Style.BOLD)
 
 
 def _buttons(
-    target: Place, topic: int, held: ChatSettings, words: Words
+    target: Place, topic: int, current: ChatSettings, words: Words
 ) -> Iterator[tuple[Button, ...]]:
-    """Yield rows of buttons: every choice, what is chosen for, and the end of it."""
-    for choice in _choices(target):
-        for row in choice.rows:
+    """Yield rows of buttons: every option, chat or topic, as in the whole chat, and done."""
+    for setting in _settings_of(target):
+        for row in setting.rows:
             yield tuple(
                 Button(
-                    (_CHOSEN if option.chosen(held) == held else "") + option.label(words),
-                    press=_press(target.topic, option.code),
+                    (_CHOSEN if option.is_chosen(current) else "") + option.label(words),
+                    press=_data(target.topic, option.code),
                 )
                 for option in row
             )
     if topic:
         yield tuple(
-            Button((_CHOSEN if target.topic == one else "") + label, press=_press(one, _VIEW))
+            Button((_CHOSEN if target.topic == one else "") + label, press=_data(one, _VIEW))
             for one, label in ((topic, words.button_this_topic), (0, words.button_whole_chat))
         )
     if target.topic:
-        yield (Button(words.button_as_chat, press=_press(target.topic, _CLEAR)),)
-    yield (Button(words.button_done, press=_press(target.topic, _DONE)),)
+        yield (Button(words.button_as_chat, press=_data(target.topic, _CLEAR)),)
+    yield (Button(words.button_done, press=_data(target.topic, _DONE)),)
 
 
-def _press(topic: int, what: str) -> str:
-    """Return what a button sends back."""
+def _data(topic: int, what: str) -> str:
+    """Return what a button sends back: the topic that it is for, and what it does."""
     return f"{MARK}:{topic}:{what}"
 
 
-def _choices(target: Place) -> tuple[_Choice, ...]:
-    """Return what can be chosen in a place."""
-    return tuple(choice for choice in _CHOICES if choice.is_personal or target.chat < 0)
+def _settings_of(target: Place) -> tuple[_Setting, ...]:
+    """Return the settings that a place has."""
+    return tuple(setting for setting in _SETTINGS if setting.is_personal or target.chat < 0)

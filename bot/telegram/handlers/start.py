@@ -1,46 +1,45 @@
-"""What does /start show?
+"""What does /start show in private?
 
-A greeting with a question to begin with or, where a link brought somebody, the passage that it
-names, with the ones beside it. A link is a stranger's text and is never repeated.
+A greeting with a question to begin with or, if a link brought somebody, the passage that it names,
+with buttons for the two beside it. A link is a stranger's text and is never repeated.
 """
 
 from typing import Final
 
-from bot.replies.telegram.message import Message, join_pieces, style
+from bot.replies.telegram.message import Message, joined, styled
 from bot.telegram.events import Command
-from bot.telegram.handlers.documents import library_for
-from bot.telegram.handlers.examples import example
+from bot.telegram.handlers.examples import find_example
 from bot.telegram.handlers.inline import START
+from bot.telegram.handlers.libraries import library_for
 from bot.telegram.handlers.localisation import words_in
-from bot.telegram.handlers.passages import opened
-from bot.telegram.services import Desk
+from bot.telegram.handlers.passages import open_passage
+from bot.telegram.services import Services
 from bot.wording import Words
 
-_GREETED: Final = frozenset({"", START})
+_NO_PASSAGE: Final = frozenset({"", START})  # payloads of links that only open the chat
 
 
-async def start(event: Command, desk: Desk) -> None:
-    """Greet somebody in private, or show what a link names; in a group say how it works."""
-    words = await words_in(event.place, event.person, desk)
-    if not event.is_private:
-        message = join_pieces([style(words.help_group.format(bot=desk.me.username))])
-    elif event.argument in _GREETED:
-        message = await _greeting(event, words, desk)
+async def start(event: Command, services: Services) -> None:
+    """Greet somebody, or show the passage that a link names."""
+    words = await words_in(event.place, event.person, services)
+    name = event.argument
+    if name in _NO_PASSAGE:
+        message = await _greeting(event, words, services)
     else:
-        shown = await opened(event.argument, event.place, event.person, desk, is_marked=True)
-        message = shown or join_pieces([style(words.link_unknown)])
-    await desk.sender.send(event.place, message)
+        passage = await open_passage(name, event.place, event.person, services, is_marked=True)
+        message = passage or joined([styled(words.link_unknown)])
+    await services.sender.send(event.place, message)
 
 
-async def _greeting(event: Command, words: Words, desk: Desk) -> Message:
-    """Return what we are good for, with a question that we can answer."""
-    tenant = await desk.shelves.tenant(event.place, event.person)
-    library = await library_for(event.place, event.person, desk)
+async def _greeting(event: Command, words: Words, services: Services) -> Message:
+    """Return what the bot does, with a question that it can answer."""
+    tenant = await services.libraries.tenant(event.place, event.person)
+    library = await library_for(event.place, event.person, services)
     if not library.documents:
-        return join_pieces([style(words.start_empty)])
-    count = words.count(words.documents, len(library.documents))
-    pieces = [style(words.start.format(documents=count))]
-    question = await example(tenant, library, desk)
+        return joined([styled(words.start_empty)])
+    count = words.counted(words.documents, len(library.documents))
+    pieces = [styled(words.start.format(documents=count))]
+    question = await find_example(tenant, library, services)
     if question:
-        pieces.append(style("\n\n" + words.for_example.format(question=question)))
-    return join_pieces(pieces)
+        pieces.append(styled("\n\n" + words.for_example.format(question=question)))
+    return joined(pieces)

@@ -8,14 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.replies.telegram.message import (
-    LONGEST,
-    MOST_ENTITIES,
-    Button,
-    Entity,
-    Message,
-    utf16_length,
-)
+from bot.replies.telegram.message import LONGEST, MOST_ENTITIES, Button, Entity, Message, units
 
 Json = dict[str, Any]
 
@@ -92,7 +85,7 @@ def strip_entities(written: Any) -> Any:  # noqa: ANN401  any part of what has b
 def _encode_text(message: Message, field: str) -> Json:
     """Return the text of a message, in the field named, and how it looks."""
     text = message.text
-    length = utf16_length(text)
+    length = units(text)
     _require(bool(text.strip()) and length <= LONGEST, "the text of a message", text)
     _require(len(message.entities) <= MOST_ENTITIES, "the entities of a message", message.entities)
     content: Json = {field: text, "link_preview_options": _NO_PREVIEW}

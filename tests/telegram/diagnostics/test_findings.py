@@ -16,12 +16,12 @@ from bot.config.sections import TelegramSettings
 from bot.telegram.diagnostics.findings import (
     Finding,
     Level,
-    of_address,
-    of_chat,
-    of_refusal,
-    of_silence,
-    of_us,
-    of_webhook,
+    check_address,
+    check_chat,
+    check_switches,
+    check_webhook,
+    report_bad_token,
+    report_unreachable,
 )
 
 OPEN = {
@@ -83,7 +83,7 @@ def worst(findings) -> dict[str, Finding]:
 
 
 def test_with_every_switch_on_nothing_is_left_to_do():
-    assert worst(of_us(us())) == {}
+    assert worst(check_switches(us())) == {}
 
 
 @pytest.mark.parametrize(
@@ -96,18 +96,18 @@ def test_with_every_switch_on_nothing_is_left_to_do():
     ],
 )
 def test_each_switch_that_is_off_is_named(flag, about, level, switch):
-    found = worst(of_us(us(**{flag: False})))[about]
+    found = worst(check_switches(us(**{flag: False})))[about]
     assert found.level is level
     assert switch in found.remedy
 
 
 def test_after_the_privacy_switch_the_bot_has_to_be_added_again():
-    found = worst(of_us(us(can_read_all_group_messages=False)))["groups"]
+    found = worst(check_switches(us(can_read_all_group_messages=False)))["groups"]
     assert "remove it from the group and add it again" in found.remedy
 
 
 def test_a_webhook_that_was_left_over_is_told():
-    found = worst(of_webhook(hook(HOOK), TelegramSettings(), ["message"]))["updates"]
+    found = worst(check_webhook(hook(HOOK), TelegramSettings(), ["message"]))["updates"]
     assert "a webhook is set, 2 updates are waiting" in found.found
 
 
@@ -116,13 +116,13 @@ def test_a_webhook_that_was_left_over_is_told():
     [(0, "0 updates are waiting"), (1, "1 update is waiting"), (2, "2 updates are waiting")],
 )
 def test_what_waits_is_counted_as_one_says_it(count, told):
-    (found,) = of_webhook(hook(count=count), TelegramSettings(), ["message"])
+    (found,) = check_webhook(hook(count=count), TelegramSettings(), ["message"])
     assert found.found == f"by polling, {told}"
 
 
 @pytest.mark.parametrize("url", ["http://bot.example.org/hook", "bot.example.org", "ftp://x/y"])
 def test_a_webhook_that_telegram_would_not_call_is_wrong(url):
-    found = worst(of_address(TelegramSettings(webhook_url=url)))["webhook"]
+    found = worst(check_address(TelegramSettings(webhook_url=url)))["webhook"]
     assert found.level is Level.WRONG
     assert url in found.found
 
@@ -137,16 +137,16 @@ def test_a_webhook_that_telegram_would_not_call_is_wrong(url):
     ],
 )
 def test_a_webhook_that_is_called_and_none_at_all_are_fine(settings):
-    assert list(of_address(settings)) == []
+    assert list(check_address(settings)) == []
 
 
 def test_polling_without_a_webhook_is_fine():
-    assert worst(of_webhook(hook(), TelegramSettings(), ["message"])) == {}
+    assert worst(check_webhook(hook(), TelegramSettings(), ["message"])) == {}
 
 
 @pytest.mark.parametrize(("url", "told"), [("", "no webhook yet"), ("https://x.y/z", "another")])
 def test_a_webhook_that_is_wanted_but_not_set_is_told(url, told):
-    found = worst(of_webhook(hook(url), TelegramSettings(webhook_url=HOOK), ["message"]))[
+    found = worst(check_webhook(hook(url), TelegramSettings(webhook_url=HOOK), ["message"]))[
         "updates"
     ]
     assert told in found.found
@@ -154,14 +154,16 @@ def test_a_webhook_that_is_wanted_but_not_set_is_told(url, told):
 
 def test_a_webhook_that_cannot_be_reached_is_wrong():
     info = hook(HOOK, last_error_message="Connection timed out")
-    found = worst(of_webhook(info, TelegramSettings(webhook_url=HOOK), ["message"]))["webhook"]
+    found = worst(check_webhook(info, TelegramSettings(webhook_url=HOOK), ["message"]))["webhook"]
     assert found.level is Level.WRONG
     assert "Connection timed out" in found.found
 
 
 def test_kinds_of_updates_that_are_withheld_are_named():
     info = hook(allowed_updates=["message"])
-    found = worst(of_webhook(info, TelegramSettings(), ["message", "callback_query"]))["updates"]
+    found = worst(check_webhook(info, TelegramSettings(), ["message", "callback_query"]))[
+        "updates"
+    ]
     assert found.found == "Telegram withholds callback_query"
 
 
@@ -177,26 +179,26 @@ def test_kinds_of_updates_that_are_withheld_are_named():
 )
 def test_what_the_bot_may_do_in_a_group_is_told(status, reads_all, told):
     us_there = us(can_read_all_group_messages=reads_all)
-    found = worst(of_chat(group(), member(status), us_there)).values()
+    found = worst(check_chat(group(), member(status), us_there)).values()
     assert {one.level for one in found} == set(told)
     assert all(told[one.level] in one.found for one in found)
 
 
 def test_a_forum_is_told_to_have_topics():
-    fine = next(iter(of_chat(group(is_forum=True), member("administrator"), us())))
+    fine = next(iter(check_chat(group(is_forum=True), member("administrator"), us())))
     assert fine.found == "it is an administrator of The club, with topics"
 
 
 def test_a_private_chat_needs_no_rights():
     chat = ChatFullInfo.de_json(group().to_dict() | {"type": "private", "first_name": "Ann"}, None)
-    assert worst(of_chat(chat, ChatMemberMember(us()), us())) == {}
-    assert worst(of_chat(chat, ChatMemberLeft(us()), us())) == {}
+    assert worst(check_chat(chat, ChatMemberMember(us()), us())) == {}
+    assert worst(check_chat(chat, ChatMemberLeft(us()), us())) == {}
 
 
 def test_a_server_of_ones_own_gets_another_hint_than_telegrams():
-    assert "proxy" in of_silence("timed out", "https://api.telegram.org").remedy
-    assert "base_url" in of_silence("timed out", "http://127.0.0.1:8081").remedy
+    assert "proxy" in report_unreachable("timed out", "https://api.telegram.org").remedy
+    assert "base_url" in report_unreachable("timed out", "http://127.0.0.1:8081").remedy
 
 
 def test_a_token_that_is_refused_is_to_be_copied_again():
-    assert "API Token" in of_refusal().remedy
+    assert "API Token" in report_bad_token().remedy

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from bot.answers.answer import Abstention, Answer
 from bot.answers.permalinks import resolve
 from bot.errors import Cause
-from bot.replies.telegram.message import LONGEST, Message, Style, join_pieces, style, utf16_length
+from bot.replies.telegram.message import LONGEST, Message, Style, joined, styled, units
 from bot.state.votes import Tally
 from bot.telegram.handlers.answer_messages import (
     Misquoted,
-    buttons,
-    cited,
-    led_by,
-    reply,
-    votes,
-    with_buttons,
+    attach_keyboard,
+    keyboard,
+    prepend_line,
+    render,
+    stored_citations,
+    vote_buttons,
 )
 from bot.text.spans import Span
 from bot.wording import ENGLISH
@@ -35,7 +35,7 @@ MISSED = Abstention("?", Cause.NOT_ANSWERED, ONE.nearest, 0.1)
 
 def pressed(said: Answer | Abstention, *, is_private: bool = False) -> list[list[str]]:
     """Return what the buttons under a reply send back."""
-    rows = buttons(said, "key", ENGLISH, is_private=is_private)
+    rows = keyboard(said, "key", ENGLISH, is_private=is_private)
     return [[button.press for button in row] for row in rows]
 
 
@@ -45,7 +45,7 @@ def test_an_answer_has_its_context_more_and_two_thumbs():
 
 def test_several_quotations_have_a_context_each():
     two = replace(ONE, citations=(ONE.citations[0], replace(ONE.nearest[1], number=2)))
-    rows = buttons(two, "key", ENGLISH, is_private=False)
+    rows = keyboard(two, "key", ENGLISH, is_private=False)
     assert [button.label for button in rows[0]] == ["Context [1]", "Context [2]"]
     assert [button.press for button in rows[0]] == ["key:c1", "key:c2"]
 
@@ -61,13 +61,13 @@ def test_a_miss_offers_what_is_near_unless_that_is_shown_or_there_is_nothing():
 
 
 def test_thumbs_count_once_somebody_has_pressed_them():
-    labels = [button.label for button in votes("key", Tally(2, 0, 1))]
+    labels = [button.label for button in vote_buttons("key", Tally(2, 0, 1))]
     assert labels == ["👍 2", "👎"]
 
 
 def test_buttons_hang_on_the_last_message():
-    rows = buttons(ONE, "key", ENGLISH, is_private=False)
-    first, last = with_buttons((Message("a"), Message("b")), rows)
+    rows = keyboard(ONE, "key", ENGLISH, is_private=False)
+    first, last = attach_keyboard((Message("a"), Message("b")), rows)
     assert (first.buttons, last.buttons) == ((), rows)
 
 
@@ -77,15 +77,17 @@ def test_words_that_a_document_does_not_say_are_never_sent(field: str):
     span = Span(first.span.start, first.span.end - 1)
     wrong = replace(ONE, **{field: (replace(first, span=span), *rest)})
     with pytest.raises(Misquoted):
-        reply(wrong, ENGLISH, bot_name="footnote_bot", is_private=True)
+        render(wrong, ENGLISH, bot_name="footnote_bot", is_private=True)
 
 
 @pytest.mark.parametrize("said", [ONE, MISSED], ids=["an answer", "a miss"])
 def test_what_is_kept_of_a_quotation_finds_it_again(said: Answer | Abstention):
     shown = said.citations if isinstance(said, Answer) else said.nearest
-    assert [resolve(one.digest, LIBRARY) for one in cited(said)] == [one.sentence for one in shown]
+    assert [resolve(one.digest, LIBRARY) for one in stored_citations(said)] == [
+        one.sentence for one in shown
+    ]
     texts = {one.path: one.text for one in LIBRARY.documents}
-    assert [texts[one.path][one.start : one.end] for one in cited(said)] == [
+    assert [texts[one.path][one.start : one.end] for one in stored_citations(said)] == [
         one.quote for one in shown
     ]
 
@@ -93,7 +95,7 @@ def test_what_is_kept_of_a_quotation_finds_it_again(said: Answer | Abstention):
 @given(line=st.text("aé🏔", min_size=1, max_size=30), text=st.text("xй🏔", min_size=1, max_size=60))
 @settings(max_examples=50)
 def test_a_line_before_a_message_moves_what_is_marked_in_it(line: str, text: str):
-    (made,) = led_by(line, (join_pieces([style(text), style("bold", Style.BOLD)]),))
+    (made,) = prepend_line(line, (joined([styled(text), styled("bold", Style.BOLD)]),))
     raw = made.text.encode("utf-16-le")
     marked = [raw[2 * e.start :][: 2 * e.length].decode("utf-16-le") for e in made.entities]
     assert [one.rstrip("\n") for one in marked] == [line, "bold"]
@@ -101,7 +103,7 @@ def test_a_line_before_a_message_moves_what_is_marked_in_it(line: str, text: str
 
 
 def test_a_line_that_does_not_fit_is_a_message_of_its_own():
-    long = join_pieces([style("x" * LONGEST)])
-    line, same = led_by("late", (long,))
+    long = joined([styled("x" * LONGEST)])
+    line, same = prepend_line("late", (long,))
     assert (line.text, same) == ("late", long)
-    assert utf16_length(same.text) == LONGEST
+    assert units(same.text) == LONGEST

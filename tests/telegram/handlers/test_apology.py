@@ -3,10 +3,10 @@
 import pytest
 from telegram import Update
 
-from bot.telegram.handlers.apology import apology
+from bot.telegram.handlers.apology import apologise
 from tests.fake_bot_api import World
 from tests.fake_bot_api.asking import updates
-from tests.telegram.desks import a_bot
+from tests.telegram.bots import a_bot
 
 SORRY = "Something went wrong on my side, and I could not answer that. Please ask once more."
 
@@ -21,7 +21,7 @@ async def sorry(bot) -> list[str]:
     """Apologise for all that has happened, and return what was sent."""
     before = len(bot.world.sent())
     for raw in await updates(bot.world):
-        await apology(bot.desk)(Update.de_json(raw, bot.telegram))
+        await apologise(Update.de_json(raw, bot.telegram), bot.services)
     return [one["text"] for one in bot.world.sent()[before:]]
 
 

@@ -16,7 +16,7 @@ from bot.telegram.events import Person as Presser
 from bot.telegram.events import Pressed
 from bot.telegram.flood_control import FloodControl
 from bot.telegram.handlers import buttons
-from bot.telegram.handlers.buttons import press as pressing
+from bot.telegram.handlers.buttons import route
 from bot.telegram.receiving.processing import Attempt
 from bot.wording import ENGLISH, LANGUAGES, words_for
 from tests.fake_bot_api.acts import data_of
@@ -125,19 +125,19 @@ async def test_a_press_under_a_message_that_was_passed_on_is_told_that_it_does_n
             """Note it."""
             told.append(f"{query_id}: {text}")
 
-    desk = replace(bot.desk, sender=Telling())
+    services = replace(bot.services, sender=Telling())
     for query, data in enumerate(
         ("s:0:moff", "f:delete", "g:0", "d:0", "p:x", data_of(answer, "👍"))
     ):
         pressed = Pressed(str(query), Presser(ann.id), data)
-        await pressing(pressed, desk, Attempt(int(query)))
+        await route(pressed, services, Attempt(int(query)))
     assert told == [f"{query}: {ENGLISH.pressed_nothing}" for query in range(6)]
 
 
 @settings(max_examples=60)
 @given(st.text(max_size=64))
 def test_any_bytes_at_all_are_answered(data):
-    assume(data.partition(":")[0] not in buttons._MADE)  # those have tests of their own
+    assume(data.partition(":")[0] not in buttons.BUTTONS)  # those have tests of their own
     answered: list[str] = []
 
     async def reads(work: Any) -> Any:
@@ -146,13 +146,13 @@ def test_any_bytes_at_all_are_answered(data):
     async def answers(_query: str, text: str = "") -> None:
         answered.append(text)
 
-    desk: Any = SimpleNamespace(
+    services: Any = SimpleNamespace(
         words_for=words_for,
         flood_control=FloodControl(lambda: 0.0),
         store=SimpleNamespace(read=reads),
         sender=SimpleNamespace(answer_press=answers),
     )
     with tables() as db:
-        asyncio.run(pressing(Pressed("7", Presser(5), data, Place(5), 30), desk, Attempt(1)))
+        asyncio.run(route(Pressed("7", Presser(5), data, Place(5), 30), services, Attempt(1)))
     assert len(answered) == 1
     assert answered[0] in {ENGLISH.pressed_nothing, ENGLISH.pressed_old}

@@ -6,10 +6,10 @@ import pytest
 
 from bot.state.chat_settings import ChatSettings, Mode, save_chat_settings
 from bot.state.places import Place
-from bot.telegram.permissions import Permissions
+from bot.telegram.handlers.commands import COMMANDS, NAMES
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Person
-from tests.telegram.desks import Bot
+from tests.telegram.bots import Bot
 from tests.telegram.full import labels, silent, tell
 
 
@@ -20,41 +20,23 @@ def club(bot: Bot, ann: Person) -> Chat:
     return bot.world.supergroup("Club", ann, bot.world.person("Ben", "ru"))
 
 
+def test_every_command_is_offered_and_does_something_or_is_a_question():
+    for row in COMMANDS:
+        assert row.scopes, row.name
+        assert (row.handler is None) == (row.name == "ask"), row.name
+    assert len(NAMES) == len(COMMANDS)
+
+
 def ben(bot: Bot) -> Person:
     """Return the member of the club."""
     return next(one for one in bot.world.people.values() if one.name == "Ben")
-
-
-async def test_help_in_private_tells_how_to_ask(bot, ann):
-    told = await tell(bot, ann, "/help")
-    assert told["text"] == ENGLISH.help_private.format(bot="footnote_bot")
-    assert told["reply_to_message"]["text"] == "/help"
-
-
-async def test_whoever_runs_the_bot_is_told_of_the_gaps_too(bot, ann):
-    permissions = Permissions(bot.desk.sender.member_status, bot.world.clock.now, (ann.id,))
-    owned = replace(bot, desk=replace(bot.desk, permissions=permissions))
-    assert (await tell(owned, ann, "/help"))["text"].endswith(ENGLISH.help_owner)
-
-
-async def test_help_in_a_group_tells_admins_what_they_may_choose_and_nobody_else(bot, ann, club):
-    for_admins = ENGLISH.help_admin.format(bot="footnote_bot")
-    assert for_admins in (await tell(bot, ann, "/help@footnote_bot", club))["text"]
-    assert (await tell(bot, ben(bot), "/help@footnote_bot", club))["text"] == LANGUAGES[
-        "ru"
-    ].help_group.format(bot="footnote_bot")
-
-
-async def test_an_anonymous_admin_is_helped_as_an_admin(bot, ann, club):
-    told = await tell(bot, ann, "/help@footnote_bot", club, anonymous=True)
-    assert ENGLISH.help_admin.format(bot="footnote_bot") in told["text"]
 
 
 async def test_each_is_spoken_to_in_their_language(bot):
     xi = bot.world.person("Xi", "zh-hans")
     told = await tell(bot, xi, "/privacy")
     words = LANGUAGES["zh"]
-    assert told["text"] == words.privacy.format(days=words.count(words.days, 30))
+    assert told["text"] == words.privacy.format(days=words.counted(words.days, 30))
 
 
 async def test_privacy_tells_what_is_kept_how_long_and_how_it_is_deleted(bot, ann):
@@ -91,7 +73,7 @@ async def test_an_unknown_command_in_a_group_may_be_another_bots(bot, ann, club)
 
 async def test_where_we_are_switched_off_only_admins_are_heard(bot, ann, club):
     rules = replace(ChatSettings(), mode=Mode.OFF)
-    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(club.id), rules))
+    await bot.services.store.write(lambda db: save_chat_settings(db, Place(club.id), rules))
     assert await silent(bot, ben(bot), "/help@footnote_bot", club)
     assert (await tell(bot, ann, "/help@footnote_bot", club))["text"]
 
@@ -114,6 +96,6 @@ async def test_whoever_sends_commands_without_end_is_told_once_and_then_ignored(
 
 async def test_a_language_that_the_group_chose_goes_before_that_of_whoever_asks(bot, club):
     rules = replace(ChatSettings(), language="zh")
-    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(club.id), rules))
+    await bot.services.store.write(lambda db: save_chat_settings(db, Place(club.id), rules))
     told = await tell(bot, ben(bot), "/help@footnote_bot", club)
-    assert told["text"] == LANGUAGES["zh"].help_group.format(bot="footnote_bot")
+    assert told["text"].startswith("/ask@footnote_bot 加上问题")

@@ -8,7 +8,7 @@ from bot.state.exchanges import by_key, expire, save
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.small_libraries import a_library
-from tests.telegram.desks import NOTES, Bot
+from tests.telegram.bots import NOTES, Bot
 from tests.telegram.full import a_full_bot, labels, now, press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
@@ -80,7 +80,7 @@ async def test_only_the_asker_and_admins_turn_an_answer_and_others_are_told_of_t
 
 
 async def test_each_of_several_quotations_has_its_context_and_leads_to_the_others(bot, ann):
-    bot.shelf.policy = replace(bot.shelf.policy, companion=0.0)
+    bot.libraries.policy = replace(bot.libraries.policy, companion=0.0)
     answer = await tell(bot, ann, BOTH)
     assert "Context [2]" in labels(answer)
     await press(bot, ann, answer, "Context [2]")
@@ -93,7 +93,7 @@ async def test_each_of_several_quotations_has_its_context_and_leads_to_the_other
 
 async def test_words_that_have_changed_are_not_shown_and_that_is_said(bot, ann):
     answer = await tell(bot, ann, WHEN)
-    bot.shelf.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
+    bot.libraries.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
     assert await press(bot, ann, answer, "Context") == ENGLISH.passage_gone
     assert now(bot, answer)["text"] == answer["text"]
 
@@ -101,15 +101,15 @@ async def test_words_that_have_changed_are_not_shown_and_that_is_said(bot, ann):
 async def test_back_to_an_answer_that_is_another_one_now_says_so(bot, ann):
     answer = await tell(bot, ann, WHEN)
     await press(bot, ann, answer, "Context")
-    bot.shelf.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
+    bot.libraries.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
     assert await press(bot, ann, now(bot, answer), ENGLISH.button_back) == ENGLISH.passage_gone
     assert "June 1911" in now(bot, answer)["text"]
 
 
 async def test_a_passage_that_still_stands_is_shown_though_it_no_longer_answers(bot, ann):
     answer = await tell(bot, ann, WHEN)
-    bot.shelf.policy = replace(bot.shelf.policy, threshold=1.0)
-    bot.shelf.stock = a_library(*NOTES, "Nothing to see.")
+    bot.libraries.policy = replace(bot.libraries.policy, threshold=1.0)
+    bot.libraries.stock = a_library(*NOTES, "Nothing to see.")
     assert await press(bot, ann, answer, "Context") == ""
     assert MAY in now(bot, answer)["text"]
 
@@ -127,7 +127,7 @@ async def test_buttons_work_after_a_restart_though_telegram_hides_old_messages(t
 
 async def test_an_exchange_that_is_no_longer_kept_is_told_politely(bot, ann):
     answer = await tell(bot, ann, WHEN)
-    await bot.desk.store.write(lambda db: expire(db, float("inf")))
+    await bot.services.store.write(lambda db: expire(db, float("inf")))
     for label in labels(answer):
         assert await press(bot, ann, answer, label) == ENGLISH.pressed_old
     assert now(bot, answer)["text"] == answer["text"]
@@ -138,7 +138,7 @@ async def test_a_follow_up_is_asked_again_with_what_it_followed(bot, ann):
     answer = await tell(bot, ann, "And the tunnel below Mount Sel?")
     await press(bot, ann, answer, "Context")
     await press(bot, ann, now(bot, answer), ENGLISH.button_back)
-    assert bot.shelf.asked[-1].history == (WHEN,)
+    assert bot.libraries.asked[-1].history == (WHEN,)
     assert now(bot, answer)["text"] == answer["text"]
 
 
@@ -155,9 +155,9 @@ async def test_a_number_that_was_never_quoted_shows_nothing(bot, ann):
 
 
 async def test_a_miss_that_can_be_answered_by_now_is_answered_when_asked_for_more(bot, ann, club):
-    bot.shelf.policy = replace(bot.shelf.policy, threshold=1.0)
+    bot.libraries.policy = replace(bot.libraries.policy, threshold=1.0)
     miss = await tell(bot, ann, f"/ask@footnote_bot {WHEN}", club)
-    bot.shelf.policy = replace(bot.shelf.policy, threshold=0.3)
+    bot.libraries.policy = replace(bot.libraries.policy, threshold=0.3)
     assert await press(bot, ann, miss, "Nearest") == ""
     assert now(bot, miss)["text"].startswith(MAY)
     assert "Context" in labels(now(bot, miss))
@@ -168,7 +168,7 @@ async def test_the_library_may_have_come_to_quote_something_else(bot, ann):
     key = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"].partition(":")[0]
     told = await bot.read(lambda db: by_key(db, key))
     other = replace(told, question="Which captains sail?")
-    await bot.desk.store.write(lambda db: save(db, other))
-    bot.shelf.stock = a_library(*NOTES, *(f"Captains sail ship {n}." for n in range(9)))
+    await bot.services.store.write(lambda db: save(db, other))
+    bot.libraries.stock = a_library(*NOTES, *(f"Captains sail ship {n}." for n in range(9)))
     assert await press(bot, ann, answer, "Context") == ""
     assert MAY in now(bot, answer)["text"]

@@ -7,12 +7,12 @@ from bot.config.collections import PUBLIC
 from bot.errors import Unreachable
 from bot.queries.question import Question
 from bot.state.exchanges import by_question, by_reply, replies
-from bot.telegram.handlers.answer_messages import reply
+from bot.telegram.handlers.answer_messages import render
 from bot.wording import ENGLISH
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Json, Person
 from tests.fake_bot_api.asking import updates
-from tests.telegram.desks import Bot, a_bot
+from tests.telegram.bots import Bot, a_bot
 
 LONG = tuple(
     f"The {name} over the Ambra was opened in {year}, " + f"and {name}s are {word} " * 110 + "."
@@ -25,7 +25,7 @@ SHORT = "Who ate the moon?"
 @pytest.fixture
 async def bot(tmp_path):
     async with a_bot(World(), tmp_path, notes=LONG) as made:
-        made.shelf.policy = Policy(companion=0)
+        made.libraries.policy = Policy(companion=0)
         yield made
 
 
@@ -38,8 +38,8 @@ async def question(bot: Bot, ann: Person, text: str) -> Json:
 
 async def whole(bot: Bot) -> list[str]:
     """Return the texts of the messages that say all there is to say of both."""
-    said = await bot.shelf.ask(PUBLIC, Question(BOTH))
-    parts = reply(said, ENGLISH, bot_name="footnote_bot", is_private=True)
+    said = await bot.libraries.ask(PUBLIC, Question(BOTH))
+    parts = render(said, ENGLISH, bot_name="footnote_bot", is_private=True)
     assert len(parts) > 1
     return [one.text for one in parts]
 

@@ -5,7 +5,7 @@ import pytest
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.small_libraries import a_library
-from tests.telegram.desks import NOTES, Bot
+from tests.telegram.bots import NOTES, Bot
 from tests.telegram.full import labels, now, press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
@@ -29,7 +29,7 @@ async def test_docs_lists_what_answers_here(bot, ann):
 
 
 async def test_many_documents_come_in_pages_that_buttons_turn(bot, ann):
-    bot.shelf.stock = a_library(*(f"Note {number} is about the lake." for number in range(30)))
+    bot.libraries.stock = a_library(*(f"Note {number} is about the lake." for number in range(30)))
     shown = await tell(bot, ann, "/docs")
     assert labels(shown) == ["1 / 3", "›"]
     assert await press(bot, ann, shown, "›") == ""
@@ -41,18 +41,18 @@ async def test_many_documents_come_in_pages_that_buttons_turn(bot, ann):
 
 
 async def test_a_page_that_is_no_longer_there_is_the_last_one(bot, ann):
-    bot.shelf.stock = a_library(*(f"Note {number} is about the lake." for number in range(30)))
+    bot.libraries.stock = a_library(*(f"Note {number} is about the lake." for number in range(30)))
     shown = await tell(bot, ann, "/docs")
     await press(bot, ann, shown, "d:999", forged=True)
     assert labels(now(bot, shown)) == ["‹", "3 / 3"]
-    bot.shelf.stock = a_library(*NOTES)
+    bot.libraries.stock = a_library(*NOTES)
     await press(bot, ann, now(bot, shown), "‹")
     assert now(bot, shown)["text"].startswith("I have read 2 documents")
     assert labels(now(bot, shown)) == []
 
 
 async def test_that_there_are_no_documents_is_said(bot, ann):
-    bot.shelf.stock = a_library()
+    bot.libraries.stock = a_library()
     assert (await tell(bot, ann, "/docs"))["text"] == ENGLISH.no_documents
 
 
@@ -93,12 +93,12 @@ async def test_a_miss_has_no_sources(bot, ann):
 
 async def test_sources_that_have_changed_are_told_to_be_gone(bot, ann):
     await tell(bot, ann, WHEN)
-    bot.shelf.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
+    bot.libraries.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
     assert (await tell(bot, ann, "/sources"))["text"] == ENGLISH.passage_gone
 
 
 async def test_a_list_that_was_deleted_meanwhile_is_no_mishap(bot, ann):
-    bot.shelf.stock = a_library(*(f"Note {number} is about the lake." for number in range(30)))
+    bot.libraries.stock = a_library(*(f"Note {number} is about the lake." for number in range(30)))
     shown = await tell(bot, ann, "/docs")
     del bot.world.private(ann).messages[shown["message_id"]]
     assert await press(bot, ann, shown, "›") == ""

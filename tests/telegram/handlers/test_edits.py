@@ -10,7 +10,7 @@ from bot.state.places import Place
 from bot.state.votes import vote
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
-from tests.telegram.desks import LIND, MAY, MISS, MOON, WHEN, Bot, a_bot, labels
+from tests.telegram.bots import LIND, MAY, MISS, MOON, WHEN, Bot, a_bot, labels
 
 TUNNEL = "When was the tunnel below Mount Sel opened?"
 JUNE = "The tunnel below Mount Sel was opened in June 1934."
@@ -61,7 +61,7 @@ async def test_the_buttons_stay_those_of_the_exchange_and_votes_are_not_lost(bot
     question = await asked(bot, ann, None, WHEN)
     chat = ann.id
     before = await bot.read(lambda db: by_question(db, chat, question["message_id"]))
-    await bot.desk.store.write(lambda db: vote(db, before.key, 7, 1))
+    await bot.services.store.write(lambda db: vote(db, before.key, 7, 1))
     bot.world.edit(question, TUNNEL)
     await bot.listen()
     after = await bot.read(lambda db: by_question(db, chat, question["message_id"]))
@@ -75,7 +75,7 @@ async def test_the_same_words_again_change_nothing(bot, ann, text):
     bot.world.edit(question, text)
     await bot.listen()
     assert bot.world.called("editMessageText") == []
-    assert len(bot.shelf.asked) == 1
+    assert len(bot.libraries.asked) == 1
 
 
 async def test_an_edit_after_a_quarter_of_an_hour_is_left_alone(bot, ann):
@@ -110,7 +110,7 @@ async def test_an_edit_that_puts_words_to_us_is_a_question(bot, ann, club):
 
 
 async def test_an_edit_of_what_was_never_put_to_us_is_none_of_our_business(bot, ann, club):
-    await bot.desk.store.write(
+    await bot.services.store.write(
         lambda db: save_chat_settings(db, Place(club.id), replace(ChatSettings(), mode=Mode.SURE))
     )
     question = await asked(bot, ann, club, "The bridge over the Ambra.")
@@ -151,7 +151,7 @@ async def test_an_answer_that_was_deleted_is_sent_anew(bot, ann):
 
 async def test_what_is_switched_off_meanwhile_edits_nothing(bot, ann, club):
     question = await asked(bot, ann, club, f"/ask@footnote_bot {WHEN}")
-    await bot.desk.store.write(
+    await bot.services.store.write(
         lambda db: save_chat_settings(db, Place(club.id), replace(ChatSettings(), mode=Mode.OFF))
     )
     bot.world.edit(question, f"/ask@footnote_bot {TUNNEL}")
@@ -164,4 +164,4 @@ async def test_a_follow_up_keeps_what_it_followed_when_it_is_edited(bot, ann):
     question = await asked(bot, ann, None, "And of the ferry?")
     bot.world.edit(question, "And of the tunnel?")
     await bot.listen()
-    assert bot.shelf.asked[-1].history == (WHEN,)
+    assert bot.libraries.asked[-1].history == (WHEN,)

@@ -3,11 +3,11 @@
 import pytest
 
 from bot.config.collections import PUBLIC
-from bot.telegram.handlers.examples import example
+from bot.telegram.handlers.examples import find_example
 from bot.wording import LANGUAGES
 from tests.fake_bot_api import World
 from tests.small_libraries import a_library
-from tests.telegram.desks import NOTES, a_bot
+from tests.telegram.bots import NOTES, a_bot
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,8 @@ from tests.telegram.desks import NOTES, a_bot
 )
 async def test_an_example_is_answered_by_the_library_or_there_is_none(tmp_path, notes, question):
     async with a_bot(World(), tmp_path) as bot:
-        bot.shelf.stock = a_library(*notes, ending="md")
-        assert await example(PUBLIC, bot.shelf.stock, bot.desk) == question
+        bot.libraries.stock = a_library(*notes, ending="md")
+        assert await find_example(PUBLIC, bot.libraries.stock, bot.services) == question
 
 
 async def test_it_is_worded_in_the_language_of_the_documents(tmp_path):
@@ -34,6 +34,6 @@ async def test_it_is_worded_in_the_language_of_the_documents(tmp_path):
         "Через год Клара Вейс уехала за море и больше не вернулась в этот город."
     )
     async with a_bot(World(), tmp_path) as bot:
-        bot.shelf.stock = a_library(text)
-        found = await example(PUBLIC, bot.shelf.stock, bot.desk)
+        bot.libraries.stock = a_library(text)
+        found = await find_example(PUBLIC, bot.libraries.stock, bot.services)
         assert found == LANGUAGES["ru"].example_about.format(name="Клара Вейс")

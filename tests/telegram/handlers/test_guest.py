@@ -9,7 +9,7 @@ from bot.state.gaps import load
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.small_libraries import a_library
-from tests.telegram.desks import Bot
+from tests.telegram.bots import Bot
 from tests.telegram.handlers.test_inline import Vaults
 
 WHEN = "When was the bridge over the Ambra opened?"
@@ -57,8 +57,8 @@ async def test_a_call_without_a_question_is_told_how_to_ask(bot, ann, elsewhere)
 
 
 async def test_a_guest_reads_from_public_documents_only(bot, ann, elsewhere):
-    shelf = Vaults(bot.shelf.stock)
-    guarded = replace(bot, desk=replace(bot.desk, shelves=shelf), shelf=shelf)
+    library = Vaults(bot.libraries.stock)
+    guarded = replace(bot, services=replace(bot.services, libraries=library), libraries=library)
     assert await call(guarded, ann, elsewhere, f"@footnote_bot {WHEN}") is not None
 
 
@@ -71,9 +71,9 @@ async def test_nothing_is_kept_of_what_a_guest_was_asked(bot, ann, elsewhere):
 async def test_an_answer_that_is_too_long_for_one_message_is_its_best_sentence(
     bot, ann, elsewhere
 ):
-    bot.shelf.policy = replace(bot.shelf.policy, companion=0.0, threshold=0.0)
+    bot.libraries.policy = replace(bot.libraries.policy, companion=0.0, threshold=0.0)
     filler = "with a great many boats on it, " * 70
-    bot.shelf.stock = a_library(
+    bot.libraries.stock = a_library(
         f"The lake is wide, {filler}they say.", f"The lake is deep, {filler}they say."
     )
     said = await call(bot, ann, elsewhere, "@footnote_bot Describe the lake")

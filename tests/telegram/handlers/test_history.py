@@ -4,7 +4,7 @@ import pytest
 
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
-from tests.telegram.desks import LIND, MAY, WHEN, Bot, a_bot
+from tests.telegram.bots import LIND, MAY, WHEN, Bot, a_bot
 
 AND = "And Mount Sel?"
 JUNE = "The tunnel below Mount Sel was opened in June 1934."
@@ -23,7 +23,7 @@ def club(bot: Bot, ann: Person) -> Chat:
 
 def histories(bot: Bot) -> list[tuple[str, ...]]:
     """Return what each question was asked after."""
-    return [question.history for question in bot.shelf.asked]
+    return [question.history for question in bot.libraries.asked]
 
 
 async def test_in_private_a_question_follows_those_of_the_last_hour(bot, ann):

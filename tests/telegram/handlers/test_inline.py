@@ -11,7 +11,7 @@ from bot.telegram.events import Person as Somebody
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Json, Person
 from tests.small_libraries import a_library
-from tests.telegram.desks import NOTES, Bot, Shelf
+from tests.telegram.bots import NOTES, Bot, OneLibrary
 from tests.telegram.full import tell
 
 WHEN = "When was the bridge over the Ambra opened?"
@@ -38,7 +38,7 @@ async def test_each_sentence_that_answers_is_offered_with_its_source(bot, ann):
 
 
 async def test_several_sentences_are_several_offers_of_their_own_names(bot, ann):
-    bot.shelf.policy = replace(bot.shelf.policy, companion=0.0)
+    bot.libraries.policy = replace(bot.libraries.policy, companion=0.0)
     offers = (await ask(bot, ann, "Describe the bridge over the Ambra"))["results"]
     assert len(offers) == 2
     assert len({one["id"] for one in offers}) == 2
@@ -69,13 +69,15 @@ async def test_where_nothing_is_offered_a_button_leads_to_us_and_nothing_is_kept
 
 
 async def test_a_sentence_that_is_longer_than_a_message_is_not_offered(bot, ann):
-    bot.shelf.stock = a_library("The bridge was opened in May 1911, " + "and so on, " * 500 + ".")
+    bot.libraries.stock = a_library(
+        "The bridge was opened in May 1911, " + "and so on, " * 500 + "."
+    )
     answer = await ask(bot, ann, "When was the bridge opened?")
     assert answer["results"] == []
     assert answer["button"]["text"] == ENGLISH.inline_nothing
 
 
-class Vaults(Shelf):
+class Vaults(OneLibrary):
     """Libraries of which all but the public one would give a secret away."""
 
     async def tenant(self, place: Place, person: Somebody) -> Tenant:
@@ -90,8 +92,8 @@ class Vaults(Shelf):
 
 
 async def test_private_documents_are_never_offered(bot, ann):
-    shelf = Vaults(a_library(*NOTES))
-    guarded = replace(bot, desk=replace(bot.desk, shelves=shelf), shelf=shelf)
+    library = Vaults(a_library(*NOTES))
+    guarded = replace(bot, services=replace(bot.services, libraries=library), libraries=library)
     answer = await ask(guarded, ann, "When was the vault below the mill opened?")
     assert "1955" not in str(answer)
 
@@ -104,7 +106,7 @@ async def test_what_was_chosen_and_sent_opens_in_private(bot, ann):
     await bot.listen()
     assert bot.world.sent(club) == []  # we do not answer ourselves
     assert sent["text"].startswith(MAY)
-    named = payload(next(one for one in bot.shelf.stock.sentences if one.text == MAY))
+    named = payload(next(one for one in bot.libraries.stock.sentences if one.text == MAY))
     assert MAY in (await tell(bot, ann, f"/start {named}"))["text"]
 
 

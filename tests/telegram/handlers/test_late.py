@@ -4,7 +4,7 @@ import pytest
 
 from tests.fake_bot_api import World
 from tests.fake_bot_api.asking import updates
-from tests.telegram.desks import MAY, WHEN, a_bot
+from tests.telegram.bots import MAY, WHEN, a_bot
 
 
 @pytest.fixture

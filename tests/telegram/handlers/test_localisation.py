@@ -9,7 +9,7 @@ from bot.state.places import NOWHERE, Place
 from bot.telegram.events import Person
 from bot.telegram.handlers.localisation import words_in
 from tests.fake_bot_api import World
-from tests.telegram.desks import a_bot
+from tests.telegram.bots import a_bot
 
 CHAT = -1001
 
@@ -32,5 +32,7 @@ async def test_the_language_of_the_topic_goes_before_the_chats_before_ones_own(
     async with a_bot(World(), tmp_path) as bot:
         for chosen, where in (("ru", Place(CHAT)), ("zh", Place(CHAT, 5))):
             rules = replace(ChatSettings(), language=chosen)
-            await bot.desk.store.write(lambda db, r=rules, w=where: save_chat_settings(db, w, r))
-        assert (await words_in(place, Person(7, language), bot.desk)).code == code
+            await bot.services.store.write(
+                lambda db, r=rules, w=where: save_chat_settings(db, w, r)
+            )
+        assert (await words_in(place, Person(7, language), bot.services)).code == code

@@ -8,7 +8,7 @@ from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.state.makers import is_active
-from tests.telegram.desks import Bot
+from tests.telegram.bots import Bot
 from tests.telegram.full import a_full_bot
 
 
@@ -51,8 +51,8 @@ async def test_where_nothing_is_hidden_from_us_mentions_are_named(tmp_path):
         ann = world.person("Ann", "ru")
         club = world.supergroup("Club", ann)
         club.roles.pop(world.me.id)
-        desk = replace(bot.desk, me=replace(bot.desk.me, reads_all=True, inline=False))
-        (told,) = await join(replace(bot, desk=desk), club, ann)
+        services = replace(bot.services, me=replace(bot.services.me, reads_all=True, inline=False))
+        (told,) = await join(replace(bot, services=services), club, ann)
     words = LANGUAGES["ru"]
     assert words.hello_mention.format(bot="footnote_bot") in told
     assert words.hello_hidden.format(bot="footnote_bot") not in told

@@ -12,7 +12,7 @@ from bot.state.places import Place
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.fake_bot_api.asking import updates
-from tests.telegram.desks import LIND, MAY, MISS, MOON, WHEN, Bot, a_bot, labels
+from tests.telegram.bots import LIND, MAY, MISS, MOON, WHEN, Bot, a_bot, labels
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def club(bot: Bot, ann: Person) -> Chat:
 async def held(bot: Bot, chat: Chat, **chosen: object) -> None:
     """Let rules hold in a chat."""
     rules = replace(ChatSettings(), **chosen)
-    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(chat.id), rules))
+    await bot.services.store.write(lambda db: save_chat_settings(db, Place(chat.id), rules))
 
 
 async def noted(bot: Bot) -> list[str]:
@@ -72,7 +72,7 @@ async def test_a_group_that_talks_among_itself_hears_nothing_from_us(bot, ann, c
     bot.world.say(ann, club, "It was in May 1911, was it not?")
     await bot.listen()
     assert bot.shown(club) == []
-    assert bot.shelf.asked == []
+    assert bot.libraries.asked == []
 
 
 async def test_a_miss_in_a_group_is_one_line_with_a_button_for_what_is_near(bot, ann, club):
@@ -109,7 +109,7 @@ async def test_a_reply_with_our_name_asks_what_somebody_else_said(bot, ann, club
     said = bot.world.say(ben, club, f"I wonder. {WHEN}")
     bot.world.say(ann, club, "@footnote_bot", reply_to=said, quote=WHEN)
     await bot.listen()
-    assert bot.shelf.asked[0].text == WHEN
+    assert bot.libraries.asked[0].text == WHEN
     assert bot.shown(club) == [MAY]
 
 
@@ -254,7 +254,7 @@ async def test_what_is_kept_finds_question_and_quotations_again(bot, ann, club):
     kept = await bot.read(lambda db: by_question(db, club.id, asked["message_id"]))
     assert (kept.question, kept.person, kept.answered) == (WHEN, club.id, True)
     (cited,) = kept.cited
-    text = next(one.text for one in bot.shelf.stock.documents if one.path == cited.path)
+    text = next(one.text for one in bot.libraries.stock.documents if one.path == cited.path)
     assert text[cited.start : cited.end] == MAY
 
 

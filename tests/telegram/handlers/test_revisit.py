@@ -7,10 +7,10 @@ from bot.state.chat_settings import ChatSettings, save_chat_settings
 from bot.state.exchanges import Exchange
 from bot.state.places import Place
 from bot.state.votes import Tally
-from bot.telegram.handlers.answer_messages import NO_VOTES, cited
-from bot.telegram.handlers.revisit import again
+from bot.telegram.handlers.answer_messages import NO_VOTES, stored_citations
+from bot.telegram.handlers.revisit import ask_again
 from tests.small_libraries import a_library, said_to
-from tests.telegram.desks import NOTES, Bot, Shelf
+from tests.telegram.bots import NOTES, Bot, OneLibrary
 
 WHEN = "When was the bridge over the Ambra opened?"
 MAY = "The bridge over the Ambra was opened in May 1911."
@@ -19,7 +19,7 @@ KEY = "Aa0Bb1Cc2Dd3Ee4F"
 
 def exchange(bot: Bot, place: Place, *, person: int = 7) -> Exchange:
     """Return a question that was answered some time ago."""
-    said = said_to(bot.shelf.stock, WHEN)
+    said = said_to(bot.libraries.stock, WHEN)
     return Exchange(
         key=KEY,
         place=place,
@@ -28,7 +28,7 @@ def exchange(bot: Bot, place: Place, *, person: int = 7) -> Exchange:
         question=WHEN,
         history=(),
         answered=True,
-        cited=cited(said),
+        cited=stored_citations(said),
         at=1.0,
         language="en",
     )
@@ -36,31 +36,31 @@ def exchange(bot: Bot, place: Place, *, person: int = 7) -> Exchange:
 
 async def test_an_answer_stands_as_long_as_the_same_places_are_quoted(bot):
     told = exchange(bot, Place(7))
-    assert (await again(told, bot.desk)).is_unchanged
-    bot.shelf.stock = a_library(*NOTES, "The mill closed in 1950.")
-    assert (await again(told, bot.desk)).is_unchanged
-    bot.shelf.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
-    assert not (await again(told, bot.desk)).is_unchanged
+    assert (await ask_again(told, bot.services)).is_unchanged
+    bot.libraries.stock = a_library(*NOTES, "The mill closed in 1950.")
+    assert (await ask_again(told, bot.services)).is_unchanged
+    bot.libraries.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
+    assert not (await ask_again(told, bot.services)).is_unchanged
 
 
 async def test_it_is_asked_with_as_many_sentences_as_the_place_wants(bot):
-    bot.shelf.policy = replace(bot.shelf.policy, companion=0.0)
+    bot.libraries.policy = replace(bot.libraries.policy, companion=0.0)
     told = replace(exchange(bot, Place(7)), question="Describe the bridge over the Ambra")
-    assert len((await again(told, bot.desk)).said.citations) == 2
+    assert len((await ask_again(told, bot.services)).said.citations) == 2
     rules = replace(ChatSettings(), sentences=1)
-    await bot.desk.store.write(lambda db: save_chat_settings(db, Place(7), rules))
-    assert len((await again(told, bot.desk)).said.citations) == 1
+    await bot.services.store.write(lambda db: save_chat_settings(db, Place(7), rules))
+    assert len((await ask_again(told, bot.services)).said.citations) == 1
 
 
 async def test_its_message_carries_the_buttons_with_what_is_thought_of_it(bot):
-    standing = await again(exchange(bot, Place(7)), bot.desk)
+    standing = await ask_again(exchange(bot, Place(7)), bot.services)
     pressed = [b.label for row in standing.message(Tally(2, 1, 0)).buttons for b in row]
     assert pressed == ["Context", "More", "👍 2", "👎 1"]
     assert standing.message(NO_VOTES).text.startswith(MAY)
 
 
-class Rooms(Shelf):
-    """A shelf that notes whose documents are asked."""
+class Rooms(OneLibrary):
+    """A library that notes whose documents are asked."""
 
     async def tenant(self, place, person) -> Tenant:
         """Return a tenant of the place's own."""
@@ -73,9 +73,9 @@ class Rooms(Shelf):
 
 
 async def test_it_is_asked_of_what_the_asker_may_read_there_now(bot):
-    shelf = Rooms(bot.shelf.stock)
-    shelf.tenants = []
-    desk = replace(bot.desk, shelves=shelf)
-    await again(exchange(bot, Place(-1001, 5)), desk)
-    await again(exchange(bot, Place(-1002), person=8), desk)
-    assert shelf.tenants == [Tenant(("-1001/7",)), Tenant(("-1002/8",))]
+    library = Rooms(bot.libraries.stock)
+    library.tenants = []
+    services = replace(bot.services, libraries=library)
+    await ask_again(exchange(bot, Place(-1001, 5)), services)
+    await ask_again(exchange(bot, Place(-1002), person=8), services)
+    assert library.tenants == [Tenant(("-1001/7",)), Tenant(("-1002/8",))]

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from bot.state.chat_settings import DEFAULTS, Askers, ChatSettings, Mode, load_chat_settings
 from bot.state.places import Place
-from bot.telegram.handlers.settings_menu import shown
+from bot.telegram.handlers.settings_menu import render
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Person
-from tests.telegram.desks import Bot
+from tests.telegram.bots import Bot
 from tests.telegram.full import labels, now, press, tell
 
 WORDS = ENGLISH
@@ -211,7 +211,7 @@ async def test_what_only_a_group_can_choose_cannot_be_chosen_in_private(bot, ann
     st.sampled_from(list(LANGUAGES.values())),
 )
 def test_whatever_holds_one_option_of_each_choice_is_marked(held, place, words):
-    message = shown(place, place.topic, held, words)
+    message = render(place, place.topic, held, words)
     marked = [
         button.label for row in message.buttons for button in row if button.label.startswith("• ")
     ]

@@ -14,8 +14,9 @@ from bot.telegram.events import Person as Somebody
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Json
 from tests.small_libraries import a_library
-from tests.telegram.desks import NOTES, Bot, Shelf
+from tests.telegram.bots import NOTES, Bot, OneLibrary
 from tests.telegram.full import a_full_bot, labels, now, press, tell
+from tests.telegram.handlers.test_help_pages import GROUP_PAGE
 
 LONG = " ".join(f"Sentence number {number} tells of the lake." for number in range(1, 12))
 GUARDED = "The vault below the mill is opened with the code 7714."
@@ -29,7 +30,7 @@ async def bot(tmp_path):
 
 def link(bot: Bot, words: str) -> str:
     """Return the payload of the first sentence that holds some words."""
-    return payload(next(one for one in bot.shelf.stock.sentences if words in one.text))
+    return payload(next(one for one in bot.libraries.stock.sentences if words in one.text))
 
 
 def bold(message: Json) -> list[str]:
@@ -46,7 +47,7 @@ async def test_the_greeting_gives_an_example_that_the_documents_answer(bot, ann)
     assert told.startswith("Ask me a question: I have read 3 documents.")
     _, _, question = told.rpartition("For example: ")
     assert question.startswith("Tell me about ")
-    assert isinstance(ask(bot.shelf.stock, Question(question), bot.shelf.policy), Answer)
+    assert isinstance(ask(bot.libraries.stock, Question(question), bot.libraries.policy), Answer)
 
 
 async def test_the_example_is_in_the_language_of_the_documents(bot):
@@ -55,12 +56,12 @@ async def test_the_example_is_in_the_language_of_the_documents(bot):
 
 
 async def test_without_documents_that_is_said(bot, ann):
-    bot.shelf.stock = a_library()
+    bot.libraries.stock = a_library()
     assert (await tell(bot, ann, "/start"))["text"] == ENGLISH.start_empty
 
 
 async def test_where_no_example_is_found_none_is_given(bot, ann):
-    bot.shelf.stock = a_library("rain fell all day.")
+    bot.libraries.stock = a_library("rain fell all day.")
     assert "For example" not in (await tell(bot, ann, "/start"))["text"]
 
 
@@ -93,7 +94,7 @@ async def test_previous_and_next_turn_to_what_stands_beside_and_lose_nothing(bot
 
 
 async def test_a_document_of_one_sentence_has_nothing_beside_it(bot, ann):
-    bot.shelf.stock = a_library("The mill closed in 1950.")
+    bot.libraries.stock = a_library("The mill closed in 1950.")
     assert labels(await tell(bot, ann, f"/start {link(bot, 'mill')}")) == []
 
 
@@ -116,18 +117,18 @@ async def test_a_link_that_leads_nowhere_is_one_line_and_never_repeated(bot, ann
 
 async def test_a_passage_that_has_changed_is_not_opened_by_its_old_link(bot, ann):
     named = link(bot, "Otto Lind")
-    bot.shelf.stock = a_library(NOTES[0].replace("Otto", "Odo"), NOTES[1])
+    bot.libraries.stock = a_library(NOTES[0].replace("Otto", "Odo"), NOTES[1])
     assert (await tell(bot, ann, f"/start {named}"))["text"] == ENGLISH.link_unknown
 
 
 async def test_turning_to_a_passage_that_is_gone_says_so(bot, ann):
     shown = await tell(bot, ann, f"/start {link(bot, 'number 6 ')}")
-    bot.shelf.stock = a_library(*NOTES)
+    bot.libraries.stock = a_library(*NOTES)
     assert await press(bot, ann, shown, ENGLISH.button_next) == ENGLISH.passage_gone
     assert now(bot, shown)["text"] == shown["text"]
 
 
-class Vaults(Shelf):
+class Vaults(OneLibrary):
     """Libraries of which one is for Ann alone."""
 
     async def tenant(self, place: Place, person: Somebody) -> Tenant:
@@ -145,10 +146,10 @@ class Vaults(Shelf):
 
 async def test_a_link_to_a_private_document_opens_for_nobody_else(bot, ann):
     ben = bot.world.person("Ben")
-    shelf = Vaults(bot.shelf.stock)
-    shelf.ann, shelf.private = ann.id, a_library(*NOTES, GUARDED)
-    guarded = replace(bot, desk=replace(bot.desk, shelves=shelf), shelf=shelf)
-    named = payload(next(one for one in shelf.private.sentences if "vault" in one.text))
+    library = Vaults(bot.libraries.stock)
+    library.ann, library.private = ann.id, a_library(*NOTES, GUARDED)
+    guarded = replace(bot, services=replace(bot.services, libraries=library), libraries=library)
+    named = payload(next(one for one in library.private.sentences if "vault" in one.text))
     assert "7714" in (await tell(guarded, ann, f"/start {named}"))["text"]
     assert (await tell(guarded, ben, f"/start {named}"))["text"] == ENGLISH.link_unknown
     shown = await tell(guarded, ben, "/docs")
@@ -158,7 +159,7 @@ async def test_a_link_to_a_private_document_opens_for_nobody_else(bot, ann):
 async def test_in_a_group_start_tells_how_to_ask_there(bot, ann):
     club = bot.world.supergroup("Club", ann)
     told = await tell(bot, ann, "/start@footnote_bot", club)
-    assert told["text"] == ENGLISH.help_group.format(bot="footnote_bot")
+    assert told["text"] == GROUP_PAGE
 
 
 async def test_a_link_that_was_typed_in_a_group_shows_nothing_there(bot, ann):

@@ -11,9 +11,9 @@ from bot.config.collections import Tenant
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.telegram.handlers import typing_status
-from bot.telegram.handlers.typing_status import at_work
+from bot.telegram.handlers.typing_status import show_typing
 from tests.fake_bot_api import World
-from tests.telegram.desks import MAY, WHEN, Shelf, a_bot
+from tests.telegram.bots import MAY, WHEN, OneLibrary, a_bot
 
 PATIENCE = 30.0  # seconds after which a test that waits in vain fails
 
@@ -37,7 +37,7 @@ async def seen(world: World) -> None:
 
 
 @dataclass
-class Slow(Shelf):
+class Slow(OneLibrary):
     """A library that answers once we were seen to type."""
 
     world: World | None = None
@@ -53,8 +53,8 @@ class Slow(Shelf):
 
 async def test_who_waits_for_an_answer_sees_us_type_and_then_the_answer(bot, monkeypatch):
     monkeypatch.setattr(typing_status, "SOON", 0.0)
-    shelf = Slow(bot.shelf.stock, world=bot.world)
-    slow = replace(bot, desk=replace(bot.desk, shelves=shelf), shelf=shelf)
+    library = Slow(bot.libraries.stock, world=bot.world)
+    slow = replace(bot, services=replace(bot.services, libraries=library), libraries=library)
     ann = bot.world.person("Ann")
     bot.world.say(ann, None, WHEN)
     await slow.listen()
@@ -72,14 +72,14 @@ async def test_in_a_topic_we_type_in_the_topic(bot, monkeypatch):
     monkeypatch.setattr(typing_status, "SOON", 0.0)
     club = bot.world.supergroup("Club", bot.world.person("Ann"), is_forum=True)
     topic = bot.world.topic(club, "Bridges")
-    async with at_work(Place(club.id, topic), bot.desk):
+    async with show_typing(Place(club.id, topic), bot.services):
         await seen(bot.world)
     assert [one["message_thread_id"] for one in typed(bot.world)] == [topic]
 
 
 async def test_where_we_may_not_type_what_is_done_goes_on(bot, monkeypatch):
     monkeypatch.setattr(typing_status, "SOON", 0.0)
-    async with at_work(Place(-404), bot.desk):
+    async with show_typing(Place(-404), bot.services):
         await seen(bot.world)
     assert bot.world.calls[-1].status == 400
 
@@ -87,7 +87,7 @@ async def test_where_we_may_not_type_what_is_done_goes_on(bot, monkeypatch):
 async def test_who_is_answered_sees_us_type_no_more(bot, monkeypatch):
     monkeypatch.setattr(typing_status, "SOON", 0.0)
     ann = bot.world.person("Ann")
-    async with at_work(Place(bot.world.private(ann).id), bot.desk):
+    async with show_typing(Place(bot.world.private(ann).id), bot.services):
         pass
     await asyncio.sleep(0.01)
     assert typed(bot.world) == []

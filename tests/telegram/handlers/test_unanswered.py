@@ -9,7 +9,7 @@ from bot.state.places import Place
 from bot.telegram.permissions import Permissions
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Person
-from tests.telegram.desks import Bot
+from tests.telegram.bots import Bot
 from tests.telegram.full import labels, now, press, silent, tell
 
 PARKING = ("Is parking free?", "free parking", "parking free?")
@@ -35,13 +35,13 @@ async def asked(bot: Bot, chat: int, *questions: str, person: int = 900) -> None
     """Let questions be noted, each asked by somebody else."""
     for number, question in enumerate(questions):
         gap = Gap(Place(chat), person + number, question, 1_700_000_000.0 + number)
-        await bot.desk.store.write(lambda db, gap=gap: add(db, gap))
+        await bot.services.store.write(lambda db, gap=gap: add(db, gap))
 
 
 def owned(bot: Bot, person: Person) -> Bot:
     """Return the bot as that person runs it."""
-    permissions = Permissions(bot.desk.sender.member_status, bot.world.clock.now, (person.id,))
-    return replace(bot, desk=replace(bot.desk, permissions=permissions))
+    permissions = Permissions(bot.services.sender.member_status, bot.world.clock.now, (person.id,))
+    return replace(bot, services=replace(bot.services, permissions=permissions))
 
 
 async def test_an_admin_sees_what_was_asked_in_their_groups_most_asked_first(bot, ann, club):

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from bot.state.exchanges import by_reply
 from bot.state.votes import Tally, tally
-from bot.telegram.handlers.votes import with_vote
+from bot.telegram.handlers.votes import toggle
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.small_libraries import a_library
-from tests.telegram.desks import NOTES, Bot
+from tests.telegram.bots import NOTES, Bot
 from tests.telegram.full import labels, now, press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
@@ -51,7 +51,7 @@ async def test_a_vote_changes_nothing_of_what_was_said(bot, ann):
     before = (answer["text"], answer["entities"])
     await press(bot, ann, answer, "👍")
     assert (now(bot, answer)["text"], now(bot, answer)["entities"]) == before
-    bot.shelf.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
+    bot.libraries.stock = a_library(NOTES[0].replace("May", "June"), NOTES[1])
     assert await press(bot, ann, now(bot, answer), "👎") == ENGLISH.pressed_voted
     assert now(bot, answer)["text"] == before[0]
     assert await thought(bot, answer, ann) == Tally(0, 1, -1)
@@ -70,6 +70,6 @@ async def test_a_key_from_another_chat_is_of_no_use(bot, ann, ben, club):
 @given(st.integers(0, 9), st.integers(0, 9), st.sampled_from([1, -1]))
 def test_the_same_thumb_twice_is_none(up, down, value):
     before = Tally(up, down, 0)
-    assert with_vote(with_vote(before, value), value) == before
-    changed = with_vote(with_vote(before, value), -value)
-    assert changed == with_vote(before, -value)
+    assert toggle(toggle(before, value), value) == before
+    changed = toggle(toggle(before, value), -value)
+    assert changed == toggle(before, -value)

@@ -1,4 +1,4 @@
-"""The bot at its desk, in a world of a test: what people do there is handled, one by one.
+"""The bot in a world of a test: what people do there is handled, one update at a time.
 
 Everything is real but the network and the clock: python-telegram-bot, the store, the library.
 """
@@ -30,7 +30,7 @@ from bot.telegram.receiving.parsing import parse_event
 from bot.telegram.receiving.processing import Attempt
 from bot.telegram.routing import Handlers, handle
 from bot.telegram.sending.sender import Sender
-from bot.telegram.services import Desk
+from bot.telegram.services import Services
 from bot.wording import words_for
 from tests.fake_bot_api import FakeRequest, World
 from tests.fake_bot_api.accounts import Chat, Json
@@ -55,7 +55,7 @@ MISS: Final = "The documents do not answer that."
 
 
 @dataclass
-class Shelf:
+class OneLibrary:
     """One library for everybody; `asked` are the questions that it was asked."""
 
     stock: Library
@@ -83,13 +83,13 @@ class Shelf:
         return self.stock
 
 
-async def ignore(found: object, desk: Desk, attempt: Attempt) -> None:
+async def ignore(found: object, services: Services, attempt: Attempt) -> None:
     """Deal with an event by doing nothing."""
-    del found, desk, attempt
+    del found, services, attempt
 
 
 HANDLERS: Final = Handlers(
-    asked=questions.ask,
+    asked=questions.answer,
     command=ignore,
     pressed=ignore,
     inline_asked=ignore,
@@ -101,11 +101,11 @@ HANDLERS: Final = Handlers(
 
 @dataclass
 class Bot:
-    """The bot: its desk, and the world that it listens to."""
+    """The bot: its services, and the world that it listens to."""
 
     world: World
-    desk: Desk
-    shelf: Shelf
+    services: Services
+    libraries: OneLibrary
     telegram: ExtBot[None]
     handlers: Handlers = HANDLERS
     last: Attempt = field(default_factory=lambda: Attempt(0))
@@ -121,19 +121,19 @@ class Bot:
         update = Update.de_json(raw, self.telegram)
         self.last = Attempt(update.update_id, earlier=self.tries[update.update_id])
         self.tries[update.update_id] += 1
-        found = parse_event(update, self.desk.me)
+        found = parse_event(update, self.services.me)
         if found is not None:
-            await handle(found, self.handlers, self.desk, self.last)
+            await handle(found, self.handlers, self.services, self.last)
         await self.leave()
 
     async def leave(self) -> None:
         """Keep what the last update leaves."""
         for work in self.last.works:
-            await self.desk.store.write(work)
+            await self.services.store.write(work)
 
     async def read(self, work: Callable[[Any], Any]) -> Any:
         """Return what is kept."""
-        return await self.desk.store.read(work)
+        return await self.services.store.read(work)
 
     def shown(self, chat: Chat) -> list[str]:
         """Return the first lines of our messages as a chat shows them now, without footnotes."""
@@ -163,19 +163,19 @@ async def a_bot(
     store = Store.open(folder / "state.sqlite")
     try:
         async with ExtBot(world.token, **ways) as telegram:
-            sender, shelf = Sender(telegram), Shelf(_stock(notes))
-            desk = Desk(
+            sender, libraries = Sender(telegram), OneLibrary(_stock(notes))
+            services = Services(
                 me=Me(world.me.id, world.me.username),
                 store=store,
                 sender=sender,
-                shelves=shelf,
+                libraries=libraries,
                 permissions=Permissions(sender.member_status, world.clock.now),
                 flood_control=FloodControl(world.clock.now),
                 words_for=words_for,
                 clock=world.clock.now,
                 settings=Settings(),
             )
-            yield Bot(world, desk, shelf, telegram)
+            yield Bot(world, services, libraries, telegram)
     finally:
         store.close()
     assert not world.violations, "\n".join(world.violations)
