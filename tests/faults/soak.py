@@ -75,7 +75,7 @@ async def _counted(
                 crowd.act()
                 await asyncio.sleep(dice.expovariate(_RATE))
             await finished(whole)
-            await asyncio.sleep(90.0)  # in which the pace's windows close
+            await asyncio.sleep(90.0)  # in which the limiter's windows close
             found.append(_held(whole))
     assert not crowd.violations, crowd.violations[:3]
     return found
@@ -94,8 +94,8 @@ def _held(whole: Whole) -> Held:
         "updates in memory": whole.inbox._queues._size,
         "updates handed out": len(whole.inbox._handed_out),
         "tasks of the inbox": len(whole.inbox._tasks),
-        "queues of the pace": len(whole.pace._lanes),
-        "chats with a pace": whole.pace._slots.held(),
+        "queues of the limiter": len(whole.limiter._locks),
+        "chats with a limiter": whole.limiter._limits.size(),
         "persons who asked": len(floods._persons._buckets),
         "chats that asked": len(floods._chats._buckets),
         "questions of the last seconds": len(floods._recent),

@@ -27,13 +27,13 @@ def test_no_task_is_left_over(held):
 
 def test_nothing_waits_any_more(held):
     for name in ("queues of the inbox", "updates in memory", "updates handed out",
-                 "tasks of the inbox", "queues of the pace"):  # fmt: skip
+                 "tasks of the inbox", "queues of the limiter"):  # fmt: skip
         assert held[-1].tables[name] == 0, name
 
 
 def test_what_is_remembered_of_people_is_bounded_by_them(held):
     chats = PEOPLE + PEOPLE // 10
-    for name in ("chats with a pace", "persons who asked", "chats that asked"):
+    for name in ("chats with a limiter", "persons who asked", "chats that asked"):
         assert 0 < held[-1].tables[name] <= chats, name
     assert held[-1].tables["questions of the last seconds"] < 300
     assert held[-1].tables["rights that are known"] < FIRST + SECOND

@@ -82,7 +82,7 @@ class Whole:
     world: World
     store: MoodyStore
     inbox: Inbox
-    pace: RateLimiter
+    limiter: RateLimiter
     bot: ExtBot[Any]
     polls: "Supervised"
     told: list[str] = field(default_factory=list)
@@ -127,8 +127,8 @@ async def a_whole_bot(
     loop, told, state = this_loop(), list[str](), folder / "state.sqlite"
     store = MoodyStore.open(state)
     made = app.App(settings, Token(world.token), libraries, state, None, told.append)
-    pace = RateLimiter(app.rates(settings.telegram), clock=loop.time, jitter=random.random)
-    bot = app.make_bot(made, Line(world), Line(world), pace)
+    limiter = RateLimiter(app.rates(settings.telegram), clock=loop.time, jitter=random.random)
+    bot = app.make_bot(made, Line(world), Line(world), limiter)
     inbox = Inbox(store, at_once=settings.telegram.at_once, clock=world.clock.now)
     try:
         async with bot, _by_the_clock_of(world):
@@ -136,7 +136,7 @@ async def a_whole_bot(
             assert me is not None
             async with app.run_application(made, bot, store, inbox, me):
                 polls = Supervised(lambda: Polling(bot, inbox, clock=loop.time))
-                yield Whole(world, store, inbox, pace, bot, polls, told)
+                yield Whole(world, store, inbox, limiter, bot, polls, told)
                 await polls.stop()
     finally:
         store.close()

@@ -69,7 +69,7 @@ class Telegram:
 
     def __init__(self, rates: Rates = FULL, *, takes: float = 0.0) -> None:
         self.time = Time()
-        self.pace = RateLimiter(
+        self.limiter = RateLimiter(
             rates, clock=self.time.clock, sleep=self.time.sleep, jitter=lambda: 0.5
         )
         self.started = self.time.clock()
@@ -98,15 +98,15 @@ class Telegram:
         urgency: Urgency | None = None,
         **more: Any,
     ) -> Any:
-        """Send a text through the pace."""
+        """Send a text through the limiter."""
         data = {"chat_id": chat, **more}
-        return await self.pace.process_request(
+        return await self.limiter.process_request(
             self._serve, (chat, text), {}, endpoint, data, urgency
         )
 
     async def ask(self, endpoint: str) -> Any:
         """Make a call that concerns no chat."""
-        return await self.pace.process_request(
+        return await self.limiter.process_request(
             self._serve, (None, endpoint), {}, endpoint, {}, None
         )
 

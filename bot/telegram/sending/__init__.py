@@ -1,11 +1,11 @@
 """How does a message get into a chat?
 
-Calls to Telegram: their form, their pace, their way over the network and what failed ones mean.
+Calls of the Bot API: their payloads, their rate, their way over the network, and their errors.
 
     api_errors    What does a failed call mean?
-    connections   Which way does a request go?
-    payloads      How is a Message written down for Telegram?
-    rate_limiter  What goes out when, and what is tried again?
+    connections   Which connection does a request use?
+    payloads      What is a Message in the JSON of the Bot API?
+    rate_limiter  When is a call made, and when is it made again?
     rate_limits   When may the next message go out?
     sender        How does a Message get into a chat?
     transport     How do a call and its answer get over the network?

@@ -1,8 +1,8 @@
 """What does a failed call mean?
 
-python-telegram-bot raises one class for many faults (a refusal is a network error there, by
-inheritance), so that what follows from one has to be told by its text. That is done here and
-nowhere else, by one table.
+The kinds of errors of the Bot API, and how to recognise them. python-telegram-bot raises one class
+for many kinds (a refusal is a subclass of its network error), so most kinds are recognised by the
+text of the error. That is done here and nowhere else, by one table.
 """
 
 import datetime
@@ -25,37 +25,37 @@ from telegram.error import (
 
 from bot.telegram.tokens import redact
 
-# python-telegram-bot warns at every `RetryAfter` unless told that we know of time spans
+# python-telegram-bot warns at every `RetryAfter` unless this says that we expect a timedelta
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-LONGEST_REASON: Final = 200  # characters; a proxy may answer with a page
+LONGEST_REASON: Final = 200  # characters; a proxy may answer with a whole page
 
-_STATUS_4XX: Final = re.compile(r"\((4\d\d)\)")  # as python-telegram-bot names one without words
+_STATUS_4XX: Final = re.compile(r"\((4\d\d)\)")  # of an error without a description
 _RETRY_AFTER: Final = re.compile(r"retry after (\d+)")
 
 
 class ErrorKind(Enum):
-    """What has happened, and so what may be done."""
+    """What went wrong with a call, by what may be done about it."""
 
-    REFUSED = auto()  # for good: nothing was sent, and nothing will be
-    FORBIDDEN = auto()  # we are shut out of this chat
-    GONE_THREAD = auto()  # no such topic
-    GONE_REPLY = auto()  # the message to reply to is no more
-    GONE_MESSAGE = auto()  # the message to edit or delete is no more, or not ours to change
-    BAD_ENTITIES = auto()  # the styles of the text are not accepted
-    NOT_MODIFIED = auto()  # it says that already
-    OLD_QUERY = auto()  # nobody waits for this answer any more
-    NO_MEMBER = auto()  # this person is not, and was never, in that chat
-    MIGRATED = auto()  # the group has another number now
-    BAD_TOKEN = auto()  # we are not who we say
-    CONFLICT = auto()  # another process is us as well
-    WAIT = auto()  # not sent: later, not before `wait_of`
-    UNSENT = auto()  # not sent, for certain: try again
-    AMBIGUOUS = auto()  # it may have been done
+    REFUSED = auto()  # for good: trying again is no use
+    FORBIDDEN = auto()  # we may not write to this chat
+    GONE_THREAD = auto()  # the topic does not exist
+    GONE_REPLY = auto()  # the message to reply to does not exist
+    GONE_MESSAGE = auto()  # the message to edit or delete does not exist, or is not ours
+    BAD_ENTITIES = auto()  # the entities (styles) of the text are not accepted
+    NOT_MODIFIED = auto()  # the message says that already
+    OLD_QUERY = auto()  # it is too late to answer this query
+    NO_MEMBER = auto()  # this person never was in that chat
+    MIGRATED = auto()  # the group has become a supergroup, with another id
+    BAD_TOKEN = auto()  # Telegram does not know the token
+    CONFLICT = auto()  # another process polls with our token
+    WAIT = auto()  # not carried out: try again after `retry_after` seconds
+    UNSENT = auto()  # certainly not sent: try again
+    AMBIGUOUS = auto()  # it may have been carried out or not
 
 
 class Unsent(NetworkError):
-    """The request has not reached Telegram, for certain."""
+    """The request certainly has not reached Telegram."""
 
     __slots__ = ()
 
@@ -69,9 +69,9 @@ _KINDS: Final = (
     (Unsent, ErrorKind.UNSENT),
 )
 
-# What Telegram says with a 400, in small letters; the first that is found decides. What is not
-# here is refused, as are, by name: message is too long, BUTTON_DATA_INVALID, TOPIC_CLOSED, and
-# not enough rights to send text messages.
+# Parts of the description that comes with status 400, in small letters; the first that is found
+# decides. Any other description means REFUSED; among those are "message is too long",
+# BUTTON_DATA_INVALID, TOPIC_CLOSED and "not enough rights to send text messages".
 _BAD_REQUESTS: Final = (
     ("message is not modified", ErrorKind.NOT_MODIFIED),
     ("message thread not found", ErrorKind.GONE_THREAD),
@@ -103,61 +103,62 @@ _BAD_REQUESTS: Final = (
 
 
 def error_kind(error: TelegramError) -> ErrorKind:
-    """Return what a failed call means."""
-    if isinstance(error, EndPointNotFound):  # raised where a method is called by its name
+    """Return the kind of an error."""
+    if isinstance(error, EndPointNotFound):  # raised for methods that are called by name
         return _kind_of_unknown_method(error)
     if isinstance(error, BadRequest):
         return _kind_of_bad_request(error)
-    for kind, fault in _KINDS:
-        if isinstance(error, kind):
-            return fault
+    for error_class, kind in _KINDS:
+        if isinstance(error, error_class):
+            return kind
     return _kind_of_failure(error)
 
 
 def retry_after(error: TelegramError) -> float:
-    """Return how many seconds Telegram asks us to wait; 0 where it names none."""
+    """Return how many seconds Telegram asks us to wait, 0 if it names none."""
     if isinstance(error, RetryAfter):
-        asked = error.retry_after
-        return asked.total_seconds() if isinstance(asked, datetime.timedelta) else float(asked)
-    named = _RETRY_AFTER.search(str(error).lower())
-    return float(named[1]) if named else 0.0
+        delay = error.retry_after
+        return delay.total_seconds() if isinstance(delay, datetime.timedelta) else float(delay)
+    match = _RETRY_AFTER.search(str(error).lower())
+    return float(match[1]) if match else 0.0
 
 
 def new_chat_id(error: TelegramError) -> int | None:
-    """Return the number that a group has now; None if it has not moved, or nobody says where."""
+    """Return the new id of a group that has migrated, None if the error names none."""
     return error.new_chat_id if isinstance(error, ChatMigrated) else None
 
 
 def short_reason(error: TelegramError) -> str:
-    """Return in one short line, without any token, what went wrong."""
+    """Return what went wrong as one short line without any token."""
     return redact(" ".join(str(error).split()))[:LONGEST_REASON] or type(error).__name__
 
 
 def _kind_of_unknown_method(error: EndPointNotFound) -> ErrorKind:
-    """Return what it means that a method was not found: a bad token looks the same there."""
+    """Return what it means that a method was not found; a bad token looks like that, too."""
     is_token = "unauthorized" in str(error.__cause__).lower()
     return ErrorKind.BAD_TOKEN if is_token else ErrorKind.REFUSED
 
 
 def _kind_of_bad_request(error: BadRequest) -> ErrorKind:
-    """Return what a 400 means, by its text."""
-    said = str(error).lower()
-    return next((fault for part, fault in _BAD_REQUESTS if part in said), ErrorKind.REFUSED)
+    """Return the kind of an error with status 400, by its description."""
+    text = str(error).lower()
+    return next((kind for part, kind in _BAD_REQUESTS if part in text), ErrorKind.REFUSED)
 
 
 def _kind_of_failure(error: TelegramError) -> ErrorKind:
-    """Return what it means that a call failed on the way, or with an uncommon status.
+    """Return the kind of a network error, or of an error with an uncommon status.
 
-    A 5xx or a reset says nothing about whether the request was carried out before; a 4xx does.
+    After a 5xx or a reset nobody knows whether the request was carried out. After a 4xx it was
+    not.
     """
-    said = str(error).lower()
-    if "too many requests" in said:
+    text = str(error).lower()
+    if "too many requests" in text:
         return ErrorKind.WAIT
-    status = _STATUS_4XX.search(said)
+    status = _STATUS_4XX.search(text)
     is_refused = status is not None and status[1] not in {"408", "425"}
-    return ErrorKind.REFUSED if is_refused or _is_too_large(said) else ErrorKind.AMBIGUOUS
+    return ErrorKind.REFUSED if is_refused or _is_too_large(text) else ErrorKind.AMBIGUOUS
 
 
-def _is_too_large(said: str) -> bool:
-    """Whether a server in between, or Telegram itself, found the request too large (413)."""
-    return "entity too large" in said or "content too large" in said
+def _is_too_large(text: str) -> bool:
+    """Return whether Telegram or a proxy found the request too large (status 413)."""
+    return "entity too large" in text or "content too large" in text

@@ -1,7 +1,7 @@
-"""Which way does a request go?
+"""Which connection does a request use?
 
-Over the network, by way of a proxy if one is configured or the environment names one, or through
-the Unix socket of a local Bot API server. Connections are kept and shared; uploads have their own.
+Connection pools: over the network, through a proxy if the settings or the environment name one, or
+to the Unix socket of a local Bot API server. Uploads have a pool of their own.
 """
 
 import socket
@@ -19,14 +19,14 @@ from bot.errors import ConfigError
 
 UNIX: Final = "http+unix://"  # then the path of a socket, percent-encoded, and "/bot"
 
-_KEEPALIVE: Final = 30.0  # seconds for which an idle connection is kept
-_UNACKNOWLEDGED: Final = 8000  # ms until what the other side does not even acknowledge is an error
+_KEEPALIVE: Final = 30.0  # seconds that an idle connection stays open
+_UNACKNOWLEDGED: Final = 8000  # ms until data without an acknowledgement (TCP) is an error
 _PROXY_SCHEMES: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How one request gets there."""
+    """The session, URL and proxy of one request."""
 
     session: aiohttp.ClientSession
     url: URL
@@ -34,29 +34,29 @@ class Route:
 
 
 class Connections:
-    """Every way there is, opened when it is first gone."""
+    """Connection pools, each opened when it is first used."""
 
     def __init__(self, agent: str, *, connections: int, proxy: str) -> None:
         """Open nothing yet.
 
         Args:
-            agent: what we call ourselves.
-            connections: the most that are open at once.
+            agent: the User-Agent header.
+            connections: the most that are open at once in each pool.
             proxy: URL of a proxy; if blank, HTTPS_PROXY and NO_PROXY are obeyed.
 
         Raises:
-            ConfigError: the proxy is of a kind that is not spoken.
+            ConfigError: the proxy is of an unsupported kind.
         """
         self._agent, self._connections = agent, connections
         self._proxy = _check_proxy(proxy, "telegram.proxy")
         self._sessions: dict[tuple[str, bool], aiohttp.ClientSession] = {}
         self._proxies: dict[tuple[str, str], str | None] = {}  # by scheme and host
 
-    def look(self) -> None:
-        """Look anew at the proxies that the environment names.
+    def reload_proxies(self) -> None:
+        """Read the proxies from the environment anew.
 
         Raises:
-            ConfigError: the one for Telegram is of a kind that is not spoken.
+            ConfigError: the one for HTTPS is of an unsupported kind.
         """
         self._proxies.clear()
         _environment_proxy("https")
@@ -67,11 +67,11 @@ class Connections:
         for session in sessions.values():
             await session.close()
 
-    def to(self, url: str, *, is_upload: bool = False) -> Route:
-        """Return the way to a URL.
+    def route(self, url: str, *, is_upload: bool = False) -> Route:
+        """Return how to reach a URL.
 
         Raises:
-            ConfigError: the environment names a proxy of a kind that is not spoken.
+            ConfigError: the environment names a proxy of an unsupported kind.
         """
         path = ""
         if url.startswith(UNIX):
@@ -85,7 +85,7 @@ class Connections:
         return Route(session, target, None if path else self._proxy_for(target))
 
     def _session(self, path: str, *, is_upload: bool) -> aiohttp.ClientSession:
-        """Return a new session: over a Unix socket, or over the network if the path is blank."""
+        """Return a new session: to a Unix socket, or over the network if the path is blank."""
         limits: dict[str, Any] = {"limit": self._connections, "keepalive_timeout": _KEEPALIVE}
         connector: aiohttp.BaseConnector
         if path:
@@ -100,9 +100,9 @@ class Connections:
         )
 
     def _proxy_for(self, url: URL) -> str | None:
-        """Return the proxy for a URL: as configured, else as the environment has it.
+        """Return the proxy for a URL: the configured one, else that of the environment.
 
-        aiohttp would ask the environment before each request, on a thread.
+        aiohttp would read the environment before each request, on a thread.
         """
         if self._proxy:
             return self._proxy
@@ -114,44 +114,47 @@ class Connections:
 
 
 def _upload_trace() -> aiohttp.TraceConfig:
-    """Return what calls the `trace_request_ctx` of an upload before each part of it."""
+    """Return a trace that calls the `trace_request_ctx` of an upload before each part of it."""
 
-    async def sent(
+    async def before_part(
         _session: aiohttp.ClientSession, context: SimpleNamespace, _part: object
     ) -> None:
-        onwards: Callable[[], None] = context.trace_request_ctx
-        onwards()
+        callback: Callable[[], None] = context.trace_request_ctx
+        callback()
 
-    watch = aiohttp.TraceConfig()
-    watch.on_request_chunk_sent.append(sent)
-    return watch
+    trace = aiohttp.TraceConfig()
+    trace.on_request_chunk_sent.append(before_part)
+    return trace
 
 
 def _socket(info: Any) -> socket.socket:  # noqa: ANN401  an address as the resolver gives it
-    """Return a socket that tells a network gone silent from a Telegram that takes its time."""
+    """Return a socket that notices within seconds that the network is down.
+
+    A slow answer of Telegram is no such case: its host still acknowledges what we sent.
+    """
     family, kind, protocol, _, _ = info
-    made = socket.socket(family, kind, protocol)
+    opened = socket.socket(family, kind, protocol)
     if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
-        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNACKNOWLEDGED)
-    return made
+        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNACKNOWLEDGED)
+    return opened
 
 
 def _environment_proxy(scheme: str) -> str | None:
     """Return the proxy that the environment names for a scheme, if any.
 
     Raises:
-        ConfigError: it is of a kind that is not spoken.
+        ConfigError: it is of an unsupported kind.
     """
-    named = urllib.request.getproxies()
-    proxy = named.get(scheme) or named.get("all") or ""
+    proxies = urllib.request.getproxies()
+    proxy = proxies.get(scheme) or proxies.get("all") or ""
     return _check_proxy(proxy, f"{scheme.upper()}_PROXY") or None
 
 
 def _check_proxy(proxy: str, key: str) -> str:
-    """Return the URL of a proxy that can be used, or nothing.
+    """Return the URL of a proxy, which may be blank, if it is of a supported kind.
 
     Raises:
-        ConfigError: it is of another kind; it is not printed, for it may hold a password.
+        ConfigError: it is of another kind; the URL is not printed, for it may hold a password.
     """
     if proxy and not proxy.startswith(_PROXY_SCHEMES):
         raise ConfigError("", key, "only http:// and https:// proxies can be used")

@@ -1,7 +1,8 @@
-"""How is a Message written down for Telegram?
+"""What is a Message in the JSON of the Bot API?
 
-As plain dictionaries of the Bot API, which cost a tenth of python-telegram-bot's objects. What
-Telegram would refuse, or worse, cut in silence, is refused here: it is a mistake of ours.
+Messages, buttons and inline results as plain dictionaries, which cost a tenth of the time of
+python-telegram-bot's objects. What Telegram would refuse, or cut without an error, raises
+`ValueError` here: it is a mistake of ours.
 """
 
 from collections.abc import Sequence
@@ -13,16 +14,16 @@ from bot.replies.telegram.message import LONGEST, MOST_ENTITIES, Button, Entity,
 Json = dict[str, Any]
 
 MOST_INLINE_RESULTS: Final = 50
-LONGEST_ALERT: Final = 200  # characters
-_LONGEST_KEY: Final = 64  # bytes, of callback data and of the key of an offer
-_NO_PREVIEW: Final = {"is_disabled": True}  # a preview would stand for a source that nobody chose
+LONGEST_ALERT: Final = 200  # characters of the answer to a pressed button
+_LONGEST_KEY: Final = 64  # bytes, of callback data and of the key of an inline result
+_NO_PREVIEW: Final = {"is_disabled": True}  # a preview would show one source that nobody chose
 
 
 @dataclass(frozen=True, slots=True)
 class InlineResult:
-    """One result of an inline query: what the list shows, and the message it sends when chosen.
+    """One result of an inline query: a line of the list, and the message that choosing it sends.
 
-    `key` names it within the answer: 1 to 64 bytes.
+    `key` is its id within the answer: 1 to 64 bytes.
     """
 
     key: str
@@ -32,36 +33,38 @@ class InlineResult:
 
 
 def encode_message(message: Message) -> Json:
-    """Return a message as sendMessage and editMessageText take it.
+    """Return the fields of a message for sendMessage and editMessageText.
 
     Raises:
-        ValueError: it is blank or beyond Telegram's limits; the text is not repeated.
+        ValueError: it is blank or beyond Telegram's limits; the error does not repeat its text.
     """
     return _encode_text(message, "text") | _encode_buttons(message)
 
 
-def encode_inline_result(offer: InlineResult) -> Json:
-    """Return an offer as answerInlineQuery takes it.
+def encode_inline_result(result: InlineResult) -> Json:
+    """Return an inline result for answerInlineQuery.
 
     Raises:
         ValueError: it, or its message, is beyond Telegram's limits.
     """
-    _require(1 <= len(offer.key.encode()) <= _LONGEST_KEY, "the key of an offer", offer.key)
-    _require(bool(offer.title.strip()), "the title of an offer", offer.title)
-    article: Json = {"type": "article", "id": offer.key, "title": offer.title}
-    if offer.description:
-        article["description"] = offer.description
-    content = _encode_text(offer.message, "message_text")
-    return article | {"input_message_content": content} | _encode_buttons(offer.message)
+    _require(
+        1 <= len(result.key.encode()) <= _LONGEST_KEY, "the key of an inline result", result.key
+    )
+    _require(bool(result.title.strip()), "the title of an inline result", result.title)
+    article: Json = {"type": "article", "id": result.key, "title": result.title}
+    if result.description:
+        article["description"] = result.description
+    content = _encode_text(result.message, "message_text")
+    return article | {"input_message_content": content} | _encode_buttons(result.message)
 
 
 def encode_reply(to: int) -> Json:
-    """Return what makes a message the answer to another one, which may be gone by now."""
+    """Return the `reply_parameters` for a reply to a message, which may be deleted by now."""
     return {"message_id": to, "allow_sending_without_reply": True}
 
 
 def encode_keyboard(rows: Sequence[Sequence[Button]]) -> Json:
-    """Return rows of buttons as Telegram takes them.
+    """Return rows of buttons as an inline keyboard.
 
     Raises:
         ValueError: a button does nothing, or two things, or is beyond Telegram's limits.
@@ -69,21 +72,21 @@ def encode_keyboard(rows: Sequence[Sequence[Button]]) -> Json:
     return {"inline_keyboard": [[_encode_button(button) for button in row] for row in rows]}
 
 
-def strip_entities(written: Any) -> Any:  # noqa: ANN401  any part of what has been written down
-    """Return the same without the styles of any text."""
-    match written:
+def strip_entities(payload: Any) -> Any:  # noqa: ANN401  any part of a payload
+    """Return a payload without the entities (styles) of any text in it."""
+    match payload:
         case dict():
             return {
-                key: strip_entities(value) for key, value in written.items() if key != "entities"
+                key: strip_entities(value) for key, value in payload.items() if key != "entities"
             }
         case list():
-            return [strip_entities(value) for value in written]
+            return [strip_entities(value) for value in payload]
         case _:
-            return written
+            return payload
 
 
 def _encode_text(message: Message, field: str) -> Json:
-    """Return the text of a message, in the field named, and how it looks."""
+    """Return the text of a message, as the field with that name, and its entities."""
     text = message.text
     length = units(text)
     _require(bool(text.strip()) and length <= LONGEST, "the text of a message", text)
@@ -95,24 +98,24 @@ def _encode_text(message: Message, field: str) -> Json:
 
 
 def _encode_buttons(message: Message) -> Json:
-    """Return the buttons under a message, if it has any."""
+    """Return the `reply_markup` of a message, if it has buttons."""
     return {"reply_markup": encode_keyboard(message.buttons)} if message.buttons else {}
 
 
 def _encode_entity(entity: Entity, length: int) -> Json:
-    """Return how one part of a text of some length looks."""
+    """Return one entity of a text with that many UTF-16 units."""
     is_inside = 0 <= entity.start < entity.start + entity.length <= length
     _require(is_inside, "the range of an entity", (entity.start, entity.length))
-    written: Json = {
+    encoded: Json = {
         "type": str(entity.kind),
         "offset": entity.start,
         "length": entity.length,
     }
-    return written | {"url": entity.url} if entity.url else written
+    return encoded | {"url": entity.url} if entity.url else encoded
 
 
 def _encode_button(button: Button) -> Json:
-    """Return one button as Telegram takes it."""
+    """Return one button of an inline keyboard."""
     press, url = button.press, button.url
     _require(bool(button.label.strip()), "the label of a button", button.label)
     _require(bool(press) != bool(url), "what a button does", (press, url))
@@ -122,10 +125,10 @@ def _encode_button(button: Button) -> Json:
 
 
 def _require(holds: bool, what: str, found: Sequence[Any]) -> None:  # noqa: FBT001  read aloud
-    """Refuse what breaks a limit; its length is named, itself it may be somebody's question.
+    """Raise if a limit is broken; the error names a length only, for a text may be private.
 
     Raises:
-        ValueError: it does not hold.
+        ValueError: the limit does not hold.
     """
     if not holds:
         msg = f"{what} is beyond what Telegram takes: {len(found)} long"

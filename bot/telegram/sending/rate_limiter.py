@@ -1,21 +1,22 @@
-"""What goes out when, and what is tried again?
+"""When is a call made, and when is it made again?
 
-python-telegram-bot asks us before each call but `getUpdates`. Messages wait for a slot and go in
-order within a chat, one after the other; what answers a button or asks something waits for
-nobody. What failed is tried again, as far as that is right:
+A rate limiter for python-telegram-bot, which asks it before each call except `getUpdates`.
+Messages wait for permission and go out one after the other within a chat; calls that answer a
+button or get something wait for nobody. Failed calls are retried by these rules:
 
-- What certainly was not sent (no connection, 429) is tried until the budget is used up, and then
-  is `Unreachable`: whoever keeps the question comes back later. So is, at once, a message whose
-  chat is closed for longer than one is held, and what else would wait beyond the budget.
-- What may have been carried out (a time-out, a 5xx, a reset after the request was written) is
-  tried as often if it does no harm to do it twice: editing, deleting, asking, answering.
+- A call that certainly was not carried out (no connection, status 429) is retried until its budget
+  of time is used up, and then raises `Unreachable`: the inbox keeps the update and tries it later.
+  `Unreachable` is raised at once for a message whose chat is blocked for longer than `chat_wait`,
+  and for any call that would wait beyond its budget.
+- A call that may have been carried out (a time-out, a 5xx, a reset after the request was written)
+  is retried in the same way if doing it twice does no harm: edit, delete, get, answer.
 - A message that may have been sent is sent once more, with more time for the answer, and then no
-  more: Telegram has no key by which it would know the second copy. If that fails in the same way,
-  it is `Unreachable` as well, for nothing confirmed it, and a lost answer is worse than a second
-  copy. Only where both requests were taken in and met with silence (`is_uncertain`) is a copy
-  almost certainly there: who stops then has sent two at most and, but for a Telegram that
-  swallows two requests, one at least; who comes back even then may send a third.
-- A refusal is never tried again.
+  more, because Telegram has no key by which it could recognise a second copy. If that fails in the
+  same way, it raises `Unreachable` as well: nothing confirmed the message, and a lost answer is
+  worse than a second copy. Only if both requests got no answer at all is a copy almost certainly
+  there, and the error says so (`is_uncertain`). Whoever stops then has sent at most two copies,
+  and at least one unless Telegram lost both requests; whoever retries even then may send a third.
+- A refused call is never retried.
 """
 
 import asyncio
@@ -37,41 +38,41 @@ from bot.telegram.sending.rate_limits import Clock, Key, RateLimits, Rates, Slee
 __all__ = ["RateLimiter", "Rates", "Urgency"]
 
 _MESSAGE_CALLS: Final = ("send", "edit", "copy", "forward")  # what Telegram counts
-_NOTICE_CALLS: Final = ("edit", "sendChatAction")  # may come after answers, whoever asks for it
+_NOTICE_CALLS: Final = ("edit", "sendChatAction")  # always wait behind answers
 _REPEATABLE_CALLS: Final = ("get", "answer", "edit", "delete", "set", "sendChatAction")
-_BUDGETS: Final = {  # seconds after which nobody waits for it any more
+_BUDGETS: Final = {  # seconds after which nobody waits for the result any more
     "answerCallbackQuery": 15.0,
     "answerInlineQuery": 10.0,
     "sendChatAction": 5.0,
 }
 _BACKOFF: Final = 0.25  # seconds before the second attempt, about; doubled for each further one
 _LONGEST_BACKOFF: Final = 8.0  # seconds between two attempts, about
-_MOST_COPIES: Final = 2  # requests for one message of which nobody knows whether it was sent
+_MOST_COPIES: Final = 2  # requests for one message that may have been carried out
 
 
 @dataclass(slots=True)
 class _Call:
-    """A call on its way."""
+    """A call that is being made, and how its attempts went."""
 
     endpoint: str
     key: Key
     deadline: float
-    urgency: Urgency | None  # None for what waits for nobody
+    urgency: Urgency | None  # None for calls that need no permission
     attempts: int = 0
-    unknown: int = 0  # attempts of which nobody knows whether they were carried out
-    silent: int = 0  # of these, the ones that were taken in and not answered
+    unconfirmed: int = 0  # attempts that may have been carried out
+    unanswered: int = 0  # of these, the ones that got no answer at all
 
 
 @dataclass(slots=True)
 class _ChatLock:
-    """What goes into one chat, one after the other."""
+    """Lets the messages of one chat and urgency through one after the other."""
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     users: int = 0
 
 
 class RateLimiter(BaseRateLimiter[Urgency]):
-    """Sends what python-telegram-bot wants sent, no faster than Telegram takes it."""
+    """Makes the calls of python-telegram-bot, no faster than Telegram takes them."""
 
     def __init__(
         self,
@@ -81,19 +82,26 @@ class RateLimiter(BaseRateLimiter[Urgency]):
         sleep: Sleep = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        """Keep to some rates; clock, sleep and chance (0 to 1) are those of the world."""
+        """Start with no message sent.
+
+        Args:
+            rates: the limits.
+            clock: seconds of a monotonic clock.
+            sleep: waits for so many seconds of that clock.
+            jitter: a random number from 0 to 1.
+        """
         self._rates = rates or Rates()
         self._clock, self._sleep, self._jitter = clock, sleep, jitter
-        self._slots = RateLimits(self._rates, clock, sleep)
-        self._lanes: dict[tuple[Key, Urgency], _ChatLock] = {}
+        self._limits = RateLimits(self._rates, clock, sleep)
+        self._locks: dict[tuple[Key, Urgency], _ChatLock] = {}
         self._running = 0
 
     async def initialize(self) -> None:
-        """Do nothing: every limit is untouched."""
+        """Do nothing: nothing has been sent."""
 
     async def shutdown(self) -> None:
-        """Send away whoever waits for a slot."""
-        self._slots.close()
+        """Have every message that waits raise `Unreachable`."""
+        self._limits.close()
 
     async def process_request(
         self,
@@ -104,20 +112,20 @@ class RateLimiter(BaseRateLimiter[Urgency]):
         data: dict[str, Any],
         rate_limit_args: Urgency | None,
     ) -> Any:  # noqa: ANN401  each method answers with something else
-        """Return what a call answers, once it is its turn and as often as is right.
+        """Return the result of a call, made when permitted and retried by the rules above.
 
         Raises:
             TelegramError: Telegram refuses it.
-            Unreachable: it is worth coming back later.
+            Unreachable: it is worth trying again later.
         """
-        job = self._job(endpoint, data, rate_limit_args)
-        if job.urgency is None:
-            return await self._persist(job, callback, args, kwargs)
-        async with self._lane(job.key, job.urgency):
-            return await self._persist(job, callback, args, kwargs)
+        call = self._call(endpoint, data, rate_limit_args)
+        if call.urgency is None:
+            return await self._retry(call, callback, args, kwargs)
+        async with self._in_order(call.key, call.urgency):
+            return await self._retry(call, callback, args, kwargs)
 
-    def _job(self, endpoint: str, data: dict[str, Any], urgency: Urgency | None) -> _Call:
-        """Return what is known of a call before it is made."""
+    def _call(self, endpoint: str, data: dict[str, Any], urgency: Urgency | None) -> _Call:
+        """Return the key, deadline and urgency of a call."""
         budget = min(self._rates.budget, _BUDGETS.get(endpoint, self._rates.budget))
         deadline = self._clock() + budget
         chat = data.get("chat_id")
@@ -128,96 +136,96 @@ class RateLimiter(BaseRateLimiter[Urgency]):
         return _Call(endpoint, data["chat_id"], deadline, urgency or Urgency.ANSWER)
 
     @asynccontextmanager
-    async def _lane(self, key: Key, urgency: Urgency) -> AsyncIterator[None]:
-        """Keep what goes into one chat in order; answers need not wait for its notices."""
-        if self._running >= self._rates.waiting:
+    async def _in_order(self, key: Key, urgency: Urgency) -> AsyncIterator[None]:
+        """Let the messages of a chat through in order; answers do not wait for its notices."""
+        if self._running >= self._rates.most_waiting:
             raise Unreachable("too much is waiting to be sent", retry_after=1.0)
-        lane = self._lanes.setdefault((key, urgency), _ChatLock())
-        lane.users += 1
+        chat = self._locks.setdefault((key, urgency), _ChatLock())
+        chat.users += 1
         self._running += 1
         try:
-            async with lane.lock:
+            async with chat.lock:
                 yield
         finally:
             self._running -= 1
-            lane.users -= 1
-            if not lane.users:
-                del self._lanes[key, urgency]
+            chat.users -= 1
+            if not chat.users:
+                del self._locks[key, urgency]
 
-    async def _persist(
+    async def _retry(
         self,
-        job: _Call,
+        call: _Call,
         callback: Callable[..., Coroutine[Any, Any, Any]],
         args: Any,  # noqa: ANN401
         kwargs: dict[str, Any],
     ) -> Any:  # noqa: ANN401
-        """Return what a call answers in the end."""
+        """Return the result of a call, retried by the rules above."""
         while True:
-            await self._turn(job)
-            job.attempts += 1
+            await self._permission(call)
+            call.attempts += 1
             try:
                 return await callback(*args, **kwargs)
             except TelegramError as error:
-                delay = self._delay(job, error)
-            if job.unknown and kwargs.get("read_timeout") is BaseRequest.DEFAULT_NONE:
-                kwargs = kwargs | {"read_timeout": self._rates.patience}
+                delay = self._retry_delay(call, error)
+            if call.unconfirmed and kwargs.get("read_timeout") is BaseRequest.DEFAULT_NONE:
+                kwargs = kwargs | {"read_timeout": self._rates.last_read_timeout}
             if delay:
                 await self._sleep(delay)
 
-    async def _turn(self, job: _Call) -> None:
+    async def _permission(self, call: _Call) -> None:
         """Return once a call may be made."""
-        if job.urgency is not None:
-            await self._slots.take(job.key, job.urgency, job.deadline)
+        if call.urgency is not None:
+            await self._limits.acquire(call.key, call.urgency, call.deadline)
             return
-        wait = self._slots.halted(job.key) - self._clock()
+        wait = self._limits.blocked_until(call.key) - self._clock()
         if wait > 0:
-            self._insist(job, wait, f"Telegram asks to wait before {job.endpoint}")
+            self._require_time(call, wait, f"Telegram asks to wait before {call.endpoint}")
             await self._sleep(wait)
 
-    def _delay(self, job: _Call, error: TelegramError) -> float:
-        """Return how long to wait before the next attempt.
+    def _retry_delay(self, call: _Call, error: TelegramError) -> float:
+        """Return how many seconds to wait before the next attempt.
 
         Raises:
-            TelegramError: there must be none.
-            Unreachable: there should be none now.
+            TelegramError: the call must not be retried.
+            Unreachable: it is to be retried later, or by whoever asked for it.
         """
-        fault = error_kind(error)
-        if fault not in {ErrorKind.WAIT, ErrorKind.UNSENT, ErrorKind.AMBIGUOUS}:
+        kind = error_kind(error)
+        if kind not in {ErrorKind.WAIT, ErrorKind.UNSENT, ErrorKind.AMBIGUOUS}:
             raise error
-        reason = f"{job.endpoint}: {short_reason(error)}"
-        delay = self._backoff(job)
-        if fault is ErrorKind.WAIT:
-            asked = retry_after(error) or delay
-            self._slots.halt(job.key, self._clock() + asked)
-            self._insist(job, asked, reason)
-            return 0.0  # its turn comes when the chat is open again
-        if fault is ErrorKind.AMBIGUOUS and not job.endpoint.startswith(_REPEATABLE_CALLS):
-            _count_unconfirmed(job, error, reason)
-        self._insist(job, delay, reason)
+        reason = f"{call.endpoint}: {short_reason(error)}"
+        delay = self._backoff(call)
+        if kind is ErrorKind.WAIT:
+            wait = retry_after(error) or delay
+            self._limits.block(call.key, self._clock() + wait)
+            self._require_time(call, wait, reason)
+            return 0.0  # it then waits until the chat is no longer blocked
+        if kind is ErrorKind.AMBIGUOUS and not call.endpoint.startswith(_REPEATABLE_CALLS):
+            _count_unconfirmed(call, error, reason)
+        self._require_time(call, delay, reason)
         return delay
 
-    def _insist(self, job: _Call, delay: float, reason: str) -> None:
-        """Give a call up that would be made again after its deadline.
+    def _require_time(self, call: _Call, delay: float, reason: str) -> None:
+        """Give up a call whose next attempt would come after its deadline.
 
         Raises:
-            Unreachable: it would be.
+            Unreachable: it would.
         """
-        if self._clock() + delay > job.deadline:
+        if self._clock() + delay > call.deadline:
             raise Unreachable(reason, retry_after=delay)
 
-    def _backoff(self, job: _Call) -> float:
-        """Return a delay that grows, and differs so that not all come back at once."""
-        exact = min(_LONGEST_BACKOFF, _BACKOFF * 2.0 ** (job.attempts - 1))
+    def _backoff(self, call: _Call) -> float:
+        """Return a random delay that grows with the attempts, so that not all retry at once."""
+        exact = min(_LONGEST_BACKOFF, _BACKOFF * 2.0 ** (call.attempts - 1))
         return exact * (0.5 + self._jitter())
 
 
-def _count_unconfirmed(job: _Call, error: TelegramError, reason: str) -> None:
-    """Count an attempt to send a message of which nobody knows whether it was carried out.
+def _count_unconfirmed(call: _Call, error: TelegramError, reason: str) -> None:
+    """Count an attempt to send a message that may have been carried out.
 
     Raises:
-        Unreachable: it was not the first.
+        Unreachable: it was the second one.
     """
-    job.unknown += 1
-    job.silent += isinstance(error, TimedOut)
-    if job.unknown >= _MOST_COPIES:
-        raise Unreachable(reason, is_uncertain=job.silent >= _MOST_COPIES) from error
+    call.unconfirmed += 1
+    call.unanswered += isinstance(error, TimedOut)
+    if call.unconfirmed >= _MOST_COPIES:
+        raise Unreachable(reason, is_uncertain=call.unanswered >= _MOST_COPIES) from error

@@ -1,12 +1,12 @@
 """How do a call and its answer get over the network?
 
-Over aiohttp, which takes a third of the processor time that httpx does. The request class of
-python-telegram-bot, whole: connections that are kept, its four time-outs, uploads, downloads,
-proxies, and a local Bot API server behind a Unix socket. What certainly was not sent is told from
-what may have been, and no exception holds a URL, for the URL holds the token.
+A request class for python-telegram-bot, on aiohttp, which takes a third of the processor time of
+httpx. It has all that the library's own class has: connections that are kept, four time-outs,
+uploads, downloads, proxies, and a local Bot API server behind a Unix socket. Its errors say
+whether a request certainly was not sent, and none of them holds a URL: the URL holds the token.
 
 Give the long poll a `Transport` of its own, as python-telegram-bot does with
-`get_updates_request`: it has its own connections then, and no answer waits behind it.
+`get_updates_request`: then it has its own connections, and no answer waits behind it.
 """
 
 import asyncio
@@ -37,17 +37,17 @@ _UNSENT_ERRORS: Final = (
     aiohttp.NonHttpUrlClientError,
 )
 
-Seconds = Any  # a number, None for no limit, or python-telegram-bot's mark of "not given"
+Seconds = Any  # a number, None for no limit, or python-telegram-bot's DEFAULT_NONE
 
 
 class UnsentInTime(Unsent, TimedOut):
-    """No connection could be had in time, so nothing has been sent."""
+    """No connection was free or made in time, so nothing has been sent."""
 
     __slots__ = ()
 
 
 class Transport(BaseRequest):
-    """Makes calls over connections that are kept and shared."""
+    """Makes requests over connections that are kept and shared."""
 
     def __init__(
         self,
@@ -63,58 +63,58 @@ class Transport(BaseRequest):
 
         Args:
             connections: the most that are open at once.
-            read_timeout: seconds of silence after which an answer is given up.
-            write_timeout: seconds that an upload may stand still.
-            connect_timeout: seconds within which a connection is made.
-            pool_timeout: seconds within which one of the connections is free.
+            read_timeout: seconds without data after which an answer is given up.
+            write_timeout: seconds that an upload may make no progress.
+            connect_timeout: seconds within which a connection must be made.
+            pool_timeout: seconds within which one of the connections must be free.
             proxy: URL of an HTTP or HTTPS proxy; else HTTPS_PROXY and NO_PROXY are obeyed.
 
         Raises:
-            ConfigError: the proxy is of another kind.
+            ConfigError: the proxy is of an unsupported kind.
         """
-        self._ways = Connections(self.USER_AGENT, connections=connections, proxy=proxy)
+        self._pools = Connections(self.USER_AGENT, connections=connections, proxy=proxy)
         self._read, self._write = read_timeout, write_timeout
         self._connect, self._pool = connect_timeout, pool_timeout
         self._is_open = False
 
     @property
     def read_timeout(self) -> float | None:
-        """Return after how many seconds of silence an answer is given up."""
+        """Return the seconds without data after which an answer is given up."""
         return self._read
 
     @property
     def http_version(self) -> str:
-        """Return which HTTP is spoken."""
+        """Return the version of HTTP."""
         return "1.1"
 
     async def initialize(self) -> None:
-        """Be ready; again, after a shutdown.
+        """Accept requests; after a shutdown, again.
 
         Raises:
-            ConfigError: the environment names a proxy of a kind that is not spoken.
+            ConfigError: the environment names a proxy of an unsupported kind.
         """
-        self._ways.look()
+        self._pools.reload_proxies()
         self._is_open = True
 
     async def shutdown(self) -> None:
         """Close every connection; doing it twice is fine."""
         self._is_open = False
-        await self._ways.close()
+        await self._pools.close()
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Return what an answer says.
+        """Return the JSON object of an answer.
 
         Raises:
-            TelegramError: it is no JSON object; it is not repeated, for it may be a proxy's page.
+            TelegramError: it is none; the error does not repeat it, it may be a proxy's page.
         """
         try:
-            said = msgspec.json.decode(payload)
+            answer = msgspec.json.decode(payload)
         except (msgspec.DecodeError, UnicodeDecodeError):
-            said = _decode_leniently(payload)
-        if not isinstance(said, dict):
+            answer = _decode_leniently(payload)
+        if not isinstance(answer, dict):
             raise TelegramError("Invalid server response")
-        return said
+        return answer
 
     async def do_request(  # noqa: PLR0913, PLR0917  as python-telegram-bot calls it
         self,
@@ -126,7 +126,7 @@ class Transport(BaseRequest):
         connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
         pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Return the status and the body of the answer to one request.
+        """Make one request, and return the status and body of its answer.
 
         Raises:
             Unsent: it certainly has not reached Telegram.
@@ -143,108 +143,112 @@ class Transport(BaseRequest):
         try:
             if request_data is not None and request_data.contains_files:
                 write = _or_default(write_timeout, self._write)
-                stall = None if write is None or read is None else write + read
-                answer = await self._upload(url, request_data, limits, stall)
+                longest_pause = None if write is None or read is None else write + read
+                answer = await self._upload(url, request_data, limits, longest_pause)
             else:
-                answer = await self._ask(url, method, request_data, limits)
+                answer = await self._request(url, method, request_data, limits)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            failure = _translate(error)
+            translated = _translate(error)
         except ConfigError as error:
-            failure = Unsent(str(error))
+            translated = Unsent(str(error))
         else:
             return _check_answer(method, *answer)
-        raise failure  # out here, so that it does not carry aiohttp's, which names the URL
+        raise translated  # outside of `except`: aiohttp's error, its context there, names the URL
 
-    async def _ask(
+    async def _request(
         self, url: str, method: str, data: RequestData | None, limits: aiohttp.ClientTimeout
     ) -> tuple[int, bytes]:
         """Return the answer to a request without files."""
-        given = data.parameters if data is not None else None
-        way = self._ways.to(url)
-        response = await way.session.request(
+        parameters = data.parameters if data is not None else None
+        route = self._pools.route(url)
+        response = await route.session.request(
             method,
-            way.url,
-            data=msgspec.json.encode(given) if given else None,
-            headers=_JSON if given else None,
+            route.url,
+            data=msgspec.json.encode(parameters) if parameters else None,
+            headers=_JSON if parameters else None,
             timeout=limits,
-            proxy=way.proxy,
+            proxy=route.proxy,
             allow_redirects=False,
         )
         return response.status, await response.read()
 
     async def _upload(
-        self, url: str, data: RequestData, limits: aiohttp.ClientTimeout, stall: float | None
+        self,
+        url: str,
+        data: RequestData,
+        limits: aiohttp.ClientTimeout,
+        longest_pause: float | None,
     ) -> tuple[int, bytes]:
-        """Return the answer to a request with files, which may not stand still for too long."""
-        way = self._ways.to(url, is_upload=True)
+        """Return the answer to a request with files, given up when it makes no progress."""
+        route = self._pools.route(url, is_upload=True)
         loop = asyncio.get_running_loop()
         async with asyncio.timeout(None) as limit:
 
-            def onwards() -> None:
-                if stall is not None:
-                    limit.reschedule(loop.time() + stall)
+            def extend() -> None:
+                if longest_pause is not None:
+                    limit.reschedule(loop.time() + longest_pause)
 
-            response = await way.session.request(
+            response = await route.session.request(
                 "POST",
-                way.url,
+                route.url,
                 data=_encode_form(data),
                 timeout=limits,
-                proxy=way.proxy,
+                proxy=route.proxy,
                 allow_redirects=False,
-                trace_request_ctx=onwards,
+                trace_request_ctx=extend,
             )
             return response.status, await response.read()
 
 
 def _encode_form(data: RequestData) -> aiohttp.FormData:
-    """Return parameters and files as a form; Telegram reads file names only as they are."""
+    """Return parameters and files as a form; file names are not quoted, as Telegram wants."""
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in data.multipart_data.items():
-        part = io.BytesIO(content) if isinstance(content, bytes) else content  # read bit by bit
+        part = io.BytesIO(content) if isinstance(content, bytes) else content  # read in parts
         form.add_field(name, part, filename=filename, content_type=kind)
     return form
 
 
-def _or_default(value: Seconds, otherwise: float | None) -> float | None:
-    """Return a number of seconds, or the usual one where none was given."""
-    return otherwise if value is BaseRequest.DEFAULT_NONE else value
+def _or_default(value: Seconds, default: float | None) -> float | None:
+    """Return a number of seconds, or the default if none was given."""
+    return default if value is BaseRequest.DEFAULT_NONE else value
 
 
 def _timeouts(
     read: float | None, connect: float | None, pool: float | None
 ) -> aiohttp.ClientTimeout:
-    """Return the limits as aiohttp counts them: there, waiting for a connection is one of two."""
+    """Return aiohttp's time-outs; its `connect` includes the wait for a free connection."""
     both = None if connect is None or pool is None else connect + pool
     return aiohttp.ClientTimeout(total=None, connect=both, sock_connect=connect, sock_read=read)
 
 
 def _translate(error: Exception) -> NetworkError:
-    """Return what a failure is to python-telegram-bot, in words without a URL."""
-    said = redact(": ".join(filter(None, (type(error).__name__, _system_reason(error)))))
+    """Return python-telegram-bot's error for one of aiohttp or the system, without a URL."""
+    text = redact(": ".join(filter(None, (type(error).__name__, _system_reason(error)))))
     if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return UnsentInTime(said)
+        return UnsentInTime(text)
     if isinstance(error, _UNSENT_ERRORS):
-        return Unsent(said)
-    return TimedOut(said) if isinstance(error, TimeoutError) else NetworkError(said)
+        return Unsent(text)
+    return TimedOut(text) if isinstance(error, TimeoutError) else NetworkError(text)
 
 
 def _system_reason(error: Exception) -> str:
-    """Return what the system says of a failure; other texts of aiohttp's may hold the URL."""
+    """Return the system's description of an error; other texts of aiohttp may hold the URL."""
     if not isinstance(error, OSError):
         return ""
-    number = error.errno or 0  # below 0 where a name was looked up
+    number = error.errno or 0  # below 0 for a failed name lookup
     return os.strerror(number) if number > 0 else (error.strerror or "")
 
 
 def _check_answer(method: str, status: int, body: bytes) -> tuple[int, bytes]:
-    """Return an answer that python-telegram-bot can read and whose body it may print.
+    """Return an answer whose body python-telegram-bot may print.
 
-    It prints what is no JSON, and the page of a proxy may hold the URL.
+    It prints a body that is no JSON, and the page of a proxy may hold the URL.
 
     Raises:
-        NetworkError: a success that brings no result, as from a page to log in.
+        NetworkError: the status is success, but there is no result, as on a login page.
     """
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         return status, body if body.lstrip().startswith(b"{") else _NO_DETAILS
@@ -254,7 +258,7 @@ def _check_answer(method: str, status: int, body: bytes) -> tuple[int, bytes]:
 
 
 def _decode_leniently(payload: bytes) -> Any:  # noqa: ANN401  any JSON value
-    """Return what an answer says whose characters are broken; None if it is no JSON at all."""
+    """Return the JSON of an answer with broken characters; None if it is no JSON at all."""
     try:
         return msgspec.json.decode(payload.decode("utf-8", "replace"))
     except msgspec.DecodeError:

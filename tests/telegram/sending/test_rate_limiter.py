@@ -39,7 +39,7 @@ async def test_a_flood_in_one_chat_closes_no_other():
 
 
 async def test_while_a_chat_is_closed_nothing_is_tried_there():
-    telegram = Telegram(Rates(hold=30))
+    telegram = Telegram(Rates(chat_wait=30))
     telegram.faults["a"].append(RetryAfter(20))
     await telegram.time.run(
         telegram.say(1, "a"), telegram.say(1, "n", urgency=Urgency.NOTICE), _later(telegram, 10)
@@ -125,7 +125,7 @@ async def test_a_message_is_never_sent_a_third_time(faults, is_uncertain):
 
 
 async def test_the_last_request_of_a_message_is_given_more_time_for_its_answer():
-    telegram, times = Telegram(Rates(patience=31)), []
+    telegram, times = Telegram(Rates(last_read_timeout=31)), []
     told = iter([Unsent("refused"), TimedOut(), None])
 
     async def serve(*, read_timeout: object) -> str:
@@ -136,7 +136,7 @@ async def test_the_last_request_of_a_message_is_given_more_time_for_its_answer()
         return "done"
 
     usual = {"read_timeout": BaseRequest.DEFAULT_NONE}
-    said = telegram.pace.process_request(serve, (), usual, "sendMessage", {"chat_id": 1}, None)
+    said = telegram.limiter.process_request(serve, (), usual, "sendMessage", {"chat_id": 1}, None)
     assert await telegram.time.run(said) == ["done"]
     assert times == [BaseRequest.DEFAULT_NONE, BaseRequest.DEFAULT_NONE, 31]
 

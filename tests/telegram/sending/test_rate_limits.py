@@ -28,7 +28,7 @@ async def test_thirty_messages_go_out_in_a_second_whoever_they_are_for():
 
 
 async def test_a_group_gets_twenty_messages_a_minute():
-    telegram = Telegram(Rates(budget=200, hold=200))
+    telegram = Telegram(Rates(budget=200, chat_wait=200))
     await telegram.time.run(*(telegram.say(-5, str(one)) for one in range(25)))
     first = telegram.times(-5)
     assert len(first) == 25
@@ -45,7 +45,7 @@ async def test_what_would_wait_longer_than_the_budget_is_told_at_once_to_come_ba
 
 
 async def test_who_would_have_to_wait_long_for_a_chat_is_told_at_once_to_come_back():
-    telegram = Telegram(Rates(hold=5))
+    telegram = Telegram(Rates(chat_wait=5))
     telegram.faults["a"].append(RetryAfter(6))
     telegram.faults["b"].append(RetryAfter(4))
     said = await telegram.time.run(telegram.say(1, "a"), telegram.say(2, "b"))
@@ -130,16 +130,16 @@ async def test_chats_that_are_silent_are_forgotten():
     for chat in range(1, 3001):
         telegram.faults[str(chat)].extend([RetryAfter(1)] * (chat % 7 == 0))
         await telegram.time.run(telegram.say(chat * (-1) ** chat, str(chat)))
-    assert telegram.pace._slots.held() < 1600  # of the last minute, at 30 a second at most
+    assert telegram.limiter._limits.size() < 1600  # of the last minute, at 30 a second at most
     await telegram.time.until(telegram.time.clock() + 100)
     for chat in range(1, 1601):
         await telegram.time.run(telegram.say(10_000, str(chat)))
         await telegram.time.until(telegram.time.clock() + 1)
-    assert not telegram.pace._lanes
+    assert not telegram.limiter._locks
 
 
 async def test_too_much_at_once_is_told_to_come_back():
-    telegram = Telegram(Rates(waiting=10))
+    telegram = Telegram(Rates(most_waiting=10))
     said = await telegram.time.run(*(telegram.say(1, str(one)) for one in range(15)))
     assert [isinstance(one, Unreachable) for one in said] == [False] * 13 + [True] * 2
     assert await telegram.time.run(telegram.say(1, "again")) == ["again"]
@@ -154,15 +154,15 @@ async def test_who_gives_up_waiting_leaves_the_slot_to_the_next():
     await telegram.time.run(telegram.say(3, "c"))
     assert telegram.texts() == ["a", "c"]
     assert waiting.cancelled()
-    assert not telegram.pace._slots._wants
+    assert not telegram.limiter._limits._waiters
 
 
 async def test_stopping_sends_away_who_waits():
     telegram = Telegram(Rates(overall=1))
-    await telegram.pace.initialize()
+    await telegram.limiter.initialize()
     await telegram.time.run(telegram.say(1, "a"))
     waiting = asyncio.ensure_future(telegram.say(2, "b"))
     await asyncio.sleep(0)
-    await telegram.pace.shutdown()
+    await telegram.limiter.shutdown()
     with pytest.raises(Unreachable, match="stopped"):
         await waiting

@@ -195,7 +195,7 @@ async def test_what_no_client_could_show_never_leaves(telegram, sender):
         await sender.send(PRIVATE, Message("x" * 4097))
     with pytest.raises(ValueError, match="201 characters"):
         await sender.answer_press("q", "x" * 201)
-    with pytest.raises(ValueError, match="51 offers"):
+    with pytest.raises(ValueError, match="51 results"):
         await sender.answer_inline(
             "q", [InlineResult("1", "t", BOLD)] * 51, personal=True, cache_seconds=0
         )
@@ -210,8 +210,8 @@ async def test_with_a_pace_notices_wait_behind_answers_and_floods_are_sat_out(te
             urgencies.append(named["rate_limit_args"])
             return await super().process_request(*args, **named)
 
-    pace = Watched(Rates(), clock=time.clock, sleep=time.sleep)
-    bot = ExtBot("42:x", request=telegram, get_updates_request=telegram, rate_limiter=pace)
+    limiter = Watched(Rates(), clock=time.clock, sleep=time.sleep)
+    bot = ExtBot("42:x", request=telegram, get_updates_request=telegram, rate_limiter=limiter)
     async with bot:
         urgencies.clear()
         told = {"description": "Too Many Requests", "parameters": {"retry_after": 4}}
