@@ -61,7 +61,7 @@ def _highlight(
     start = sentence.span.start
     matched = [
         (Span(start + begin, start + end), worths[int(words[word])])
-        for word, begin, end in context.words.written(place)
+        for word, begin, end in context.words.words_in_text(place)
         if int(words[word]) in worths
     ]
     answer_span = _answer_span(sentence, query, matched)

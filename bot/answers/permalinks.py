@@ -55,7 +55,7 @@ def resolve(payload: str, library: Library) -> Sentence | None:
     start = int.from_bytes(rest[:_START])
     span = Span(start, start + max(int.from_bytes(rest[_START : _START + _LENGTH]), 1))
     for document in library.documents:
-        is_named = _named(document.path) == named
+        is_named = _path_hash(document.path) == named
         if is_named and _hash(span.of(document.text), _WORDS) == rest[_START + _LENGTH :]:
             number = number_of(library, document, start)
             found = library.sentences[number : number + 1]
@@ -75,7 +75,7 @@ def text_fragment(url: str, quote: str) -> str:
     text = " ".join(_EMPHASIS.sub("", _LINKED.sub(r"\1", quote)).split())
     page, sign, anchor = url.partition("#")
     anchor = anchor.partition(":~:")[0]
-    directive = ",".join(map(_encoded, _ends(text)))
+    directive = ",".join(map(_percent_encode, _ends(text)))
     return f"{page}#{anchor}:~:text={directive}" if text else f"{page}{sign}{anchor}"
 
 
@@ -92,13 +92,13 @@ def _ends(text: str) -> tuple[str, ...]:
     return (first[:_WHOLE], last[-_WHOLE:]) if first != last else (text[:_WHOLE],)
 
 
-def _encoded(words: str) -> str:
+def _percent_encode(words: str) -> str:
     """Return words percent-encoded; dash, comma and ampersand mean something in a fragment."""
     return percent_encoded(words, safe="", errors="replace").replace("-", "%2D")
 
 
 @lru_cache(maxsize=1 << 14)
-def _named(path: str) -> bytes:
+def _path_hash(path: str) -> bytes:
     """Return the hash of a document's path."""
     return _hash(path, _PATH)
 

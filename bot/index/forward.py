@@ -59,7 +59,7 @@ class Words:
         start = self.starts[place]
         return self.words[start : start + self.lengths[place]]
 
-    def written(self, place: int) -> Iterator[tuple[int, int, int]]:
+    def words_in_text(self, place: int) -> Iterator[tuple[int, int, int]]:
         """Yield the words that the sentence at a place writes, each with its start and its end."""
         start = self.starts[place]
         here = slice(start, start + self.lengths[place])

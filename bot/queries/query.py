@@ -133,11 +133,11 @@ def _parse_alone(text: str, lexicon: Lexicon) -> ParsedQuestion:
         corrections=tuple(corrections),
         is_definition=is_definition(plain),
         language=language,
-        counted=next((term for term in _counted(plain, language) if term in terms), ""),
+        counted=next((term for term in _counted_terms(plain, language) if term in terms), ""),
     )
 
 
-def _counted(text: str, language: str) -> tuple[str, ...]:
+def _counted_terms(text: str, language: str) -> tuple[str, ...]:
     """Return the terms that a question may count: those behind "how many"."""
     return analyze(" ".join(counted_words(text)), language)
 

@@ -113,7 +113,7 @@ def _is_anchored(query: Query, matrix: MatchMatrix, best: Evidence) -> bool:
     context = best.context
     return any(
         max(span.start - end, begin - span.end) <= _NEAR
-        for word, begin, end in context.words.written(context.places[best.number])
+        for word, begin, end in context.words.words_in_text(context.places[best.number])
         if says[word]
         for span in spans
     )

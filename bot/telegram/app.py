@@ -31,7 +31,7 @@ from bot.state.store import Store
 from bot.telegram import menus
 from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.events import Me
-from bot.telegram.flood_control import Allowance, FloodControl
+from bot.telegram.flood_control import make_flood_control
 from bot.telegram.handlers import buttons, commands, guest, inline, membership, questions
 from bot.telegram.handlers.apology import apologise
 from bot.telegram.permissions import Permissions
@@ -52,9 +52,6 @@ logger = logging.getLogger(__name__)
 
 DRAIN: Final = 8.0  # seconds in which what is being answered may be finished
 _DAY: Final = 86_400.0  # seconds
-_BURST: Final = 10  # questions of one person that need not wait for each other
-_CHAT: Final = 2  # times as many of a chat as of a person
-_NO_LIMIT: Final = 1_000_000
 
 PrintLine = Callable[[str], None]
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -109,8 +106,8 @@ async def run_application(
     app: App, bot: ExtBot[Any], store: Store, inbox: Inbox, me: Me
 ) -> AsyncIterator[PtbApplication]:
     """Yield an application that answers what is in the inbox; drain and end it afterwards."""
-    sender = _make_sender(bot, store)
-    permissions = Permissions(sender.member_status, time.monotonic, app.settings.telegram.owners)
+    settings, sender = app.settings.telegram, _make_sender(bot, store)
+    permissions = Permissions(sender.member_status, time.monotonic, settings.owners)
     libraries = AnswerPool(app.libraries, app.settings.collections, permissions.is_member)
     services = Services(
         me=me,
@@ -118,7 +115,7 @@ async def run_application(
         sender=sender,
         libraries=libraries,
         permissions=permissions,
-        flood_control=_make_flood_control(app.settings),
+        flood_control=make_flood_control(settings.questions_per_minute, time.monotonic),
         words_for=words_for,
         clock=time.time,
         settings=app.settings,
@@ -126,8 +123,7 @@ async def run_application(
     processor = UpdateProcessor(
         inbox, dispatcher(HANDLERS, services), partial(apologise, services=services)
     )
-    at_once = app.settings.telegram.at_once
-    application = _build_application(bot, inbox, processor, at_once=at_once)
+    application = _build_application(bot, inbox, processor, at_once=settings.at_once)
     async with AsyncExitStack() as ending:
         ending.callback(libraries.close)
         await libraries.warm_up()
@@ -293,14 +289,3 @@ def _expire(db: Connection, *, before: float) -> None:
     """Delete the exchanges and the unanswered questions from before a time in Unix seconds."""
     exchanges.expire(db, before)
     gaps.expire(db, before)
-
-
-def _make_flood_control(settings: Settings) -> FloodControl:
-    """Return the limits on questions that the operator set; 0 a minute means no limit."""
-    rate = settings.telegram.questions_per_minute
-    if not rate:
-        free = Allowance(_NO_LIMIT, 1 / _NO_LIMIT)
-        return FloodControl(time.monotonic, person=free, chat=free, typing=free)
-    person = Allowance(_BURST, 60 / rate)
-    chat = Allowance(_CHAT * _BURST, 60 / rate / _CHAT)
-    return FloodControl(time.monotonic, person=person, chat=chat)

@@ -15,6 +15,9 @@ from typing import Final
 from bot.state.places import Place
 
 REPEAT_WINDOW: Final = 3.0  # seconds within which the same words are the same question
+_BURST: Final = 10  # questions of one person that need not wait for each other
+_CHAT: Final = 2  # times as many of a chat as of a person
+_NO_LIMIT: Final = 1_000_000
 _MOST_REMEMBERED: Final = 10_000  # buckets, and questions of the last seconds, that are remembered
 
 
@@ -153,3 +156,18 @@ class _Buckets:
         if bucket.left == full:
             bucket.is_told = False
         return bucket
+
+
+def make_flood_control(rate: float, clock: Callable[[], float]) -> FloodControl:
+    """Return the limits on questions that the operator wants.
+
+    Args:
+        rate: questions of one person a minute; 0 means no limit.
+        clock: seconds that never run back.
+    """
+    if not rate:
+        free = Allowance(_NO_LIMIT, 1 / _NO_LIMIT)
+        return FloodControl(clock, person=free, chat=free, typing=free)
+    person = Allowance(_BURST, 60 / rate)
+    chat = Allowance(_CHAT * _BURST, 60 / rate / _CHAT)
+    return FloodControl(clock, person=person, chat=chat)

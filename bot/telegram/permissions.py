@@ -86,9 +86,9 @@ class Permissions:
         known = self._known.get((chat, person.id))
         if known and self._clock() < known.until and not (afresh and known.status in wanted):
             return known.status in wanted
-        return await self._asked(chat, person.id) in wanted
+        return await self._fetch(chat, person.id) in wanted
 
-    async def _asked(self, chat: int, person: int) -> str:
+    async def _fetch(self, chat: int, person: int) -> str:
         """Return what Telegram says now; "" if it says nothing, which is not remembered."""
         asked_at = self._clock()  # an answer may be as old as its question
         try:

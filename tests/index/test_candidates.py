@@ -70,6 +70,6 @@ def test_what_a_neighbour_writes_can_be_marked_though_it_is_no_candidate():
     place = context.places[3]
     words = [
         (library.lexicon.forms[context.vocabulary.numbers[word]], begin, end)
-        for word, begin, end in context.words.written(place)
+        for word, begin, end in context.words.words_in_text(place)
     ]
     assert words == [("nobody", 0, 6), ("saw", 7, 10), ("weir", 15, 19)]

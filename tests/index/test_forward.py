@@ -15,7 +15,7 @@ def test_the_words_that_a_sentence_writes_are_told_with_their_places_and_no_othe
     context = candidates_of(library).context
     found = [
         (library.lexicon.forms[context.vocabulary.numbers[word]], begin, end)
-        for word, begin, end in context.words.written(context.places[1])
+        for word, begin, end in context.words.words_in_text(context.places[1])
     ]
     text = library.sentences[1].text
     assert [(form, text[begin:end]) for form, begin, end in found] == [
