@@ -104,5 +104,5 @@ def _path_hash(path: str) -> bytes:
 
 
 def _hash(text: str, size: int) -> bytes:
-    """Return so many bytes that tell a text from any other."""
+    """Return a hash of a text, `size` bytes long."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()

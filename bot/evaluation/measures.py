@@ -39,12 +39,12 @@ def scores_by_measure(outcomes: Sequence[Outcome]) -> dict[str, Floats]:
 
 
 def _found_within(ranks: Sequence[int], most: int) -> float:
-    """Return 1 if the first of the ranks is among so many, else 0."""
+    """Return 1 if the best rank, counted from 0, is below `most`, else 0."""
     return float(bool(ranks) and ranks[0] < most)
 
 
 def _reached_within(rank: int | None, most: int) -> float:
-    """Return 1 if a rank is among so many, else 0."""
+    """Return 1 if a rank, counted from 0, is below `most`, else 0."""
     return float(rank is not None and rank < most)
 
 

@@ -84,7 +84,7 @@ def select_units(
 
 
 def sample(question_set: QuestionSet, most: int) -> QuestionSet:
-    """Return a set with at most so many of the questions, spread evenly over its units.
+    """Return a set with at most `most` of the questions, spread evenly over its units.
 
     All documents stay, so that retrieval is as hard as it was.
     """

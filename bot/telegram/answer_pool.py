@@ -34,16 +34,16 @@ class AnswerPool:
     """The libraries, as the event loop asks them."""
 
     def __init__(
-        self, shelves: TenantLibraries, collections: tuple[Collection, ...], is_member: IsMember
+        self, libraries: TenantLibraries, collections: tuple[Collection, ...], is_member: IsMember
     ) -> None:
         """Start no thread yet.
 
         Args:
-            shelves: the libraries.
+            libraries: one for each tenant, opened when it is first asked.
             collections: the private ones, and who may ask them.
             is_member: tells whether a person is certainly in a group.
         """
-        self._shelves, self._collections, self._is_member = shelves, collections, is_member
+        self._libraries, self._collections, self._is_member = libraries, collections, is_member
         self._groups = tuple({scope.chat: None for scope in scopes(collections) if scope.chat < 0})
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="answering")
 
@@ -78,7 +78,7 @@ class AnswerPool:
 
     def library(self, tenant: Tenant) -> Library:
         """Return the library of a tenant as it is now; a change makes another one."""
-        return self._shelves.service(tenant).library
+        return self._libraries.service(tenant).library
 
     async def watch(self) -> None:
         """Open what has changed anew, from time to time, for ever."""
@@ -86,7 +86,7 @@ class AnswerPool:
         while True:
             await asyncio.sleep(REFRESH_SECONDS)
             try:
-                changed = await loop.run_in_executor(self._pool, self._shelves.refresh)
+                changed = await loop.run_in_executor(self._pool, self._libraries.refresh)
             except EmptyCorpus as error:
                 logger.warning("a library stays as it was: %s", error)
                 continue
@@ -110,5 +110,5 @@ class AnswerPool:
     def _ask(
         self, tenant: Tenant, question: Question, sentences: int | None
     ) -> Answer | Abstention:
-        """Return what a library says, quoting so many sentences at most."""
-        return self._shelves.service(tenant).ask(question, sentences=sentences)
+        """Return what a library answers, quoting at most `sentences` sentences."""
+        return self._libraries.service(tenant).ask(question, sentences=sentences)

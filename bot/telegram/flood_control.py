@@ -31,7 +31,7 @@ class Decision(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """So many questions at once, and one more after so many seconds each."""
+    """How many questions may come at once, and after how many seconds one more may."""
 
     burst: int
     seconds: float
@@ -140,7 +140,7 @@ class _Buckets:
     """The buckets of one kind, those that were used last."""
 
     def __init__(self, allowance: Allowance, known: int) -> None:
-        """Fill by an allowance, and remember at most so many."""
+        """Fill buckets by an allowance, and remember at most `known` of them."""
         self._allowance, self._known = allowance, known
         self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
 

@@ -188,7 +188,7 @@ def _owners(word: str, candidates: list[str]) -> tuple[str, ...]:
 
 
 def _is_frequent(shared: Counter[tuple[str, ...]], language: str, words: int) -> bool:
-    """Return whether so many words have more stop words of a language than chance would."""
+    """Return whether a text of `words` words has more stop words of a language than chance."""
     own = sum(count for owners, count in shared.items() if language in owners)
     return own * _RAREST >= words
 

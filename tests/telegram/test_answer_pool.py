@@ -76,13 +76,13 @@ async def test_a_chat_may_be_told_fewer_sentences(tmp_path):
 
 async def test_the_loop_goes_on_while_a_library_is_asked(tmp_path, monkeypatch):
     one, may_answer = an_answering(tmp_path), threading.Event()
-    shop = one._shelves.service
+    shop = one._libraries.service
 
     def slowly(tenant):
         assert may_answer.wait(10)
         return shop(tenant)
 
-    monkeypatch.setattr(one._shelves, "service", slowly)
+    monkeypatch.setattr(one._libraries, "service", slowly)
     asked = asyncio.create_task(one.ask(PUBLIC, Question("When does the club meet?")))
     await asyncio.sleep(0)  # the loop is free: else this would never be reached
     may_answer.set()
@@ -107,7 +107,7 @@ async def test_a_file_that_changes_is_answered_from_without_a_restart(tmp_path, 
 
 async def test_what_only_the_first_question_needs_is_loaded_before_it(tmp_path):
     one, asked = an_answering(tmp_path), []
-    shop = one._shelves.service(PUBLIC)
+    shop = one._libraries.service(PUBLIC)
 
     class Counted:
         library, settings = shop.library, shop.settings
@@ -116,7 +116,7 @@ async def test_what_only_the_first_question_needs_is_loaded_before_it(tmp_path):
             asked.append(question.text)
             return shop.ask(question, sentences=sentences)
 
-    one._shelves.service = lambda _: Counted()
+    one._libraries.service = lambda _: Counted()
     await one.warm_up()
     assert len(asked) >= 2
     assert not isinstance(shop.ask(Question(asked[0])), Answer)

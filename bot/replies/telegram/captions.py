@@ -22,6 +22,6 @@ def described(document: Document) -> tuple[Piece, ...]:
 
 
 def cut(text: str, most: int) -> str:
-    """Return a text on one line, at most so many characters of it."""
+    """Return a text on one line, cut to `most` characters."""
     line = flat(text).strip()
     return line if len(line) <= most else line[: most - 1] + _CUT

@@ -169,7 +169,7 @@ class Polling:
         self._offset = max(numbers) + 1 if numbers else None
 
     async def _updates(self, seconds: int, limit: int = 100) -> list[dict[str, Any]]:
-        """Return what Telegram has for us, as it wrote it, after so many seconds at most."""
+        """Return the raw updates that Telegram has for us, after `seconds` at most."""
         asked: dict[str, Any] = {
             "timeout": seconds,
             "limit": limit,

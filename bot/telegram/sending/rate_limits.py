@@ -46,7 +46,7 @@ class Rates:
 
 
 class SlidingWindow:
-    """A limit of so many messages in any span of so many seconds."""
+    """A limit on the number of messages in any span of a fixed number of seconds."""
 
     __slots__ = ("_seconds", "_sent")
 
