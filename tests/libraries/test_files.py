@@ -10,6 +10,7 @@ from bot.libraries import files as disk
 from bot.libraries.files import read_corpus
 
 PROSE = "The meeting is at seven. Bring a lamp."
+ONLY_READ = f"only {registry.list_suffixes('and')} are read"  # names every format
 
 
 def put(folder, **files):
@@ -38,9 +39,7 @@ def test_a_document_is_called_by_its_path_below_the_root(tmp_path):
 
 
 def test_hidden_files_and_other_formats_in_a_folder_are_passed_over(tmp_path):
-    put(
-        tmp_path, a__txt=PROSE, __b__txt=PROSE, __git_in_c__txt=PROSE, d__pdf="%PDF-", e__rst=PROSE
-    )
+    put(tmp_path, a__txt=PROSE, __b__txt=PROSE, __git_in_c__txt=PROSE, d__pptx="PK", e__rst=PROSE)
     assert names(tmp_path) == ["a.txt"]
     assert reasons(tmp_path) == []
 
@@ -96,9 +95,7 @@ def test_broken_files_are_named_with_their_reason_and_the_others_go_on(tmp_path)
     os.mkfifo(tmp_path / "g.txt")
     assert names(tmp_path) == ["a.txt"]
     said = reasons(tmp_path)
-    assert (
-        said[0] == f"{tmp_path / 'b.txt'}: it is a PNG image, not text; only .txt and .md are read"
-    )
+    assert said[0] == f"{tmp_path / 'b.txt'}: it is a PNG image, not text; {ONLY_READ}"
     assert said[1] == f"{tmp_path / 'c.txt'}: there is no text in it"
     assert said[2] == f"{tmp_path / 'd.md'}: there is nothing to quote in it but headings"
     assert said[3] == f"{tmp_path / 'e.txt'}: no such file or directory"
@@ -189,9 +186,9 @@ def test_a_path_that_is_neither_file_nor_folder_is_an_error(tmp_path):
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
-        ("a.pdf", ".pdf files cannot be read yet, only .txt and .md are read"),
-        ("a.DOCX", ".docx files cannot be read yet, only .txt and .md are read"),
-        ("photo.jpg", "it is a JPEG image, not text; only .txt and .md are read"),
+        ("a.pptx", f".pptx files cannot be read yet, {ONLY_READ}"),
+        ("a.XLSX", f".xlsx files cannot be read yet, {ONLY_READ}"),
+        ("photo.jpg", f"it is a JPEG image, not text; {ONLY_READ}"),
     ],
 )
 def test_a_file_of_another_format_that_is_named_is_an_error_in_one_line(tmp_path, file, reason):
@@ -202,10 +199,10 @@ def test_a_file_of_another_format_that_is_named_is_an_error_in_one_line(tmp_path
 
 
 def test_a_folder_without_a_document_says_what_was_passed_over(tmp_path):
-    put(tmp_path, a__pdf="", b__PDF="", c__docx="", Makefile="", __d__txt="")
+    put(tmp_path, a__xlsx="", b__XLSX="", c__pptx="", Makefile="", __d__txt="")
     with pytest.raises(EmptyCorpus) as told:
         read_corpus([tmp_path])
-    assert "passed over: 1 .docx, 2 .pdf, 1 without an ending" in str(told.value)
+    assert "passed over: 1 .pptx, 2 .xlsx, 1 without an ending" in str(told.value)
 
 
 def test_a_folder_of_blank_files_says_so_and_an_empty_one_what_to_do(tmp_path):
@@ -213,5 +210,5 @@ def test_a_folder_of_blank_files_says_so_and_an_empty_one_what_to_do(tmp_path):
     (tmp_path / "none").mkdir()
     with pytest.raises(EmptyCorpus, match=r"a.txt: there is no text in it; .*b.md: there is no"):
         read_corpus([tmp_path / "blank"])
-    with pytest.raises(EmptyCorpus, match=r"put \.txt or \.md files there"):
+    with pytest.raises(EmptyCorpus, match=r"put \.txt\b.* or \.\w+ files there"):
         read_corpus([tmp_path / "none"])
