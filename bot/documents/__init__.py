@@ -3,6 +3,7 @@
 Readers turn bytes into blocks of text; a document is cut into sentences and passages.
 
     document   What did we read?
+    lines      What does a line of plain text look like?
     passages   What is retrieved together?
     sentences  What may be quoted?
     readers/   What does this file say?

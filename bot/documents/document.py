@@ -1,8 +1,8 @@
 """What did we read?
 
-A reader turns bytes into a `Reading`: the decoded text and the blocks in it. A `Document` is a
-reading that has a path, a title and a language. Its text is never changed: all quotations are
-slices of it.
+Documents and their blocks. A reader turns bytes into a `Reading`: the decoded text and the blocks
+in it. A `Document` is a reading with a path, a title and a language. Its text is never changed:
+all quotations are slices of it.
 """
 
 import re
@@ -14,8 +14,8 @@ from typing import Final
 from bot.text.languages import detect
 from bot.text.spans import Span
 
-# Letters of any script may stand in it, but nothing that ends an address or turns it around, and
-# nobody's name or password before an "@".
+# Letters of any script may stand in it, but nothing that ends an address or turns the direction of
+# writing, and no name or password before an "@".
 _ADDRESS: Final = re.compile(
     r"https?://[^\W_](?:[\w.-]{0,251}\w)?\.?(?::\d{1,5})?"
     r"(?:[/?#][^\s<>\"'`\\^{}|\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]{0,1800})?",
@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a document's text, and the headings it stands under, outermost first."""
+    """A stretch of a document's text, its kind, and the headings above it, outermost first."""
 
     span: Span
     kind: Kind
@@ -43,10 +43,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found in one file: the text, its blocks in order, and what it says of itself.
+    """What a reader found in one file: the text, its blocks in order, and facts about it.
 
-    `title`, `date` and `source` are "" where the file does not tell them, and so is `url`, its
-    address on the web.
+    `url` is its address on the web. A fact that the file does not give is "".
     """
 
     text: str
@@ -87,7 +86,7 @@ def identify(path: str, text: str) -> str:
 
 
 def assemble(path: str, reading: Reading) -> Document:
-    """Return the document that `reading` makes; without a title it is called after its file."""
+    """Return the document of a reading; one without a title is named after its file."""
     prose = " ".join(
         block.span.of(reading.text) for block in reading.blocks if block.kind is Kind.PARAGRAPH
     )

@@ -1,7 +1,8 @@
 """What is retrieved together?
 
-Passages: consecutive sentences of one document under one heading, within a budget of words, each
-beginning with the last sentences of the one before so that no neighbourhood is torn apart.
+Passages: consecutive sentences of one document under one heading, up to a number of words. Each
+passage begins with the last sentences of the one before, so that neighbouring sentences are
+together in at least one passage.
 """
 
 from bisect import bisect_right
@@ -43,12 +44,12 @@ class Passage:
 def group(
     sentences: Sequence[Sentence], grouping: Grouping, *, offset: int = 0
 ) -> tuple[Passage, ...]:
-    """Return the passages of one document's sentences, in order; each sentence is in one at least.
+    """Return the passages of one document, in order; each sentence is in at least one.
 
     Args:
         sentences: all sentences of one document, in order.
-        grouping: the budget; a single sentence above it is a passage of its own. Fewer sentences
-            are shared than it says where a new one would not fit in beside them.
+        grouping: the sizes. A single sentence with more words is a passage of its own. Fewer
+            sentences are shared where the next one would not fit beside them.
         offset: the number that the first of them has in the library.
     """
     passages: list[Passage] = []
@@ -63,10 +64,10 @@ def group(
 
 
 def count_words(text: str) -> int:
-    """Return how many words a text has, for a budget.
+    """Return how many words a text has, for the size of a passage.
 
-    Every two characters of a script that writes no spaces count as one more, which is about the
-    length of a Chinese word: else a page would be one word, and no budget would ever be full.
+    Of a script without spaces, every two characters count as one word more, which is about the
+    length of a Chinese word: else a whole page would count as one word.
 
     Example:
         "two words" -> 2; "我们学习语言" -> 4, one without a space in it and three
@@ -79,7 +80,7 @@ def count_words(text: str) -> int:
 
 
 def _sections(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
-    """Yield the runs of sentences that no heading parts, not even one of the same words."""
+    """Yield the sentences between two headings, even where both headings have the same words."""
     if not sentences:
         return
     blocks = sentences[0].document.blocks
@@ -93,7 +94,7 @@ def _sections(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
 
 
 def _windows(lengths: Sequence[int], grouping: Grouping) -> Iterator[tuple[int, int]]:
-    """Yield ranges `[first, last)` of lengths that fit the budget; each brings something new.
+    """Yield ranges `[first, last)` of lengths that fit the size; each has a sentence of its own.
 
     There is at least one length.
     """

@@ -1,6 +1,6 @@
 """What may be quoted?
 
-Sentences: slices of a document, in order, that leave out nothing but white space.
+Sentences: slices of a document's quotable blocks, in order, with only white space between them.
 """
 
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def split(document: Document, boundaries: Boundaries | None = None) -> tuple[Sen
 
     Args:
         document: what to cut.
-        boundaries: where a text breaks; by default Punkt as the document's language wants it.
+        boundaries: cuts a text into sentences; by default the rules of the document's language.
     """
     cut = boundaries or boundaries_of(document.text, document.language)
     quotable = [block for block in document.blocks if block.kind in {Kind.PARAGRAPH, Kind.UNIT}]
@@ -59,10 +59,10 @@ def _cut(text: str, block: Block, boundaries: Boundaries) -> Iterator[Span]:
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """Yield `span` in pieces of bounded length, parted after a full stop or at white space."""
+    """Yield `span` in pieces of at most 10,000 characters, cut at a full stop or white space."""
     start = span.start
     while span.end - start > _BLOCK:
-        end = _parting(text, start)
+        end = _cut_point(text, start)
         if piece := trim(text, start, end):
             yield piece
         start = end
@@ -70,8 +70,8 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         yield piece
 
 
-def _parting(text: str, start: int) -> int:
-    """Return where a long text from `start` on is best parted: late, and between sentences."""
+def _cut_point(text: str, start: int) -> int:
+    """Return where a long text is best cut after `start`: late, and between sentences."""
     limit = start + _BLOCK
     for mark in ("\n", ". ", " "):
         place = text.rfind(mark, start + _BLOCK // 2, limit)

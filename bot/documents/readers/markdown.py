@@ -1,9 +1,9 @@
 """What does this Markdown file say?
 
-CommonMark by markdown-it, whose tokens tell their lines; the blocks are those lines, so the text
-stays the file's own, marks included. Front matter gives title, date, source and web address. What
-no token tells of (list marks, rules, link definitions) becomes metadata: every character that is
-not white space lies in exactly one block.
+CommonMark, parsed by markdown-it. Its tokens give their lines, and these lines are the blocks, so
+the text stays that of the file, marks included. Front matter gives title, date, source and web
+address. What no token covers (list marks, rules, link definitions) becomes metadata: every
+character that is not white space lies in exactly one block.
 """
 
 import re
@@ -48,7 +48,7 @@ _NESTING: Final = 60  # quotes and lists within each other; markdown-it stops re
 
 
 def read(raw: bytes) -> Reading:
-    """Return the blocks of a Markdown text, and what its front matter or first heading tells."""
+    """Return the blocks of a Markdown text, and the facts of its front matter or first heading."""
     text = decode(raw)
     body, facts = _front_matter(text)
     blocks = list(_without_gaps(text, body, _leaves(text, body)))
@@ -65,7 +65,7 @@ def read(raw: bytes) -> Reading:
 
 
 def _first_heading(text: str, blocks: Sequence[Block]) -> str:
-    """Return the heading that titles the text: of the first rank, or before all prose; else ""."""
+    """Return the heading that is the title: one of the first rank, or before all prose; or ""."""
     for block in blocks:
         is_title = block.kind is Kind.HEADING and len(block.headings) == 1
         if is_title and re.match(r"#\s|.*[\r\n]+ {0,3}=+\s*\Z", block.span.of(text)):
@@ -76,7 +76,7 @@ def _first_heading(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _front_matter(text: str) -> tuple[int, Mapping[str, str]]:
-    """Return where the body begins, and the facts above it; 0 and none without front matter."""
+    """Return where the body begins, and the facts above it; 0 and none if there are none."""
     opening = _FENCE.match(text)
     if opening is None:
         return 0, {}
@@ -94,9 +94,9 @@ def _begins_line(text: str, match: re.Match[str]) -> bool:
 
 
 def _facts(front_matter: str) -> dict[str, str] | None:
-    """Return the plain values of front matter, None if this is none but text between two rules.
+    """Return the text values of front matter; None if it is other text between two rules.
 
-    Broken YAML, as an unquoted colon makes it, is read line by line.
+    YAML that is not valid, because of an unquoted colon for example, is read line by line.
     """
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # strings only, in C where it is built
     try:
@@ -115,7 +115,7 @@ def _facts(front_matter: str) -> dict[str, str] | None:
 
 
 def _facts_by_line(front_matter: str) -> dict[str, str] | None:
-    """Return the "key: value" lines, None if some line is neither one nor goes on with one."""
+    """Return the "key: value" lines; None if a line is neither one nor its continuation."""
     facts = {}
     for line in _LINE_END.split(front_matter):
         if found := _FACT.match(line.rstrip()):
@@ -127,7 +127,7 @@ def _facts_by_line(front_matter: str) -> dict[str, str] | None:
 
 @cache
 def _parsers() -> tuple[MarkdownIt, MarkdownIt]:
-    """Return what finds blocks, without looking inside them, and what reads a heading."""
+    """Return the parser of blocks, which does not look inside them, and that of a heading."""
     blocks = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table").disable("inline")
     return blocks, MarkdownIt("commonmark")
 
@@ -157,7 +157,7 @@ def _leaves(text: str, body: int) -> Iterator[Block]:
 
 
 def _span(text: str, starts: Sequence[int], token: Token) -> Span | None:
-    """Return the lines of a token that holds text, without the list or quotation mark before."""
+    """Return the lines of a token that holds text, without list or quotation marks before it."""
     if token.map is None or token.type not in _LEAVES:
         return None
     first, last = token.map
@@ -170,7 +170,7 @@ def _span(text: str, starts: Sequence[int], token: Token) -> Span | None:
 
 def _name(heading: str) -> str:
     """Return a heading's words without the marks of emphasis and links."""
-    if not _STYLED.search(heading):  # 100 microseconds that most headings need not take
+    if not _STYLED.search(heading):  # saves most headings 100 microseconds
         return " ".join(heading.split())
     children = _parsers()[1].parseInline(heading)[0].children or []
     words = (" " if child.type.endswith("break") else child.content for child in children)
@@ -189,7 +189,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 
 def _without_gaps(text: str, body: int, leaves: Iterator[Block]) -> Iterator[Block]:
-    """Yield the leaves, and between them what no leaf holds: marks, or what is nested too deep."""
+    """Yield the leaves, and between them what no leaf covers: marks, and too deep nesting."""
     end = body
     headings: tuple[str, ...] = ()
     for leaf in leaves:
@@ -201,7 +201,7 @@ def _without_gaps(text: str, body: int, leaves: Iterator[Block]) -> Iterator[Blo
 
 
 def _gap(text: str, start: int, end: int, headings: tuple[str, ...]) -> Iterator[Block]:
-    """Yield what lies between two leaves, if anything does."""
+    """Yield the block between two leaves, if there is anything but white space."""
     if span := trim(text, start, end):
         is_prose = not _NO_PROSE.match(text, span.start, span.end)
         yield Block(span, Kind.PARAGRAPH, headings) if is_prose else Block(span, Kind.METADATA)
