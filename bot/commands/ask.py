@@ -12,7 +12,7 @@ from bot.console.batch import answer_lines
 from bot.libraries.service import LibraryService, open_library
 from bot.queries.question import Question
 from bot.replies import record
-from bot.replies.layout import lay_out
+from bot.replies.layout import reply_segments
 
 _ANSWERED, _NOT_FOUND = 0, 1
 _EXAMPLES: Final = """
@@ -104,6 +104,6 @@ def _open(file: Path | None, corpus: tuple[Path, ...]) -> LibraryService:
 def _print(answer: Answer | Abstention, **form: Unpack[Form]) -> None:
     """Print the reply in the form that the options say."""
     if form["as_json"]:
-        stdio.write_json(record.line(record.render(answer, explain=form["explain"]), indent=2))
+        stdio.write_json(record.to_json(record.render(answer, explain=form["explain"]), indent=2))
     else:
-        screen.show(lay_out(answer, context=form["around"], explain=form["explain"]))
+        screen.show(reply_segments(answer, context=form["around"], explain=form["explain"]))

@@ -62,7 +62,7 @@ def command(
     found = _read_gaps(file, chats, since.replace(tzinfo=UTC).timestamp() if since else 0.0)
     groups = group_similar([_to_group(number, gap) for number, gap in enumerate(found)])
     if as_json:
-        stdio.write_json(record.line({"gaps": _records(groups, found)}, indent=2))
+        stdio.write_json(record.to_json({"gaps": _records(groups, found)}, indent=2))
     else:
         stdio.write("\n".join(_table(groups)) if groups else _NOTHING)
     return 0

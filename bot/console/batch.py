@@ -31,7 +31,7 @@ import msgspec
 from bot.answers.answer import Abstention, Answer
 from bot.errors import BadBatch
 from bot.queries.question import Question
-from bot.replies.record import line, place
+from bot.replies.record import citation_record, to_json
 
 Ask = Callable[[Question], Answer | Abstention]
 
@@ -61,7 +61,7 @@ def answer_lines(lines: Iterable[bytes], ask: Ask, *, source: str) -> Iterator[s
         if raw.strip(b"\xef\xbb\xbf \t\r\n"):
             given = _parse(raw, source, number)
             answer = ask(Question(given.question, given.history or ()))
-            yield line(_record(given.id, answer))
+            yield to_json(_record(given.id, answer))
 
 
 def _record(identity: str | int, answer: Answer | Abstention) -> dict[str, object]:
@@ -72,8 +72,8 @@ def _record(identity: str | int, answer: Answer | Abstention) -> dict[str, objec
         "question": answer.question,
         "answered": isinstance(answer, Answer),
         "confidence": round(answer.confidence, 4),
-        "sentences": [place(one) for one in quoted],
-        "nearest": [place(one) for one in answer.nearest],
+        "sentences": [citation_record(one) for one in quoted],
+        "nearest": [citation_record(one) for one in answer.nearest],
     }
 
 

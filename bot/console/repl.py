@@ -14,7 +14,15 @@ from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.documents.sentences import Sentence
 from bot.queries.question import REMEMBERED, Question
-from bot.replies.layout import Role, Segment, lay_out, paragraph, shown, sources, why
+from bot.replies.layout import (
+    Role,
+    Segment,
+    explanation,
+    paragraph,
+    reply_segments,
+    sources,
+    visible_citations,
+)
 
 Ask = Callable[[Question], Answer | Abstention]
 ParagraphOf = Callable[[Citation], tuple[Sentence, ...]]
@@ -94,21 +102,21 @@ def _answer(talk: Talk, line: str, ask: Ask) -> Turn:
     after = talk
     if isinstance(answer, Answer) or answer.nearest:
         after = Talk((*talk.questions, line)[-REMEMBERED:], answer)
-    return Turn(after, tuple(lay_out(answer)))
+    return Turn(after, tuple(reply_segments(answer)))
 
 
 def _respond_to_command(
     answer: Answer | Abstention, command: str, argument: str, paragraph_of: ParagraphOf
 ) -> Iterator[Segment]:
     """Yield what a command shows of the last answer."""
-    if command != "/why" and not shown(answer):
+    if command != "/why" and not visible_citations(answer):
         yield Segment("The last answer quotes nothing.", Role.NOTE)
         return
     match command:
         case "/why":
-            yield from why(answer)
+            yield from explanation(answer)
         case "/sources":
-            yield from sources(shown(answer), paths=True)
+            yield from sources(visible_citations(answer), paths=True)
         case _:
             yield from _show_context(answer, argument.strip("[]") or "1", paragraph_of)
 
@@ -117,7 +125,7 @@ def _show_context(
     answer: Answer | Abstention, wanted: str, paragraph_of: ParagraphOf
 ) -> Iterator[Segment]:
     """Yield the paragraph of the citation with the number `wanted`."""
-    citations = shown(answer)
+    citations = visible_citations(answer)
     found = [one for one in citations if str(one.number) == wanted]
     for one in found:
         yield from paragraph(one, paragraph_of(one), answers=isinstance(answer, Answer))

@@ -1,8 +1,8 @@
 """How does it look? One module a form, each with `render`; none of them prints.
 
-What a person reads is laid out first (`bot.replies.layout`), so `plain` and `terminal` render
-segments, and `telegram.answers` makes them pieces of a message; `record` renders the answer
-itself.
+What a person reads is first laid out as segments (`bot.replies.layout`): `plain` and `terminal`
+render these, and `telegram.answers` makes pieces of a message of them. `record` renders the answer
+itself, for programs.
 
     layout     What stands where in a reply?
     plain      How does it look in plain text? For pipes, files and screens that show no colour.

@@ -1,7 +1,8 @@
 """What stands where in a reply?
 
-A reply is a run of segments: text and the role it plays. Plain text joins them, a terminal
-colours them, Telegram turns them into entities; what is said is decided here once.
+The layout of a reply: segments, each a text and its role. Plain text joins them, a terminal
+colours them, Telegram turns them into entities. What a reply says, and in which order, is decided
+here.
 """
 
 import re
@@ -17,20 +18,22 @@ from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.ranking.features import FEATURE_NAMES
 from bot.text.spans import Span, enclose
-from bot.wording import ENGLISH, Words, reason
+from bot.wording import ENGLISH, Words, reason_for
 
-_SHOWN: Final = 3  # nearest sentences that a miss shows
+_NEAREST: Final = 3  # sentences that a reply shows where there is no answer
 _NAME: Final = max(map(len, FEATURE_NAMES)) + 1  # columns for the name of a feature
 _DIGITS: Final = 3  # of a score
 
 # Controls, which a terminal obeys; halves of characters, which it cannot show; and the marks that
 # turn the direction of writing, which would reach beyond the quotation that holds them.
-_UNEVEN: Final = re.compile(r"[^\S ]|  |[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-_UNSHOWN: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_NOT_ONE_LINE: Final = re.compile(
+    r"[^\S ]|  |[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
+)
+_NOT_SHOWABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 class Role(StrEnum):
-    """What a segment is, so that a renderer can give it a look."""
+    """What a segment is, by which a renderer chooses its look."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -44,95 +47,95 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some text, its role, and which citations it leads to, by number."""
+    """Some text, its role, and the numbers of the citations that it belongs to."""
 
     text: str
     role: Role = Role.TEXT
     cites: tuple[int, ...] = ()
 
 
-def lay_out(
-    said: Answer | Abstention, *, context: bool = False, explain: bool = False
+def reply_segments(
+    answer: Answer | Abstention, *, context: bool = False, explain: bool = False
 ) -> Iterator[Segment]:
     """Yield the segments of a reply, without a newline at the end.
 
     Args:
-        said: what to word.
+        answer: to show.
         context: whether the sentences before and after each quotation are shown.
         explain: whether the features of the scores are shown.
     """
-    citations, answers = shown(said), isinstance(said, Answer)
-    yield from _corrections(said)
-    if isinstance(said, Abstention):
-        yield Segment(reason(said, ENGLISH))
+    citations, answers = visible_citations(answer), isinstance(answer, Answer)
+    yield from _corrections(answer)
+    if isinstance(answer, Abstention):
+        yield Segment(reason_for(answer, ENGLISH))
         if citations:
             yield Segment(f"\n\n{ENGLISH.nearest}\n", Role.NOTE)
     for place, citation in enumerate(citations):
         yield Segment("\n" if place else "")
         yield Segment(f"[{citation.number}] ", Role.NUMBER, (citation.number,))
         yield from quotation(citation, answers=answers)
-        yield from _beside(citation) if context else ()
+        yield from _neighbours(citation) if context else ()
     if citations:
         yield Segment("\n\n")
         yield from sources(citations)
     if explain and citations:
         yield Segment("\n\n")
-        yield from why(said)
+        yield from explanation(answer)
 
 
-def shown(said: Answer | Abstention) -> tuple[Citation, ...]:
-    """Return the citations that a reply shows: those of the answer, or the few nearest.
+def visible_citations(answer: Answer | Abstention) -> tuple[Citation, ...]:
+    """Return the citations that a reply shows: those of an answer, or the three nearest sentences.
 
-    Of the nearest, one that has nothing to speak for it is not shown: it would be any sentence.
-    Those that are shown are numbered from 1, without a gap where one was left out.
+    A sentence with no evidence for it is left out: any other would do as well. The numbers begin
+    with 1 and have no gaps.
     """
-    if isinstance(said, Answer):
-        return said.citations
-    return _numbered([one for one in said.nearest if one.features.is_near][:_SHOWN])
+    if isinstance(answer, Answer):
+        return answer.citations
+    return _renumber([one for one in answer.nearest if one.features.is_near][:_NEAREST])
 
 
-def further(said: Answer | Abstention) -> tuple[Citation, ...]:
-    """Return the near sentences that a reply does not show, numbered on from those it shows."""
-    known = shown(said)
+def further_citations(answer: Answer | Abstention) -> tuple[Citation, ...]:
+    """Return the near sentences that a reply does not show, numbered after those it shows."""
+    known = visible_citations(answer)
     rest = [
         near
-        for near in said.nearest
+        for near in answer.nearest
         if near.features.is_near and not any(_holds(one, near) for one in known)
     ]
-    return _numbered(rest, start=len(known) + 1)
+    return _renumber(rest, start=len(known) + 1)
 
 
 def sources(
     citations: Sequence[Citation], *, paths: bool = False, words: Words = ENGLISH
 ) -> Iterator[Segment]:
-    """Yield a line for each place that is cited, as a footnote has it.
+    """Yield a line for each cited place, as in a footnote.
 
-    Where a document is cited at several places, each document is told once, above its places.
+    Where some document is cited at several places, each document has a line above its places.
 
     Args:
         citations: in the order of their numbers.
         paths: whether the document's path and address and each quotation's offsets are shown too.
-        words: in which language the places are named.
+        words: of the reader's language, for the names of places.
     """
     documents = {one.sentence.document.path: one.sentence.document for one in citations}
     titles = {facts(document) for document in documents.values()}
-    alike = len(titles) < len(documents)  # two of one title are told apart by their paths
+    alike = len(titles) < len(documents)  # two documents of one title are shown with their paths
     cited = [
         (
             facts(document, path=paths or alike, url=paths),
-            _places(citations, path, words, offsets=paths),
+            _locations(citations, path, words, offsets=paths),
         )
         for path, document in documents.items()
     ]
     grouped = any(len(places) > 1 for _, places in cited)
-    for number, (told, places) in enumerate(cited):
+    for number, (document_facts, places) in enumerate(cited):
         yield Segment("\n" if number else "")
-        yield from _told(told, "\n") if grouped else ()
+        yield from _document_line(document_facts, "\n") if grouped else ()
         for line, (where, numbers) in enumerate(places.items()):
             yield Segment("\n" if line else "")
             yield from (Segment(f"[{one}]", Role.NUMBER, (one,)) for one in numbers)
             yield Segment(" ", Role.NUMBER)
-            yield from () if grouped else _told(told, " · ")
+            yield from () if grouped else _document_line(document_facts, " · ")
             yield Segment(where, Role.SOURCE, numbers)
 
 
@@ -148,8 +151,8 @@ def paragraph(
     """
     text = citation.sentence.document.text
     whole = enclose([*(sentence.span for sentence in sentences), citation.span])
-    before = flat(text[whole.start : citation.span.start]).strip()
-    after = flat(text[citation.span.end : whole.end]).strip()
+    before = one_line(text[whole.start : citation.span.start]).strip()
+    after = one_line(text[citation.span.end : whole.end]).strip()
     yield from sources([citation])
     yield Segment(f"\n{before}" if before else "", Role.CONTEXT)
     yield Segment("\n> ", Role.NUMBER)
@@ -158,28 +161,28 @@ def paragraph(
 
 
 def facts(document: Document, *, path: bool = False, url: bool = False) -> tuple[str, ...]:
-    """Return title, source and date of a document, as far as it tells them."""
-    told = [document.title, document.source, document.date, document.path if path else ""]
-    told.append(document.url if url and document.url != document.source else "")
-    return tuple(flat(fact) for fact in told if fact)
+    """Return title, source and date of a document, as far as they are known."""
+    found = [document.title, document.source, document.date, document.path if path else ""]
+    found.append(document.url if url and document.url != document.source else "")
+    return tuple(one_line(fact) for fact in found if fact)
 
 
-def place(sentence: Sentence, words: Words = ENGLISH) -> str:
+def location(sentence: Sentence, words: Words = ENGLISH) -> str:
     """Return paragraph and headings of a sentence."""
-    # a title often is the topmost heading too: the line of the document tells it
-    headings = [flat(one) for one in sentence.headings if one != sentence.document.title]
+    # the title is often the topmost heading too, and stands in the line of the document
+    headings = [one_line(one) for one in sentence.headings if one != sentence.document.title]
     where = words.paragraph.format(number=sentence.paragraph)
     return f"{where}, {' › '.join(headings)}" if headings else where
 
 
-def why(said: Answer | Abstention) -> Iterator[Segment]:
-    """Yield how sure we are, and a table: what each feature adds to the score of each citation.
+def explanation(answer: Answer | Abstention) -> Iterator[Segment]:
+    """Yield the confidence, and a table of what each feature adds to the score of each citation.
 
-    A feature that adds nothing to any of them has no row; those shown add up to the score below.
+    A feature that adds nothing to any of them has no row. The rows add up to the score below them.
     """
-    cited = shown(said)
-    columns = [_shares(citation) for citation in cited]
-    yield Segment(f"Confidence {said.confidence:.2f}", Role.NOTE)
+    cited = visible_citations(answer)
+    columns = [_contributions(citation) for citation in cited]
+    yield Segment(f"Confidence {answer.confidence:.2f}", Role.NOTE)
     if columns:
         yield Segment(f"\n\n{'feature':<{_NAME - 1}}{'weight':<6}", Role.NOTE)
         yield Segment("".join(f"{f'[{one.number}]':>8}" for one in cited), Role.NUMBER)
@@ -192,10 +195,10 @@ def why(said: Answer | Abstention) -> Iterator[Segment]:
 
 
 def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
-    """Yield the words of a citation, those that matched set off.
+    """Yield the words of a citation, with roles of their own for those that match the question.
 
-    The likely answer phrase is set off too, if the quotation `answers`: in one that is merely
-    near it would claim what we do not.
+    The likely answer phrase has a role of its own too, but only if the quotation `answers`: in a
+    sentence that is merely near it would claim to be the answer.
     """
     text, marks = citation.sentence.document.text, citation.highlights
     phrase = marks.answer_span if answers else None
@@ -207,40 +210,40 @@ def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
         matched = any(span.overlaps(piece) for span in marks.matched)
         role = Role.MATCH if matched else Role.QUOTE
         is_phrase = phrase is not None and phrase.overlaps(piece)
-        yield Segment(flat(text[start:end]), Role.PHRASE if is_phrase else role)
+        yield Segment(one_line(text[start:end]), Role.PHRASE if is_phrase else role)
 
 
-def _corrections(said: Answer | Abstention) -> Iterator[Segment]:
-    """Yield what was searched for in the place of misspelt words."""
-    if said.corrections:
-        right = ", ".join(right for _, right in said.corrections)
-        yield Segment(f"({ENGLISH.searched_for.format(words=flat(right))})\n", Role.NOTE)
+def _corrections(answer: Answer | Abstention) -> Iterator[Segment]:
+    """Yield what was searched for instead of misspelt words."""
+    if answer.corrections:
+        right = ", ".join(right for _, right in answer.corrections)
+        yield Segment(f"({ENGLISH.searched_for.format(words=one_line(right))})\n", Role.NOTE)
 
 
-def _beside(citation: Citation) -> Iterator[Segment]:
+def _neighbours(citation: Citation) -> Iterator[Segment]:
     """Yield the sentences before and after a quotation, each on a line of its own."""
     beside = ((ENGLISH.before, citation.before), (ENGLISH.after, citation.after))
     for name, sentence in beside:
         if sentence:
-            yield Segment(f"\n    {name}: {flat(sentence.text)}", Role.CONTEXT)
+            yield Segment(f"\n    {name}: {one_line(sentence.text)}", Role.CONTEXT)
 
 
-def _told(facts: Sequence[str], end: str) -> Iterator[Segment]:
-    """Yield what is told of a document, each fact in a segment of its own."""
+def _document_line(facts: Sequence[str], end: str) -> Iterator[Segment]:
+    """Yield the facts of a document, each in a segment of its own, and the end of the line."""
     for number, fact in enumerate(facts):
         yield Segment(" · " if number else "", Role.SOURCE)
         yield Segment(fact, Role.SOURCE)
     yield Segment(end, Role.SOURCE)
 
 
-def _places(
+def _locations(
     citations: Sequence[Citation], path: str, words: Words, *, offsets: bool
 ) -> dict[str, tuple[int, ...]]:
     """Return the places of a document that are cited, each with the numbers that cite it."""
     numbers: dict[str, tuple[int, ...]] = {}
     for one in citations:
         if one.sentence.document.path == path:
-            where = place(one.sentence, words)
+            where = location(one.sentence, words)
             if offsets:
                 span = words.characters.format(start=one.span.start, end=one.span.end)
                 where = f"{where}, {span}"
@@ -248,21 +251,21 @@ def _places(
     return numbers
 
 
-def _numbered(citations: Sequence[Citation], start: int = 1) -> tuple[Citation, ...]:
-    """Return citations with numbers that follow each other."""
+def _renumber(citations: Sequence[Citation], start: int = 1) -> tuple[Citation, ...]:
+    """Return citations with consecutive numbers."""
     return tuple(replace(one, number=at) for at, one in enumerate(citations, start=start))
 
 
 def _holds(citation: Citation, near: Citation) -> bool:
-    """Return whether a citation quotes what is near already."""
+    """Return whether a citation quotes the words of another one already, or some of them."""
     is_there = citation.sentence.document == near.sentence.document
     return is_there and citation.span.overlaps(near.span)
 
 
-def _shares(citation: Citation) -> list[float]:
-    """Return what each feature adds to the score, rounded so that they add up to it, rounded.
+def _contributions(citation: Citation) -> list[float]:
+    """Return what each feature adds to the score, rounded so that the sum is the rounded score.
 
-    Each is rounded down or up; those that lose most by rounding down are the ones rounded up.
+    Those that lose most by rounding down are rounded up, all others down.
     """
     unit = 10.0**-_DIGITS
     exact = [
@@ -282,8 +285,8 @@ def _row(name: str, numbers: Sequence[float]) -> Segment:
     return Segment(f"\n{name:<{_NAME + 5}}{cells}", Role.NOTE)
 
 
-def flat(text: str) -> str:
-    """Return text on one line that any terminal can show: what cannot be shown becomes U+FFFD."""
-    if not _UNEVEN.search(text):  # nearly all text
+def one_line(text: str) -> str:
+    """Return text on one line that any terminal can show; U+FFFD stands for what it cannot."""
+    if not _NOT_ONE_LINE.search(text):  # nearly all text
         return text
-    return _UNSHOWN.sub("\ufffd", re.sub(r"\s+", " ", text))
+    return _NOT_SHOWABLE.sub("\ufffd", re.sub(r"\s+", " ", text))

@@ -1,7 +1,7 @@
 """How does it look to a program?
 
-Plain dictionaries with a stable order of keys, ready for JSON. Text is what the document has,
-controls and all; numbers are rounded where more digits would say nothing.
+Answers and citations as dictionaries with a stable order of keys, ready for JSON. Text is exactly
+that of the document, controls included; numbers are rounded to the digits that mean something.
 """
 
 import json
@@ -12,30 +12,32 @@ from typing import Final
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.ranking.features import FEATURE_NAMES
-from bot.wording import ENGLISH, reason
+from bot.wording import ENGLISH, reason_for
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
-def render(said: Answer | Abstention, *, explain: bool = False) -> dict[str, object]:
+def render(answer: Answer | Abstention, *, explain: bool = False) -> dict[str, object]:
     """Return `question, answered, confidence, reason, corrections, sentences, nearest`.
 
-    `reason` is "" for an answer; `sentences` is empty for a miss.
+    `reason` is "" for an answer; `sentences` is empty where there is none.
     """
-    quoted = said.citations if isinstance(said, Answer) else ()
+    quotations = answer.citations if isinstance(answer, Answer) else ()
     return {
-        "question": said.question,
-        "answered": isinstance(said, Answer),
-        "confidence": round(said.confidence, 4),
-        "reason": reason(said, ENGLISH) if isinstance(said, Abstention) else "",
-        "corrections": [{"typed": typed, "searched": right} for typed, right in said.corrections],
-        "sentences": [_citation(one, explain=explain) for one in quoted],
-        "nearest": [_citation(one, explain=explain) for one in said.nearest],
+        "question": answer.question,
+        "answered": isinstance(answer, Answer),
+        "confidence": round(answer.confidence, 4),
+        "reason": reason_for(answer, ENGLISH) if isinstance(answer, Abstention) else "",
+        "corrections": [
+            {"typed": typed, "searched": right} for typed, right in answer.corrections
+        ],
+        "sentences": [_full_record(one, explain=explain) for one in quotations],
+        "nearest": [_full_record(one, explain=explain) for one in answer.nearest],
     }
 
 
-def place(citation: Citation) -> dict[str, object]:
-    """Return which words these are and where they stand: the keys that a batch promises."""
+def citation_record(citation: Citation) -> dict[str, object]:
+    """Return the words of a citation and where they stand: the keys that a batch promises."""
     document = citation.sentence.document
     return {
         "number": citation.number,
@@ -49,27 +51,27 @@ def place(citation: Citation) -> dict[str, object]:
     }
 
 
-def line(record: Mapping[str, object], *, indent: int | None = None) -> str:
-    """Return a record as JSON; bytes that were no characters are written as escapes."""
+def to_json(record: Mapping[str, object], *, indent: int | None = None) -> str:
+    """Return a record as JSON; lone surrogates, which UTF-8 cannot hold, become escapes."""
     text = json.dumps(record, ensure_ascii=False, indent=indent)
     return _LONE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
-def _citation(citation: Citation, *, explain: bool) -> dict[str, object]:
-    """Return the place of a citation and everything else that is known of it."""
+def _full_record(citation: Citation, *, explain: bool) -> dict[str, object]:
+    """Return the record of a citation with all that is known of it."""
     document, phrase = citation.sentence.document, citation.highlights.answer_span
-    record = place(citation) | {
+    record = citation_record(citation) | {
         "source": document.source,
         "date": document.date,
         "url": document.url,
         "headings": list(citation.sentence.headings),
         "phrase": phrase.of(document.text) if phrase else "",
     }
-    return record | ({"parts": _parts(citation)} if explain else {})
+    return record | ({"parts": _features(citation)} if explain else {})
 
 
-def _parts(citation: Citation) -> dict[str, dict[str, float]]:
-    """Return value and weight of each part: their products add up to the score."""
+def _features(citation: Citation) -> dict[str, dict[str, float]]:
+    """Return value and weight of each feature: their products add up to the score."""
     return {
         name: {
             "value": round(getattr(citation.features, name), 6),

@@ -1,7 +1,7 @@
 """What does the bot itself say, in which language?
 
-`Words` holds every text, `words_for` finds those of a reader. What stands in documents is never
-translated: a quotation is a quotation.
+`Words` has every text of the bot's own in one language, and `words_for` finds those of a reader.
+What stands in documents is never translated.
 
     chinese  What does the bot say in Chinese?
     english  What does the bot say in English?
@@ -18,7 +18,7 @@ from bot.queries.question import LONGEST
 from bot.wording import chinese, english, russian
 from bot.wording.words import Forms, Words
 
-__all__ = ["ENGLISH", "LANGUAGES", "Forms", "Words", "reason", "words_for"]
+__all__ = ["ENGLISH", "LANGUAGES", "Forms", "Words", "reason_for", "words_for"]
 
 ENGLISH: Final = english.WORDS
 LANGUAGES: Final[Mapping[str, Words]] = {
@@ -27,7 +27,7 @@ LANGUAGES: Final[Mapping[str, Words]] = {
 
 
 def words_for(language_code: str) -> Words:
-    """Return what we say to whoever reads a language, English where we do not speak it.
+    """Return the texts for a reader of a language, the English ones where we have none in it.
 
     Args:
         language_code: BCP 47, as Telegram tells it; "" where it tells none.
@@ -39,9 +39,9 @@ def words_for(language_code: str) -> Words:
     return LANGUAGES.get(primary, ENGLISH)
 
 
-def reason(said: Abstention, words: Words) -> str:
-    """Return a line that says why there is no answer, and what the asker can do about it."""
-    match said.cause:
+def reason_for(abstention: Abstention, words: Words) -> str:
+    """Return the line that says why there is no answer, and what the asker can do about it."""
+    match abstention.cause:
         case Cause.NOT_ANSWERED:
             return words.not_answered
         case Cause.NOTHING_ASKED:
@@ -53,6 +53,6 @@ def reason(said: Abstention, words: Words) -> str:
         case Cause.COMMON_WORDS:
             return words.common_words
         case Cause.TOO_LONG:
-            return words.too_long.format(length=len(said.question.strip()), limit=LONGEST)
+            return words.too_long.format(length=len(abstention.question.strip()), limit=LONGEST)
         case _:
-            assert_never(said.cause)
+            assert_never(abstention.cause)

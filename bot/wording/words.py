@@ -1,7 +1,7 @@
 """What is there for the bot to say?
 
-One field a text. Where a text has named fields they are told beside it, and are the same in every
-language (`bot/wording/__init__.py` holds them together, a test compares them).
+`Words` has one field for each text. The placeholders of a text stand beside it and are the same in
+every language, which a test compares.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ class Words:
 
     code: str  # BCP 47, as Telegram's menus of commands want it
     name: str  # of the language, in the language
-    plural: Callable[[int], int]  # which of the forms a number takes
+    plural: Callable[[int], int]  # the place, among forms, of the one for a number
     documents: Forms  # "12 documents"
     questions: Forms
     sentences: Forms
@@ -159,10 +159,10 @@ class Words:
     button_done: str
     button_dealt_with: str  # {number}
 
-    def counted(self, forms: Forms, number: int) -> str:
+    def count(self, forms: Forms, number: int) -> str:
         """Return a number and its noun.
 
         Example:
-            words.counted(words.documents, 1) -> "1 document"
+            words.count(words.documents, 1) -> "1 document"
         """
         return forms[self.plural(number)].format(n=number)

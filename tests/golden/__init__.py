@@ -24,7 +24,7 @@ from bot.libraries.bundled import bundled_corpus, load_word_vectors
 from bot.pipeline import ask, ingest
 from bot.queries.question import Question
 from bot.replies import plain, record
-from bot.replies.layout import lay_out
+from bot.replies.layout import reply_segments
 from bot.replies.telegram import answers
 from bot.replies.telegram.message import Message
 from bot.wording import words_for
@@ -44,18 +44,18 @@ def replies(name: str) -> dict[str, str]:
     library = _library(case)
     asked = Question(case["question"] * case.get("repeat", 1), tuple(case.get("history", ())))
     said = ask(library, asked, _SETTINGS.answers)
-    shown = lay_out(said, context="context" in case, explain="explain" in case)
+    shown = reply_segments(said, context="context" in case, explain="explain" in case)
     # a question of 10,000 letters is no reading: its record says nothing that plain.txt does not
     whole = record.render(said) | ({"question": "…"} if "repeat" in case else {})
     made = {
         "plain.txt": plain.render(shown) + "\n",
-        "record.json": record.line(whole, indent=2) + "\n",
+        "record.json": record.to_json(whole, indent=2) + "\n",
         "message.json": _sent(
             answers.render(said, words_for(case.get("language", "")), bot_name="footnote_bot")
         ),
     }
     if "batch" in case:
-        line = record.line({"id": name, "question": asked.text, "history": asked.history})
+        line = record.to_json({"id": name, "question": asked.text, "history": asked.history})
         lines = answer_lines(
             [line.encode()], lambda one: ask(library, one, _SETTINGS.answers), source=name
         )
@@ -79,7 +79,7 @@ def _sent(messages: Sequence[Message]) -> str:
             for entity in one.entities
         ]
         made.append({"text": one.text, "entities": entities})
-    return record.line({"messages": made}, indent=2) + "\n"
+    return record.to_json({"messages": made}, indent=2) + "\n"
 
 
 def _library(case: Mapping[str, Any]) -> Library:

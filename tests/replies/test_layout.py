@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from bot.documents.document import Document
 from bot.documents.sentences import split
 from bot.ranking.features import FEATURE_NAMES
-from bot.replies.layout import Role, further, lay_out, paragraph, quotation, shown, sources, why
+from bot.replies.layout import (
+    Role,
+    explanation,
+    further_citations,
+    paragraph,
+    quotation,
+    reply_segments,
+    sources,
+    visible_citations,
+)
 from bot.wording import words_for
 from tests.conftest import a_document
 from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
@@ -28,28 +37,28 @@ def roles(segments) -> list[tuple[str, str]]:
 
 
 def test_an_answer_is_its_quotations_and_below_them_its_sources():
-    assert plain(lay_out(an_answer(the_key()))) == (
+    assert plain(reply_segments(an_answer(the_key()))) == (
         "[1] Put it back before dark.\n\n"
         "[1] House rules · the notice board · 2024-03-01 · paragraph 1, The garden"
     )
 
 
 def test_a_miss_is_one_line_and_then_what_is_near_but_marked_as_no_answer():
-    said = plain(lay_out(a_miss(the_key())))
+    said = plain(reply_segments(a_miss(the_key())))
     assert said.startswith("The documents do not answer that.\n\nNearest, not an answer:\n[1] Put")
 
 
 def test_a_miss_with_nothing_near_is_one_line():
-    assert plain(lay_out(a_miss(), explain=True)) == "The documents do not answer that."
+    assert plain(reply_segments(a_miss(), explain=True)) == "The documents do not answer that."
 
 
 def test_a_miss_shows_three_of_the_nearest():
-    assert len(shown(a_miss(*(the_key(number) for number in range(1, 6))))) == 3
+    assert len(visible_citations(a_miss(*(the_key(number) for number in range(1, 6))))) == 3
 
 
 def test_a_sentence_that_has_nothing_to_speak_for_it_is_not_near():
     rain = a_citation(the_house(), "The oven is hot.", number=2, features=some_features())
-    assert shown(a_miss(the_key(), rain)) == (the_key(),)
+    assert visible_citations(a_miss(the_key(), rain)) == (the_key(),)
 
 
 def test_what_is_near_is_numbered_without_gaps_wherever_it_is_shown():
@@ -57,22 +66,29 @@ def test_what_is_near_is_numbered_without_gaps_wherever_it_is_shown():
     far = a_citation(house, "The oven is hot.", number=2, features=some_features())
     near = [a_citation(rain, f"{one}.", number=n) for n, one in ((3, "Rain"), (4, "Hail"))]
     miss = a_miss(the_key(), far, *near, a_citation(rain, "Snow.", number=5))
-    assert [(one.number, one.quote) for one in shown(miss)] == [
+    assert [(one.number, one.quote) for one in visible_citations(miss)] == [
         (1, "Put it back before dark."),
         (2, "Rain."),
         (3, "Hail."),
     ]
-    assert [(one.number, one.quote) for one in further(miss)] == [(4, "Snow.")]
-    assert re.findall(r"^\[\d\]", plain(lay_out(miss)), re.MULTILINE)[:3] == ["[1]", "[2]", "[3]"]
+    assert [(one.number, one.quote) for one in further_citations(miss)] == [(4, "Snow.")]
+    assert re.findall(r"^\[\d\]", plain(reply_segments(miss)), re.MULTILINE)[:3] == [
+        "[1]",
+        "[2]",
+        "[3]",
+    ]
 
 
 def test_only_an_answer_sets_its_phrase_off():
-    assert roles(lay_out(an_answer(the_key()))) == [("match", "back"), ("phrase", "before dark")]
-    assert roles(lay_out(a_miss(the_key()))) == [("match", "back")]
+    assert roles(reply_segments(an_answer(the_key()))) == [
+        ("match", "back"),
+        ("phrase", "before dark"),
+    ]
+    assert roles(reply_segments(a_miss(the_key()))) == [("match", "back")]
 
 
 def test_the_sentences_beside_are_told_apart_from_the_quotation():
-    assert plain(lay_out(an_answer(the_key()), context=True)).startswith(
+    assert plain(reply_segments(an_answer(the_key()), context=True)).startswith(
         "[1] Put it back before dark.\n"
         "    before: The spare key hangs behind the boiler.\n"
         "    after: Ada has the other key.\n"
@@ -81,16 +97,16 @@ def test_the_sentences_beside_are_told_apart_from_the_quotation():
 
 def test_at_the_ends_of_a_document_there_is_nothing_beside():
     said = an_answer(a_citation(the_house(), "The oven is hot."))
-    assert plain(lay_out(said, context=True)) == plain(lay_out(said))
+    assert plain(reply_segments(said, context=True)) == plain(reply_segments(said))
 
 
 def test_a_miss_with_nothing_near_has_no_table_of_scores():
-    assert plain(why(a_miss())) == "Confidence 0.25"
+    assert plain(explanation(a_miss())) == "Confidence 0.25"
 
 
 def test_what_was_searched_for_in_the_place_of_a_typo_is_said_first():
     said = an_answer(the_key(), corrections=(("bolier", "boiler"), ("drak", "dark")))
-    assert plain(lay_out(said)).startswith("(searched for boiler, dark)\n[1] ")
+    assert plain(reply_segments(said)).startswith("(searched for boiler, dark)\n[1] ")
 
 
 def test_a_document_cited_at_two_places_is_told_once_above_them():
@@ -152,11 +168,16 @@ def test_further_is_what_is_near_but_not_shown_numbered_on():
     near = [a_citation(the_house(), "The oven is hot."), *map(the_key, range(2, 6))]
     far = a_citation(the_house(), "Ada has the other key.", number=6, features=some_features())
     said = replace(an_answer(the_key()), nearest=(*near, far))
-    assert [(one.number, one.quote) for one in further(said)] == [(2, "The oven is hot.")]
+    assert [(one.number, one.quote) for one in further_citations(said)] == [
+        (2, "The oven is hot.")
+    ]
     miss = a_miss(
         *(a_citation(a_document(f"Rain {n}."), f"Rain {n}.", number=n) for n in range(1, 6))
     )
-    assert [(one.number, one.quote) for one in further(miss)] == [(4, "Rain 4."), (5, "Rain 5.")]
+    assert [(one.number, one.quote) for one in further_citations(miss)] == [
+        (4, "Rain 4."),
+        (5, "Rain 5."),
+    ]
 
 
 def test_a_paragraph_shows_its_quotation_behind_an_arrow():
@@ -185,7 +206,7 @@ VALUES = st.lists(st.floats(-1, 1), min_size=len(FEATURE_NAMES), max_size=len(FE
 @given(VALUES)
 def test_the_features_that_are_shown_add_up_to_the_score_that_is_shown(features):
     citation = a_citation(a_document("It rained."), "It rained.", features=features)
-    rows = plain(why(an_answer(citation))).splitlines()[3:]
+    rows = plain(explanation(an_answer(citation))).splitlines()[3:]
     *added, score = [round(float(row.split()[-1]) * 1000) for row in rows]
     assert sum(added) == score
     assert abs(score / 1000 - citation.score) <= 0.000501
@@ -193,7 +214,7 @@ def test_the_features_that_are_shown_add_up_to_the_score_that_is_shown(features)
 
 def test_a_feature_that_adds_nothing_has_no_row():
     citation = a_citation(a_document("It rained."), "It rained.", features=some_features(0.5))
-    rows = plain(why(an_answer(citation))).splitlines()
+    rows = plain(explanation(an_answer(citation))).splitlines()
     assert [row.split()[0] for row in rows[3:]] == [FEATURE_NAMES[0], "score"]
 
 
@@ -201,7 +222,7 @@ def test_the_table_of_three_scores_fits_into_sixty_columns():
     features = some_features(*(1.0 for _ in FEATURE_NAMES))
     rain = a_document("It rained.")
     cited = [a_citation(rain, "It rained.", number=n, features=features) for n in (1, 2, 3)]
-    lines = plain(why(an_answer(*cited))).splitlines()
+    lines = plain(explanation(an_answer(*cited))).splitlines()
     assert max(map(len, lines)) <= 60
     assert len({len(line) for line in lines[2:]}) == 1
 

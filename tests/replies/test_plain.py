@@ -1,7 +1,7 @@
 """How a reply looks in plain text."""
 
 from bot.replies import plain
-from bot.replies.layout import Role, Segment, lay_out
+from bot.replies.layout import Role, Segment, reply_segments
 from tests.saying import an_answer, the_key
 
 
@@ -10,6 +10,6 @@ def test_plain_text_is_the_segments_and_nothing_else():
 
 
 def test_a_reply_has_no_escape_codes_and_no_newline_at_its_end():
-    said = plain.render(lay_out(an_answer(the_key()), context=True, explain=True))
+    said = plain.render(reply_segments(an_answer(the_key()), context=True, explain=True))
     assert "\x1b" not in said
     assert said == said.strip()

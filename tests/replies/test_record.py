@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.errors import Cause
 from bot.ranking.features import FEATURE_NAMES
-from bot.replies.record import line, place, render
+from bot.replies.record import citation_record, render, to_json
 from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
 
 KEYS = ["question", "answered", "confidence", "reason", "corrections", "sentences", "nearest"]
@@ -28,7 +28,7 @@ def test_a_citation_begins_with_its_place_and_tells_what_else_is_known():
 
 
 def test_a_place_has_exactly_the_keys_of_the_contract():
-    assert list(place(the_key())) == PLACE
+    assert list(citation_record(the_key())) == PLACE
 
 
 def test_a_miss_tells_why_and_quotes_nothing():
@@ -57,7 +57,7 @@ def test_the_parts_add_up_to_the_score(values):
 @settings(max_examples=100)
 @given(st.text())
 def test_every_text_comes_through_json_unchanged(text):
-    written = line({"text": text})
+    written = to_json({"text": text})
     written.encode()  # half characters are escaped, so this cannot fail
     assert "\n" not in written
     assert json.loads(written) == {"text": text}
@@ -65,8 +65,8 @@ def test_every_text_comes_through_json_unchanged(text):
 
 def test_half_characters_and_controls_come_through_too():
     text = "\udcff \x00 \x1b[31m \u2028 😀"
-    assert json.loads(line({"text": text}, indent=2).encode()) == {"text": text}
+    assert json.loads(to_json({"text": text}, indent=2).encode()) == {"text": text}
 
 
 def test_letters_are_written_as_letters():
-    assert line({"text": "Zoë и Анна"}) == '{"text": "Zoë и Анна"}'
+    assert to_json({"text": "Zoë и Анна"}) == '{"text": "Zoë и Анна"}'

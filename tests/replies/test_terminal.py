@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 
 from bot.replies import plain, terminal
-from bot.replies.layout import Role, Segment, lay_out
+from bot.replies.layout import Role, Segment, reply_segments
 from tests.saying import an_answer, the_key
 
 XTERM = TerminalTheme(  # the oldest palette that is still about, and the harshest
@@ -40,7 +40,7 @@ def test_every_role_has_a_style():
 
 
 def test_the_words_are_those_of_plain_text():
-    segments = list(lay_out(an_answer(the_key()), context=True, explain=True))
+    segments = list(reply_segments(an_answer(the_key()), context=True, explain=True))
     assert terminal.render(segments).plain == plain.render(segments)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from bot.answers.answer import Abstention
 from bot.errors import Cause
-from bot.wording import ENGLISH, LANGUAGES, Words, reason, words_for
+from bot.wording import ENGLISH, LANGUAGES, Words, reason_for, words_for
 
 TEXTS: Final = tuple(field.name for field in fields(Words) if field.type in {"str", str})
 FORMS: Final = tuple(
@@ -112,26 +112,26 @@ def test_texts_are_as_long_as_telegram_takes_them(words):
     ],
 )
 def test_a_counted_noun_has_the_form_that_its_language_gives_it(number, forms):
-    assert tuple(words.counted(words.documents, number) for words in EVERY) == forms
+    assert tuple(words.count(words.documents, number) for words in EVERY) == forms
 
 
 @pytest.mark.parametrize("words", EVERY, ids=lambda words: words.code)
 def test_every_counted_noun_has_a_form_for_every_number(words):
     for name in FORMS:
         for number in range(130):
-            assert str(number) in words.counted(getattr(words, name), number)
+            assert str(number) in words.count(getattr(words, name), number)
 
 
 @pytest.mark.parametrize("words", EVERY, ids=lambda words: words.code)
 @pytest.mark.parametrize("cause", Cause)
 def test_every_cause_has_a_line_of_its_own(words, cause):
-    lines = [reason(Abstention("x" * 20_000, one, (), 0.0), words) for one in Cause]
-    line = reason(Abstention("x" * 20_000, cause, (), 0.0), words)
+    lines = [reason_for(Abstention("x" * 20_000, one, (), 0.0), words) for one in Cause]
+    line = reason_for(Abstention("x" * 20_000, cause, (), 0.0), words)
     assert lines.count(line) == 1
     assert "{" not in line
 
 
 def test_who_asks_too_long_is_told_both_lengths():
     said = Abstention(f" {'x' * 20_000}\n", Cause.TOO_LONG, (), 0.0)
-    assert "20,000" in reason(said, ENGLISH)
-    assert "10,000" in reason(said, ENGLISH)
+    assert "20,000" in reason_for(said, ENGLISH)
+    assert "10,000" in reason_for(said, ENGLISH)

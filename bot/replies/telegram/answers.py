@@ -1,8 +1,8 @@
 """How does it look in Telegram?
 
-Text and entities, never a markup that could be broken by what is quoted. The words of documents
-come first, each quotation with its number behind it, as footnotes have it; where they are from
-stands below in a block that folds. A number opens its sentence in the private chat with the bot.
+Replies as Telegram messages: text and entities, never a markup that a quotation could break. The
+quotations come first, each with its number behind it, as footnotes have it; below them their
+sources stand in a block that folds. A number opens its sentence in the private chat with the bot.
 """
 
 import re
@@ -16,15 +16,24 @@ from bot.answers.citations import Citation
 from bot.answers.permalinks import deep_link, text_fragment
 from bot.documents.document import address
 from bot.documents.sentences import Sentence
-from bot.replies.layout import Role, Segment, facts, flat, further, quotation, shown, sources
-from bot.replies.telegram.message import Message, Piece, Style, styled, units
+from bot.replies.layout import (
+    Role,
+    Segment,
+    facts,
+    further_citations,
+    one_line,
+    quotation,
+    sources,
+    visible_citations,
+)
+from bot.replies.telegram.message import Message, Piece, Style, style, utf16_length
 from bot.replies.telegram.pages import Page
-from bot.replies.telegram.splitting import Part, portions
+from bot.replies.telegram.splitting import Section, fill_messages
 from bot.text.spans import Span
-from bot.wording import Words, reason
+from bot.wording import Words, reason_for
 
-_MOST: Final = 3  # quotations of a reply
-_FACT: Final = 200  # characters of a title, a source or headings
+_QUOTATIONS: Final = 3  # of a reply, at most
+_LONGEST_FACT: Final = 200  # characters of a title, a source or headings
 _AROUND: Final = 3_000  # UTF-16 units of the sentences that are shown around one
 _SPACE: Final = "\u00a0"  # between a quotation and its number, which stays on its line
 _UPRIGHT: Final = re.compile("[\u0590-\u1dff\u2e80-\U0003ffff]")  # scripts that do not slant
@@ -32,47 +41,48 @@ _BLANK_LINE: Final = re.compile(r"\n\s*\n|\r\s*\r")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _ISOLATE, _END = "\u2068", "\u2069"
 
-# The answer is what one looks for: bold. Words that merely matched only lean, for underlines look
-# like links; and where they are half of the sentence they tell nothing and stay as they are.
+# The answer is what a reader looks for: it is bold. Words that merely match the question are in
+# italics, as underlines look like links; where they are more than half of the sentence they mark
+# nothing, and have no look.
 _LOOKS: Final = {Role.PHRASE: Style.BOLD, Role.MATCH: Style.ITALIC}
 
 
 def render(
-    said: Answer | Abstention,
+    answer: Answer | Abstention,
     words: Words,
     *,
     bot_name: str,
-    sentences: int = _MOST,
+    sentences: int = _QUOTATIONS,
     is_brief: bool = False,
 ) -> tuple[Message, ...]:
     """Return the messages of a reply: one, unless an answer is longer than a message can be.
 
     Args:
-        said: what to word.
+        answer: to show.
         words: what the bot says itself, in the reader's language.
         bot_name: ours, without the "@".
         sentences: the most quotations that are shown.
-        is_brief: whether a miss is told in a line, without what is nearest.
+        is_brief: whether an abstention is a single line, without the nearest sentences.
     """
-    citations = shown(said)[:sentences]
-    if isinstance(said, Answer):
-        quoted = _quoted(citations, words, bot_name, answers=True)
-        return portions([*_corrected(said, words), *quoted])
-    told = Part((styled(reason(said, words)),))
-    title = Part((styled(words.nearest, Style.ITALIC),), "\n\n")
-    above = [*_corrected(said, words), told, title]
-    near = None if is_brief else _fitting(above, citations, words, bot_name)
-    return portions([told]) if near is None else (near,)
+    citations = visible_citations(answer)[:sentences]
+    if isinstance(answer, Answer):
+        quotations = _quotations(citations, words, bot_name, answers=True)
+        return fill_messages([*_corrections(answer, words), *quotations])
+    reason = Section((style(reason_for(answer, words)),))
+    title = Section((style(words.nearest, Style.ITALIC),), "\n\n")
+    above = [*_corrections(answer, words), reason, title]
+    near = None if is_brief else _fit(above, citations, words, bot_name)
+    return fill_messages([reason]) if near is None else (near,)
 
 
-def nearest(said: Abstention, words: Words, *, bot_name: str) -> tuple[Message, ...]:
-    """Return what comes nearest to a question that is not answered, or that nothing does."""
-    return _listed(shown(said), words.nearest, words.nothing_near, words, bot_name)
+def nearest(answer: Abstention, words: Words, *, bot_name: str) -> tuple[Message, ...]:
+    """Return the sentences nearest to a question without an answer, or a line that none is."""
+    return _list(visible_citations(answer), words.nearest, words.nothing_near, words, bot_name)
 
 
-def more(said: Answer | Abstention, words: Words, *, bot_name: str) -> tuple[Message, ...]:
-    """Return what is near but was not shown, numbered on, or that there is nothing else."""
-    return _listed(further(said), words.more, words.no_more, words, bot_name)
+def more(answer: Answer | Abstention, words: Words, *, bot_name: str) -> tuple[Message, ...]:
+    """Return the near sentences that the reply did not show, or a line that there are none."""
+    return _list(further_citations(answer), words.more, words.no_more, words, bot_name)
 
 
 def context(
@@ -87,105 +97,105 @@ def context(
         bot_name: ours, without the "@".
     """
     around = _around(paragraph, citation.span)
-    text = Part(tuple(_running(around, citation.span)))
-    return portions([text, *_footnotes([citation], words, bot_name)])[0]
+    text = Section(tuple(_running_text(around, citation.span)))
+    return fill_messages([text, *_footnotes([citation], words, bot_name)])[0]
 
 
 def passage(page: Page, words: Words, *, is_marked: bool = True) -> Message:
-    """Return a page of a document; a sentence that is longer than a message ends with that.
+    """Return a page of a document, as much of it as one message holds.
 
     Args:
         page: the sentences around the one that was opened.
         words: what the bot says itself, in the reader's language.
-        is_marked: whether the opened sentence is set off: it was cited, not merely turned to.
+        is_marked: whether the opened sentence is in bold: it was cited, not merely paged to.
     """
     opened, document = page.opened, page.opened.document
-    title, *rest = (_told(fact) for fact in facts(document))
+    title, *rest = (_fact(fact) for fact in facts(document))
     named = opened if is_marked else page.sentences[0]
     where = words.paragraph.format(number=named.paragraph)
     url = text_fragment(document.url, named.text) if document.url else ""
-    head = [styled(title, Style.BOLD), styled("\n"), *(styled(f"{fact} · ") for fact in rest)]
-    text = _running(page.sentences, opened.span if is_marked else None, headed=True)
-    return portions([Part((*head, styled(where, url=url), *text))])[0]
+    head = [style(title, Style.BOLD), style("\n"), *(style(f"{fact} · ") for fact in rest)]
+    text = _running_text(page.sentences, opened.span if is_marked else None, headed=True)
+    return fill_messages([Section((*head, style(where, url=url), *text))])[0]
 
 
-def _listed(
+def _list(
     citations: Sequence[Citation], title: str, nothing: str, words: Words, bot_name: str
 ) -> tuple[Message, ...]:
-    """Return citations that do not answer below a title, or a line that there are none.
+    """Return citations that do not answer, below a title, or a line that there are none.
 
-    As many as one message holds, which a button can put in the place of another; only a single
-    one that is too long takes several.
+    They are as many as one message holds, so that a button can replace another message by it; only
+    a single citation that is too long takes several messages.
     """
-    headed = Part((styled(title, Style.ITALIC),))
+    headed = Section((style(title, Style.ITALIC),))
     if not citations:
         return (Message(nothing),)
-    found = _fitting([headed], citations, words, bot_name)
+    found = _fit([headed], citations, words, bot_name)
     if found is None:
-        return portions([headed, *_quoted(citations[:1], words, bot_name, answers=False)])
+        return fill_messages([headed, *_quotations(citations[:1], words, bot_name, answers=False)])
     return (found,)
 
 
-def _fitting(
-    above: Sequence[Part], citations: Sequence[Citation], words: Words, bot_name: str
+def _fit(
+    above: Sequence[Section], citations: Sequence[Citation], words: Words, bot_name: str
 ) -> Message | None:
     """Return as many citations that do not answer as one message holds below some parts.
 
-    None if it does not hold the first: a miss is no reason for pages of text.
+    None if it does not hold even the first: where there is no answer, pages of text help nobody.
     """
     for count in range(len(citations), 0, -1):
-        quoted = _quoted(citations[:count], words, bot_name, answers=False)
-        messages = portions([*above, *quoted])
+        quotations = _quotations(citations[:count], words, bot_name, answers=False)
+        messages = fill_messages([*above, *quotations])
         if len(messages) == 1:
             return messages[0]
     return None
 
 
-def _corrected(said: Answer | Abstention, words: Words) -> Iterator[Part]:
-    """Yield what was searched for in the place of misspelt words."""
-    if said.corrections:
-        right = ", ".join(_told(flat(right)) for _, right in said.corrections)
-        yield Part((styled(words.searched_for.format(words=right), Style.ITALIC),))
+def _corrections(answer: Answer | Abstention, words: Words) -> Iterator[Section]:
+    """Yield what was searched for instead of misspelt words."""
+    if answer.corrections:
+        right = ", ".join(_fact(one_line(right)) for _, right in answer.corrections)
+        yield Section((style(words.searched_for.format(words=right), Style.ITALIC),))
 
 
-def _quoted(
+def _quotations(
     citations: Sequence[Citation], words: Words, bot_name: str, *, answers: bool
-) -> Iterator[Part]:
-    """Yield quotations, each with its number, and in a block that folds where they are from."""
+) -> Iterator[Section]:
+    """Yield quotations, each with its number, and their sources in a block that folds."""
     for place, one in enumerate(citations):
-        number = styled(f"[{one.number}]", url=deep_link(bot_name, one))
-        said = (*_set_off(one, answers=answers), styled(_SPACE), number)
-        yield Part(said, "\n\n" if place else "\n")
+        number = style(f"[{one.number}]", url=deep_link(bot_name, one))
+        pieces = (*_quoted_words(one, answers=answers), style(_SPACE), number)
+        yield Section(pieces, "\n\n" if place else "\n")
     yield from _footnotes(citations, words, bot_name)
 
 
-def _set_off(citation: Citation, *, answers: bool) -> Iterator[Piece]:
-    """Yield the words of a quotation, those that matter set off."""
+def _quoted_words(citation: Citation, *, answers: bool) -> Iterator[Piece]:
+    """Yield the words of a quotation, the answer in bold and matching words in italics."""
     matched = sum(span.end - span.start for span in citation.highlights.matched)
     is_few = matched * 2 <= len(citation.quote)
     for segment in quotation(citation, answers=answers):
         look = _LOOKS.get(segment.role)
-        leans = look is Style.ITALIC
-        is_plain = leans and (not is_few or _UPRIGHT.search(segment.text))
-        yield styled(segment.text, *([look] if look and not is_plain else []))
+        is_slanted = look is Style.ITALIC
+        is_plain = is_slanted and (not is_few or _UPRIGHT.search(segment.text))
+        yield style(segment.text, *([look] if look and not is_plain else []))
 
 
-def _footnotes(citations: Sequence[Citation], words: Words, bot_name: str) -> Iterator[Part]:
-    """Yield the lines that tell where quotations are from, in one block."""
+def _footnotes(citations: Sequence[Citation], words: Words, bot_name: str) -> Iterator[Section]:
+    """Yield the lines with the sources of quotations, in one block."""
     cited = {one.number: one for one in citations}
     line: list[Piece] = []
     gap = "\n\n"
     for segment in (*sources(citations, words=words), Segment("\n")):
         if segment.text != "\n":
-            url = _leads_to(segment, cited, bot_name)
-            line.append(styled(_told(segment.text), Style.FOLDED, url=url))
+            url = _link(segment, cited, bot_name)
+            line.append(style(_fact(segment.text), Style.FOLDED, url=url))
         elif line:
-            yield Part(tuple(line), gap)
+            yield Section(tuple(line), gap)
             line, gap = [], "\n"
 
 
-def _leads_to(segment: Segment, cited: Mapping[int, Citation], bot_name: str) -> str:
-    """Return the address that a number or a place leads to; "" if it leads nowhere."""
+def _link(segment: Segment, cited: Mapping[int, Citation], bot_name: str) -> str:
+    """Return the address to which a number or a place links; "" if it has none."""
     if not segment.cites:
         return ""
     citation = cited[segment.cites[0]]
@@ -199,60 +209,63 @@ def _around(sentences: Sequence[Sentence], span: Span) -> Sequence[Sentence]:
     """Return the sentences that a span touches and, as far as there is room, those beside."""
     touched = [at for at, one in enumerate(sentences) if one.span.overlaps(span)]
     first, last = touched[0], touched[-1]
-    room = _AROUND - sum(units(sentences[at].text) for at in touched)
+    room = _AROUND - sum(utf16_length(sentences[at].text) for at in touched)
     for step in range(1, len(sentences)):
         for at in (touched[0] - step, touched[-1] + step):
             if 0 <= at < len(sentences):
-                room -= units(sentences[at].text)
+                room -= utf16_length(sentences[at].text)
                 if room < 0:
                     return sentences[first : last + 1]
                 first, last = min(first, at), max(last, at)
     return sentences[first : last + 1]
 
 
-def _running(
+def _running_text(
     sentences: Sequence[Sentence], marked: Span | None, *, headed: bool = False
 ) -> Iterator[Piece]:
-    """Yield sentences as a text that runs on, those that are marked in bold.
+    """Yield sentences as running text, those that are marked in bold.
 
     Args:
         sentences: of one document, in order.
-        marked: what is set off.
-        headed: whether the headings are shown, too, the first below a blank line.
+        marked: the span in bold.
+        headed: whether headings are shown too, each below a blank line.
     """
     before: Sentence | None = None
     for one in sentences:
         is_marked = marked is not None and marked.overlaps(one.span)
         is_new = headed and (before is None or before.headings != one.headings)
-        yield from _heading(one) if is_new else [styled(_gap(before, one))]
-        yield styled(flat(one.text), *([Style.BOLD] if is_marked else []))
+        yield from _heading(one) if is_new else [style(_gap(before, one))]
+        yield style(one_line(one.text), *([Style.BOLD] if is_marked else []))
         before = one
 
 
 def _heading(sentence: Sentence) -> Iterator[Piece]:
     """Yield the headings that a sentence stands under, on a line of their own if there are any."""
-    headings = [flat(one) for one in sentence.headings if one != sentence.document.title]
-    yield styled("\n\n")
+    headings = [one_line(one) for one in sentence.headings if one != sentence.document.title]
+    yield style("\n\n")
     if headings:
-        yield styled(_told(" › ".join(headings)), Style.ITALIC)
-        yield styled("\n")
+        yield style(_fact(" › ".join(headings)), Style.ITALIC)
+        yield style("\n")
 
 
 def _gap(before: Sentence | None, sentence: Sentence) -> str:
-    """Return what parts a sentence from the one before it, as its document has them."""
+    """Return what separates a sentence from the one before it, as in their document."""
     if before is None:
         return ""
     between = sentence.document.text[before.span.end : sentence.span.start]
     if before.paragraph == sentence.paragraph:
-        return flat(between)
+        return one_line(between)
     return "\n\n" if _BLANK_LINE.search(between) else "\n"
 
 
-def _told(text: str) -> str:
-    """Return a fact of bounded length, an address as its site, on which its line does not turn."""
+def _fact(text: str) -> str:
+    """Return a fact in at most 200 characters, a web address as its site.
+
+    Right-to-left writing in it is isolated, so that the rest of the line keeps its direction.
+    """
     site = urlsplit(text).hostname if address(text) else None
     fact = site.removeprefix("www.") if site else text
-    fact = fact if len(fact) <= _FACT else f"{fact[: _FACT - 1]}…"
+    fact = fact if len(fact) <= _LONGEST_FACT else f"{fact[: _LONGEST_FACT - 1]}…"
     turns = not fact.isascii() and any(
         unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in fact
     )

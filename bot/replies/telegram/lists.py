@@ -1,7 +1,8 @@
 """How does a list look in Telegram?
 
-Documents, sources and questions without an answer, in pages that buttons turn. What a button
-sends back ends in the number of its page, from 0; a page that is not there any more is the last.
+Lists of documents, of sources and of questions without an answer, in pages that buttons turn. What
+a button sends back ends in the number of its page, from 0; for a page that no longer exists, the
+last one is shown.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,8 +13,16 @@ from typing import Final
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.queries.similar_questions import GapGroup
-from bot.replies.telegram.captions import cut, described
-from bot.replies.telegram.message import Button, Message, Piece, Style, joined, styled
+from bot.replies.telegram.captions import caption, shorten
+from bot.replies.telegram.message import (
+    Button,
+    Keyboard,
+    Message,
+    Piece,
+    Style,
+    join_pieces,
+    style,
+)
 from bot.wording import Words
 
 _DOCUMENTS: Final = 12  # on a page: with titles of 100 characters and their sources, 4,096 hold
@@ -21,12 +30,12 @@ _GAPS: Final = 5  # on a page: a row of that many buttons still fits a phone
 _TITLE: Final = 100  # characters of a wording, or of the names of chats
 _QUESTION: Final = 300  # characters of a question
 _BACK, _ON = "‹", "›"
-_WORDINGS: Final = 3  # other wordings that are shown
+_WORDINGS: Final = 3  # further ones of a question that are shown
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Some of many: `[first, last)`, the number of the page and how many there are."""
+    """The entries `[first, last)` of a list, the number of this page, and of all pages."""
 
     first: int
     last: int
@@ -35,22 +44,22 @@ class _Page:
 
 
 def documents(listed: Sequence[Document], words: Words, *, page: int, turns: str) -> Message:
-    """Return a page of the documents that answer: title, source and date of each.
+    """Return a page of the documents: title, source and date of each.
 
     Args:
-        listed: what answers, in order.
+        listed: all documents, in order.
         words: the reader's.
         page: which page is wanted.
         turns: what the buttons that turn pages begin with.
     """
     if not listed:
-        return joined([styled(words.no_documents)])
+        return join_pieces([style(words.no_documents)])
     shown = _page(len(listed), _DOCUMENTS, page)
-    title = words.documents_title.format(documents=words.counted(words.documents, len(listed)))
-    pieces = [styled(title), styled("\n")]
+    title = words.documents_title.format(documents=words.count(words.documents, len(listed)))
+    pieces = [style(title), style("\n")]
     for number in range(shown.first, shown.last):
-        pieces += [styled(f"\n{number + 1}. "), *described(listed[number])]
-    return joined(pieces, buttons=_turning(shown, turns))
+        pieces += [style(f"\n{number + 1}. "), *caption(listed[number])]
+    return join_pieces(pieces, buttons=_page_buttons(shown, turns))
 
 
 def gaps(
@@ -62,70 +71,72 @@ def gaps(
     settles: Callable[[GapGroup], str],
     whose: str = "",
 ) -> Message:
-    """Return a page of what was asked and not answered, the most asked first.
+    """Return a page of the questions without an answer, the most asked first.
 
     Args:
         groups: all of them, in order.
         words: the reader's.
         page: which page is wanted.
         turns: what the buttons that turn pages begin with.
-        settles: what the button sends back that marks a group as dealt with.
-        whose: the chats that they are from; "" where that goes without saying.
+        settles: gives what the button sends back that marks a group as dealt with.
+        whose: the chats that the questions are from; "" where there is only one.
     """
     if not groups:
-        return joined([styled(words.no_gaps)])
+        return join_pieces([style(words.no_gaps)])
     shown = _page(len(groups), _GAPS, page)
     asked = sum(one.times for one in groups)
-    title = words.gaps_title.format(questions=words.counted(words.questions, asked))
-    pieces = [styled(title, Style.BOLD)]
-    pieces += [styled("\n" + words.gaps_whose.format(chats=cut(whose, _TITLE)))] if whose else []
+    title = words.gaps_title.format(questions=words.count(words.questions, asked))
+    pieces = [style(title, Style.BOLD)]
+    pieces += (
+        [style("\n" + words.gaps_whose.format(chats=shorten(whose, _TITLE)))] if whose else []
+    )
     for number in range(shown.first, shown.last):
         pieces += _gap(number + 1, groups[number], words)
     marks = tuple(
         Button(words.button_dealt_with.format(number=number + 1), press=settles(groups[number]))
         for number in range(shown.first, shown.last)
     )
-    return joined(pieces, buttons=(marks, *_turning(shown, turns)))
+    return join_pieces(pieces, buttons=(marks, *_page_buttons(shown, turns)))
 
 
 def sources(
     cited: Sequence[tuple[int, Sentence]], words: Words, *, link: Callable[[Sentence], str]
 ) -> Message:
-    """Return where the quotations of a reply stand, a line for each.
+    """Return the sources of the quotations of a reply, a line for each.
 
     Args:
         cited: their numbers in the reply, and the sentences.
         words: the reader's.
-        link: what opens a sentence where it stands.
+        link: gives the address that opens a sentence in its document.
     """
-    pieces = [styled(words.sources_title)]
+    pieces = [style(words.sources_title)]
     for number, sentence in cited:
         where = words.paragraph.format(number=sentence.paragraph)
-        pieces += [styled("\n"), styled(f"[{number}]", url=link(sentence)), styled(" ")]
-        pieces += [*described(sentence.document), styled(f" · {where}")]
-    return joined(pieces)
+        pieces += [style("\n"), style(f"[{number}]", url=link(sentence)), style(" ")]
+        pieces += [*caption(sentence.document), style(f" · {where}")]
+    return join_pieces(pieces)
 
 
 def _gap(number: int, group: GapGroup, words: Words) -> Iterator[Piece]:
-    """Yield what is told of a group: the question, how often, by how many, how else."""
-    yield styled(f"\n\n{number}. ")
-    yield styled(cut(group.wording, _QUESTION), Style.BOLD)
+    """Yield a group: its question, how often it was asked, by how many people, and when last."""
+    yield style(f"\n\n{number}. ")
+    yield style(shorten(group.wording, _QUESTION), Style.BOLD)
     last = datetime.fromtimestamp(group.latest, UTC).date().isoformat()
-    told = [words.counted(words.times, group.times), words.counted(words.people, group.people)]
-    yield styled(f"\n{', '.join(told)}, {last}")
+    counts = [words.count(words.times, group.times), words.count(words.people, group.people)]
+    yield style(f"\n{', '.join(counts)}, {last}")
     others = [one for one in group.wordings if one.strip() != group.wording][:_WORDINGS]
     if others:
-        yield styled("\n" + " / ".join(cut(one, _TITLE) for one in others), Style.ITALIC)
+        yield style("\n" + " / ".join(shorten(one, _TITLE) for one in others), Style.ITALIC)
 
 
 def _page(many: int, size: int, wanted: int) -> _Page:
-    """Return the page that is wanted, or the one nearest to it, of at least one."""
+    """Return the page of that number, or the nearest to it; an empty list has one page."""
     count = max(-(-many // size), 1)
     number = min(max(wanted, 0), count - 1)
     return _Page(number * size, min((number + 1) * size, many), number, count)
 
 
-def _turning(shown: _Page, turns: str) -> tuple[tuple[Button, ...], ...]:
+def _page_buttons(shown: _Page, turns: str) -> Keyboard:
     """Return the row of buttons that turn pages, none if there is only one."""
     if shown.count == 1:
         return ()

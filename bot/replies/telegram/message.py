@@ -1,8 +1,8 @@
 """What is ready to be sent?
 
-A `Message` is text, the entities that style it and the buttons under it, as Telegram takes them.
-It is joined from `Piece`s, which know nothing of offsets: those are counted once, here, in UTF-16
-units. What Telegram cannot carry (NUL and other controls, halves of characters) becomes U+FFFD.
+A `Message`: text, the entities that style it, and the buttons under it, as Telegram takes them. It
+is made of `Piece`s, which have no offsets: these are counted here, in UTF-16 units. U+FFFD stands
+for what Telegram cannot carry (NUL and other controls, halves of characters).
 """
 
 import re
@@ -16,11 +16,11 @@ LONGEST: Final = 4096  # UTF-16 units of a message
 MOST_ENTITIES: Final = 100  # of a message: Telegram ignores any further ones in silence
 
 _NEWLINE: Final = re.compile("\r\n|[\r\u2028\u2029]")
-_UNSENT: Final = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
-_CHANGED: Final = re.compile(  # what any of these finds
+_NOT_SENDABLE: Final = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
+_CHANGED: Final = re.compile(  # any character that these patterns find
     "[\0-\x09\x0b-\x1f\x7f-\x9f\u030a\u2028-\u202e\ud800-\udfff]"
 )
-_RING: Final = re.compile("[AaUuwy]\u030a")  # Telegram takes the ring off: "Åland" were "Aland"
+_RING: Final = re.compile("[AaUuwy]\u030a")  # Telegram drops the ring: "Åland" arrives as "Aland"
 
 
 class Style(StrEnum):
@@ -60,13 +60,16 @@ class Button:
     url: str = ""
 
 
+Keyboard = tuple[tuple[Button, ...], ...]  # rows of buttons
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Text, its entities in order (the outer before the inner) and rows of buttons."""
+    """Text, its entities in order (the outer before the inner) and buttons."""
 
     text: str
     entities: tuple[Entity, ...] = ()
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Keyboard = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,51 +84,53 @@ class Piece:
 _PLAIN: Final[Mapping[Style, str]] = {}
 
 
-def styled(text: str, *styles: Style, url: str = "") -> Piece:
+def style(text: str, *styles: Style, url: str = "") -> Piece:
     """Return a piece of text in some styles; a link where there is a `url`.
 
     Example:
-        joined([styled("Footnote", Style.BOLD), styled(" answers.")])
+        join_pieces([style("Footnote", Style.BOLD), style(" answers.")])
     """
     return Piece(text, frozenset(styles) - {Style.LINK}, url)
 
 
-def joined(pieces: Iterable[Piece], *, buttons: tuple[tuple[Button, ...], ...] = ()) -> Message:
-    """Return the message that reads as the pieces do, one after the other.
+def join_pieces(
+    pieces: Iterable[Piece], *, buttons: tuple[tuple[Button, ...], ...] = ()
+) -> Message:
+    """Return the message of some pieces, one after the other.
 
-    Pieces of one style that touch make one entity, so that a quotation in a block may hold links.
-    Entities never cross: one that would is parted where the outer one ends. Above 100 of them the
-    least are left out: marks before links, and those before blocks.
+    Neighbouring pieces of one style make one entity, so that a quotation in a block may hold
+    links. Entities never cross: one that would is cut where the outer one ends. Of more than 100,
+    the least important are left out: bold and italics first, then links, then blocks.
     """
     given = [piece for piece in pieces if piece.text]
-    texts = [sendable(piece.text) for piece in given]
+    texts = [sanitize(piece.text) for piece in given]
     looks = [_looks(piece) for piece in given]
-    runs = _runs(looks, [units(text) for text in texts])
+    runs = _entities(looks, [utf16_length(text) for text in texts])
     entities = sorted(runs[:MOST_ENTITIES], key=lambda one: (one.start, -one.length))
     return Message("".join(texts), tuple(entities), buttons)
 
 
-def units(text: str) -> int:
+def utf16_length(text: str) -> int:
     """Return the length of a text in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def sendable(text: str) -> str:
-    """Return a text as Telegram carries it, so that what arrives is what was counted.
+def sanitize(text: str) -> str:
+    """Return a text that Telegram does not change, so that the offsets of entities stay true.
 
-    Its server silently takes away line ends of other systems, marks that turn the direction of
-    writing, and the combining ring; letters that wear a ring have a character of their own.
+    Its server silently removes line ends of other systems, marks that turn the direction of
+    writing, and the combining ring; so a letter with a ring becomes one character.
     """
     if not _CHANGED.search(text):  # nearly all text
         return text
     composed = _RING.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
-    return _UNSENT.sub("\ufffd", _NEWLINE.sub("\n", composed).replace("\t", " "))
+    return _NOT_SENDABLE.sub("\ufffd", _NEWLINE.sub("\n", composed).replace("\t", " "))
 
 
-def _runs(looks: Sequence[Mapping[Style, str]], lengths: Sequence[int]) -> list[Entity]:
-    """Return the entities, those of the outer styles first, each as long as its pieces touch.
+def _entities(looks: Sequence[Mapping[Style, str]], lengths: Sequence[int]) -> list[Entity]:
+    """Return the entities, those of the outer styles first.
 
-    One ends, too, where one that is around it begins or ends.
+    An entity ends where its style ends, and where an entity around it begins or ends.
     """
     found: list[Entity] = []
     used = [style for style in Style if any(style in look for look in looks)]
@@ -144,7 +149,7 @@ def _runs(looks: Sequence[Mapping[Style, str]], lengths: Sequence[int]) -> list[
 
 
 def _looks(piece: Piece) -> Mapping[Style, str]:
-    """Return the styles of a piece, and for a link where it leads."""
+    """Return the styles of a piece, and beside that of a link its address."""
     if not (piece.styles or piece.url):
         return _PLAIN
     looks: dict[Style, str] = dict.fromkeys(piece.styles, "")

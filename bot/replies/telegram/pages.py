@@ -1,7 +1,7 @@
 """What does a reader see around a sentence?
 
-A page: the sentence and a few on both sides of it, in the order of its document. From one page to
-the next nothing is left out, and little comes twice.
+Pages of a document: a sentence and a few on both sides of it, in order. From one page to the next
+no sentence is left out, and few are repeated.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.documents.sentences import Sentence
 from bot.index.library import Library, number_of
-from bot.replies.telegram.message import units
+from bot.replies.telegram.message import utf16_length
 
 _BESIDE: Final = 2  # sentences on each side
 _LARGEST: Final = 2_400  # UTF-16 units that neighbours fill a page to: with headings, a message
@@ -19,8 +19,8 @@ _LARGEST: Final = 2_400  # UTF-16 units that neighbours fill a page to: with hea
 class Page:
     """Sentences of one document, in order, one of them the one that was opened.
 
-    `previous` and `following` are what to open to see the pages beside, None where the document
-    begins or ends.
+    `previous` and `following` are the sentences whose pages come before and after this one, None
+    where the document begins or ends.
     """
 
     sentences: tuple[Sentence, ...]
@@ -42,18 +42,18 @@ def page_of(library: Library, sentence: Sentence) -> Page:
 
 
 def _reach(library: Library, number: int, step: int) -> int:
-    """Return the number of the last sentence in a direction that is on the page of another."""
-    room = (_LARGEST - units(library.sentences[number].text)) // 2
+    """Return the number of the furthest sentence in a direction on the page of another."""
+    room = (_LARGEST - utf16_length(library.sentences[number].text)) // 2
     for _ in range(_BESIDE):
         beside = library.beside(number, step)
-        if beside is None or (room := room - units(beside.text)) < 0:
+        if beside is None or (room := room - utf16_length(beside.text)) < 0:
             break
         number += step
     return number
 
 
 def _centre(library: Library, edge: int, step: int) -> Sentence | None:
-    """Return the furthest sentence whose page leaves nothing out beside the edge of this one."""
+    """Return the furthest sentence whose page still touches this page, from its edge on."""
     found = None
     for number in range(edge + step, edge + step * (_BESIDE + 2), step):
         if library.beside(number - step, step) is None:

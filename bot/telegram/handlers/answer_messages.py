@@ -10,7 +10,7 @@ from typing import Final
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.answers.permalinks import payload
-from bot.replies.layout import further, shown
+from bot.replies.layout import further_citations, visible_citations
 from bot.replies.telegram import answers
 from bot.replies.telegram.message import (
     LONGEST,
@@ -18,9 +18,9 @@ from bot.replies.telegram.message import (
     Button,
     Message,
     Style,
-    joined,
-    styled,
-    units,
+    join_pieces,
+    style,
+    utf16_length,
 )
 from bot.state.exchanges import CitedSentence
 from bot.state.votes import Tally
@@ -54,11 +54,11 @@ def render(
 
 def prepend_line(line: str, parts: tuple[Message, ...]) -> tuple[Message, ...]:
     """Return messages with a line before them, in a message of its own if it does not fit."""
-    lead, first = joined([styled(line, Style.ITALIC), styled("\n\n")]), parts[0]
-    offset = units(lead.text)
-    fits = offset + units(first.text) <= LONGEST and len(first.entities) < MOST_ENTITIES
+    lead, first = join_pieces([style(line, Style.ITALIC), style("\n\n")]), parts[0]
+    offset = utf16_length(lead.text)
+    fits = offset + utf16_length(first.text) <= LONGEST and len(first.entities) < MOST_ENTITIES
     if not fits:
-        return (joined([styled(line, Style.ITALIC)]), *parts)
+        return (join_pieces([style(line, Style.ITALIC)]), *parts)
     moved = (replace(one, start=one.start + offset) for one in first.entities)
     whole = replace(first, text=lead.text + first.text, entities=(*lead.entities, *moved))
     return (whole, *parts[1:])
@@ -88,9 +88,9 @@ def keyboard(
         tally: the votes so far.
     """
     if isinstance(said, Abstention):
-        has_more = bool(shown(said)) and not is_private
+        has_more = bool(visible_citations(said)) and not is_private
         return ((Button(words.button_nearest, press=f"{key}:{NEAREST}"),),) if has_more else ()
-    more = (Button(words.button_more, press=f"{key}:{MORE}"),) if further(said) else ()
+    more = (Button(words.button_more, press=f"{key}:{MORE}"),) if further_citations(said) else ()
     return (_context_buttons(said, key, words), (*more, *vote_buttons(key, tally)))
 
 
@@ -113,7 +113,11 @@ def stored_citations(said: Answer | Abstention) -> tuple[CitedSentence, ...]:
     Those of an answer or, if there is none, of the nearest passages. The digest is the payload of
     a deep link: it finds the same sentence again, or nothing if its words have changed.
     """
-    numbered = shown(said) if isinstance(said, Answer) else (*shown(said), *further(said))
+    numbered = (
+        visible_citations(said)
+        if isinstance(said, Answer)
+        else (*visible_citations(said), *further_citations(said))
+    )
     return tuple(
         CitedSentence(one.sentence.document.path, one.span.start, one.span.end, payload(one))
         for one in numbered

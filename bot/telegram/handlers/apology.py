@@ -6,7 +6,7 @@ not put to us, nobody hears of it. The log does in any case.
 
 from telegram import Update
 
-from bot.replies.telegram.message import joined, styled
+from bot.replies.telegram.message import join_pieces, style
 from bot.telegram.events import Asked, Command, Pressed
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.receiving.parsing import parse_event
@@ -23,7 +23,7 @@ async def apologise(update: Update, services: Services) -> None:
             if isinstance(event, Asked) and not event.is_addressed:
                 return
             words = await words_in(event.place, event.person, services)
-            message = joined([styled(words.apology)])
+            message = join_pieces([style(words.apology)])
             await services.sender.send(
                 event.place, message, reply_to=event.message, is_notice=True
             )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
-from bot.replies.telegram.message import joined, styled
+from bot.replies.telegram.message import join_pieces, style
 from bot.state.chat_settings import Mode, load_chat_settings
 from bot.telegram.events import Command
 from bot.telegram.flood_control import Decision
@@ -76,7 +76,7 @@ async def _help(event: Command, services: Services) -> None:
     """Tell how to ask here, and what those may do who look after it."""
     words = await words_in(event.place, event.person, services)
     text = await help_for(event, _HELP_LINES, words, services)
-    await send_notice(event, joined([styled(text)]), services)
+    await send_notice(event, join_pieces([style(text)]), services)
 
 
 async def _start(event: Command, services: Services) -> None:
@@ -86,7 +86,7 @@ async def _start(event: Command, services: Services) -> None:
         return
     words = await words_in(event.place, event.person, services)
     text = group_page(_HELP_LINES, words, services.me.username)
-    await services.sender.send(event.place, joined([styled(text)]))
+    await services.sender.send(event.place, join_pieces([style(text)]))
 
 
 async def _cancel(event: Command, services: Services) -> None:

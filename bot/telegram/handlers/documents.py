@@ -11,7 +11,7 @@ from bot.answers.permalinks import deep_link, resolve
 from bot.documents.sentences import Sentence
 from bot.index.library import Library
 from bot.replies.telegram import lists
-from bot.replies.telegram.message import Message, joined, styled
+from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state.exchanges import Exchange, by_reply, last_answer
 from bot.state.places import Place
 from bot.telegram.events import Command, Person, Pressed
@@ -47,7 +47,7 @@ async def sources(event: Command, services: Services) -> None:
     words = await words_in(event.place, event.person, services)
     exchange = await services.store.read(lambda db: _find_exchange(db, event))
     if exchange is None or not exchange.answered:
-        message = joined([styled(words.no_sources)])
+        message = join_pieces([style(words.no_sources)])
     else:
         library = await library_for(event.place, event.person, services)
         message = _sources_message(exchange, library, words, services.me.username)
@@ -77,5 +77,5 @@ def _sources_message(exchange: Exchange, library: Library, words: Words, bot: st
         if sentence is not None:
             found.append((number, sentence))
     if not found:
-        return joined([styled(words.passage_gone)])
+        return join_pieces([style(words.passage_gone)])
     return lists.sources(found, words, link=lambda one: deep_link(bot, one))

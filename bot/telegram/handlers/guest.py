@@ -7,7 +7,7 @@ could have chosen what is.
 
 from bot.answers.answer import Abstention, Answer
 from bot.queries.question import Question
-from bot.replies.telegram.message import Message, joined, styled
+from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state.places import Place
 from bot.telegram.events import GuestAsked
 from bot.telegram.flood_control import Decision
@@ -28,9 +28,9 @@ async def answer(event: GuestAsked, services: Services, attempt: Attempt) -> Non
     if decision is Decision.IGNORE:
         return
     if decision is Decision.WARN:
-        message = joined([styled(words.too_fast)])
+        message = join_pieces([style(words.too_fast)])
     elif not event.text:
-        message = joined([styled(words.nothing_asked)])
+        message = join_pieces([style(words.nothing_asked)])
     else:
         message = await _look_up(event.text, words, services)
     await services.sender.answer_guest(event.query, message)

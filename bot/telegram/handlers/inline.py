@@ -13,9 +13,9 @@ from bot.answers.answer import Answer
 from bot.answers.citations import Citation
 from bot.answers.permalinks import deep_link, payload
 from bot.queries.question import Question
-from bot.replies.telegram.captions import cut, described
-from bot.replies.telegram.message import Button, styled
-from bot.replies.telegram.splitting import Part, portions
+from bot.replies.telegram.captions import caption, shorten
+from bot.replies.telegram.message import Button, style
+from bot.replies.telegram.splitting import Section, fill_messages
 from bot.telegram.events import InlineAsked
 from bot.telegram.receiving.processing import Attempt
 from bot.telegram.sending.payloads import InlineResult
@@ -60,13 +60,13 @@ async def _invite(event: InlineAsked, label: str, services: Services) -> None:
 def _results(citations: Sequence[Citation], bot: str) -> Iterator[InlineResult]:
     """Yield a result for each quotation that one message can hold whole."""
     for one in citations:
-        source = described(one.sentence.document)
-        number = styled("\u00a0[1]", url=deep_link(bot, one))
-        message, *rest = portions([Part((styled(one.quote), number, styled("\n"), *source))])
+        source = caption(one.sentence.document)
+        number = style("\u00a0[1]", url=deep_link(bot, one))
+        message, *rest = fill_messages([Section((style(one.quote), number, style("\n"), *source))])
         if not rest:
             yield InlineResult(
                 key=payload(one),
-                title=cut(one.quote, _TITLE),
+                title=shorten(one.quote, _TITLE),
                 message=message,
-                description=cut("".join(piece.text for piece in source), _TITLE),
+                description=shorten("".join(piece.text for piece in source), _TITLE),
             )

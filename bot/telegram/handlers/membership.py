@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Message, Piece, joined, styled
+from bot.replies.telegram.message import Message, Piece, join_pieces, style
 from bot.state import chats
 from bot.state.retrying import retry_until_writable
 from bot.telegram.events import Joined, Left
@@ -42,21 +42,21 @@ async def leave(event: Left, services: Services, _: Attempt) -> None:
 
 def greeting(event: Joined, services: Services, words: Words, *, documents: int) -> Message:
     """Return what a group is told: how to ask here, what does not reach us, what admins may do."""
-    return joined(_lines(event, services, words, words.counted(words.documents, documents)))
+    return join_pieces(_lines(event, services, words, words.count(words.documents, documents)))
 
 
 def _lines(event: Joined, services: Services, words: Words, documents: str) -> Iterator[Piece]:
     """Yield the greeting line by line."""
     me, bot = services.me, services.me.username
-    yield styled(words.hello.format(documents=documents))
-    yield styled("\n" + words.hello_works.format(bot=bot))
+    yield style(words.hello.format(documents=documents))
+    yield style("\n" + words.hello_works.format(bot=bot))
     if event.can_read_all:
-        yield styled("\n" + words.hello_mention.format(bot=bot))
+        yield style("\n" + words.hello_mention.format(bot=bot))
     if me.inline:
-        yield styled("\n" + words.hello_inline.format(bot=bot))
+        yield style("\n" + words.hello_inline.format(bot=bot))
     if not event.can_read_all:
-        yield styled("\n\n" + words.hello_hidden.format(bot=bot))
-    yield styled("\n\n" + words.hello_admins.format(bot=bot))
+        yield style("\n\n" + words.hello_hidden.format(bot=bot))
+    yield style("\n\n" + words.hello_admins.format(bot=bot))
 
 
 def _enter(db: Connection, event: Joined) -> None:

@@ -7,7 +7,7 @@ It deletes what belongs to whoever presses, so a button copied elsewhere can har
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Button, joined, styled
+from bot.replies.telegram.message import Button, join_pieces, style
 from bot.state.chat_settings import clear_chat_settings
 from bot.state.exchanges import forget
 from bot.state.places import Place
@@ -24,7 +24,7 @@ async def privacy(event: Command, services: Services) -> None:
     """Tell what is kept, how long, and how it is deleted."""
     days = services.settings.state.days
     await send_text(
-        event, lambda words: words.privacy.format(days=words.counted(words.days, days)), services
+        event, lambda words: words.privacy.format(days=words.count(words.days, days)), services
     )
 
 
@@ -38,7 +38,7 @@ async def forget_me(event: Command, services: Services) -> None:
         Button(words.button_forget, press=f"{MARK}:{_DELETE}"),
         Button(words.button_keep, press=f"{MARK}:{_KEEP}"),
     )
-    message = joined([styled(words.forget_ask)], buttons=(buttons,))
+    message = join_pieces([style(words.forget_ask)], buttons=(buttons,))
     await services.sender.send(event.place, message, reply_to=event.message)
 
 
@@ -52,7 +52,7 @@ async def press(event: Pressed, services: Services) -> str:
         await services.store.write(lambda db: _forget(db, event.person))
         await services.store.scrub()
     text = words.forgotten if what == _DELETE else words.nothing_forgotten
-    await services.sender.edit(event.place, event.message, joined([styled(text)]))
+    await services.sender.edit(event.place, event.message, join_pieces([style(text)]))
     return ""
 
 

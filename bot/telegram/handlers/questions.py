@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.answers.answer import Abstention, Answer
 from bot.errors import Cause
 from bot.queries.question import Question
-from bot.replies.telegram.message import Message, joined, styled
+from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state import gaps
 from bot.state.exchanges import Exchange, new_key
 from bot.telegram.events import Asked
@@ -98,7 +98,7 @@ async def _refusal(
 async def _refuse(event: Asked, reason: str, services: Services) -> None:
     """Tell whoever spoke to us why there is no answer; whoever did not hears nothing."""
     if reason and event.is_addressed:
-        notice = joined([styled(reason)])
+        notice = join_pieces([style(reason)])
         await services.sender.send(event.place, notice, reply_to=event.message, is_notice=True)
 
 
@@ -159,10 +159,10 @@ def _messages(outcome: _Outcome, key: str, services: Services) -> tuple[Message,
 def _age(seconds: float, words: Words) -> str:
     """Return a length of time in minutes, from two hours on in hours, from two days on in days."""
     if seconds < 2 * _HOUR:
-        return words.counted(words.minutes, int(seconds // _MINUTE))
+        return words.count(words.minutes, int(seconds // _MINUTE))
     if seconds < 2 * _DAY:
-        return words.counted(words.hours, int(seconds // _HOUR))
-    return words.counted(words.days, int(seconds // _DAY))
+        return words.count(words.hours, int(seconds // _HOUR))
+    return words.count(words.days, int(seconds // _DAY))
 
 
 def _exchange(outcome: _Outcome, key: str) -> Exchange:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Button, Message, Piece, Style, joined, styled
+from bot.replies.telegram.message import Button, Message, Piece, Style, join_pieces, style
 from bot.state.chat_settings import (
     Askers,
     ChatSettings,
@@ -108,9 +108,9 @@ _SETTINGS: Final = (
         (
             (_sentences(0, lambda words: words.sentences_default),),
             (
-                _sentences(1, lambda words: words.counted(words.sentences, 1)),
-                _sentences(2, lambda words: words.counted(words.sentences, 2)),
-                _sentences(3, lambda words: words.counted(words.sentences, 3)),
+                _sentences(1, lambda words: words.count(words.sentences, 1)),
+                _sentences(2, lambda words: words.count(words.sentences, 2)),
+                _sentences(3, lambda words: words.count(words.sentences, 3)),
             ),
         ),
         is_personal=True,
@@ -151,7 +151,7 @@ async def settings(event: Command, services: Services) -> None:
     """Show the current settings of a place to those who may change them."""
     words = await words_in(event.place, event.person, services)
     if not await services.permissions.is_admin(event.person, event.place.chat):
-        refusal = joined([styled(words.admins_only)])
+        refusal = join_pieces([style(words.admins_only)])
         await services.sender.send(event.place, refusal, reply_to=event.message, is_notice=True)
         return
     current = await services.store.read(lambda db: load_chat_settings(db, event.place))
@@ -217,18 +217,18 @@ def render(
         is_done: whether the reader has finished, so that there are no buttons any more.
     """
     buttons = () if is_done else tuple(_buttons(target, topic, current, words))
-    return joined(_lines(target, current, words), buttons=buttons)
+    return join_pieces(_lines(target, current, words), buttons=buttons)
 
 
 def _lines(target: Place, current: ChatSettings, words: Words) -> Iterator[Piece]:
     """Yield a line for each setting with what is chosen."""
     private = words.settings_private if target.chat > 0 else words.settings_chat
-    yield styled(words.settings_topic if target.topic else private, Style.BOLD)
-    yield styled("\n")
+    yield style(words.settings_topic if target.topic else private, Style.BOLD)
+    yield style("\n")
     for setting in _settings_of(target):
         chosen = [option for row in setting.rows for option in row if option.is_chosen(current)]
-        yield styled(f"\n{setting.title(words)}: ")
-        yield styled(", ".join(option.label(words) for option in chosen), Style.BOLD)
+        yield style(f"\n{setting.title(words)}: ")
+        yield style(", ".join(option.label(words) for option in chosen), Style.BOLD)
 
 
 def _buttons(

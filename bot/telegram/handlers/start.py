@@ -6,7 +6,7 @@ with buttons for the two beside it. A link is a stranger's text and is never rep
 
 from typing import Final
 
-from bot.replies.telegram.message import Message, joined, styled
+from bot.replies.telegram.message import Message, join_pieces, style
 from bot.telegram.events import Command
 from bot.telegram.handlers.examples import find_example
 from bot.telegram.handlers.inline import START
@@ -27,7 +27,7 @@ async def start(event: Command, services: Services) -> None:
         message = await _greeting(event, words, services)
     else:
         passage = await open_passage(name, event.place, event.person, services, is_marked=True)
-        message = passage or joined([styled(words.link_unknown)])
+        message = passage or join_pieces([style(words.link_unknown)])
     await services.sender.send(event.place, message)
 
 
@@ -36,10 +36,10 @@ async def _greeting(event: Command, words: Words, services: Services) -> Message
     tenant = await services.libraries.tenant(event.place, event.person)
     library = await library_for(event.place, event.person, services)
     if not library.documents:
-        return joined([styled(words.start_empty)])
-    count = words.counted(words.documents, len(library.documents))
-    pieces = [styled(words.start.format(documents=count))]
+        return join_pieces([style(words.start_empty)])
+    count = words.count(words.documents, len(library.documents))
+    pieces = [style(words.start.format(documents=count))]
     question = await find_example(tenant, library, services)
     if question:
-        pieces.append(styled("\n\n" + words.for_example.format(question=question)))
-    return joined(pieces)
+        pieces.append(style("\n\n" + words.for_example.format(question=question)))
+    return join_pieces(pieces)

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.queries.similar_questions import GapGroup, MissedQuestion, group_similar
 from bot.replies.telegram import lists
-from bot.replies.telegram.message import Message, joined, styled
+from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state.gaps import Gap, chats_with_gaps, delete_settled, load
 from bot.telegram.events import Command, Person, Pressed
 from bot.telegram.handlers.localisation import words_in
@@ -64,7 +64,7 @@ async def _page(person: Person, page: int, words: Words, services: Services) -> 
     """Return a page of the gaps that somebody may see."""
     visible = await _visible(person, services)
     if not visible.chats and not visible.is_all:
-        return joined([styled(words.gaps_nobody)])
+        return join_pieces([style(words.gaps_nobody)])
     groups = await _group(visible, services)
     return lists.gaps(
         groups,

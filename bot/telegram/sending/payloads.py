@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.replies.telegram.message import LONGEST, MOST_ENTITIES, Button, Entity, Message, units
+from bot.replies.telegram.message import (
+    LONGEST,
+    MOST_ENTITIES,
+    Button,
+    Entity,
+    Message,
+    utf16_length,
+)
 
 Json = dict[str, Any]
 
@@ -88,7 +95,7 @@ def strip_entities(payload: Any) -> Any:  # noqa: ANN401  any part of a payload
 def _encode_text(message: Message, field: str) -> Json:
     """Return the text of a message, as the field with that name, and its entities."""
     text = message.text
-    length = units(text)
+    length = utf16_length(text)
     _require(bool(text.strip()) and length <= LONGEST, "the text of a message", text)
     _require(len(message.entities) <= MOST_ENTITIES, "the entities of a message", message.entities)
     content: Json = {field: text, "link_preview_options": _NO_PREVIEW}

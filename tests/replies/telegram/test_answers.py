@@ -16,7 +16,7 @@ from bot.errors import Cause
 from bot.replies import plain
 from bot.replies.layout import quotation
 from bot.replies.telegram import answers as message
-from bot.replies.telegram.message import LONGEST, Message, Style, sendable, units
+from bot.replies.telegram.message import LONGEST, Message, Style, sanitize, utf16_length
 from bot.replies.telegram.pages import page_of
 from bot.text.spans import Span
 from bot.wording import ENGLISH, words_for
@@ -179,7 +179,7 @@ def test_of_a_long_paragraph_as_much_is_shown_as_one_message_holds():
     cited = a_citation(document, "The mill number 200 burnt in the night.")
     found = message.context(cited, split(document), ENGLISH, bot_name=BOT)
     assert_is_sound(found)
-    assert units(found.text) <= LONGEST
+    assert utf16_length(found.text) <= LONGEST
     assert looks(found, Style.BOLD) == [cited.quote]
     assert found.text.index("number 200") > 1000
     assert "paragraph 1" in found.text
@@ -226,7 +226,7 @@ def test_an_address_for_a_source_is_told_as_its_site():
 def test_a_title_without_end_is_cut():
     text = f"---\ntitle: {'long ' * 500}\n---\n\nIt rained.\n"
     cited = a_citation(a_document(text, path="a.md"), "It rained.")
-    assert units(rendered(an_answer(cited)).text) < 300
+    assert utf16_length(rendered(an_answer(cited)).text) < 300
 
 
 def test_words_from_right_to_left_do_not_turn_the_line_of_their_source():
@@ -248,7 +248,7 @@ def test_a_quotation_longer_than_a_message_is_parted_and_nothing_of_it_is_lost(l
     cited = a_citation(the_text(text), text, phrase="end")
     found = message.render(an_answer(cited), ENGLISH, bot_name=BOT)
     assert "".join(one.text for one in found).startswith(f"{text}\u00a0[1]")
-    assert all(units(one.text) <= LONGEST for one in found)
+    assert all(utf16_length(one.text) <= LONGEST for one in found)
     assert looks(found[-1], Style.BOLD) == ["end"]
 
 
@@ -284,12 +284,12 @@ def test_whatever_is_quoted_every_message_can_be_sent_and_holds_it_unchanged(quo
     found = message.render(said, ENGLISH, bot_name=BOT)
     for one in found:
         assert_is_sound(one)
-        assert 0 < units(one.text) <= LONGEST
+        assert 0 < utf16_length(one.text) <= LONGEST
     told = "".join(one.text for one in found)
     assert answers or len(found) == 1
     linked = {url for one in found for _, url in links(one)}  # a miss shows what there is room for
     for one in [one for one in cited if answers or deep_link(BOT, one) in linked]:
-        assert sendable(plain.render(quotation(one, answers=answers))) in told
+        assert sanitize(plain.render(quotation(one, answers=answers))) in told
 
 
 @settings(max_examples=60)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.queries.similar_questions import MissedQuestion, group_similar
 from bot.replies.telegram import lists
-from bot.replies.telegram.message import LONGEST, MOST_ENTITIES, units
+from bot.replies.telegram.message import LONGEST, MOST_ENTITIES, utf16_length
 from bot.wording import ENGLISH, LANGUAGES
 from tests.conftest import a_document
 
@@ -75,7 +75,7 @@ def test_a_group_is_told_with_how_often_by_how_many_and_how_else():
 )
 def test_whatever_was_asked_the_page_is_one_message(questions, words, page):
     message = gaps(asked(*questions), words, page=page)
-    assert units(message.text) <= LONGEST
+    assert utf16_length(message.text) <= LONGEST
     assert len(message.entities) <= MOST_ENTITIES
 
 
@@ -84,5 +84,5 @@ def test_whatever_was_asked_the_page_is_one_message(questions, words, page):
 def test_whatever_documents_are_called_the_page_is_one_message(titles):
     listed = [a_document("Text.", f"{title or 'x'}.txt") for title in titles]
     message = lists.documents(listed, ENGLISH, page=0, turns="d:")
-    assert units(message.text) <= LONGEST
+    assert utf16_length(message.text) <= LONGEST
     assert message.text.count("\n") == 1 + min(len(titles), 12)

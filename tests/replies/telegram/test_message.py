@@ -12,10 +12,10 @@ from bot.replies.telegram.message import (
     Message,
     Piece,
     Style,
-    joined,
-    sendable,
-    styled,
-    units,
+    join_pieces,
+    sanitize,
+    style,
+    utf16_length,
 )
 
 ODD = st.text(st.characters(), max_size=12) | st.sampled_from(
@@ -58,7 +58,7 @@ def assert_is_sound(message: Message) -> None:
     ends = []
     for entity in message.entities:
         assert entity.length > 0
-        assert entity.start + entity.length <= units(message.text)
+        assert entity.start + entity.length <= utf16_length(message.text)
         assert bool(entity.url) == (entity.kind == Style.LINK)
         covered(message, entity)  # a pair that is cut in two would fail
         while ends and ends[-1] <= entity.start:
@@ -70,17 +70,17 @@ def assert_is_sound(message: Message) -> None:
 
 
 def test_offsets_are_counted_in_utf_16_units():
-    message = joined([styled("😀 "), styled("Ada", Style.BOLD), styled(" wrote.")])
+    message = join_pieces([style("😀 "), style("Ada", Style.BOLD), style(" wrote.")])
     assert message == Message("😀 Ada wrote.", (Entity("bold", 3, 3),))
 
 
 def test_pieces_of_a_block_make_one_block_with_the_links_within():
     block = [
-        styled("[1]", Style.FOLDED, url="https://a.org"),
-        styled(" House\n", Style.FOLDED),
-        styled("[2]", Style.FOLDED, url="https://b.org"),
+        style("[1]", Style.FOLDED, url="https://a.org"),
+        style(" House\n", Style.FOLDED),
+        style("[2]", Style.FOLDED, url="https://b.org"),
     ]
-    message = joined([styled("Said.\n"), *block, styled("\nEnd.")])
+    message = join_pieces([style("Said.\n"), *block, style("\nEnd.")])
     assert message.entities == (
         Entity("expandable_blockquote", 6, 13),
         Entity("text_link", 6, 3, "https://a.org"),
@@ -89,11 +89,11 @@ def test_pieces_of_a_block_make_one_block_with_the_links_within():
 
 
 def test_a_style_that_reaches_into_a_link_is_parted_where_the_link_begins():
-    message = joined(
+    message = join_pieces(
         [
-            styled("ab", Style.BOLD),
-            styled("cd", Style.BOLD, url="https://a.org"),
-            styled("ef", url="https://a.org"),
+            style("ab", Style.BOLD),
+            style("cd", Style.BOLD, url="https://a.org"),
+            style("ef", url="https://a.org"),
         ]
     )
     assert message.entities == (
@@ -104,25 +104,25 @@ def test_a_style_that_reaches_into_a_link_is_parted_where_the_link_begins():
 
 
 def test_two_links_that_touch_stay_two():
-    links = [styled(str(n), url=f"https://a.org/{n}") for n in (1, 2)]
-    assert [entity.url[-1] for entity in joined(links).entities] == ["1", "2"]
+    links = [style(str(n), url=f"https://a.org/{n}") for n in (1, 2)]
+    assert [entity.url[-1] for entity in join_pieces(links).entities] == ["1", "2"]
 
 
 @settings(max_examples=300)
 @given(PIECES)
 def test_whatever_the_pieces_text_and_entities_are_what_telegram_takes(pieces):
-    message = joined(pieces)
+    message = join_pieces(pieces)
     assert_is_sound(message)
-    assert message.text == "".join(sendable(piece.text) for piece in pieces)
+    assert message.text == "".join(sanitize(piece.text) for piece in pieces)
 
 
 @settings(max_examples=200)
 @given(PIECES)
 def test_every_character_has_the_styles_of_its_piece(pieces):
-    message = joined(pieces)
+    message = join_pieces(pieces)
     place = 0
     for piece in pieces:
-        length = units(sendable(piece.text))
+        length = utf16_length(sanitize(piece.text))
         over = {
             entity.kind
             for entity in message.entities
@@ -137,21 +137,21 @@ def test_above_a_hundred_marks_go_before_links_and_links_before_blocks():
         piece
         for n in range(80)
         for piece in (
-            styled("[1]", Style.FOLDED, url=f"https://a.org/{n}"),
-            styled("x", Style.FOLDED, Style.BOLD),
+            style("[1]", Style.FOLDED, url=f"https://a.org/{n}"),
+            style("x", Style.FOLDED, Style.BOLD),
         )
     ]
-    kinds = [entity.kind for entity in joined(many).entities]
+    kinds = [entity.kind for entity in join_pieces(many).entities]
     assert (kinds.count("expandable_blockquote"), kinds.count("text_link")) == (1, 80)
     assert len(kinds) == 100
 
 
 def test_what_telegram_cannot_carry_is_replaced_and_what_it_would_take_away_is_kept():
-    assert sendable("a\0b\x1b[31m\ud83d\u202ec") == "a\ufffdb\ufffd[31m\ufffd\ufffdc"
-    assert sendable("one\r\ntwo\rthree\u2028four\tfive") == "one\ntwo\nthree\nfour five"
-    assert sendable("A\u030aland") == "Åland"
+    assert sanitize("a\0b\x1b[31m\ud83d\u202ec") == "a\ufffdb\ufffd[31m\ufffd\ufffdc"
+    assert sanitize("one\r\ntwo\rthree\u2028four\tfive") == "one\ntwo\nthree\nfour five"
+    assert sanitize("A\u030aland") == "Åland"
 
 
 def test_buttons_are_carried_along():
     rows = ((Button("More", press="k:m"),),)
-    assert joined([styled("a")], buttons=rows).buttons == rows
+    assert join_pieces([style("a")], buttons=rows).buttons == rows

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.index.library import number_of
-from bot.replies.telegram.message import units
+from bot.replies.telegram.message import utf16_length
 from bot.replies.telegram.pages import page_of
 from tests.small_libraries import a_library
 
@@ -67,7 +67,7 @@ def test_long_sentences_and_wide_letters_leave_room_for_fewer_others():
     for letter in ("x" * 1000, "😀" * 500):
         library = a_library("".join(f"Tree {n} is {letter}.\n\n" for n in range(9)))
         page = page_of(library, library.sentences[4])
-        assert sum(units(one.text) for one in page.sentences) <= 2_400
+        assert sum(utf16_length(one.text) for one in page.sentences) <= 2_400
         assert page.opened in page.sentences
 
 

@@ -10,18 +10,18 @@ from bot.replies.telegram.message import (
     MOST_ENTITIES,
     Button,
     Style,
-    sendable,
-    styled,
-    units,
+    sanitize,
+    style,
+    utf16_length,
 )
-from bot.replies.telegram.splitting import Part, portions
+from bot.replies.telegram.splitting import Section, fill_messages
 from tests.replies.telegram.test_message import ODD, assert_is_sound
 
 LONG = st.builds(lambda word, times: word * times, ODD, st.integers(1, 900))
 PARTS = st.lists(
     st.builds(
-        lambda texts, styles, gap: Part(
-            tuple(styled(t, *s) for t, s in zip(texts, styles, strict=True)), gap
+        lambda texts, styles, gap: Section(
+            tuple(style(t, *s) for t, s in zip(texts, styles, strict=True)), gap
         ),
         st.tuples(LONG, ODD),
         st.tuples(*[st.frozensets(st.sampled_from([Style.BOLD, Style.FOLDED]))] * 2),
@@ -31,12 +31,12 @@ PARTS = st.lists(
 )
 
 
-def texts(*parts: Part) -> list[str]:
-    return [message.text for message in portions(parts)]
+def texts(*parts: Section) -> list[str]:
+    return [message.text for message in fill_messages(parts)]
 
 
-def a_part(text: str, gap: str = "\n") -> Part:
-    return Part((styled(text),), gap)
+def a_part(text: str, gap: str = "\n") -> Section:
+    return Section((style(text),), gap)
 
 
 def test_what_fits_is_one_message():
@@ -56,7 +56,7 @@ def test_a_part_that_is_too_long_is_parted_after_a_sentence():
     first, second = texts(a_part(sentence * 200))
     assert first.endswith("night. ")
     assert (first + second) == sentence * 200
-    assert LONGEST - len(sentence) < units(first) <= LONGEST
+    assert LONGEST - len(sentence) < utf16_length(first) <= LONGEST
 
 
 def test_chinese_is_parted_after_a_sentence_too():
@@ -79,16 +79,16 @@ def test_marks_without_end_are_parted_all_the_same():
 
 
 def test_a_link_is_not_parted_if_there_is_another_way():
-    link = styled("a name. of two words", url="https://a.org")
-    before = styled("word " * 816)  # 4,080 units: the limit lies within the link
-    first, second = portions([Part((before, link, styled(" more" * 9)))])
+    link = style("a name. of two words", url="https://a.org")
+    before = style("word " * 816)  # 4,080 units: the limit lies within the link
+    first, second = fill_messages([Section((before, link, style(" more" * 9)))])
     assert [entity.url for entity in (*first.entities, *second.entities)] == ["https://a.org"]
     assert second.text.startswith("a name. of two words")
 
 
 def test_lines_of_one_block_are_one_block_and_those_of_two_messages_two():
-    lines = [Part((styled(f"[{n}] " + "x" * 1500, Style.FOLDED),)) for n in range(3)]
-    first, second = portions([a_part("Said."), *lines])
+    lines = [Section((style(f"[{n}] " + "x" * 1500, Style.FOLDED),)) for n in range(3)]
+    first, second = fill_messages([a_part("Said."), *lines])
     assert [(e.kind, e.start, e.length) for e in first.entities] == [
         ("expandable_blockquote", 6, 1504 * 2 + 1)
     ]
@@ -96,8 +96,8 @@ def test_lines_of_one_block_are_one_block_and_those_of_two_messages_two():
 
 
 def test_no_message_has_more_entities_than_telegram_shows():
-    links = [Part((styled(str(n), url=f"https://a.org/{n}"),)) for n in range(250)]
-    found = portions(links)
+    links = [Section((style(str(n), url=f"https://a.org/{n}"),)) for n in range(250)]
+    found = fill_messages(links)
     assert all(len(message.entities) <= MOST_ENTITIES for message in found)
     assert [e.url for message in found for e in message.entities] == [
         f"https://a.org/{n}" for n in range(250)
@@ -106,17 +106,17 @@ def test_no_message_has_more_entities_than_telegram_shows():
 
 def test_the_last_message_has_the_buttons():
     rows = ((Button("More", press="k:m"),),)
-    found = portions([a_part("x" * 4000), a_part("y" * 4000)], buttons=rows)
+    found = fill_messages([a_part("x" * 4000), a_part("y" * 4000)], buttons=rows)
     assert [message.buttons for message in found] == [(), rows]
 
 
 @settings(max_examples=150)
 @given(PARTS)
 def test_whatever_the_parts_nothing_is_lost_and_every_message_can_be_sent(parts):
-    found = portions(parts)
+    found = fill_messages(parts)
     for message in found:
         assert_is_sound(message)
-        assert 0 < units(message.text) <= LONGEST
-    said = "".join(sendable(piece.text) for part in parts for piece in part.pieces)
+        assert 0 < utf16_length(message.text) <= LONGEST
+    said = "".join(sanitize(piece.text) for part in parts for piece in part.pieces)
     told = "".join(message.text for message in found)
     assert re.sub(r"\n", "", told) == re.sub(r"\n", "", said)

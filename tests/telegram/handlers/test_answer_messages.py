@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.answers.answer import Abstention, Answer
 from bot.answers.permalinks import resolve
 from bot.errors import Cause
-from bot.replies.telegram.message import LONGEST, Message, Style, joined, styled, units
+from bot.replies.telegram.message import LONGEST, Message, Style, join_pieces, style, utf16_length
 from bot.state.votes import Tally
 from bot.telegram.handlers.answer_messages import (
     Misquoted,
@@ -95,7 +95,7 @@ def test_what_is_kept_of_a_quotation_finds_it_again(said: Answer | Abstention):
 @given(line=st.text("aé🏔", min_size=1, max_size=30), text=st.text("xй🏔", min_size=1, max_size=60))
 @settings(max_examples=50)
 def test_a_line_before_a_message_moves_what_is_marked_in_it(line: str, text: str):
-    (made,) = prepend_line(line, (joined([styled(text), styled("bold", Style.BOLD)]),))
+    (made,) = prepend_line(line, (join_pieces([style(text), style("bold", Style.BOLD)]),))
     raw = made.text.encode("utf-16-le")
     marked = [raw[2 * e.start :][: 2 * e.length].decode("utf-16-le") for e in made.entities]
     assert [one.rstrip("\n") for one in marked] == [line, "bold"]
@@ -103,7 +103,7 @@ def test_a_line_before_a_message_moves_what_is_marked_in_it(line: str, text: str
 
 
 def test_a_line_that_does_not_fit_is_a_message_of_its_own():
-    long = joined([styled("x" * LONGEST)])
+    long = join_pieces([style("x" * LONGEST)])
     line, same = prepend_line("late", (long,))
     assert (line.text, same) == ("late", long)
-    assert units(same.text) == LONGEST
+    assert utf16_length(same.text) == LONGEST

@@ -36,7 +36,7 @@ async def test_each_is_spoken_to_in_their_language(bot):
     xi = bot.world.person("Xi", "zh-hans")
     told = await tell(bot, xi, "/privacy")
     words = LANGUAGES["zh"]
-    assert told["text"] == words.privacy.format(days=words.counted(words.days, 30))
+    assert told["text"] == words.privacy.format(days=words.count(words.days, 30))
 
 
 async def test_privacy_tells_what_is_kept_how_long_and_how_it_is_deleted(bot, ann):
