@@ -48,16 +48,16 @@ OF_TEXT = {
     "definitions": lambda text, language: list(definitions(text, language)),
     "analyze": analyze,
     "tokens": lambda text, _: list(tokens(text)),
-    "date_line": lambda text, _: date_of_line(text),
+    "date_of_line": lambda text, _: date_of_line(text),
     "fold": lambda text, _: fold(text),
     "detect": lambda text, _: detect(text),
     "script_of": lambda text, _: script_of(text),
     "NgramIndex.of": lambda text, _: NgramIndex.of(text.split(" ")),
-    "rewritten": normalize,
-    "otherwise": lambda text, language: list(other_forms(text, language)),
-    "quoted": lambda text, _: find_quoted_speech(text),
+    "normalize": normalize,
+    "other_forms": lambda text, language: list(other_forms(text, language)),
+    "find_quoted_speech": lambda text, _: find_quoted_speech(text),
     "boundaries_of": lambda text, language: list(boundaries_of(text, language)(text)),
-    "trimmed": lambda text, _: trim(text, 0, len(text)),
+    "trim": lambda text, _: trim(text, 0, len(text)),
 }
 
 

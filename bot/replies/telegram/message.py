@@ -93,9 +93,7 @@ def style(text: str, *styles: Style, url: str = "") -> Piece:
     return Piece(text, frozenset(styles) - {Style.LINK}, url)
 
 
-def join_pieces(
-    pieces: Iterable[Piece], *, buttons: tuple[tuple[Button, ...], ...] = ()
-) -> Message:
+def join_pieces(pieces: Iterable[Piece], *, buttons: Keyboard = ()) -> Message:
     """Return the message of some pieces, one after the other.
 
     Neighbouring pieces of one style make one entity, so that a quotation in a block may hold
