@@ -14,6 +14,7 @@ Functions on strings: nothing here knows a document, a library or a question.
     question_marks       Which marks end a question?
     quoted_speech        Where is somebody speaking?
     sentence_boundaries  Where does a sentence end?
+    sentence_rules       Which words end a sentence, and which begin one, in a language?
     spans                Where in the text?
     stopwords            Which words carry no topic?
     tables/              Which words are listed, by hand or by a fit?

@@ -10,25 +10,15 @@ write a space where a clause ends: a long stretch of them is cut at such a space
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from bot.text.folding import fold
-from bot.text.nltk_slim import (
-    PunktLanguageVars,
-    PunktParameters,
-    PunktSentenceTokenizer,
-    PunktTrainer,
-)
 from bot.text.quoted_speech import find_quoted_speech, is_inside
+from bot.text.sentence_rules import SentenceRules, rules_for
 from bot.text.spans import Span, trim
-from bot.text.stopwords import STOPWORDS
-from bot.text.tables.abbreviations import ABBREVIATIONS, NUMBERED, TITLES
 
 Boundaries = Callable[[str], Iterable[Span]]
 
-# Characters; shorter texts teach Punkt nonsense ("ago" from 8,000), longer ones cost 4 s a MB.
-_LEARNABLE: Final = 300_000
 _LOOK: Final = 48  # characters looked at on either side of a mark: no word of prose is longer
 _FRAGMENT: Final = 2  # words; "States." after a stray full stop is no sentence
 _CLOSERS: Final = "\"'”’“»«›)]}*_"
@@ -51,53 +41,6 @@ _INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_])*$")
 _ROMAN: Final = re.compile(r"(?!I\b)[IVXLC]+\b(?!\.)")
 _LIST_LETTER: Final = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})\)\s")
 _ADDRESS: Final = re.compile(r"[@/\\=_]|www|\.(?:com|net|org|io|js|py|txt|html?)\b", re.IGNORECASE)
-# "2. Weltkrieg", "XIV. Louis": not so where a sentence that ends in a number is likelier.
-_CARDINAL: Final = frozenset({"ar", "en", "es", "fr", "it", "nl", "pt", "ro", "ru", "sv"})
-# An example, a name, a side: something always follows.
-_INTRODUCING: Final = frozenset(
-    "bijv bl.a cf cfr d.h d.v.s e.g esim f.eks fx i.e p.ej p.ex t.ex viz vs z.b напр т.е".split()
-)
-# Words that begin sentences beside stop words; those that are names as well do not count after an
-# initial or an abbreviation: "J. Will", "Gen. Van Fleet", "J. Le Carré".
-_MORE_STARTERS: Final = frozenset(
-    "according although another despite furthermore instead later meanwhile moreover nevertheless"
-    " nonetheless several soon therefore thus unlike".split()
-)
-_NAMELIKE: Final = frozenset(
-    "al an can da de del della den der des di do dos du e el i la las le les lo los man may no"
-    " o so te ten ter van von who will".split()
-)
-
-
-class _Marks(PunktLanguageVars):  # type: ignore[misc] # nltk has no types
-    """Punkt's notion of what ends a sentence, the ellipsis and the danda included."""
-
-    sent_end_chars = (".", "?", "!", "…", "।", "॥", "؟", "۔")
-
-
-class _Judge(PunktSentenceTokenizer):  # type: ignore[misc] # nltk has no types
-    """Punkt with a memory: it takes 60 µs a mark, and "A. A. A. " asks the same each time."""
-
-    def __init__(self, parameters: PunktParameters) -> None:
-        super().__init__(parameters, _Marks())
-        self._judged = lru_cache(maxsize=1 << 12)(super().text_contains_sentbreak)
-
-    def text_contains_sentbreak(self, text: str) -> bool:
-        """Return whether a mark with the words around it ends a sentence."""
-        return bool(self._judged(text))
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """The rules of one language, or of one long document. All words are in small letters."""
-
-    tokenizer: Any  # nltk has no types
-    abbreviations: frozenset[str]
-    numbered: frozenset[str]
-    leading: frozenset[str]  # never the last word of a sentence
-    function_words: frozenset[str]
-    starters: frozenset[str]
-    has_ordinals: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +81,7 @@ def boundaries_of(text: str, language: str) -> Boundaries:
 
     From a document that is long enough, Punkt learns further abbreviations.
     """
-    can_learn = _is_long_prose(text)
-    rules = _learn_rules(text[:_LEARNABLE], language) if can_learn else _curated_rules(language)
+    rules = rules_for(text, language)
 
     def boundaries(part: str) -> Iterator[Span]:
         for piece in _merge(part, list(_cut(part, rules))):
@@ -148,50 +90,7 @@ def boundaries_of(text: str, language: str) -> Boundaries:
     return boundaries
 
 
-def _is_long_prose(text: str) -> bool:
-    """Return whether a text is long enough to learn from, and mostly letters as prose is."""
-    return len(text) >= _LEARNABLE and sum(map(str.isalpha, text[:_LEARNABLE])) * 2 > _LEARNABLE
-
-
-@lru_cache(maxsize=32)
-def _curated_rules(language: str) -> _Rules:
-    """Return the rules that our own lists make."""
-    return _make_rules(language, _parameters(language))
-
-
-def _learn_rules(text: str, language: str) -> _Rules:
-    """Return the rules that our own lists make, with what Punkt learns from a text."""
-    trainer = PunktTrainer(lang_vars=_Marks())
-    trainer.train(text, finalize=True)
-    learnt, curated = trainer.get_params(), _parameters(language)
-    learnt.abbrev_types |= curated.abbrev_types
-    learnt.sent_starters |= curated.sent_starters
-    return _make_rules(language, learnt)
-
-
-def _parameters(language: str) -> Any:  # noqa: ANN401 - nltk has no types
-    """Return Punkt parameters with the abbreviations and the function words of a language."""
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(ABBREVIATIONS.get(language, ABBREVIATIONS["en"]))
-    parameters.sent_starters = {word for word in STOPWORDS.get(language, ()) if len(word) > 1}
-    return parameters
-
-
-def _make_rules(language: str, parameters: Any) -> _Rules:  # noqa: ANN401 - nltk has no types
-    """Return the rules of a language with these Punkt parameters."""
-    known = language if language in TITLES else "en"
-    return _Rules(
-        tokenizer=_Judge(parameters),
-        abbreviations=frozenset(parameters.abbrev_types),
-        numbered=NUMBERED[known],
-        leading=TITLES[known] | _INTRODUCING,
-        function_words=STOPWORDS[known],
-        starters=(STOPWORDS[known] | _MORE_STARTERS) - _NAMELIKE,
-        has_ordinals=language not in _CARDINAL,
-    )
-
-
-def _cut(text: str, rules: _Rules) -> Iterator[Span]:
+def _cut(text: str, rules: SentenceRules) -> Iterator[Span]:
     """Yield `text` cut wherever a sentence seems to end."""
     quotations = find_quoted_speech(text)
     is_casual = text.lstrip(_OPENERS)[:1].islower()  # who starts so, goes on so
@@ -211,7 +110,7 @@ def _cut(text: str, rules: _Rules) -> Iterator[Span]:
         yield piece
 
 
-def _candidates(text: str, rules: _Rules) -> dict[int, bool]:
+def _candidates(text: str, rules: SentenceRules) -> dict[int, bool]:
     """Return the places where a sentence may begin, and whether Punkt or a rule proposes it.
 
     A place that is not proposed merely has a mark before it.
@@ -229,7 +128,7 @@ def _candidates(text: str, rules: _Rules) -> dict[int, bool]:
     return places
 
 
-def _is_glued(text: str, mark: int, end: int, rules: _Rules) -> bool:
+def _is_glued(text: str, mark: int, end: int, rules: SentenceRules) -> bool:
     """Return whether "end.Next" is two sentences: no address, abbreviation or file name."""
     if not (text[mark - 1].islower() and text[end].isupper() and text[end + 1].islower()):
         return False
@@ -241,7 +140,7 @@ def _is_glued(text: str, mark: int, end: int, rules: _Rules) -> bool:
     return not (known or _ADDRESS.search(whole) or "." in before or "." in after.rstrip('.…)"”’'))
 
 
-def _is_end(place: _Place, rules: _Rules, *, is_proposed: bool) -> bool:
+def _is_end(place: _Place, rules: SentenceRules, *, is_proposed: bool) -> bool:
     """Return whether a sentence ends at a place, going by the words on both sides."""
     word = place.word
     if place.first.isdigit() or _ROMAN.match(place.tail):
