@@ -60,17 +60,17 @@ def postings_of(bm25: BM25Okapi) -> Postings:
     return Postings(scores, bm25.corpus_size)
 
 
-def plain(library: Library) -> Ranker:
+def rank_by_words(library: Library) -> Ranker:
     """Return rank_bm25 on the words between white space, in small letters."""
     return _bm25(library, lambda text, _: text.lower().split())
 
 
-def stemmed(library: Library) -> Ranker:
+def rank_by_stems(library: Library) -> Ranker:
     """Return rank_bm25 on Snowball's stems, without stop words."""
     return _bm25(library, lambda text, language: list(analyze(text, language)))
 
 
-def grams(library: Library) -> Ranker:
+def rank_by_ngrams(library: Library) -> Ranker:
     """Return rank_bm25 on the character 4-grams of words with a space on either side."""
     return _bm25(library, lambda text, _: four_grams(text))
 
@@ -142,8 +142,8 @@ def _language(text: str, library: Library) -> str:
 
 
 BASELINES: Final[Mapping[str, Callable[[Library], Ranker]]] = {
-    "rank_bm25, lower().split()": plain,
-    "rank_bm25, stems": stemmed,
-    "rank_bm25, 4-grams": grams,
+    "rank_bm25, lower().split()": rank_by_words,
+    "rank_bm25, stems": rank_by_stems,
+    "rank_bm25, 4-grams": rank_by_ngrams,
     "SQLite FTS5, porter": fts5,
 }

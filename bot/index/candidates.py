@@ -272,7 +272,7 @@ def _sum_vectors(sources: Sources, numbers: Ints, vocabulary: Vocabulary, words:
         here = words.words[place_ranges(words.starts[places], lengths)]
         lexicon = sources.lexicon
         scale = lexicon.usage.idf[vocabulary.numbers]
-        weighted = lexicon.vectors.scaled(vocabulary.numbers, scale)
+        weighted = lexicon.vectors.scale(vocabulary.numbers, scale)
         padded = np.concatenate((weighted, np.zeros((1, DIMENSIONS), np.float32)))
         return list(np.add.reduceat(padded[here], np.cumsum(lengths) - lengths, axis=0))
 

@@ -69,7 +69,7 @@ class LexiconVectors:
         codes = word_vectors.codes([*(forms[number] for number in words), ""])
         return cls(np.array(words, np.int32), rows, codes, lengths_of(codes))
 
-    def scaled(self, words: Ints, scale: Rows) -> Rows:
+    def scale(self, words: Ints, scale: Rows) -> Rows:
         """Return the unit vectors of some words, each times a number; zeros for unknown ones."""
         rows = self.rows[words]
         vectors: Rows = self.codes[rows] * (scale / self.norms[rows])[:, None]

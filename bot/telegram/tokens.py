@@ -76,10 +76,10 @@ class Redaction(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Clean a record in place; every record passes."""
-        self.cleaned(record)
+        self.clean(record)
         return True
 
-    def cleaned(self, record: logging.LogRecord) -> logging.LogRecord:
+    def clean(self, record: logging.LogRecord) -> logging.LogRecord:
         """Return the record, cleaned in place."""
         record.msg, record.args = self._clean(_format(record)), None
         if record.exc_info and not record.exc_text:
@@ -110,7 +110,7 @@ def configure_logging(level: int | str, stream: TextIO, token: Token | None = No
     root.addHandler(plain)
     root.setLevel(level)
     logging.setLogRecordFactory(
-        lambda *args, **kwargs: redaction.cleaned(logging.LogRecord(*args, **kwargs))
+        lambda *args, **kwargs: redaction.clean(logging.LogRecord(*args, **kwargs))
     )
     for name in _NOISY_LOGGERS:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -55,7 +55,7 @@ def check_flood(
     An edit that restores earlier words is not a repetition of them, even within seconds.
     """
     is_begun = background.exchange is not None and not event.is_edit
-    is_retry = is_begun or attempt.is_retry or waited(event, services) >= LATE
+    is_retry = is_begun or attempt.is_retry or seconds_since(event, services) >= LATE
     text = f"{event.edited_at} {event.text}" if event.is_edit else event.text
     return services.flood_control.check(
         event.place,
@@ -95,7 +95,7 @@ def is_worth_sending(
     return not (is_aside and isinstance(said, Abstention) and said.cause in _SMALL_TALK)
 
 
-def waited(event: Asked, services: Services) -> float:
+def seconds_since(event: Asked, services: Services) -> float:
     """Return for how many seconds a question has had its present words."""
     return services.clock() - (event.edited_at or event.sent_at)
 

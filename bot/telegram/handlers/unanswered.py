@@ -107,10 +107,12 @@ async def _visible(person: Person, services: Services) -> _Visible:
 async def _group(visible: _Visible, services: Services) -> tuple[GapGroup, ...]:
     """Return the gaps in groups of similar questions, off the event loop: it may take long."""
     found = await services.store.read(lambda db: load(db, frozenset(visible.chats)))
-    return await asyncio.to_thread(group_similar, [_missed(*pair) for pair in enumerate(found)])
+    return await asyncio.to_thread(
+        group_similar, [_to_missed_question(*pair) for pair in enumerate(found)]
+    )
 
 
-def _missed(number: int, gap: Gap) -> MissedQuestion:
+def _to_missed_question(number: int, gap: Gap) -> MissedQuestion:
     """Return a gap in the form in which gaps are grouped."""
     return MissedQuestion(number, gap.question, gap.person, gap.at)
 
