@@ -1,6 +1,7 @@
 """Which kinds of arrays do the stages of a search speak in?
 
 Lists of different lengths lie end to end in one flat array, with the start of each in another.
+Records of arrays have no `==` (`eq=False`): two arrays do not compare to one truth.
 """
 
 import numpy as np
@@ -22,3 +23,16 @@ def place_ranges(starts: Places, lengths: Places) -> Places:
     before = np.cumsum(lengths) - lengths
     places: Places = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
     return places
+
+
+def distinct(values: Places) -> Places:
+    """Return each value once, rising.
+
+    `numpy.unique` does the same, but imports numpy's masked arrays for it: 10 ms of a first
+    question.
+    """
+    ordered = np.sort(values)
+    is_new = np.ones(len(ordered), bool)
+    is_new[1:] = ordered[1:] != ordered[:-1]
+    found: Places = ordered[is_new]
+    return found

@@ -197,8 +197,8 @@ class Index(BM25Okapi):
         # terms have 3 million postings in 100,000 passages, and sorting them takes 15 times as
         # long as adding them up.
         if passages.size * _SPARSE < self.corpus_size:
-            distinct, which = np.unique(passages, return_inverse=True)
-            return distinct, np.bincount(which, worths).astype(float)
+            found_in, which = np.unique(passages, return_inverse=True)
+            return found_in, np.bincount(which, worths).astype(float)
         scores = np.bincount(passages, worths, minlength=self.corpus_size).astype(float)
         matched = np.flatnonzero(scores)  # a shared term always adds something above 0
         return matched, scores[matched]

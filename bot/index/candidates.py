@@ -38,7 +38,7 @@ class Statistics:
     has_one_title: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Above:
     """What stands above some sentences: the terms of a few texts, and which of them is whose."""
 
@@ -50,7 +50,7 @@ class Above:
         return self.texts[self.which[place]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The words of candidates and of their neighbours, each once.
 
@@ -62,7 +62,7 @@ class Vocabulary:
     ngram_counts: Ints
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """The candidates and the sentences near them, by their numbers in the library.
 
@@ -91,7 +91,7 @@ class Context:
         return sentence if sentence.document.id == self.sentence(number).document.id else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
     """Some sentences of a library, by their rising numbers, of which there may be none.
 
@@ -120,7 +120,7 @@ class Candidates:
     vocabulary: Vocabulary
     context: Context
     statistics: Statistics
-    memo: Memo = field(repr=False, compare=False)
+    memo: Memo = field(repr=False)
 
     def __len__(self) -> int:
         """Return how many candidates there are."""
@@ -131,7 +131,7 @@ class Candidates:
         return self.context.sentences[place]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sources:
     """The parts of a library that candidates are made of."""
 

@@ -18,7 +18,7 @@ PADDING: Final = -1  # stands behind the words of each sentence, so that none is
 UNWRITTEN: Final = 0  # the end of a word that a sentence is understood to say and does not write
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ForwardIndex:
     """The words of each sentence, by their numbers in the lexicon, stop words left out.
 
@@ -39,7 +39,7 @@ class ForwardIndex:
         return self.words[self.starts[sentence] : self.starts[sentence + 1]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of some sentences end to end, each sentence closed by one more, `PADDING`.
 

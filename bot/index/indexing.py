@@ -16,7 +16,7 @@ import numpy as np
 from bot.documents.document import Document, Kind
 from bot.documents.passages import Grouping, Passage, group
 from bot.documents.sentences import Sentence, split
-from bot.index.arrays import Flags, Ints, Places
+from bot.index.arrays import Flags, Ints, Places, distinct
 from bot.index.bm25 import idf
 from bot.index.forward import UNWRITTEN, ForwardIndex
 from bot.index.lexicon import Lexicon, Usage, build_lexicon
@@ -30,7 +30,7 @@ from bot.text.word_vectors import WordVectors
 _NAME_SHARE: Final = 0.8  # of a term's uses inside sentences that are written with a capital
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AnalyzedDocument:
     """A document, cut and analyzed; no other document changes anything of it.
 
@@ -59,17 +59,18 @@ def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument
     sentences = split(document)
     language = document.language
     words = _WordList()
-    for sentence in sentences:
-        words.add_sentence(sentence.text, language, _heading_question(sentence))
+    acronyms: dict[str, tuple[Word, ...]] = {}
     texts = [sentence.text for sentence in sentences]
+    for sentence, text in zip(sentences, texts, strict=True):
+        defined = list(definitions(text, language))
+        also = [acronym for acronym, _ in defined]
+        words.add_sentence(text, language, _heading_question(sentence), also)
+        for acronym, meant in defined:
+            acronyms.setdefault(acronym.form, meant)
     count = len(words.numbers)
     for heading in _headings(document):
         for _, _, word, _ in _words(heading, language):
             words.number(word)
-    acronyms: dict[str, tuple[Word, ...]] = {}
-    for text in texts:
-        for acronym, meant in definitions(text, language):
-            acronyms.setdefault(acronym.form, meant)
     forward, is_inner, is_capital = words.arrays()
     return AnalyzedDocument(
         document=document,
@@ -100,17 +101,23 @@ class _WordList:
         """Return the number of a word, a new one if it is new."""
         return self.numbers.setdefault(word, len(self.numbers))
 
-    def add_sentence(self, text: str, language: str, question: str) -> None:
+    def add_sentence(
+        self, text: str, language: str, question: str, acronyms: Sequence[Word]
+    ) -> None:
         """Add the words of a sentence, then those that it is understood to say.
 
-        What its heading asks is understood: nobody writes "we meet at the fountain" below "Where
-        do we meet?".
+        Args:
+            text: the sentence.
+            language: its document's.
+            question: what its heading asks, which is understood: nobody writes "we meet at the
+                fountain" below "Where do we meet?".
+            acronyms: of the names that it writes out.
         """
         opens = False
         for place, token, word, span in _words(text, language):
             self._add(word, span, is_inner=place > 0, is_capital=token[:1].isupper())
             opens = opens or not place
-        for acronym, _ in definitions(text, language):
+        for acronym in acronyms:
             self._add(acronym)
         for understood in (question, *other_forms(text, language)):
             for _, _, word, _ in _words(understood, language):
@@ -269,7 +276,7 @@ def _usage(forward: ForwardIndex, names: NameTable, words: Sequence[Word]) -> Us
     used = np.concatenate((forward.words, names.words))
     where: Places = np.repeat(np.arange(sentences), np.diff(forward.starts))
     terms, named = _terms(words)
-    pairs = np.unique(
+    pairs = distinct(
         np.concatenate((where, names.sentences.astype(np.intp))) * len(named) + terms[used]
     )
     freqs = np.bincount(pairs % max(len(named), 1), minlength=len(named)).tolist()

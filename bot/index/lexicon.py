@@ -24,7 +24,7 @@ _TOUCHED: Final = _TRIGRAM + 1  # trigrams that a swap of neighbours touches at 
 _EDGE: Final = "\u2402"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SparseScores:
     """The cells of a table (forms, words) that hold something: where they are, and what."""
 
@@ -33,7 +33,7 @@ class SparseScores:
     values: Floats | Rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Usage:
     """How the sentences of a library use its words, understood ones included.
 
@@ -47,7 +47,7 @@ class Usage:
     sentence_freqs: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LexiconVectors:
     """The vectors of those words of a lexicon that the table of word vectors knows.
 
@@ -63,11 +63,12 @@ class LexiconVectors:
     @classmethod
     def of(cls, forms: Sequence[str], word_vectors: WordVectors) -> "LexiconVectors":
         """Return the vectors of folded forms, which are numbered as they stand."""
-        words = [number for number, form in enumerate(forms) if word_vectors.knows(form)]
+        codes = word_vectors.codes([*forms, ""])  # the last is a row of zeros
+        words = np.flatnonzero(codes.any(axis=1)).astype(np.int32)
         rows = np.full(len(forms), len(words), np.int32)
         rows[words] = np.arange(len(words))
-        codes = word_vectors.codes([*(forms[number] for number in words), ""])
-        return cls(np.array(words, np.int32), rows, codes, lengths_of(codes))
+        codes = codes[np.append(words, len(forms))]
+        return cls(words, rows, codes, lengths_of(codes))
 
     def scale(self, words: Ints, scale: Rows) -> Rows:
         """Return the unit vectors of some words, each times a number; zeros for unknown ones."""
@@ -76,7 +77,7 @@ class LexiconVectors:
         return vectors
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of a library, each a folded form and its term, numbered by first appearance.
 

@@ -13,7 +13,7 @@ import numpy as np
 from bot.index.arrays import Ints, Places, place_ranges
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameTable:
     """The names of a library, and the words that its acronyms stand for.
 

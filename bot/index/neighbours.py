@@ -11,7 +11,7 @@ import numpy as np
 from bot.index.arrays import Flags, Floats, Ints, Places, Rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Neighbours:
     """For each sentence, whether its neighbour stands before it, and the start of its paragraph.
 

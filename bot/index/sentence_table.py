@@ -20,7 +20,7 @@ _LEANING: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SentenceTable:
     """What is known of each sentence of a library.
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.index.arrays import Floats, Ints, Places, Rows
+from bot.index.arrays import Floats, Ints, Places, Rows, distinct
 from bot.index.lexicon import Lexicon, SparseScores
 from bot.queries.query_term import QueryTerm
 from bot.text.ngrams import ngrams_of
@@ -25,7 +25,7 @@ _SEARCHED: Final = 0.45  # like words below this strength are not searched for
 _WORTH_UNKNOWN, _WORTH_KNOWN = 0.6, 0.3  # of a like word, beside a term the library lacks or has
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TermMatches:
     """Which words of the lexicon match which terms of a question, with strengths in [0, 1].
 
@@ -60,7 +60,7 @@ class TermMatches:
         return meaning
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class QueryNgrams:
     """The n-grams of letters of a question's words, and the words of the lexicon that have them.
 
@@ -73,7 +73,7 @@ class QueryNgrams:
     words: Ints
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Expansion:
     """What a question's terms become in a lexicon.
 
@@ -102,7 +102,7 @@ def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> 
     same = _same(terms, lexicon)
     letters = lexicon.similar_spelling(forms, _LETTERS_FROM)
     meaning = lexicon.similar_meaning(known, _MEANING_FROM)
-    words = np.unique(np.concatenate((same.words, letters.words, meaning.words)))
+    words = distinct(np.concatenate((same.words, letters.words, meaning.words)))
     strengths = np.zeros((3, len(forms), len(words) + 1))
     for table, cells, floor in zip(
         strengths, (same, letters, meaning), (0.0, _LETTERS_FROM, _MEANING_FROM), strict=True

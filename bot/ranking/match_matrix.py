@@ -17,7 +17,7 @@ from bot.queries.expansion import TermMatches
 _NOWHERE: Final = 1e9  # the place of what is not said: far behind all words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MatchMatrix:
     """How well each candidate says each term of the query.
 

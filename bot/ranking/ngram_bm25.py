@@ -19,7 +19,7 @@ _SENTENCE: Final = 0.9, 0.4  # k1 and b of BM25: short texts saturate sooner, le
 _PARAGRAPH: Final = 1.2, 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NgramScores:
     """BM25 of each candidate, and of its paragraph, as shares of the most that can be."""
 
