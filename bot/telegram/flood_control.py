@@ -1,9 +1,9 @@
 """Who asks too much?
 
-Every person and every chat has a bucket of questions that fills again with time. Whoever finds it
-empty is told once, and then not answered until there is something in it; they are told again only
-after it was full. The same words by the same person in the same place within seconds are a finger
-that slipped, and count for nothing.
+Token buckets: every person and every chat has a bucket of questions that fills again with time.
+Whoever finds it empty is warned once, and then ignored until there is a question in it; the next
+warning comes only after it was full again. The same words by the same person in the same place
+within seconds were sent by accident, and are ignored.
 """
 
 from collections import OrderedDict
@@ -15,17 +15,17 @@ from typing import Final
 from bot.state.places import Place
 
 REPEAT_WINDOW: Final = 3.0  # seconds within which the same words are the same question
-_BURST: Final = 10  # questions of one person that need not wait for each other
-_CHAT: Final = 2  # times as many of a chat as of a person
+_BURST: Final = 10  # questions that one person may ask at once
+_CHAT: Final = 2  # times as many in a chat as by a person
 _NO_LIMIT: Final = 1_000_000
-_MOST_REMEMBERED: Final = 10_000  # buckets, and questions of the last seconds, that are remembered
+_MOST_REMEMBERED: Final = 10_000  # buckets of each kind, and recent questions
 
 
 class Decision(Enum):
     """What to do with a question."""
 
     ALLOW = auto()
-    WARN = auto()  # say, once, that this is too much
+    WARN = auto()  # do not answer, but say that this is too much
     IGNORE = auto()
 
 
@@ -37,7 +37,7 @@ class Allowance:
     seconds: float
 
     def __post_init__(self) -> None:
-        """Refuse what would let nobody ask, or everybody for ever."""
+        """Refuse numbers that would let nobody ask, or everybody without a limit."""
         if self.burst < 1 or self.seconds <= 0:
             msg = "a burst is at least 1, the seconds for one question are above 0"
             raise ValueError(msg)
@@ -45,22 +45,21 @@ class Allowance:
 
 PERSON_ALLOWANCE: Final = Allowance(burst=10, seconds=2.0)
 CHAT_ALLOWANCE: Final = Allowance(burst=20, seconds=1.0)
-TYPING_ALLOWANCE: Final = Allowance(
-    burst=20, seconds=0.5
-)  # Telegram asks at every pause of somebody's typing
+# of inline queries: Telegram sends one at every pause of somebody's typing
+TYPING_ALLOWANCE: Final = Allowance(burst=20, seconds=0.5)
 
 
 @dataclass(slots=True)
 class _Bucket:
-    """How much was left at some time, and whether its owner was told that it is empty."""
+    """How many questions were left at some time, and whether its owner was warned."""
 
     left: float
     at: float
-    is_told: bool = False
+    is_warned: bool = False
 
 
 class FloodControl:
-    """Remembers who asked how much lately, and judges the next question."""
+    """Decides whether a question is answered, by how much its person and chat asked lately."""
 
     def __init__(
         self,
@@ -69,15 +68,23 @@ class FloodControl:
         person: Allowance = PERSON_ALLOWANCE,
         chat: Allowance = CHAT_ALLOWANCE,
         typing: Allowance = TYPING_ALLOWANCE,
-        known: int = _MOST_REMEMBERED,
+        most: int = _MOST_REMEMBERED,
     ) -> None:
-        """Judge by a monotonic clock; remember at most `known` persons and as many chats."""
+        """Start with full buckets.
+
+        Args:
+            clock: seconds of a monotonic clock.
+            person: what one person may ask.
+            chat: what all together may ask in one chat.
+            typing: how many inline queries of one person are answered.
+            most: the most buckets of each kind, and recent questions, that are remembered.
+        """
         self._clock = clock
-        self._persons = _Buckets(person, known)
-        self._chats = _Buckets(chat, known)
-        self._typing = _Buckets(typing, known)
+        self._persons = _Buckets(person, most)
+        self._chats = _Buckets(chat, most)
+        self._typing = _Buckets(typing, most)
         self._recent: OrderedDict[Hashable, float] = OrderedDict()
-        self._known = known
+        self._most = most
 
     def check(
         self,
@@ -88,19 +95,19 @@ class FloodControl:
         is_retry: bool = False,
         is_addressed: bool = True,
     ) -> Decision:
-        """Return whether a question is answered.
+        """Decide about a question, and count it.
 
         Args:
-            place: where it was put.
-            person: who put it.
+            place: where it was asked.
+            person: who asked it.
             text: its words.
-            is_retry: whether this very question was judged before and put off: it is allowed.
-            is_addressed: whether it was put to us; nobody is told that others speak too much.
+            is_retry: whether it was decided about before and then postponed: it is allowed.
+            is_addressed: whether it was put to us; about other messages nobody is warned.
         """
         if is_retry:
             return Decision.ALLOW
         now = self._clock()
-        if self._is_slip((place, person, text), now):
+        if self._is_repeated((place, person, text), now):
             return Decision.IGNORE
         buckets = (self._persons.bucket(person, now), self._chats.bucket(place.chat, now))
         empty = [bucket for bucket in buckets if bucket.left < 1]
@@ -110,51 +117,51 @@ class FloodControl:
             return Decision.ALLOW
         if not is_addressed:
             return Decision.IGNORE
-        is_news = not any(bucket.is_told for bucket in empty)
+        is_first = not any(bucket.is_warned for bucket in empty)
         for bucket in empty:
-            bucket.is_told = True
-        return Decision.WARN if is_news else Decision.IGNORE
+            bucket.is_warned = True
+        return Decision.WARN if is_first else Decision.IGNORE
 
     def may_type(self, person: int) -> bool:
-        """Return whether what somebody types inline is looked up; nobody hears that it is not."""
+        """Decide whether an inline query is answered, and count it; nobody is warned."""
         bucket = self._typing.bucket(person, self._clock())
         if bucket.left < 1:
             return False
         bucket.left -= 1
         return True
 
-    def _is_slip(self, said: tuple[Place, int, str], now: float) -> bool:
-        """Whether the same was said some seconds ago; from now on it was."""
+    def _is_repeated(self, question: tuple[Place, int, str], now: float) -> bool:
+        """Return whether the same question was asked some seconds ago, and remember it."""
         while self._recent and next(iter(self._recent.values())) <= now - REPEAT_WINDOW:
             self._recent.popitem(last=False)
-        key = hash(said)  # not the words: they would be kept for as long as nobody speaks
+        key = hash(question)  # not the words, which would stay in memory until somebody else asks
         if key in self._recent:
             return True
         self._recent[key] = now
-        if len(self._recent) > self._known:
+        if len(self._recent) > self._most:
             self._recent.popitem(last=False)
         return False
 
 
 class _Buckets:
-    """The buckets of one kind, those that were used last."""
+    """The buckets of one kind, as many as were used last."""
 
-    def __init__(self, allowance: Allowance, known: int) -> None:
-        """Fill buckets by an allowance, and remember at most `known` of them."""
-        self._allowance, self._known = allowance, known
+    def __init__(self, allowance: Allowance, most: int) -> None:
+        """Fill buckets by an allowance, and remember at most `most` of them."""
+        self._allowance, self._most = allowance, most
         self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
 
     def bucket(self, owner: int, now: float) -> _Bucket:
-        """Return the bucket of an owner as it is now; one that was forgotten is full."""
+        """Return the bucket of a person or chat as it is now; an unknown one is full."""
         full = float(self._allowance.burst)
         bucket = self._buckets.setdefault(owner, _Bucket(full, now))
         self._buckets.move_to_end(owner)
-        if len(self._buckets) > self._known:
+        if len(self._buckets) > self._most:
             self._buckets.popitem(last=False)
         gained = max(0.0, now - bucket.at) / self._allowance.seconds
         bucket.left, bucket.at = min(full, bucket.left + gained), now
         if bucket.left == full:
-            bucket.is_told = False
+            bucket.is_warned = False
         return bucket
 
 
@@ -163,7 +170,7 @@ def make_flood_control(rate: float, clock: Callable[[], float]) -> FloodControl:
 
     Args:
         rate: questions of one person a minute; 0 means no limit.
-        clock: seconds that never run back.
+        clock: seconds of a monotonic clock.
     """
     if not rate:
         free = Allowance(_NO_LIMIT, 1 / _NO_LIMIT)

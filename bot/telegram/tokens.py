@@ -1,7 +1,8 @@
 """Which bot are we, and who must never see that?
 
-Whoever has the token is the bot, and Telegram wants it in the URL of every call, so that it is
-wherever somebody prints a URL: it is cut out of whatever is logged, as it is written down.
+The bot's token: reading it, and keeping it out of the log. Whoever has the token is the bot, and
+Telegram wants it in the URL of every call. It would show wherever a URL is logged, so every log
+record is redacted when it is made.
 """
 
 import logging
@@ -29,7 +30,7 @@ _FORMATTER: Final = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(mes
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """The bot's token, which shows itself to nobody who does not ask by `reveal`."""
+    """The bot's token; only `reveal` shows it."""
 
     _secret: str = field(repr=False)
 
@@ -39,7 +40,7 @@ class Token:
 
     @property
     def bot(self) -> int:
-        """Return the id of the bot, which everybody may know."""
+        """Return the id of the bot, which is public."""
         return int(self._secret.partition(":")[0])
 
 
@@ -47,7 +48,7 @@ def read_token(environment: Mapping[str, str]) -> Token:
     """Return the bot's token from the environment, or from the file that it names.
 
     Raises:
-        ConfigError: none is there, both are, or it cannot be one; it is not printed.
+        ConfigError: there is none, there are both, or it is no token; the error does not show it.
     """
     given, file = environment.get(VARIABLE), environment.get(FILE_VARIABLE)
     if given is not None and file is not None:
@@ -60,17 +61,17 @@ def read_token(environment: Mapping[str, str]) -> Token:
 
 
 def redact(text: str, token: Token | None = None) -> str:
-    """Return a text without anything in it that looks like a token, nor this very one."""
+    """Return a text with `HIDDEN` in place of this token and of anything like one."""
     if token is not None:
         text = text.replace(token.reveal(), HIDDEN)
     return _TOKEN_ANYWHERE.sub(HIDDEN, text)
 
 
 class Redaction(logging.Filter):
-    """Takes tokens out of a record: its message, arguments, traceback and stack."""
+    """Removes tokens from a log record: its message, arguments, traceback and stack."""
 
     def __init__(self, token: Token | None = None) -> None:
-        """Hide what looks like a token, and this one whatever it looks like."""
+        """Hide everything that looks like a token, and this token whatever it looks like."""
         super().__init__()
         self._token = token
 
@@ -84,7 +85,7 @@ class Redaction(logging.Filter):
         record.msg, record.args = self._clean(_format(record)), None
         if record.exc_info and not record.exc_text:
             record.exc_text = _FORMATTER.formatException(record.exc_info)
-        record.exc_info = None  # a handler with its own taste would print it as it is
+        record.exc_info = None  # a handler that formats errors itself would print it as it is
         record.exc_text = self._clean(record.exc_text) if record.exc_text else None
         record.stack_info = self._clean(record.stack_info) if record.stack_info else None
         return record
@@ -95,10 +96,11 @@ class Redaction(logging.Filter):
 
 
 def configure_logging(level: int | str, stream: TextIO, token: Token | None = None) -> None:
-    """Log plain lines from a level on, none with a token in it.
+    """Log plain lines from a level on, without any token.
 
-    Records are cleaned as they are made, so that a handler which somebody adds later has no more
-    to tell; the filter on ours is the second lock. Calling it again replaces what it set before.
+    Records are cleaned when they are made, so that a handler which somebody adds later never sees
+    a token; the filter on our own handler is a second safeguard. Calling it again replaces what it
+    set before.
     """
     redaction = Redaction(token)
     root = logging.getLogger()
@@ -117,13 +119,13 @@ def configure_logging(level: int | str, stream: TextIO, token: Token | None = No
 
 
 class _OurHandler(logging.StreamHandler[TextIO]):
-    """The handler that `configure_logging` made, and may replace."""
+    """The handler that `configure_logging` makes, and replaces when called again."""
 
 
 def _format(record: logging.LogRecord) -> str:
-    """Return the message of a record; where its arguments do not fit, both, one after the other.
+    """Return the message of a record, or its parts if the arguments do not fit the message.
 
-    logging itself would print the arguments of such a record to stderr, as they are.
+    For such a record, logging itself would print the arguments to stderr as they are.
     """
     try:
         return record.getMessage()
@@ -132,14 +134,14 @@ def _format(record: logging.LogRecord) -> str:
 
 
 def _read_file(file: str) -> str:
-    """Return what the file with the token holds.
+    """Return the content of the file with the token.
 
     Raises:
         ConfigError: it cannot be read, or is no small text file.
     """
     path = Path(file)
     try:
-        if not path.is_file():  # a pipe would be waited for without end
+        if not path.is_file():  # reading from a pipe might never end
             raise ConfigError(file, "", f"no such file, though {FILE_VARIABLE} names it")
         if path.stat().st_size > _LARGEST_FILE:
             raise ConfigError(file, "", "too large to be a file with a token and nothing else")
@@ -148,14 +150,14 @@ def _read_file(file: str) -> str:
         raise ConfigError(file, "", f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError:
         reason = "not a text file, so not one with a token"
-    raise ConfigError(file, "", reason)  # out here, for the other one holds the bytes
+    raise ConfigError(file, "", reason)  # outside of `except`: the other error holds the bytes
 
 
 def _parse(content: str, variable: str) -> Token:
-    """Return the token that a variable or its file holds.
+    """Return the token of a variable or its file.
 
     Raises:
-        ConfigError: it is blank, more than a line, or nothing like a token.
+        ConfigError: it is blank, more than one line, or not of the form of a token.
     """
     lines = content.strip().splitlines()
     if not lines:

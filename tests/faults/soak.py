@@ -99,7 +99,7 @@ def _held(whole: Whole) -> Held:
         "persons who asked": len(floods._persons._buckets),
         "chats that asked": len(floods._chats._buckets),
         "questions of the last seconds": len(floods._recent),
-        "rights that are known": len(permissions._known),
+        "rights that are known": len(permissions._cache),
     }
     return Held(objects, len(asyncio.all_tasks()), tables)
 

@@ -105,7 +105,7 @@ def test_a_clock_that_stands_still_or_goes_back_gives_nothing_away():
 
 
 def test_however_many_ask_only_so_many_are_remembered_and_the_last_ones_are():
-    floods = a_guard(Watch(), known=10, chat=Allowance(10**6, 1.0))
+    floods = a_guard(Watch(), most=10, chat=Allowance(10**6, 1.0))
     for person in range(1000):
         floods.check(Place(person), person, "?")
     for remembered in (floods._persons._buckets, floods._chats._buckets, floods._recent):

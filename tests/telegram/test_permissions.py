@@ -193,4 +193,4 @@ async def test_what_is_remembered_stays_bounded():
     permissions = telegram.permissions()
     for person in range(1, 10_000):
         await permissions.is_admin(Person(person), _CHAT)
-    assert len(permissions._known) <= 4096
+    assert len(permissions._cache) <= 4096

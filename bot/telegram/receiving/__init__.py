@@ -1,6 +1,7 @@
 """How does an update get from Telegram to its handler, whatever happens?
 
-By polling or webhook onto the disk, then in the order of each chat to whoever handles it.
+By polling or webhook into an inbox on the disk, and from there, chat by chat in order, to its
+handler.
 
     addressing   Is a message put to us, and what does it ask?
     chat_queues  Which update is handled next?
@@ -8,6 +9,6 @@ By polling or webhook onto the disk, then in the order of each chat to whoever h
     parsing      What does this update mean to us?
     polling      How do updates come without a web address of our own?
     processing   What becomes of an update once it is its turn?
-    raw_updates  What has arrived, before anybody understands it?
+    raw_updates  What is an update, before it is parsed?
     webhook      How do updates come to a web address of our own?
 """

@@ -1,7 +1,8 @@
 """Is a message put to us, and what does it ask?
 
-Names and commands are what Telegram marks as such, and only that: a name in plain text may be part
-of another. Marks count in UTF-16 units, which one emoji fills two of.
+The text of a message without our name and its command. Only the entities that Telegram marks
+count as names and commands, because a name in plain text may be part of another one. Their offsets
+are in UTF-16 units, of which one emoji takes two.
 """
 
 import re
@@ -15,24 +16,27 @@ from telegram import Message, MessageEntity
 from bot.telegram.events import Me
 
 _NO_COMMAND: Final = ""
-_AFTER_A_NAME: Final = ",:;"  # "@bot, who ...": what parts our name from the rest goes with it
+_AFTER_A_NAME: Final = ",:;"  # "@bot, who ...": a separator goes with our name
 _BEFORE_AN_END: Final = ","  # "..., @bot?"
-_HALF_CHARACTERS: Final = re.compile("[\ud800-\udfff]")  # of characters: nothing can keep them
+_HALF_CHARACTERS: Final = re.compile(
+    "[\ud800-\udfff]"
+)  # UTF-16 surrogates: they cannot be encoded in UTF-8
 _ENDS: Final = (*"?!.…)？！。؟", ",")
 
 
 @dataclass(frozen=True, slots=True)
 class MessageText:
-    """What a message says, our name and any command in front taken out.
+    """The text of a message, without our name and without a command in front.
 
-    `command` is that without its stroke, in small letters, "" if there is none; `suffix` is the
-    name of the bot that it is put to, "" if it names none. `is_named` is whether we are mentioned.
+    `command` is that without its slash, in small letters, "" if there is none; `suffix` is the
+    name of the bot behind it (`/ask@name`), "" if there is none. `is_mentioned` says whether our
+    name is in the text.
     """
 
     text: str
     command: str
     suffix: str
-    is_named: bool
+    is_mentioned: bool
 
     def is_for_another(self, me: Me) -> bool:
         """Return whether its command names another bot."""
@@ -40,7 +44,7 @@ class MessageText:
 
 
 def read_text(message: Message, me: Me) -> MessageText:
-    """Return what a message, or the caption of a picture or file, says."""
+    """Return the text of a message, or the caption of a picture or file."""
     text = message.text or message.caption or ""
     names, command = [], _NO_COMMAND
     for start, end, entity in _entities(message, text):
@@ -56,9 +60,10 @@ def read_text(message: Message, me: Me) -> MessageText:
 
 
 def reply_target(message: Message) -> Message | None:
-    """Return the message that this one replies to.
+    """Return the message that this one replies to, None if it replies to none.
 
-    In a topic, what replies to nothing comes as a reply to the message that opened the topic.
+    In a topic, Telegram sends a message that replies to none as a reply to the message that opened
+    the topic.
     """
     reply = message.reply_to_message
     if reply is None or reply.forum_topic_created:
@@ -73,10 +78,10 @@ def is_ours(message: Message, me: Me) -> bool:
 
 
 def referenced_text(message: Message, me: Me) -> str:
-    """Return the words of somebody that a message points at, "" if there are none.
+    """Return the text that a message refers to, "" if there is none.
 
-    Those are the part that was picked out by hand or else, of what is not our own, all of it. What
-    is replied to in another chat is not shown to us, except for the part that is quoted.
+    That is the part that its author chose to quote or else, unless it is ours, the whole message
+    that it replies to. Of a reply to another chat Telegram shows us only the quoted part.
     """
     quote, reply = message.quote, reply_target(message)
     if quote and (quote.is_manual or reply is None):
@@ -85,7 +90,7 @@ def referenced_text(message: Message, me: Me) -> str:
 
 
 def _entities(message: Message, text: str) -> Iterator[tuple[int, int, MessageEntity]]:
-    """Yield what Telegram marked in a text, as `[start, end)` in code points, in order."""
+    """Yield the entities of a text in order, each with its `[start, end)` in code points."""
     entities = message.entities if message.text else message.caption_entities
     raw = text.encode("utf-16-le", "surrogatepass")
     for one in sorted(entities, key=lambda entity: (entity.offset, entity.length)):
@@ -95,7 +100,7 @@ def _entities(message: Message, text: str) -> Iterator[tuple[int, int, MessageEn
 
 
 def _is_our_name(entity: MessageEntity, words: str, me: Me) -> bool:
-    """Return whether something that is marked is a mention of us and of nobody else."""
+    """Return whether an entity mentions us."""
     if entity.type == MessageEntity.TEXT_MENTION:
         return entity.user is not None and entity.user.id == me.id
     is_name = entity.type == MessageEntity.MENTION
@@ -103,22 +108,22 @@ def _is_our_name(entity: MessageEntity, words: str, me: Me) -> bool:
 
 
 def _cut_out(text: str, cuts: list[tuple[int, int]]) -> str:
-    """Return a text without some parts of it, joined as if they had never been there."""
+    """Return a text without some parts, joined as if those had never been there."""
     edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
-    said = ""
+    kept = ""
     for place, (start, end) in enumerate(pairwise(edges)):
         if place % 2 == 0:  # every second stretch is cut out
-            said = _rejoin(said, text[start:end]) if place else text[start:end]
-    return said.strip()
+            kept = _rejoin(kept, text[start:end]) if place else text[start:end]
+    return kept.strip()
 
 
 def _replace_half_characters(text: str) -> str:
-    """Return a text in which halves of characters are U+FFFD."""
+    """Return a text with U+FFFD in place of each half of a character."""
     return _HALF_CHARACTERS.sub("\ufffd", text)
 
 
 def _rejoin(before: str, after: str) -> str:
-    """Return the words before and after a name of ours as one text."""
+    """Return the text before and the text after our name as one text."""
     before, after = before.rstrip(), after.lstrip()
     if after.startswith(tuple(_AFTER_A_NAME)) and (not before or before.endswith(",")):
         after = after[1:].lstrip()

@@ -1,7 +1,7 @@
 """What does this update mean to us?
 
-An update becomes an `Event`, or nothing. This only reads: whether and how we answer is decided by
-whoever handles the event.
+Parsing of updates: each becomes an `Event`, or nothing. Whether and how we answer is decided by
+the handler of the event.
 """
 
 from dataclasses import replace
@@ -47,16 +47,16 @@ _CHAT_TYPES: Final = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
 _ANONYMOUS_SENDERS: Final = (
     1087968824,
     136817688,
-)  # "bots" whose name an anonymous admin or channel bears
+)  # senders of anonymous admins and of channels
 _ASK: Final = "ask"
 _MEMBER_STATUSES: Final = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
 
 
 def parse_event(update: Update, me: Me) -> Event | None:
-    """Return what an update means to us, None if it is none of our business.
+    """Return the event of an update, None if it has none for us.
 
-    What is posted in a channel, what other bots say, what was sent by way of ourselves, business
-    messages and notes about the chat itself are none.
+    None have: posts in a channel, messages of other bots, inline results of our own, business
+    messages, and service messages about the chat itself.
     """
     if update.message:
         return _parse_message(update.update_id, update.message, me)
@@ -72,23 +72,23 @@ def parse_event(update: Update, me: Me) -> Event | None:
 
 
 def _parse_message(update: int, message: Message, me: Me) -> Event | None:
-    """Return what a message means."""
+    """Return the event of a message."""
     if message.migrate_to_chat_id:
         return Migrated(message.chat.id, message.migrate_to_chat_id)
     if message.migrate_from_chat_id:
         return Migrated(message.migrate_from_chat_id, message.chat.id)
     if not _is_from_person(message, me):
         return None
-    heard, is_private = read_text(message, me), message.chat.type == Chat.PRIVATE
-    if heard.is_for_another(me) and not is_private:
+    content, is_private = read_text(message, me), message.chat.type == Chat.PRIVATE
+    if content.is_for_another(me) and not is_private:
         return None
-    if heard.command in {"", _ASK}:
-        return _parse_question(update, message, heard, me)
-    return _parse_command(message, heard, is_private=is_private)
+    if content.command in {"", _ASK}:
+        return _parse_question(update, message, content, me)
+    return _parse_command(message, content, is_private=is_private)
 
 
 def _parse_edit(update: int, message: Message, me: Me) -> Asked | None:
-    """Return what the edit of a message means: what it asks now. Commands are not given anew."""
+    """Return the question that an edited message asks now; an edited command is no event."""
     found = _parse_message(update, message, me)
     if not isinstance(found, Asked) or not found.text:
         return None
@@ -96,7 +96,7 @@ def _parse_edit(update: int, message: Message, me: Me) -> Asked | None:
 
 
 def _is_from_person(message: Message, me: Me) -> bool:
-    """Return whether a message was written by somebody, to whomever, and not by way of us."""
+    """Return whether a person wrote a message, and not by choosing an inline result of ours."""
     if message.chat.type not in _CHAT_TYPES or message.business_connection_id:
         return False
     if message.is_automatic_forward or message.direct_messages_topic:
@@ -107,20 +107,20 @@ def _is_from_person(message: Message, me: Me) -> bool:
 
 
 def _is_bot(message: Message) -> bool:
-    """Return whether a bot wrote a message; whoever hides behind a chat bears a bot's name."""
+    """Return whether a bot wrote a message, and not a chat, whose sender Telegram shows as one."""
     sender = message.from_user
     if sender is None or (message.sender_chat and sender.id in _ANONYMOUS_SENDERS):
         return sender is None and message.sender_chat is None
     return sender.is_bot
 
 
-def _parse_question(update: int, message: Message, heard: MessageText, me: Me) -> Asked | None:
-    """Return what a message asks; None if there are no words in it and it is not put to us."""
+def _parse_question(update: int, message: Message, content: MessageText, me: Me) -> Asked | None:
+    """Return the question of a message; None if it has no words and does not call us."""
     reply, is_private = reply_target(message), message.chat.type == Chat.PRIVATE
-    is_called = bool(heard.command) or heard.is_named
+    is_called = bool(content.command) or content.is_mentioned
     about = referenced_text(message, me)
-    is_about = is_called and bool(about) and not _has_words(heard.text)  # "@bot?" in reply
-    text = about if is_about else heard.text
+    is_about = is_called and bool(about) and not _has_words(content.text)  # "@bot?" in reply
+    text = about if is_about else content.text
     if not text and not (is_called or (is_private and _is_content(message))):
         return None
     return Asked(
@@ -138,33 +138,33 @@ def _parse_question(update: int, message: Message, heard: MessageText, me: Me) -
 
 
 def _has_words(text: str) -> bool:
-    """Return whether there is a letter or a digit in a text."""
+    """Return whether a text has a letter or a digit."""
     return any(character.isalnum() for character in text)
 
 
 def _is_content(message: Message) -> bool:
-    """Return whether somebody sent a thing without words; the rest of an album does not count."""
+    """Return whether a message is a picture, file or the like, but not one of an album."""
     return message.effective_attachment is not None and not message.media_group_id
 
 
-def _parse_command(message: Message, heard: MessageText, *, is_private: bool) -> Command:
-    """Return the command that a message gives."""
+def _parse_command(message: Message, content: MessageText, *, is_private: bool) -> Command:
+    """Return the command of a message."""
     reply = reply_target(message)
     return Command(
         place=_place(message),
         person=_sender(message),
         message=message.message_id,
-        name=heard.command,
-        argument=heard.text,
+        name=content.command,
+        argument=content.text,
         is_private=is_private,
-        is_ours=is_private or bool(heard.suffix),
+        is_ours=is_private or bool(content.suffix),
         sent_at=_seconds(message.date),
         reply_to=reply.message_id if reply else 0,
     )
 
 
 def _parse_press(query: CallbackQuery) -> Pressed | None:
-    """Return the press of a button; buttons of games are none of ours."""
+    """Return the press of a button; buttons of games are not ours."""
     if query.data is None:
         return None
     message = query.message
@@ -178,12 +178,12 @@ def _parse_press(query: CallbackQuery) -> Pressed | None:
 
 
 def _parse_inline_query(query: InlineQuery) -> InlineAsked:
-    """Return what somebody typed after our name."""
+    """Return the event of an inline query."""
     return InlineAsked(query.id, _user_as_person(query.from_user), query.query.strip())
 
 
 def _parse_guest_question(message: Message, me: Me) -> GuestAsked | None:
-    """Return what somebody asks us in a chat that we are not in."""
+    """Return the question that somebody asks us in a chat that we are not in."""
     if not message.guest_query_id or _is_bot(message):
         return None
     text = read_text(message, me).text or referenced_text(message, me)
@@ -192,7 +192,7 @@ def _parse_guest_question(message: Message, me: Me) -> GuestAsked | None:
 
 
 def _parse_membership(change: ChatMemberUpdated, me: Me) -> Joined | Left | None:
-    """Return whether a change of what we are in a chat lets us in or out."""
+    """Return whether a change of our membership in a chat lets us in or out."""
     was, now = _is_inside(change.old_chat_member), _is_inside(change.new_chat_member)
     place, kind = Place(change.chat.id), str(change.chat.type)
     if was == now:
@@ -212,9 +212,9 @@ def _is_inside(member: ChatMember) -> bool:
 
 
 def _place(message: MaybeInaccessibleMessage) -> Place:
-    """Return where a message was said; threads that are no topics, and General, are the chat.
+    """Return the place of a message; a thread that is no topic, or the general one, is topic 0.
 
-    Of a message that is too old to be shown to us only the chat is known.
+    Of a message that is too old for Telegram to show us, only the chat is known.
     """
     thread = None
     if isinstance(message, Message) and message.is_topic_message:
@@ -234,7 +234,7 @@ def _sender(message: Message) -> Person:
 
 
 def _user_as_person(user: User) -> Person:
-    """Return who did something under their own name."""
+    """Return a user who acts under their own name."""
     return Person(user.id, user.language_code or "")
 
 

@@ -1,7 +1,8 @@
 """How do updates come to a web address of our own?
 
-Telegram posts them, and each is on our disk before it hears "200". Whoever posts has to know the
-secret that Telegram was given: there is no webhook without one.
+A webhook: a web server to which Telegram posts updates. Each is stored on our disk before Telegram
+gets status 200. Every post must carry the secret that we gave Telegram; without a secret there is
+no webhook.
 """
 
 import asyncio
@@ -26,18 +27,18 @@ from bot.telegram.sending.api_errors import ErrorKind, error_kind, short_reason
 
 logger = logging.getLogger(__name__)
 
-SECRET: Final = "TELEGRAM_WEBHOOK_SECRET"  # noqa: S105 - where it is, not what it is
-LARGEST_POST: Final = 1_000_000  # bytes of a post; an update has some thousands
+SECRET: Final = "TELEGRAM_WEBHOOK_SECRET"  # noqa: S105 - the name of the variable, no secret
+LARGEST_POST: Final = 1_000_000  # bytes of a post; an update has a few thousand
 _HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
-_SECRET_FORM: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
-_SHORTEST_SECRET: Final = 16  # letters of a secret that is not guessed
-_SHUTDOWN_TIMEOUT: Final = 2.0  # seconds that posts which came in may take at the end
-_LONGEST_BACKOFF: Final = 30.0  # seconds between two attempts to tell Telegram our address
+_SECRET_FORM: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts
+_SHORTEST_SECRET: Final = 16  # characters; a shorter secret can be guessed
+_SHUTDOWN_TIMEOUT: Final = 2.0  # seconds to finish open posts at the end
+_LONGEST_BACKOFF: Final = 30.0  # seconds between two attempts to register
 
 
 @dataclass(frozen=True, slots=True)
 class WebhookAddress:
-    """Where Telegram posts (`url`), where we listen, and what it says to be let in."""
+    """Where Telegram posts (`url`), where we listen (`host`, `port`, `path`), and the secret."""
 
     url: str
     secret: str
@@ -46,10 +47,10 @@ class WebhookAddress:
     path: str = "/telegram"
 
     def __post_init__(self) -> None:
-        """Refuse an address that anybody could post to.
+        """Refuse an address to which anybody could post.
 
         Raises:
-            ConfigError: there is no secret, or Telegram would not take it.
+            ConfigError: there is no secret, it can be guessed, or Telegram would not accept it.
         """
         if not self.secret:
             raise ConfigError("environment", SECRET, "set it: a webhook needs a secret")
@@ -58,14 +59,14 @@ class WebhookAddress:
             raise ConfigError("environment", SECRET, reason)
 
     def __repr__(self) -> str:
-        """Return all but the secret."""
+        """Return all fields except the secret."""
         return f"Address({self.url!r}, host={self.host!r}, port={self.port}, path={self.path!r})"
 
 
 def webhook_address(
     told: TelegramSettings, environment: Mapping[str, str]
 ) -> WebhookAddress | None:
-    """Return where Telegram is to call us, as the settings say; None if we call.
+    """Return the webhook of the settings, None if they name none and we poll.
 
     Raises:
         ConfigError: there is a webhook and no secret, or a weak one.
@@ -81,18 +82,24 @@ class Webhook:
     """Listens for updates until it is stopped."""
 
     def __init__(self, bot: Bot, inbox: Inbox, address: WebhookAddress) -> None:
-        """Put what is posted to an address into an inbox."""
+        """Listen to nothing yet.
+
+        Args:
+            bot: registers the address with Telegram.
+            inbox: takes the updates.
+            address: where to listen, and what to register.
+        """
         self._bot, self._inbox, self._address = bot, inbox, address
         self._stopped = asyncio.Event()
         self._failure: OperatorError | None = None
 
     async def run(self) -> None:
-        """Take in updates until `stop`.
+        """Listen until `stop`.
 
         Raises:
             ConfigError: we cannot listen there, or Telegram refuses the address.
-            TokenRefused: Telegram does not know us.
-            StoreDamaged: what came cannot be kept at all.
+            TokenRefused: Telegram does not know the token.
+            StoreDamaged: updates cannot be stored at all.
         """
         runner = web.AppRunner(
             self.application(), access_log=None, shutdown_timeout=_SHUTDOWN_TIMEOUT
@@ -100,7 +107,7 @@ class Webhook:
         await runner.setup()
         try:
             await self._listen(runner)
-            await self._tell_telegram()
+            await self._register()
             await self._stopped.wait()
         finally:
             await runner.cleanup()
@@ -108,13 +115,13 @@ class Webhook:
             raise self._failure
 
     def stop(self) -> None:
-        """Have `run` end; posts that came in are answered first."""
+        """End `run`, after open posts are answered."""
         self._stopped.set()
 
     def application(self) -> web.Application:
-        """Return what listens, to be run by any server of aiohttp."""
+        """Return the web application, which any server of aiohttp can run."""
         application = web.Application(client_max_size=LARGEST_POST)
-        application.router.add_post(self._address.path, self._post)
+        application.router.add_post(self._address.path, self._receive)
         return application
 
     async def _listen(self, runner: web.AppRunner) -> None:
@@ -126,8 +133,8 @@ class Webhook:
             place = f"{self._address.host}:{self._address.port}"
             raise ConfigError("", "telegram.webhook", f"{place}: {error.strerror}") from error
 
-    async def _tell_telegram(self) -> None:
-        """Have Telegram post to us; what passes is waited out, while we listen already."""
+    async def _register(self) -> None:
+        """Register the address with Telegram; errors that pass are retried while we listen."""
         pause = 1.0
         while not self._stopped.is_set():
             try:
@@ -139,7 +146,7 @@ class Webhook:
             except TelegramError as error:
                 _raise_permanent(error)
                 reason = short_reason(error)
-            except Unreachable as error:  # said by whoever paces our calls
+            except Unreachable as error:  # raised by the rate limiter
                 reason = error.reason
             else:
                 return
@@ -147,8 +154,8 @@ class Webhook:
             await asyncio.sleep(pause)
             pause = min(_LONGEST_BACKOFF, 2 * pause)
 
-    async def _post(self, request: web.Request) -> web.Response:
-        """Answer one post: 200 once it is on the disk."""
+    async def _receive(self, request: web.Request) -> web.Response:
+        """Answer one post, with status 200 once its update is on the disk."""
         given = request.headers.get(_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._address.secret.encode()):
             return web.Response(status=403)
@@ -158,9 +165,11 @@ class Webhook:
         try:
             await self._inbox.add([update])
         except StoreUnwritable as error:
-            logger.warning("post not kept: %s", error)
+            logger.warning("post not stored: %s", error)
             return web.Response(status=503)
-        except OperatorError as error:  # for good: Telegram keeps it, and this process ends
+        except (
+            OperatorError
+        ) as error:  # never passes: Telegram keeps the update, and this process ends
             self._failure = error
             self.stop()
             return web.Response(status=503)
@@ -168,16 +177,19 @@ class Webhook:
 
 
 def _decode(body: bytes) -> dict[str, Any] | None:
-    """Return the update that was posted; None if it is none."""
+    """Return the update of a post, None if it is none."""
     try:
         update = json.loads(body)
-    except (ValueError, RecursionError):  # no JSON, no UTF-8; or so nested that it is an attack
+    except (
+        ValueError,
+        RecursionError,
+    ):  # no JSON or UTF-8, or nested so deeply that it is an attack
         return None
     return update if isinstance(update, dict) and raw_update(update) is not None else None
 
 
 def _raise_permanent(error: TelegramError) -> None:
-    """Raise what no waiting will change."""
+    """Raise our error if trying again is no use."""
     match error_kind(error):
         case ErrorKind.BAD_TOKEN:
             raise TokenRefused from error
