@@ -22,6 +22,7 @@ from bot.text.word_vectors import WordVectors, lengths_of
 _TRIGRAM: Final = 3  # letters; padded with the word's edges, so that beginnings count too
 _TOUCHED: Final = _TRIGRAM + 1  # trigrams that a swap of neighbours touches at most
 _EDGE: Final = "\u2402"
+_ASKED: Final = 1 << 12  # results about words that were asked for, some 3 MB of them
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -236,7 +237,7 @@ def build_lexicon(
         trigram_counts=counts,
         lengths=np.array([len(form) for form in forms], np.int32),
         ngrams=NgramIndex.of(forms),
-        memo=Memo(),
+        memo=Memo(_ASKED),
     )
 
 
