@@ -8,18 +8,11 @@ from bot.state.chat_settings import ChatSettings, Mode, save_chat_settings
 from bot.state.exchanges import by_question
 from bot.state.places import Place
 from bot.state.votes import vote
-from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
-from tests.telegram.bots import LIND, MAY, MISS, MOON, WHEN, Bot, a_bot, labels
+from tests.telegram.bots import LIND, MAY, MISS, MOON, WHEN, Bot, labels
 
 TUNNEL = "When was the tunnel below Mount Sel opened?"
 JUNE = "The tunnel below Mount Sel was opened in June 1934."
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_bot(World(), tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,18 +2,11 @@
 
 import pytest
 
-from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
-from tests.telegram.bots import LIND, MAY, WHEN, Bot, a_bot
+from tests.telegram.bots import LIND, MAY, WHEN, Bot
 
 AND = "And Mount Sel?"
 JUNE = "The tunnel below Mount Sel was opened in June 1934."
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_bot(World(), tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,15 +2,8 @@
 
 import pytest
 
-from tests.fake_bot_api import World
 from tests.fake_bot_api.asking import updates
-from tests.telegram.bots import MAY, WHEN, a_bot
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_bot(World(), tmp_path) as made:
-        yield made
+from tests.telegram.bots import MAY, WHEN
 
 
 async def test_a_question_that_waited_while_we_were_away_is_answered_with_its_age(bot, ann):

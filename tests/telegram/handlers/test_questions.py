@@ -9,16 +9,9 @@ from bot.state import gaps
 from bot.state.chat_settings import Askers, ChatSettings, Mode, save_chat_settings
 from bot.state.exchanges import by_question
 from bot.state.places import Place
-from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.fake_bot_api.asking import updates
-from tests.telegram.bots import LIND, MAY, MISS, MOON, WHEN, Bot, a_bot, labels
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_bot(World(), tmp_path) as made:
-        yield made
+from tests.telegram.bots import LIND, MAY, MISS, MOON, WHEN, Bot, labels
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pytest
-
 from bot.answers.answer import Abstention, Answer
 from bot.config.collections import Tenant
 from bot.queries.question import Question
@@ -13,15 +11,9 @@ from bot.state.places import Place
 from bot.telegram.handlers import typing_status
 from bot.telegram.handlers.typing_status import show_typing
 from tests.fake_bot_api import World
-from tests.telegram.bots import MAY, WHEN, OneLibrary, a_bot
+from tests.telegram.bots import MAY, WHEN, OneLibrary
 
 PATIENCE = 30.0  # seconds after which a test that waits in vain fails
-
-
-@pytest.fixture
-async def bot(tmp_path):
-    async with a_bot(World(), tmp_path) as made:
-        yield made
 
 
 def typed(world: World) -> list[dict[str, Any]]:
