@@ -1,7 +1,7 @@
 """What is wrong, and which switch puts it right?
 
-Each finding is a line, with the one thing to do about it. What Telegram tells of us, of its
-webhook and of a chat is judged here; who asks it is `footnote doctor`.
+A `Finding` is a line of `footnote doctor`, with the one thing to do about it. The functions judge
+what Telegram says of the bot, of its webhook and of a chat; `visit` asks for that.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ class Finding:
 
 
 def check_switches(me: telegram.User) -> Iterator[Finding]:
-    """Yield what BotFather's switches let the bot do."""
+    """Yield what the switches at @BotFather let the bot do."""
     yield Finding(Level.FINE, "bot", f"@{me.username}, number {me.id}")
     if me.can_join_groups is False:
         yield Finding(
@@ -163,7 +163,7 @@ def check_chat(
 
 
 def report_unreachable(reason: str, base_url: str) -> Finding:
-    """Return the finding that Telegram cannot be asked."""
+    """Return the finding that Telegram cannot be reached, and what to check."""
     whose = "check the network, or set telegram.proxy"
     own = "check telegram.base_url and that your Bot API server runs"
     remedy = whose if base_url == _OFFICIAL else own

@@ -1,7 +1,8 @@
 """What does Telegram say of us?
 
-One visit, for `footnote doctor`: who we are, how updates reach us, what we may do in a chat. What
-cannot be had is a finding too, and ends the visit.
+`diagnose` asks Telegram who the bot is, how updates reach it and what it may do in some chats, and
+has the answers judged. If Telegram refuses the token or cannot be reached, that is a finding too,
+the last one.
 """
 
 from collections.abc import AsyncIterator, Sequence
@@ -62,7 +63,7 @@ async def _connect(token: Token, settings: TelegramSettings) -> AsyncIterator[te
 
 
 async def _check_chat(bot: telegram.Bot, me: telegram.User, chat: int) -> tuple[Finding, ...]:
-    """Return what we may do in a chat; one that we cannot see is told as such."""
+    """Return what we may do in a chat; that we cannot see it is a finding too."""
     try:
         about = await bot.get_chat(chat)
         return tuple(findings.check_chat(about, await bot.get_chat_member(chat, me.id), me))

@@ -1,7 +1,6 @@
 """The message under which a button was pressed.
 
-Buttons under an answer are handled by whoever shows something else in that message; `edit` does
-this for all of them.
+`edit` shows something else in it. Several kinds of buttons do that, so it stands here for all.
 """
 
 from dataclasses import dataclass

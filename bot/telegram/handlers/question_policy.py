@@ -19,9 +19,8 @@ from bot.telegram.services import Services
 
 LATE: Final = 10 * 60  # seconds from which on a reply tells how old the question is
 _FRESH: Final = 15 * 60  # seconds in which an edit counts
-_QUESTION_MARK: Final = re.compile(
-    r"\?(?!\w)|[？؟]"
-)  # Latin, not within an address; Chinese, Arabic
+# a Latin mark with a letter or digit behind it is part of a web address
+_QUESTION_MARK: Final = re.compile(r"\?(?!\w)|[？؟]")
 _SMALL_TALK: Final = frozenset({Cause.GREETING, Cause.NO_WORDS})
 
 
