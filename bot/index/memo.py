@@ -26,10 +26,6 @@ class Memo:
         self._results: dict[Hashable, Any] = {}
         self._limit = limit
 
-    def get(self, key: Hashable, compute: Callable[[], Value]) -> Value:
-        """Return what `compute` returns; it is called the first time only."""
-        return self.get_all([key], lambda _: [compute()])[0]
-
     def get_all(
         self, keys: Sequence[Key], compute: Callable[[Sequence[Key]], Sequence[Value]]
     ) -> list[Value]:
