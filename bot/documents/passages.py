@@ -35,25 +35,22 @@ class Grouping:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The sentences `[first, last)` of the library, all of one document and one heading."""
+    """The sentences `[first, last)` of a document or of a library, all under one heading."""
 
     first: int
     last: int
 
 
-def group(
-    sentences: Sequence[Sentence], grouping: Grouping, *, offset: int = 0
-) -> tuple[Passage, ...]:
+def group(sentences: Sequence[Sentence], grouping: Grouping) -> tuple[Passage, ...]:
     """Return the passages of one document, in order; each sentence is in at least one.
 
     Args:
         sentences: all sentences of one document, in order.
         grouping: the sizes. A single sentence with more words is a passage of its own. Fewer
             sentences are shared where the next one would not fit beside them.
-        offset: the number that the first of them has in the library.
     """
     passages: list[Passage] = []
-    first = offset
+    first = 0
     for section in _sections(sentences):
         lengths = [count_words(sentence.text) for sentence in section]
         passages.extend(

@@ -77,17 +77,6 @@ def test_no_passage_reaches_past_a_heading_though_the_next_has_the_same_words(se
         assert len({one.paragraph for one in sentences[passage.first : passage.last]}) == 1
 
 
-@given(SECTIONS, GROUPINGS, st.integers(0, 1000))
-def test_passages_are_numbered_from_where_the_document_begins_in_the_library(
-    sections, grouping, offset
-):
-    sentences = some_sentences(sections)
-    assert group(sentences, grouping, offset=offset) == tuple(
-        Passage(passage.first + offset, passage.last + offset)
-        for passage in group(sentences, grouping)
-    )
-
-
 def test_neighbours_share_their_sentence_where_it_leaves_room():
     assert group(some_sentences([[4, 4, 4, 4]]), Grouping(words=10, overlap=1)) == (
         Passage(0, 2),

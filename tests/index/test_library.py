@@ -78,6 +78,15 @@ def test_passages_never_hold_sentences_of_two_documents():
         assert len({sentence.document.path for sentence in inside}) == 1
 
 
+def test_passages_of_later_documents_are_numbered_behind_those_of_earlier_ones():
+    library = a_library(RIVER, TOWN, FLEUVE, words=10)
+    firsts = [passage.first for passage in library.passages]
+    assert firsts == sorted(firsts)
+    assert library.passages[-1].last == len(library.sentences)
+    for passage in library.passages:
+        assert passage.first < passage.last
+
+
 def test_languages_are_listed_by_the_number_of_their_documents():
     assert a_library(FLEUVE, RIVER, TOWN).lexicon.languages == ("en", "fr")
 
