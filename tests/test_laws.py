@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.answer import Policy
-from bot.documents.document import Kind
+from bot.documents.document import QUOTABLE
 from bot.documents.passages import Grouping, count_words
 from bot.documents.sentences import split
 from bot.index.bm25 import Bm25, search
@@ -93,13 +93,13 @@ def test_sentences_rise_without_overlap_and_only_white_space_lies_between(words,
         assert reached <= sentence.span.start
         reached = sentence.span.end
     for block in document.blocks:
-        if block.kind in {Kind.PARAGRAPH, Kind.UNIT}:
-            start, left = block.span.start, list(block.span.of(document.text))
+        if block.kind in QUOTABLE:
+            left = dict(enumerate(document.text[: block.span.end]))
             for sentence in split(document):
-                if sentence.span.overlaps(block.span):
-                    span = sentence.span.shift(-start)
-                    left[span.start : span.end] = " " * (span.end - span.start)
-            assert not "".join(left).replace("\ufeff", "").strip()
+                for place in range(sentence.span.start, sentence.span.end):
+                    left.pop(place, None)
+            rest = "".join(left[place] for place in sorted(left) if place >= block.span.start)
+            assert not rest.replace("\ufeff", "").strip()
 
 
 @given(FILES)

@@ -6,6 +6,7 @@ all quotations are slices of it.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
@@ -27,25 +28,46 @@ class Kind(StrEnum):
     """What a block is for."""
 
     PARAGRAPH = "paragraph"  # running text: cut into sentences, and quoted
-    UNIT = "unit"  # a table row, a block of code: quoted as a whole
-    HEADING = "heading"  # searched, never quoted
-    METADATA = "metadata"  # neither searched nor quoted
+    ITEM = "item"  # of a list or a record: the same, and read with what opens the list
+    ROW = "row"  # of a table: quoted as a whole, and read with the names of the columns
+    CODE = "code"  # lines that stay as they are: quoted as a whole
+    UNIT = "unit"  # anything else that is quoted as a whole, such as a turn of a talk
+    HEADING = "heading"  # searched, never quoted; one that asks heads its answer
+    METADATA = "metadata"  # neither searched nor quoted: marks, comments, navigation, facts
+
+
+RUNNING: Final = frozenset({Kind.PARAGRAPH, Kind.ITEM})  # cut into sentences
+QUOTABLE: Final = RUNNING | {Kind.ROW, Kind.CODE, Kind.UNIT}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a document's text, its kind, and the headings above it, outermost first."""
+    """A stretch of a document's text, its kind, and the headings above it, outermost first.
+
+    `lead` is what a part of a list, a table or a record is read with: the paragraph that ends in
+    a colon above the items, the row with the names of the columns, the line with the name of the
+    record, the term that is explained. None where nothing is.
+    """
 
     span: Span
     kind: Kind
     headings: tuple[str, ...] = ()
+    lead: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document names a place of its own, and how: "00:01:12" in subtitles, a page."""
+
+    start: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader found in one file: the text, its blocks in order, and facts about it.
 
-    `url` is its address on the web. A fact that the file does not give is "".
+    `url` is its address on the web. A fact that the file does not give is "". `places` rise.
     """
 
     text: str
@@ -54,6 +76,7 @@ class Reading:
     date: str = ""
     source: str = ""
     url: str = ""
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +95,17 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     url: str = ""
+    places: tuple[Place, ...] = ()
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the id."""
         object.__setattr__(self, "id", identify(self.path, self.text))
+
+    def place_of(self, offset: int) -> str:
+        """Return the name of the place where an offset lies, "" where the text names none."""
+        at = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[at - 1].name if at else ""
 
 
 def identify(path: str, text: str) -> str:
@@ -88,7 +117,7 @@ def identify(path: str, text: str) -> str:
 def assemble(path: str, reading: Reading) -> Document:
     """Return the document of a reading; one without a title is named after its file."""
     prose = " ".join(
-        block.span.of(reading.text) for block in reading.blocks if block.kind is Kind.PARAGRAPH
+        block.span.of(reading.text) for block in reading.blocks if block.kind in RUNNING
     )
     return Document(
         path=path,
@@ -99,6 +128,7 @@ def assemble(path: str, reading: Reading) -> Document:
         language=detect(prose),
         blocks=reading.blocks,
         url=address(reading.url) or address(reading.source),
+        places=reading.places,
     )
 
 

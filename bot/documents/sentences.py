@@ -1,61 +1,163 @@
 """What may be quoted?
 
-Sentences: slices of a document's quotable blocks, in order, with only white space between them.
+Sentences: slices of a document's quotable blocks, in order. Between them lie only white space and
+blocks that are not quoted. Each knows what it is read with: the lead-in of its list, the columns
+of its table, the question that heads it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents.document import Block, Document, Kind
+from bot.documents.document import QUOTABLE, RUNNING, Block, Document, Kind
+from bot.text.dates import has_date
+from bot.text.question_marks import QUESTION_MARKS
 from bot.text.sentence_boundaries import Boundaries, boundaries_of
 from bot.text.spans import Span, trim
 
 _BLOCK: Final = 10_000  # nltk stops any pattern after 5 s: blocks this short never get there
+_LONGEST: Final = 400  # characters of a sentence; speech and poor scans may have no full stop
+_LEAST: Final = 150  # characters of a piece of a longer one
+_PAUSES: Final = tuple(map(re.compile, (r"；|;(?=\s)", r"[，、،]|[,:—–](?=\s)", r"\s")))
+_ANSWERING: Final = 2  # sentences below a question that are read as its answer
+_LEAD: Final = 300  # characters of a lead that are read with an item
+_FACT: Final = 200  # characters of a dated heading and what stands between it and its sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A quotable slice of a document.
 
-    `paragraph` counts the document's quotable blocks from 1; `headings` are those it stands under.
+    `paragraph` counts the document's quotable blocks from 1; `headings` are those it stands
+    under, outermost first. `lead` is what it is read with, as `Block.lead` tells; of a lead-in
+    of several sentences it is the last. `asked` is the question that heads it, "" for what stands
+    farther below.
     """
 
     document: Document
     span: Span
     paragraph: int
     headings: tuple[str, ...]
+    kind: Kind = Kind.PARAGRAPH
+    lead: Span | None = None
+    asked: str = ""
 
     @property
     def text(self) -> str:
         """The words, exactly as the document has them."""
         return self.span.of(self.document.text)
 
+    @property
+    def place(self) -> str:
+        """The name of the place where it begins, "" where the document names none."""
+        return self.document.place_of(self.span.start)
+
+    @property
+    def read_with(self) -> tuple[str, ...]:
+        """The texts that it is understood to say, though they stand above it.
+
+        Nobody writes "we meet at the fountain" below "Where do we meet?", and an item or a row
+        says little alone: it is read with what opens its list or table, and with its headings.
+        """
+        lead = (self.lead.of(self.document.text)[:_LEAD],) if self.lead else ()
+        above = self.headings if self.kind in {Kind.ITEM, Kind.ROW} else ()
+        texts = (*above, *lead, self.asked)
+        return tuple(dict.fromkeys(text for text in texts if text and text != self.document.title))
+
 
 def split(document: Document, boundaries: Boundaries | None = None) -> tuple[Sentence, ...]:
     """Return the sentences of the quotable blocks of `document`, in order.
+
+    A heading with a date, as of a version in a list of changes, is quoted together with the first
+    sentence below it: the date is said nowhere else.
 
     Args:
         document: what to cut.
         boundaries: cuts a text into sentences; by default the rules of the document's language.
     """
     cut = boundaries or boundaries_of(document.text, document.language)
-    quotable = [block for block in document.blocks if block.kind in {Kind.PARAGRAPH, Kind.UNIT}]
-    return tuple(
-        Sentence(document, span, number, block.headings)
-        for number, block in enumerate(quotable, start=1)
-        for span in _cut(document.text, block, cut)
+    found: list[Sentence] = []
+    number = answered = 0
+    dated: Span | None = None
+    for block in document.blocks:
+        if block.kind is Kind.HEADING:
+            dated = dated or _dated(document.text, block.span)
+            answered = 0
+        if block.kind not in QUOTABLE:
+            continue
+        number += 1
+        lead = _last_of(found, block.lead) if block.lead else None
+        for span in _cut(document.text, block, cut):
+            asked = _question(block) if answered < _ANSWERING else ""
+            one = Sentence(document, span, number, block.headings, block.kind, lead, asked)
+            found.append(_with_heading(one, dated) if dated else one)
+            answered += 1
+            dated = None
+    return tuple(found)
+
+
+def _dated(text: str, heading: Span) -> Span | None:
+    """Return the span of a heading with a date in it, None if it has none."""
+    words = heading.of(text)
+    return heading if len(words) <= _FACT and has_date(words) else None
+
+
+def _with_heading(sentence: Sentence, heading: Span) -> Sentence:
+    """Return a sentence with the heading above it, where that is near."""
+    span = sentence.span
+    return (
+        replace(sentence, span=Span(heading.start, span.end))
+        if span.start - heading.start <= _FACT
+        else sentence
     )
+
+
+def _question(block: Block) -> str:
+    """Return what the heading above a block asks, "" where it asks nothing."""
+    heading = block.headings[-1].rstrip() if block.headings else ""
+    return heading if heading.endswith(QUESTION_MARKS) else ""
+
+
+def _last_of(sentences: Sequence[Sentence], lead: Span) -> Span:
+    """Return the last of some sentences in a lead, the lead itself where none is in it."""
+    for sentence in reversed(sentences):
+        if sentence.span.overlaps(lead):
+            return sentence.span
+        if sentence.span.end <= lead.start:
+            break
+    return lead
 
 
 def _cut(text: str, block: Block, boundaries: Boundaries) -> Iterator[Span]:
     """Yield the sentences of one block, in the document's offsets."""
-    if block.kind is Kind.UNIT:
+    if block.kind not in RUNNING:
         yield block.span
         return
     for piece in _pieces(text, block.span):
         for span in boundaries(piece.of(text)):
-            yield span.shift(piece.start)
+            yield from _bound(text, span.shift(piece.start))
+
+
+def _bound(text: str, span: Span) -> Iterator[Span]:
+    """Yield a sentence whole or, if it is very long, in pieces that end at a pause or a word."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        end = _pause(text, start, min(start + _LONGEST, span.end - _LEAST))
+        if piece := trim(text, start, end):
+            yield piece
+        start = end
+    if piece := trim(text, start, span.end):
+        yield piece
+
+
+def _pause(text: str, start: int, limit: int) -> int:
+    """Return where a long sentence is best cut before `limit`: after a mark, or at a blank."""
+    for pause in _PAUSES:
+        ends = [match.end() for match in pause.finditer(text, start + _LEAST, limit)]
+        if ends:
+            return ends[-1]
+    return limit
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

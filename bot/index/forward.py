@@ -2,7 +2,7 @@
 
 The forward index: from a sentence to its words, where the postings of `bot.index.bm25` lead from a
 term to passages. A sentence has the words that it writes, and those that it is understood to say:
-what its heading asks, other forms of its numbers and dates.
+what it is read with, other forms of its numbers and dates.
 """
 
 from collections.abc import Iterator

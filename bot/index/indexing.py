@@ -24,7 +24,6 @@ from bot.index.name_table import NameTable
 from bot.text.acronyms import capitals, definitions
 from bot.text.analysis import Word, tokenize, word_of
 from bot.text.number_forms import other_forms
-from bot.text.question_marks import QUESTION_MARKS
 from bot.text.word_vectors import WordVectors
 
 _NAME_SHARE: Final = 0.8  # of a term's uses inside sentences that are written with a capital
@@ -64,7 +63,7 @@ def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument
     for sentence, text in zip(sentences, texts, strict=True):
         defined = list(definitions(text, language))
         also = [acronym for acronym, _ in defined]
-        words.add_sentence(text, language, _heading_question(sentence), also)
+        words.add_sentence(text, language, sentence.read_with, also)
         for acronym, meant in defined:
             acronyms.setdefault(acronym.form, meant)
     count = len(words.numbers)
@@ -102,15 +101,14 @@ class _WordList:
         return self.numbers.setdefault(word, len(self.numbers))
 
     def add_sentence(
-        self, text: str, language: str, question: str, acronyms: Sequence[Word]
+        self, text: str, language: str, read_with: Sequence[str], acronyms: Sequence[Word]
     ) -> None:
         """Add the words of a sentence, then those that it is understood to say.
 
         Args:
             text: the sentence.
             language: its document's.
-            question: what its heading asks, which is understood: nobody writes "we meet at the
-                fountain" below "Where do we meet?".
+            read_with: the texts above it that it is understood to say.
             acronyms: of the names that it writes out.
         """
         opens = False
@@ -119,7 +117,7 @@ class _WordList:
             opens = opens or not place
         for acronym in acronyms:
             self._add(acronym)
-        for understood in (question, *other_forms(text, language)):
+        for understood in (*read_with, *other_forms(text, language)):
             for _, _, word, _ in _words(understood, language):
                 self._add(word)
         self._starts.append(len(self._words))
@@ -158,12 +156,6 @@ def _words(text: str, language: str) -> Iterator[tuple[int, str, Word, tuple[int
         word = word_of(token, language)
         if word.term:
             yield place, token, word, (begin, end)
-
-
-def _heading_question(sentence: Sentence) -> str:
-    """Return what the heading above a sentence asks, "" where it asks nothing."""
-    heading = sentence.headings[-1].rstrip() if sentence.headings else ""
-    return heading if heading.endswith(QUESTION_MARKS) else ""
 
 
 def _headings(document: Document) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.documents.document import Document, Kind, assemble
+from bot.documents.document import QUOTABLE, Document, assemble
 from bot.documents.readers import registry
 from bot.errors import (
     DocumentError,
@@ -179,7 +179,7 @@ def _read_document(found: _File, name: str) -> Document:
         raise DocumentFault(source, type(error).__name__) from error
     if not any(map(str.isalnum, document.text)):
         raise UnreadableDocument(source, "there is no text in it")
-    quotable = [b.span for b in document.blocks if b.kind in {Kind.PARAGRAPH, Kind.UNIT}]
+    quotable = [b.span for b in document.blocks if b.kind in QUOTABLE]
     if not any(any(map(str.isalnum, span.of(document.text))) for span in quotable):
         raise UnreadableDocument(source, "there is nothing to quote in it but headings")
     return document

@@ -90,6 +90,13 @@ def date_of_line(line: str) -> str:
     return ""
 
 
+def has_date(text: str) -> bool:
+    """Return whether a text holds a date with a year: "2.1.0 - 2024-05-03", "In May 2023"."""
+    if not _HAS_YEAR.search(text):
+        return False
+    return any(_HAS_YEAR.search(one.group()) for one in _date_pattern().finditer(text))
+
+
 @cache
 def _date_pattern() -> re.Pattern[str]:
     """Return what finds a date: 6 ms to compile, which Markdown need not pay."""

@@ -38,9 +38,9 @@ _LEAVES: Final = {
     "paragraph_open": Kind.PARAGRAPH,
     "heading_open": Kind.HEADING,
     "html_block": Kind.PARAGRAPH,
-    "fence": Kind.UNIT,
-    "code_block": Kind.UNIT,
-    "tr_open": Kind.UNIT,
+    "fence": Kind.CODE,
+    "code_block": Kind.CODE,
+    "tr_open": Kind.ROW,
 }
 _LARGEST_FRONT: Final = 20_000  # characters of front matter; what is longer is no front matter
 _LARGEST_UNIT: Final = 1_000  # characters quoted as a whole; longer code is parted at line ends
@@ -152,7 +152,7 @@ def _leaves(text: str, body: int) -> Iterator[Block]:
         elif token.type == "html_block" and not _WORD.search(_NOT_SEEN.sub("", span.of(text))):
             yield Block(span, Kind.METADATA)
         else:
-            for piece in _pieces(text, span) if kind is Kind.UNIT else (span,):
+            for piece in _pieces(text, span) if kind is Kind.CODE else (span,):
                 yield Block(piece, kind, tuple(path.values()))
 
 

@@ -84,7 +84,14 @@ def read(raw: bytes) -> Reading:
     parts = [part for group in groups for part in _paragraphs(text, group, is_faq=is_faq)]
     header, facts = _header(parts)
     blocks = _blocks(parts, header, _headings(parts, header))
-    return Reading(text, tuple(blocks), **facts)
+    return Reading(
+        text,
+        tuple(blocks),
+        title=facts.get("title", ""),
+        date=facts.get("date", ""),
+        source=facts.get("source", ""),
+        url=facts.get("url", ""),
+    )
 
 
 def _blocks(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents.document import Kind
+from bot.documents.document import QUOTABLE, Kind
 from bot.documents.readers.markdown import read
 
 PIECES = st.sampled_from(
@@ -22,7 +22,7 @@ def blocks_of(words):
 
 def quoted(words):
     """Return the words of the blocks that can be quoted."""
-    return [text for kind, text in blocks_of(words) if kind in {"paragraph", "unit"}]
+    return [text for kind, text in blocks_of(words) if Kind(kind) in QUOTABLE]
 
 
 @settings(max_examples=400)
@@ -139,11 +139,11 @@ def test_what_is_nested_is_quoted_once_without_its_mark(words, expected):
 def test_the_rows_of_a_table_and_a_block_of_code_are_quoted_whole():
     words = "| day | hours |\n|---|---|\n| Mon | 9. to 5. |\n\n```\na = 1\n```\n\n    b = 2\n"
     assert blocks_of(words) == [
-        ("unit", "| day | hours |"),
+        ("row", "| day | hours |"),
         ("metadata", "|---|---|"),
-        ("unit", "| Mon | 9. to 5. |"),
-        ("unit", "```\na = 1\n```"),
-        ("unit", "b = 2"),
+        ("row", "| Mon | 9. to 5. |"),
+        ("code", "```\na = 1\n```"),
+        ("code", "b = 2"),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents.document import Kind
+from bot.documents.document import QUOTABLE, Kind
 from bot.documents.readers.text import read
 
 RAW_ARTICLE = Path(__file__).parents[4] / "shared" / "article"
@@ -31,7 +31,7 @@ def headings(words):
     return {
         block.span.of(reading.text): block.headings
         for block in reading.blocks
-        if block.kind in {Kind.PARAGRAPH, Kind.UNIT}
+        if block.kind in QUOTABLE
     }
 
 
