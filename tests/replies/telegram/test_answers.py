@@ -120,7 +120,8 @@ def test_a_miss_with_nothing_near_is_one_line():
 def test_a_miss_is_one_message_however_long_what_is_near_is():
     words = a_document(f"{'Rain, ' * 900}rain.\n\nHail.\n\n{'Snow, ' * 500}snow.")
     endless, hail, long = (
-        a_citation(words, one.text, number=n) for n, one in enumerate(split(words), start=1)
+        a_citation(words, block.span.of(words.text), number=n)
+        for n, block in enumerate(words.blocks, start=1)
     )
     assert rendered(a_miss(endless, hail)) == Message("The documents do not answer that.")
     found = rendered(a_miss(hail, long, the_key(3), replace(long, number=4)))
