@@ -27,6 +27,11 @@ def a_library(*texts: str, ending: str = "txt") -> Library:
     return pipeline.ingest(documents, LIKENESS, Grouping(), Bm25())
 
 
+def a_library_of_rows(*texts: str) -> Library:
+    """Return the library of some texts, each the only row of a table: quoted whole, any length."""
+    return a_library(*(f"| Story |\n|---|\n| {text} |\n" for text in texts), ending="md")
+
+
 def said_to(
     library: Library, text: str, *before: str, policy: Policy | None = None
 ) -> Answer | Abstention:

@@ -6,15 +6,16 @@ Evidence becomes an `Answer` of one to three quotations, each with its citation,
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Annotated, Final
 
 from msgspec import Meta
 
-from bot.answers.citations import Citation, Quotation, cite, quote_alone
+from bot.answers.citations import Citation, cite
 from bot.answers.highlights import highlighter
+from bot.answers.quotations import distinct, merge, quote, quote_alone
 from bot.errors import Cause
-from bot.index.sentence_table import leans
 from bot.queries.answer_types import AnswerType
 from bot.ranking.evidence import Evidence
 from bot.ranking.ranking import Ranking
@@ -70,16 +71,24 @@ def compose(question: str, ranking: Ranking, policy: Policy) -> Answer | Abstent
         ranking: the evidence, the best first, and how sure we are of that.
         policy: how sure one has to be, and how much is said.
     """
-    evidence, sure, corrections = ranking.evidence, ranking.confidence, ranking.query.corrections
-    if not evidence:
+    sure, corrections = ranking.confidence, ranking.query.corrections
+    if not ranking.evidence:
         return Abstention(question, Cause.NOT_ANSWERED, (), sure, corrections)
+    once = list(islice(distinct(ranking.evidence), max(_NEAREST, policy.sentences)))
+    evidence = [one for one, _ in once]
+    copies = {one.number: others for one, others in once}
     highlight = highlighter(ranking.query, evidence[0].context)
-    nearest = cite([quote_alone(one) for one in evidence[:_NEAREST]], highlight)
+    near = [replace(quote_alone(one), copies=copies[one.number]) for one in evidence[:_NEAREST]]
+    nearest = cite(near, highlight)
     if sure < policy.threshold:
         return Abstention(question, Cause.NOT_ANSWERED, nearest, sure, corrections)
+
+    def names(number: int) -> bool:
+        return bool(highlight(number).matched)
+
     chosen = _choose(ranking.query.answer_type, evidence, policy)
-    citations = cite(_merge(chosen), highlight)
-    return Answer(question, citations, nearest, sure, corrections)
+    quotations = [replace(quote(one, names), copies=copies[one.number]) for one in chosen]
+    return Answer(question, cite(merge(quotations), highlight), nearest, sure, corrections)
 
 
 def _choose(
@@ -94,33 +103,3 @@ def _choose(
     best = evidence[0].score
     near = evidence[1 : policy.sentences]
     return [evidence[0], *(one for one in near if math.exp(one.score - best) >= odds)]
-
-
-def _merge(chosen: Sequence[Evidence]) -> list[Quotation]:
-    """Return the sentences as quotations: those that adjoin in a paragraph are quoted as one."""
-    merged: list[Quotation] = []
-    for one in chosen:
-        quotation = _with_its_start(one)
-        for place, other in enumerate(merged):
-            if _adjoin(quotation, other):
-                first = min(other.first, quotation.first)
-                merged[place] = Quotation(other.lead, first, max(other.last, quotation.last))
-                break
-        else:
-            merged.append(quotation)
-    return merged
-
-
-def _with_its_start(one: Evidence) -> Quotation:
-    """Return a sentence as a quotation, with the one before it where it leans on that."""
-    before = one.context.beside(one.number, -1)
-    together = before is not None and before.paragraph == one.sentence.paragraph
-    first = one.number - 1 if together and leans(one.sentence.text) else one.number
-    return Quotation(one, first, one.number + 1)
-
-
-def _adjoin(one: Quotation, other: Quotation) -> bool:
-    """Return whether two quotations touch or overlap in one paragraph."""
-    here, there = one.lead.sentence, other.lead.sentence
-    together = here.document.id == there.document.id and here.paragraph == there.paragraph
-    return together and one.first <= other.last and other.first <= one.last

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from bot.answers.highlights import Highlights
+from bot.answers.quotations import Quotation
 from bot.documents.sentences import Sentence
-from bot.ranking.evidence import Evidence
 from bot.ranking.features import Features
-from bot.text.spans import Span, enclose
+from bot.text.spans import Span
 
 Highlighter = Callable[[int], Highlights]
 
@@ -22,8 +22,10 @@ class Citation:
     """Which words of which document: `span.of(document.text) == quote`, always.
 
     `number` counts from 1; `sentence` is the one that answers, and `span` may hold neighbours of
-    it too; `before` and `after` are the sentences beside the quotation, None at the ends of the
-    document; `weights` are those of the features.
+    it too; `lead` is what opens its list or names the columns of its table, where the quotation
+    does not hold it; `copies` are other sentences with the same words. `before` and `after` are
+    the sentences beside the quotation, None at the ends of the document; `weights` are those of
+    the features.
     """
 
     number: int
@@ -36,6 +38,8 @@ class Citation:
     find_highlights: Callable[[], Highlights] = field(repr=False, compare=False)
     before: Sentence | None
     after: Sentence | None
+    lead: Span | None = None
+    copies: tuple[Sentence, ...] = ()
 
     @property
     def highlights(self) -> Highlights:
@@ -44,20 +48,6 @@ class Citation:
         They are found when they are looked at: what is near is seldom shown.
         """
         return self.find_highlights()
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """The sentences `[first, last)` of the library, quoted as one for the best of them."""
-
-    lead: Evidence
-    first: int
-    last: int
-
-
-def quote_alone(lead: Evidence) -> Quotation:
-    """Return the quotation of one sentence alone."""
-    return Quotation(lead, lead.number, lead.number + 1)
 
 
 def cite(quotations: Sequence[Quotation], highlight: Highlighter) -> tuple[Citation, ...]:
@@ -73,22 +63,28 @@ def cite(quotations: Sequence[Quotation], highlight: Highlighter) -> tuple[Citat
 
 def _citation(number: int, quotation: Quotation, highlight: Highlighter) -> Citation:
     """Return the citation of one quotation."""
-    lead = quotation.lead
-    context = lead.context
-    quoted = range(quotation.first, quotation.last)
-    span = enclose(context.sentence(place).span for place in quoted)
+    best, span = quotation.best, quotation.span
+    context = best.context
     return Citation(
         number=number,
-        sentence=lead.sentence,
+        sentence=best.sentence,
         span=span,
-        quote=span.of(lead.sentence.document.text),
-        score=lead.score,
-        features=lead.features,
-        weights=lead.weights,
+        quote=span.of(best.sentence.document.text),
+        score=best.score,
+        features=best.features,
+        weights=best.weights,
         find_highlights=cache(partial(_highlights, quotation, highlight)),
         before=context.beside(quotation.first, -1),
-        after=context.beside(quotation.last - 1, 1),
+        after=_after(quotation),
+        lead=quotation.lead,
+        copies=quotation.copies,
     )
+
+
+def _after(quotation: Quotation) -> Sentence | None:
+    """Return the sentence behind a quotation, None where ranking saw none."""
+    after = quotation.best.context.beside(quotation.last - 1, 1)
+    return after if after and after.span.start >= quotation.span.end else None
 
 
 def _highlights(quotation: Quotation, highlight: Highlighter) -> Highlights:
@@ -96,5 +92,5 @@ def _highlights(quotation: Quotation, highlight: Highlighter) -> Highlights:
     found = [highlight(place) for place in range(quotation.first, quotation.last)]
     return Highlights(
         tuple(span for one in found for span in one.matched),
-        found[quotation.lead.number - quotation.first].answer_span,
+        found[quotation.best.number - quotation.first].answer_span,
     )

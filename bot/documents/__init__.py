@@ -6,5 +6,6 @@ Readers turn bytes into blocks of text; a document is cut into sentences and pas
     lines      What does a line of plain text look like?
     passages   What is retrieved together?
     sentences  What may be quoted?
+    markup/    What does markup mean?
     readers/   What does this file say?
 """

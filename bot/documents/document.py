@@ -6,7 +6,7 @@ all quotations are slices of it.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
@@ -101,6 +101,12 @@ class Document:
     def __post_init__(self) -> None:
         """Make the id."""
         object.__setattr__(self, "id", identify(self.path, self.text))
+
+    def blocks_in(self, span: Span) -> tuple[Block, ...]:
+        """Return the quotable blocks that share a character with a span, in order."""
+        first = bisect_right(self.blocks, span.start, key=lambda block: block.span.end)
+        last = bisect_left(self.blocks, span.end, key=lambda block: block.span.start)
+        return tuple(block for block in self.blocks[first:last] if block.kind in QUOTABLE)
 
     def place_of(self, offset: int) -> str:
         """Return the name of the place where an offset lies, "" where the text names none."""

@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
-from bot.documents.document import Document
+from bot.documents.document import Document, Kind
 from bot.documents.sentences import Sentence
 from bot.ranking.features import FEATURE_NAMES
 from bot.text.spans import Span, enclose
@@ -29,6 +29,13 @@ _DIGITS: Final = 3  # of a score
 _NOT_ONE_LINE: Final = re.compile(
     r"[^\S ]|  |[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
+_NOT_IN_LINES: Final = re.compile(
+    "[\0-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
+)
+_LINE_END: Final = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
+_BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
+_TAB: Final = 4  # columns
+_LISTED: Final = frozenset({Kind.ITEM, Kind.ROW})
 _NOT_SHOWABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -117,7 +124,8 @@ def sources(
         paths: whether the document's path and address and each quotation's offsets are shown too.
         words: of the reader's language, for the names of places.
     """
-    documents = {one.sentence.document.path: one.sentence.document for one in citations}
+    cited_in = [one.document for citation in citations for one in cited_sentences(citation)]
+    documents = {document.path: document for document in cited_in}
     titles = {facts(document) for document in documents.values()}
     alike = len(titles) < len(documents)  # two documents of one title are shown with their paths
     cited = [
@@ -167,11 +175,16 @@ def facts(document: Document, *, path: bool = False, url: bool = False) -> tuple
     return tuple(one_line(fact) for fact in found if fact)
 
 
+def cited_sentences(citation: Citation) -> tuple[Sentence, ...]:
+    """Return the sentence that a citation cites, and those with the same words elsewhere."""
+    return (citation.sentence, *citation.copies)
+
+
 def location(sentence: Sentence, words: Words = ENGLISH) -> str:
-    """Return paragraph and headings of a sentence."""
+    """Return place or paragraph, and headings, of a sentence."""
     # the title is often the topmost heading too, and stands in the line of the document
     headings = [one_line(one) for one in sentence.headings if one != sentence.document.title]
-    where = words.paragraph.format(number=sentence.paragraph)
+    where = one_line(sentence.place) or words.paragraph.format(number=sentence.paragraph)
     return f"{where}, {' › '.join(headings)}" if headings else where
 
 
@@ -197,11 +210,15 @@ def explanation(answer: Answer | Abstention) -> Iterator[Segment]:
 def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
     """Yield the words of a citation, with roles of their own for those that match the question.
 
+    What opens their list, or names the columns of their table, stands on a line above them.
     The likely answer phrase has a role of its own too, but only if the quotation `answers`: in a
     sentence that is merely near it would claim to be the answer.
     """
     text, marks = citation.sentence.document.text, citation.highlights
     phrase = marks.answer_span if answers else None
+    if citation.lead:
+        yield Segment(f"{one_line(citation.lead.of(text))}\n", Role.CONTEXT)
+    show = several_lines if _has_lines(citation) else one_line
     edges = {citation.span.start, citation.span.end}
     for span in (*marks.matched, *((phrase,) if phrase else ())):
         edges |= {span.start, span.end}
@@ -210,7 +227,14 @@ def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
         matched = any(span.overlaps(piece) for span in marks.matched)
         role = Role.MATCH if matched else Role.QUOTE
         is_phrase = phrase is not None and phrase.overlaps(piece)
-        yield Segment(one_line(text[start:end]), Role.PHRASE if is_phrase else role)
+        yield Segment(show(text[start:end]), Role.PHRASE if is_phrase else role)
+
+
+def _has_lines(citation: Citation) -> bool:
+    """Return whether the lines of a quotation mean something: in code, and in a list."""
+    quoted = citation.sentence.document.blocks_in(citation.span)
+    kinds = {block.kind for block in quoted}
+    return Kind.CODE in kinds or (len(quoted) > 1 and not kinds.isdisjoint(_LISTED))
 
 
 def _corrections(answer: Answer | Abstention) -> Iterator[Segment]:
@@ -241,13 +265,17 @@ def _locations(
 ) -> dict[str, tuple[int, ...]]:
     """Return the places of a document that are cited, each with the numbers that cite it."""
     numbers: dict[str, tuple[int, ...]] = {}
-    for one in citations:
-        if one.sentence.document.path == path:
-            where = location(one.sentence, words)
+    for citation in citations:
+        for one in cited_sentences(citation):
+            if one.document.path != path:
+                continue
+            where = location(one, words)
             if offsets:
-                span = words.characters.format(start=one.span.start, end=one.span.end)
-                where = f"{where}, {span}"
-            numbers[where] = (*numbers.get(where, ()), one.number)
+                span = citation.span if one is citation.sentence else one.span
+                place = words.characters.format(start=span.start, end=span.end)
+                where = f"{where}, {place}"
+            if citation.number not in numbers.get(where, ()):
+                numbers[where] = (*numbers.get(where, ()), citation.number)
     return numbers
 
 
@@ -290,3 +318,12 @@ def one_line(text: str) -> str:
     if not _NOT_ONE_LINE.search(text):  # nearly all text
         return text
     return _NOT_SHOWABLE.sub("\ufffd", re.sub(r"\s+", " ", text))
+
+
+def several_lines(text: str) -> str:
+    """Return text with its lines and its indentation that any terminal can show.
+
+    Of several blank lines none is left.
+    """
+    lines = _BLANK_LINES.sub("\n", _LINE_END.sub("\n", text).expandtabs(_TAB))
+    return _NOT_IN_LINES.sub("\ufffd", lines)

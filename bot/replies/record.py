@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
+from bot.documents.sentences import Sentence
 from bot.ranking.features import FEATURE_NAMES
 from bot.wording import ENGLISH, reason_for
 
@@ -65,9 +66,23 @@ def _full_record(citation: Citation, *, explain: bool) -> dict[str, object]:
         "date": document.date,
         "url": document.url,
         "headings": list(citation.sentence.headings),
+        "place": citation.sentence.place,
+        "lead": citation.lead.of(document.text) if citation.lead else "",
+        "copies": [_copy_record(one) for one in citation.copies],
         "phrase": phrase.of(document.text) if phrase else "",
     }
     return record | ({"parts": _features(citation)} if explain else {})
+
+
+def _copy_record(sentence: Sentence) -> dict[str, object]:
+    """Return where the same words stand too."""
+    return {
+        "document": sentence.document.path,
+        "title": sentence.document.title,
+        "start": sentence.span.start,
+        "end": sentence.span.end,
+        "paragraph": sentence.paragraph,
+    }
 
 
 def _features(citation: Citation) -> dict[str, dict[str, float]]:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from bot.answers.citations import Quotation, cite, quote_alone
+from bot.answers.citations import cite
 from bot.answers.highlights import highlighter
+from bot.answers.quotations import Quotation, quote_alone
+from bot.text.spans import enclose
 from tests.small_libraries import a_library, a_query, evidence_for
 
 LIBRARY = a_library(
@@ -12,11 +14,12 @@ LIBRARY = a_library(
 QUESTION = "Who saw the old mill?"
 
 
-def cited(first: int, last: int, lead: int):
+def cited(first: int, last: int, best: int):
     """Return the citation of some sentences, quoted for one of them."""
     evidence = {one.number: one for one in evidence_for(LIBRARY, QUESTION)}
-    quotation = Quotation(evidence[lead], first, last)
-    highlight = highlighter(a_query(LIBRARY, QUESTION), quotation.lead.context)
+    span = enclose(one.span for one in LIBRARY.sentences[first:last])
+    quotation = Quotation(evidence[best], first, last, span)
+    highlight = highlighter(a_query(LIBRARY, QUESTION), quotation.best.context)
     return cite([quotation], highlight)[0]
 
 

@@ -126,7 +126,7 @@ NESTED = {
     "a quotation goes on lazily": ("> said\nand more\n", ["said\nand more"]),
     "a list of tasks": ("- [ ] one\n- [x] two\n", ["one", "two"]),
     "an item that begins below its mark": ("-\n  late\n", ["late"]),
-    "code in a list": ("- ```\n  x = 1\n  ```\n", ["```\n  x = 1\n  ```"]),
+    "code in a list": ("- ```\n  x = 1\n  ```\n", ["x = 1"]),
     "deeper than anyone writes": (">" * 90 + " deep", [">" * 90 + " deep"]),
 }
 
@@ -139,10 +139,12 @@ def test_what_is_nested_is_quoted_once_without_its_mark(words, expected):
 def test_the_rows_of_a_table_and_a_block_of_code_are_quoted_whole():
     words = "| day | hours |\n|---|---|\n| Mon | 9. to 5. |\n\n```\na = 1\n```\n\n    b = 2\n"
     assert blocks_of(words) == [
-        ("row", "| day | hours |"),
+        ("metadata", "| day | hours |"),
         ("metadata", "|---|---|"),
         ("row", "| Mon | 9. to 5. |"),
-        ("code", "```\na = 1\n```"),
+        ("metadata", "```"),
+        ("code", "a = 1"),
+        ("metadata", "```"),
         ("code", "b = 2"),
     ]
 
@@ -151,7 +153,7 @@ def test_long_code_is_parted_at_line_ends():
     code = "```\n" + "x = 1  # a line of code\n" * 500 + "```"
     pieces = quoted(code)
     assert max(map(len, pieces)) <= 1000
-    assert "\n".join(pieces) == code
+    assert "\n".join(["```", *pieces, "```"]) == code
 
 
 def test_links_defined_rules_and_comments_are_metadata():
@@ -160,7 +162,7 @@ def test_links_defined_rules_and_comments_are_metadata():
 
 
 def test_words_in_html_are_quoted_and_scripts_are_not():
-    assert quoted("<div>Open daily.</div>") == ["<div>Open daily.</div>"]
+    assert quoted("<div>Open <b>daily</b>.</div>") == ["Open <b>daily</b>."]
     assert quoted("<script>\nlet a = 1\n</script>\n\n<style>\nb {}\n</style>") == []
 
 

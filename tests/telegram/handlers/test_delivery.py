@@ -12,6 +12,7 @@ from bot.wording import ENGLISH
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Json, Person
 from tests.fake_bot_api.asking import updates
+from tests.small_libraries import a_library_of_rows
 from tests.telegram.bots import Bot, a_bot
 
 LONG = tuple(
@@ -24,7 +25,8 @@ SHORT = "Who ate the moon?"
 
 @pytest.fixture
 async def bot(tmp_path):
-    async with a_bot(World(), tmp_path, notes=LONG) as made:
+    async with a_bot(World(), tmp_path) as made:
+        made.libraries.stock = a_library_of_rows(*LONG)
         made.libraries.policy = Policy(companion=0)
         yield made
 

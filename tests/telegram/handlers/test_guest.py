@@ -8,7 +8,7 @@ from bot.state.exchanges import by_key
 from bot.state.gaps import load
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Json, Person
-from tests.small_libraries import a_library
+from tests.small_libraries import a_library_of_rows
 from tests.telegram.bots import Bot
 from tests.telegram.handlers.test_inline import Vaults
 
@@ -73,7 +73,7 @@ async def test_an_answer_that_is_too_long_for_one_message_is_its_best_sentence(
 ):
     bot.libraries.policy = replace(bot.libraries.policy, companion=0.0, threshold=0.0)
     filler = "with a great many boats on it, " * 70
-    bot.libraries.stock = a_library(
+    bot.libraries.stock = a_library_of_rows(
         f"The lake is wide, {filler}they say.", f"The lake is deep, {filler}they say."
     )
     said = await call(bot, ann, elsewhere, "@footnote_bot Describe the lake")

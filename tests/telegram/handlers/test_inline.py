@@ -10,7 +10,7 @@ from bot.state.places import Place
 from bot.telegram.events import Person as Somebody
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Json, Person
-from tests.small_libraries import a_library
+from tests.small_libraries import a_library, a_library_of_rows
 from tests.telegram.bots import NOTES, Bot, OneLibrary
 from tests.telegram.full import tell
 
@@ -69,7 +69,7 @@ async def test_where_nothing_is_offered_a_button_leads_to_us_and_nothing_is_kept
 
 
 async def test_a_sentence_that_is_longer_than_a_message_is_not_offered(bot, ann):
-    bot.libraries.stock = a_library(
+    bot.libraries.stock = a_library_of_rows(
         "The bridge was opened in May 1911, " + "and so on, " * 500 + "."
     )
     answer = await ask(bot, ann, "When was the bridge opened?")

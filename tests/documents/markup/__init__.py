@@ -1,0 +1,1 @@
+"""Markup: front matter, HTML and what people write into paragraphs."""
