@@ -1,9 +1,9 @@
 """How much is quoted?
 
 A sentence is mostly quoted alone. One that leans on the sentence before it is quoted with that,
-one that ends in a colon with what the colon announces. An item of a list of which the question
-names nothing is quoted with the whole list; any other is quoted alone, and what opens its list or
-names the columns of its table is shown beside it.
+one that opens a list, or ends in a colon, with what it announces. An item of a list of which the
+question names nothing is quoted with the whole list; any other is quoted alone, and what opens its
+list or names the columns of its table is shown beside it.
 """
 
 from bisect import bisect_left
@@ -43,7 +43,7 @@ class Quotation:
 
 
 def quote_alone(best: Evidence) -> Quotation:
-    """Return the quotation of one sentence, with what a colon at its end announces."""
+    """Return the quotation of one sentence, with what it announces."""
     sentence = best.sentence
     span = enclose([sentence.span, *_announced(sentence)])
     return Quotation(best, best.number, best.number + 1, span)
@@ -103,12 +103,12 @@ def _wording(sentence: Sentence) -> tuple[object, ...]:
 
 
 def _announced(sentence: Sentence) -> Iterator[Span]:
-    """Yield what the colon at the end of a sentence announces: a list, code, the next words."""
-    if sentence.kind not in RUNNING or not sentence.text.endswith(_COLONS):
+    """Yield what a sentence opens: a list, code or, behind a colon, the next words."""
+    if sentence.kind not in RUNNING:
         return
     document = sentence.document
     items = list(_list(document, sentence.span))
-    if items:
+    if items or not sentence.text.endswith(_COLONS):
         yield from items
         return
     for block in _following(document, sentence.span.end):

@@ -17,9 +17,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bot.documents.document import RUNNING, Block, Kind, Reading
+from bot.documents.lines import QUESTION_LABEL
 from bot.documents.markup.front_matter import read_front_matter
 from bot.documents.markup.html import HtmlPart, cut_html
-from bot.documents.markup.paragraphs import Part, cut_paragraph, is_question
+from bot.documents.markup.paragraphs import Part, cut_paragraph, is_decoration, is_question
+from bot.text.dates import has_date
 from bot.text.encodings import decode
 from bot.text.spans import Span, trim
 
@@ -30,6 +32,7 @@ _NO_PROSE: Final = re.compile(  # marks alone, ticked boxes included, or link de
 )
 _COMMENT: Final = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)  # of MDX, which no parser here knows
 _VISIBLE: Final = re.compile(r"[^\s]")
+_FIRST_RANK: Final = re.compile(r"#\s|.*[\r\n]+ {0,3}=+\s*\Z")
 _STYLED: Final = re.compile(r"[*_`\[\]<>\\&!]")
 _ENDS: Final = (".", "!", "?", ";", "。", "！", "？")
 _LEAVES: Final = frozenset(
@@ -58,16 +61,26 @@ def read(raw: bytes) -> Reading:
 
 
 def _first_heading(text: str, blocks: Sequence[Block]) -> str:
-    """Return the heading that is the title: one of the first rank, or before all prose; or ""."""
-    for block in blocks:
-        is_title = block.kind is Kind.HEADING and len(block.headings) == 1
-        if is_title and re.match(r"#\s|.*[\r\n]+ {0,3}=+\s*\Z", block.span.of(text)):
-            return block.headings[0]
+    """Return the heading that is the title: one of the first rank, or before all prose; or "".
+
+    In a list of changes each version may have a heading of the first rank: none is the title.
+    """
+    top = [block.headings[0] for block in blocks if _is_of_first_rank(text, block)]
+    if top and len(top) > 1 and all(map(has_date, top)):
+        return ""
+    if top:
+        return top[0]
     seen = (block for block in blocks if block.kind is not Kind.METADATA)
     first = next(seen, None)
     if first is None or first.kind is not Kind.HEADING or is_question(first.headings[0]):
         return ""
     return first.headings[0]
+
+
+def _is_of_first_rank(text: str, block: Block) -> bool:
+    """Return whether a block is a heading of the first rank."""
+    is_outermost = block.kind is Kind.HEADING and len(block.headings) == 1
+    return is_outermost and _FIRST_RANK.match(block.span.of(text)) is not None
 
 
 @cache
@@ -200,7 +213,8 @@ class _Walk:
             has_names = any(map(str.isalnum, span.of(self.text)))
             self.columns = span if has_names else None
             return Block(span, Kind.METADATA)
-        return Block(span, Kind.ROW, self._above(), self.columns)
+        kind = Kind.METADATA if is_decoration(span.of(self.text)) else Kind.ROW
+        return Block(span, kind, self._above(), self.columns)
 
     def _part(self, span: Span, part: Part, opening: Span | None) -> Block:
         """Return the block of a part of a paragraph; `opening` stands before the paragraph."""
@@ -208,7 +222,7 @@ class _Walk:
         if part is Part.ASIDE or (self.lists and _name(words).casefold() in self.names):
             return Block(span, Kind.METADATA)
         if part is Part.QUESTION:
-            return self._open(span, _ASKED, _name(words))
+            return self._open(span, _ASKED, QUESTION_LABEL.sub("", _name(words), count=1))
         if part is Part.HEADING:
             return self._open(span, _BOLD, _name(words).rstrip(":"))
         if part is Part.LABEL:

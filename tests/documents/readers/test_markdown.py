@@ -102,6 +102,63 @@ def test_the_title_is_the_first_heading_of_the_first_rank():
     assert read(b"text\n\n## Monday\n\ntext").title == ""
 
 
+def test_versions_in_a_list_of_changes_are_no_title():
+    assert read(b"# 2.1 (2021-06-09)\n\n- a\n\n# 2.0 (2020-02-02)\n\n- b\n").title == ""
+    assert read(b"# Minutes of 2021-06-09\n\nAll came.\n").title == "Minutes of 2021-06-09"
+
+
+LEADS = {
+    "an item and its lead-in": ("You need:\n\n- rope\n", "rope", "You need:"),
+    "a lead-in without a colon": (
+        "To pay, you can\n\n1. use cash\n",
+        "use cash",
+        "To pay, you can",
+    ),
+    "a sentence is no lead-in": ("We met.\n\n- rope\n", "rope", None),
+    "an item in an item": ("- fruit\n  - pears\n", "pears", "fruit"),
+    "more of an item": ("- pay\n\n  in cash\n", "in cash", "pay"),
+    "a row and its columns": ("| hut |\n|---|\n| Alm |\n", "| Alm |", "| hut |"),
+    "code": ("Do this:\n\n```\nmake\n```\n", "make", "Do this:"),
+    "lines with labels": ("Rosa Fink\n\nPhone: 1\nRoom: 2\n", "Room: 2", "Rosa Fink"),
+    "an item in HTML": ("You need:\n\n<ul><li>rope</li></ul>", "rope", "You need:"),
+}
+
+
+@pytest.mark.parametrize(("words", "part", "lead"), LEADS.values(), ids=LEADS)
+def test_what_opens_a_list_a_table_or_code_leads_to_its_parts(words, part, lead):
+    found = [b.lead for b in read(words.encode()).blocks if b.span.of(words) == part]
+    assert [span.of(words) if span else None for span in found] == [lead]
+
+
+ASKED = {
+    "a heading": "## Is it warm?\n\nYes.\n",
+    "a line in bold": "**Is it warm?**\n\nYes.\n",
+    "an item": "- Is it warm?\n\n  Yes.\n",
+    "a bold start": "**Is it warm?** Yes.\n",
+    "a label": "Q: Is it warm?\nA: Yes.\n",
+    "a summary": "<details>\n<summary>Is it warm?</summary>\n\nYes.\n\n</details>\n",
+    "a line of its own": "Is it warm?\n\nYes.\n",
+}
+
+
+@pytest.mark.parametrize("words", ASKED.values(), ids=ASKED)
+def test_a_line_that_only_asks_heads_its_answer_and_is_never_quoted(words):
+    reading = read(words.encode())
+    assert quoted(words) == ["Yes."]
+    (answer,) = [b for b in reading.blocks if b.span.of(words) == "Yes."]
+    assert answer.headings[-1] == "Is it warm?"
+
+
+def test_a_question_that_nothing_follows_is_text():
+    assert quoted("We met. \n\nIs it warm?\n") == ["We met.", "Is it warm?"]
+    assert quoted("**Is it warm?**\n\n# Huts\n\nAll are.") == ["**Is it warm?**", "All are."]
+
+
+def test_a_list_of_contents_is_not_quoted():
+    words = "- Huts\n- [Ways](#ways)\n\n# Huts\n\nAll are warm.\n\n# Ways\n\nAll are steep.\n"
+    assert quoted(words) == ["All are warm.", "All are steep."]
+
+
 def test_headings_are_never_quoted_and_lead_to_a_path_outermost_first():
     reading = read(b"# A\n\none\n\n### B\n\ntwo\n\n## C\n\nthree\n\n#\n\nfour")
     paths = {b.span.of(reading.text): b.headings for b in reading.blocks}
