@@ -22,8 +22,8 @@ from bot.index.forward import UNWRITTEN, ForwardIndex
 from bot.index.lexicon import Lexicon, Usage, build_lexicon
 from bot.index.name_table import NameTable
 from bot.text.acronyms import capitals, definitions
-from bot.text.analysis import Word, tokenize, word_of
-from bot.text.number_forms import other_forms
+from bot.text.analysis import Word, letter_of, tokenize, word_of
+from bot.text.other_forms import other_forms
 from bot.text.word_vectors import WordVectors
 
 _NAME_SHARE: Final = 0.8  # of a term's uses inside sentences that are written with a capital
@@ -153,7 +153,7 @@ class _WordList:
 def _words(text: str, language: str) -> Iterator[tuple[int, str, Word, tuple[int, int]]]:
     """Yield the words of a text that are no stop words, with place, token and where it stands."""
     for place, (token, begin, end) in enumerate(tokenize(text)):
-        word = word_of(token, language)
+        word = (letter_of(token) if place else None) or word_of(token, language)
         if word.term:
             yield place, token, word, (begin, end)
 

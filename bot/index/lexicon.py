@@ -17,6 +17,7 @@ from bot.index.memo import Memo
 from bot.index.name_table import NameTable
 from bot.text.analysis import Word
 from bot.text.ngrams import NgramIndex
+from bot.text.spellings import plain_spellings
 from bot.text.word_vectors import WordVectors, lengths_of
 
 _TRIGRAM: Final = 3  # letters; padded with the word's edges, so that beginnings count too
@@ -82,16 +83,18 @@ class LexiconVectors:
 class Lexicon:
     """The words of a library, each a folded form and its term, numbered by first appearance.
 
-    `numbers` finds a word by its form, `of_term` all words of a term; `languages` are those of the
-    documents, commonest first. `vectors` are the word vectors; `trigrams` has,
-    for each trigram of letters, the words that contain it; `trigram_counts` says how many a word
-    has, `lengths` how many letters. `ngrams` finds words by their n-grams of four letters.
+    `numbers` finds a word by its form, `of_term` all words of a term, `plain` those that have a
+    spelling in plain letters, by that; `languages` are those of the documents, commonest first.
+    `vectors` are the word vectors; `trigrams` has, for each trigram of letters, the words that
+    contain it; `trigram_counts` says how many a word has, `lengths` how many letters. `ngrams`
+    finds words by their n-grams of four letters.
     """
 
     forms: tuple[str, ...]
     terms: tuple[str, ...]
     numbers: Mapping[str, int]
     of_term: Mapping[str, Sequence[int]]
+    plain: Mapping[str, Sequence[int]]
     languages: tuple[str, ...]
     usage: Usage
     name_table: NameTable
@@ -106,6 +109,10 @@ class Lexicon:
     def has(self, form: str) -> bool:
         """Return whether the library uses this folded form."""
         return form in self.numbers
+
+    def number_of(self, form: str) -> int:
+        """Return the number of a form that the library uses."""
+        return self.numbers[form]
 
     def term_of(self, form: str) -> str:
         """Return the term of a form that the library uses."""
@@ -215,10 +222,13 @@ def build_lexicon(
     """Return the lexicon of some words, in the order of their numbers."""
     forms = tuple(word.form for word in words)
     of_term: dict[str, list[int]] = {}
+    plain: dict[str, list[int]] = {}
     trigrams: dict[str, list[int]] = {}
     counts = np.zeros(len(words), np.int32)
     for number, word in enumerate(words):
         of_term.setdefault(word.term, []).append(number)
+        for spelling in plain_spellings(word.form):
+            plain.setdefault(spelling, []).append(number)
         found = trigrams_of(word.form)
         counts[number] = len(found)
         for trigram in found:
@@ -228,6 +238,7 @@ def build_lexicon(
         terms=tuple(word.term for word in words),
         numbers={form: number for number, form in reversed(tuple(enumerate(forms)))},
         of_term=of_term,
+        plain=plain,
         languages=tuple(languages),
         usage=usage,
         name_table=name_table,

@@ -7,6 +7,7 @@ other:
     answer_types       which type of answer is expected: a name, a date, a place, a number, ...
     answer_spans       which words of a sentence have the shape of such an answer
     spelling           which word of the library was meant by one that nobody knows
+    variants           how else the library writes a word of the question
     query_term         one term of a question, and what is known of it
     expansion          which words of the lexicon match the terms, and what to search for
     query              a question parsed, filled up from those before it, and expanded

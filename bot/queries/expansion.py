@@ -125,13 +125,13 @@ def _weight(term: QueryTerm, lexicon: Lexicon) -> float:
 
 
 def _same(terms: Sequence[QueryTerm], lexicon: Lexicon) -> SparseScores:
-    """Return which words have which term."""
-    found = [
+    """Return which words have which term, or are variants of it."""
+    found = {
         (row, word)
         for row, term in enumerate(terms)
-        for word in lexicon.of_term.get(term.term, ())
-    ]
-    rows, words = np.array(found, np.intp).reshape(-1, 2).T
+        for word in (*lexicon.of_term.get(term.term, ()), *map(lexicon.number_of, term.variants))
+    }
+    rows, words = np.array(sorted(found), np.intp).reshape(-1, 2).T
     return SparseScores(rows, words, np.ones(len(found)))
 
 
@@ -146,7 +146,8 @@ def _search_terms(
     ]
     for own, term in zip(owns, terms, strict=True):
         if term.is_known:
-            found[term.term] = max(found.get(term.term, 0.0), own)
+            for searched in (term.term, *map(lexicon.term_of, term.variants)):
+                found[searched] = max(found.get(searched, 0.0), own)
     alike = np.maximum(matches.letters, matches.meaning)
     rows, columns = np.nonzero(alike >= _SEARCHED)
     like = zip(

@@ -24,9 +24,10 @@ from bot.queries.question import (
     validate,
 )
 from bot.queries.spelling import correct
-from bot.text.analysis import analyze, tokenize, word_of
+from bot.queries.variants import find_initials, find_variants, join_tokens
+from bot.text.analysis import analyze, letter_of, tokenize, word_of
 from bot.text.languages import UNDETERMINED, detect
-from bot.text.number_forms import normalize
+from bot.text.other_forms import normalize
 from bot.text.tables.question_words import QUESTION_WORDS
 
 _Word = tuple[str, str, bool | None]  # form and term of a word, and whether it is capitalised
@@ -82,8 +83,8 @@ class Query:
 
     @property
     def words(self) -> frozenset[str]:
-        """The folded words of the question, corrected ones as they were meant."""
-        return frozenset(term.word for term in self.terms)
+        """The folded words of the question and their variants, corrected ones as meant."""
+        return frozenset(word for term in self.terms for word in (term.word, *term.variants))
 
 
 def interpret(question: Question, lexicon: Lexicon) -> Query:
@@ -119,14 +120,19 @@ def _parse_alone(text: str, lexicon: Lexicon) -> ParsedQuestion:
     plain = normalize(plain, language)
     terms: dict[str, QueryTerm] = {}
     corrections: list[tuple[str, str]] = []
-    for word, term, capital in _rarest(list(_words(plain, language)), lexicon):
-        right = "" if term in lexicon.of_term else correct(word, lexicon)
+    words = _rarest(list(_words(plain, language, lexicon)), lexicon)
+    initials = find_initials([word for word, _, _ in words], lexicon)
+    for word, term, capital in words:
+        short = (initials[word],) if word in initials else ()
+        variants = (*find_variants(word, language, lexicon), *short)
+        is_known = term in lexicon.of_term
+        right = "" if is_known or variants else correct(word, lexicon)
         if right:
             corrections.append((word, right))
-        searched = lexicon.term_of(right) if right else term
-        terms.setdefault(
-            searched, _query_term(right or word, searched, language, lexicon, capital=capital)
-        )
+        said = right or (variants[0] if variants and not is_known else "")
+        searched = lexicon.term_of(said) if said else term
+        found = _query_term(right or word, searched, language, lexicon, capital=capital)
+        terms.setdefault(searched, replace(found, variants=variants) if variants else found)
     return ParsedQuestion(
         terms=tuple(terms.values()),
         answer_type=answer_type_of(plain),
@@ -154,16 +160,16 @@ def _language(text: str, languages: tuple[str, ...]) -> str:
     return languages[0] if found == UNDETERMINED and languages else found
 
 
-def _words(text: str, language: str) -> Iterator[_Word]:
+def _words(text: str, language: str, lexicon: Lexicon) -> Iterator[_Word]:
     """Yield form and term of each word that is no stop word, and whether it has a capital.
 
-    The last is None where a capital tells nothing: for the first word, and for all words if every
-    other word has one, or none has.
+    Two words are one where the library writes them so. The last is None where a capital tells
+    nothing: for the first word, and for all words if every other word has one, or none has.
     """
-    found = [word for word, _, _ in tokenize(text)]
+    found = list(join_tokens(text, list(tokenize(text)), language, lexicon))
     capitals = {word[:1].isupper() for word in found[1:]}
     for place, token in enumerate(found):
-        word = word_of(token, language)
+        word = (letter_of(token) if place else None) or word_of(token, language)
         if word.term:
             tells = place > 0 and len(capitals) > 1
             yield word.form, word.term, token[:1].isupper() if tells else None

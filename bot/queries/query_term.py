@@ -10,7 +10,8 @@ class QueryTerm:
     `discount`, 0 or less, is added to its idf, since questions say the word more often than
     answers do: see `bot.text.tables.question_words`. Of a misspelt word these are the term and the
     word that were meant. `is_known` says that the library has the term, `is_name` that it writes
-    it with a capital, `is_borrowed` that a question before says it and not this one.
+    it with a capital, `is_borrowed` that a question before says it and not this one. `variants`
+    are other forms of the library that say the same word: "świątek" for "swiatek".
     """
 
     term: str
@@ -20,3 +21,4 @@ class QueryTerm:
     is_known: bool
     is_name: bool
     is_borrowed: bool = False
+    variants: tuple[str, ...] = ()

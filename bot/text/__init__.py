@@ -4,19 +4,25 @@ Functions on strings: nothing here knows a document, a library or a question.
 
     acronyms             Which letters stand for which words?
     analysis             What counts as the same word?
+    clock_times          Which time of day is this?
     dates                Which words are a date?
     encodings            What characters are these bytes?
     folding              When are two spellings one word?
+    joined_words         Which words of a text are one word elsewhere?
     languages            Which language is this?
     ngrams               Which words contain which four letters in a row?
     nltk_slim            Which two parts of nltk do we use?
     number_forms         How else is a date or a number said?
+    numerals             Which number does a Roman numeral or an ordinal say?
+    other_forms          How else is something said that has several forms?
     question_marks       Which marks end a question?
     quoted_speech        Where is somebody speaking?
     sentence_boundaries  Where does a sentence end?
     sentence_rules       Which words end a sentence, and which begin one, in a language?
     spans                Where in the text?
+    spellings            How is a word written by somebody without its letters?
     stopwords            Which words carry no topic?
     tables/              Which words are listed, by hand or by a fit?
+    units                Which unit stands behind a number?
     word_vectors/        Which words mean nearly the same?
 """

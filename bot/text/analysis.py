@@ -32,12 +32,18 @@ _WIDE: Final = (  # Thai and Lao, Tibetan, Burmese, Khmer, Japanese, Chinese; ma
     "\u0e00-\u0e4e\u0e80-\u0ece\u0f00-\u0fbc\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_LETTER: Final = rf"(?:(?![{_WIDE}])[^\W_]|[{_MARKS}{JOINERS}])"
+_ENTITY: Final = (  # a letter as HTML writes it: &eacute; or &#233;
+    r"&(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:AE|ae|sz|oe|OE)lig|eth|ETH"
+    r"|thorn|THORN|#(?:19[2-9]|2[0-4]\d|25[0-5])|#[xX][c-fC-F][\da-fA-F]);"
+)
+_LETTER: Final = rf"(?:(?![{_WIDE}])[^\W_]|[{_MARKS}{JOINERS}]|{_ENTITY})"
 _TOKEN: Final = re.compile(
     rf"(?P<wide>[{_WIDE}]+)"
-    r"|(?P<number>\d+(?:[.,:]\d+)+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d))"
+    r"|(?P<symbol>[^\W\d_](?:\+\+|#)(?![\w+#]))"  # C++, C#
+    r"|(?P<number>[vV]?\d+(?:[.,:]\d+)+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d))"
     rf"|(?P<initials>[^\W\d_](?:\.[^\W\d_])+(?!{_LETTER})\.?)"
     rf"|(?P<word>{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*)"
+    r"|(?P<entity>&(?:[A-Za-z]{2,8}|#\w{2,6});)"  # a sign, such as &lt;
 )
 _DEPENDENT: Final = (  # marks and vowels that are written with the letter before them
     "\u3099\u309a\uff9e\uff9f\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece"
@@ -55,6 +61,7 @@ _ELISION: Final = re.compile(
 _CUT_LENGTH: Final = 5  # letters
 _UNCUT: Final = frozenset({UNDETERMINED, "id", "ko", "ms", "vi"})  # nothing is gained by cutting
 _ELIDING: Final = frozenset({"fr", "it"})
+_MYSELF: Final = "I"
 _ACRONYM: Final = 4  # letters; a stop word in capitals this short is a name: US, IT, WHO
 _GROUPS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINT_GROUPS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -107,7 +114,7 @@ def tokenize(text: str) -> Iterator[tuple[str, int, int]]:
         start, end = match.span()
         if match.lastgroup == "wide":
             yield from _pairs(text, start, end)
-        else:
+        elif match.lastgroup != "entity":
             yield match.group(), start, end
 
 
@@ -137,6 +144,15 @@ class Word:
 def word_of(token: str, language: str) -> Word:
     """Return the word of a token."""
     return Word(fold(token), term_of(token, language))
+
+
+def letter_of(token: str) -> Word | None:
+    """Return the word that a single capital letter inside a sentence is, None if it is none.
+
+    "Vitamin A" and "plan B" are told apart by it, though "a" is a stop word. "I" is one always.
+    """
+    is_letter = len(token) == 1 and token.isupper() and token != _MYSELF
+    return Word(fold(token), fold(token)) if is_letter else None
 
 
 def analyze(text: str, language: str) -> tuple[str, ...]:

@@ -2,14 +2,16 @@
 
 Folding removes differences that do not change which word it is. It is for comparing only, never
 for showing. It removes capitals, ligatures, wide and composed forms (NFKC), apostrophes and inner
-dots, and stress marks. It makes one letter of those that people and keyboards exchange (ё and е,
-dotless ı and i, ș with a comma and ş with a cedilla, the alefs of Arabic), and of Greek letters
-with and without an accent, as the accent moves when a word is inflected.
+dots, stress marks, and the "v" of a version. It makes one letter of those that people and
+keyboards exchange (ё and е, dotless ı and i, ș with a comma and ş with a cedilla, the alefs of
+Arabic), and of Greek letters with and without an accent, as the accent moves when a word is
+inflected.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 from typing import Final
 
 APOSTROPHES: Final = "'’‘ʼʻ‛＇"
@@ -32,6 +34,7 @@ _EXCHANGED: Final = str.maketrans("ёıșțأإآٱάέήίόύώϊΐϋΰँ", "
 _SAME: Final = {code: None for code in _DROPPED if code not in (0x05BE, 0x05C0, 0x05C3, 0x05C6)}
 _TABLE: Final = {**_SAME, **_EXCHANGED}
 _POSSESSIVE: Final = re.compile(rf"(?<=.)[{APOSTROPHES}]s$", re.DOTALL)
+_VERSION: Final = re.compile(r"v\d+(?:\.\d+)+")
 _PLAIN: Final = re.compile(r"[a-z]+")
 
 
@@ -40,11 +43,14 @@ def fold(word: str) -> str:
     """Return `word` as it is compared; folding the result again does not change it.
 
     Example:
-        "U.S." -> "us"; "Xi’an" -> "xian"; "China's" -> "china"; "ﬁnal" -> "final"; "ещё" -> "еще"
+        "U.S." -> "us"; "Xi’an" -> "xian"; "China's" -> "china"; "ﬁnal" -> "final"; "ещё" -> "еще";
+        "v2.0" -> "2.0"; "caf&eacute;" -> "café"
     """
     if _PLAIN.fullmatch(word):
         return word
-    even = _unify(_unify(word))
+    even = _unify(_unify(unescape(word) if "&" in word else word))
+    if _VERSION.fullmatch(even):
+        return even[1:]
     bare = _POSSESSIVE.sub("", even)
     if not bare[:1].isdigit():
         bare = bare.replace(".", "")

@@ -1,0 +1,106 @@
+"""Which time of day is this?
+
+22:00, 10 pm, 10 p.m. and 22 Uhr are one time, and so are noon and 12:00, half past eight and 8:30.
+The canonical form is that of a digital clock without a zero before the hour. "Eight o'clock" alone
+is taken for the morning's, as it is written.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from bot.text.spans import Span
+
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+_GERMAN: Final = {
+    word: number
+    for number, word in enumerate(
+        "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), start=1
+    )
+}
+_WORDS: Final = {**_NUMBERS, **_GERMAN}
+_HOUR: Final = rf"(?:\d\d?|{'|'.join(_NUMBERS)})"
+_PM: Final = r"(?P<evening> in the (?:afternoon|evening)| at night)?"
+_ENGLISH: Final = (
+    rf"(?P<hour1>{_HOUR})(?:[:.](?P<minute1>[0-5]\d))?[ \u00a0]?(?P<half>[ap])\.?[ ]?m\b\.?"
+    r"|(?<![\d:.,])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?![\d:]|[ \u00a0]?[ap]\.?m\b)"
+    rf"|\b(?P<past>half|quarter|a quarter) (?:past|after) (?P<hour3>{_HOUR})\b"
+    rf"|\b(?:a )?(?P<to>quarter) (?:to|before) (?P<hour4>{_HOUR})\b"
+    rf"|\b(?P<hour5>{_HOUR}) ?o[’'ʼ]?clock\b{_PM}"
+    r"|(?<=\bat )(?P<hour6>[01]?\d|2[0-3])\.(?P<minute6>[0-5]\d)(?![\d.%])"
+    r"|(?<=\bby )(?P<hour7>[01]?\d|2[0-3])\.(?P<minute7>[0-5]\d)(?![\d.%])"
+    r"|\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b"
+)
+_OTHERS: Final[Mapping[str, str]] = {
+    "de": (
+        rf"\b(?P<hour1>\d\d?|{'|'.join(_GERMAN)})(?:[.:](?P<minute1>[0-5]\d))? Uhr"
+        rf"(?: (?P<minute2>[0-5]\d)\b)?|\b(?P<to>halb) (?P<hour2>{'|'.join(_GERMAN)})\b"
+        r"|\b(?P<midnight>Mitternacht)\b"
+    ),
+    "fr": (
+        r"\b(?P<hour1>\d\d?) ?(?:h|heures?)(?: ?(?P<minute1>[0-5]\d))?\b"
+        r"|\b(?P<noon>midi)\b|\b(?P<midnight>minuit)\b"
+    ),
+    "es": (
+        r"\ba las? (?P<hour1>\d\d?)(?:[:.](?P<minute1>[0-5]\d))?\b"
+        r"|\b(?P<noon>mediodía)\b|\b(?P<midnight>medianoche)\b"
+    ),
+    "ru": (
+        r"\bв (?P<hour1>\d\d?)(?:[:.](?P<minute1>[0-5]\d)| час(?:ов|а)?)\b"
+        r"|\b(?P<noon>полдень)\b|\b(?P<midnight>полночь)\b"
+    ),
+}
+_DIGITAL: Final = r"(?<![\d:.,])(?P<hour8>[01]?\d|2[0-4]):(?P<minute8>[0-5]\d)(?![\d:])"
+_PATTERNS: Final = {
+    language: re.compile(f"{own}|{_DIGITAL}", re.IGNORECASE) for language, own in _OTHERS.items()
+} | {"en": re.compile(_ENGLISH, re.IGNORECASE)}
+_ANY: Final = re.compile(_DIGITAL)
+_TOLD: Final = re.compile(
+    r"\d|noon|midday|night|clock|past|quarter|halb|uhr|mi[dn]|пол", re.IGNORECASE
+)
+_AFTERNOON, _DAY = 12, 24
+_QUARTER, _HALF = 15, 30
+
+
+def find_times(text: str, language: str) -> Iterator[tuple[Span, str]]:
+    """Yield the times of day of a text: where each is, and its canonical form.
+
+    Example:
+        "from 9 a.m. to half past five" -> 9:00, 5:30
+    """
+    if not _TOLD.search(text):
+        return
+    for match in _PATTERNS.get(language, _ANY).finditer(text):
+        if time := _canonical(match):
+            yield Span(*match.span()), time
+
+
+def _canonical(match: re.Match[str]) -> str:
+    """Return the canonical form of a time, "" where a day has no such time."""
+    found = {name: value for name, value in match.groupdict().items() if value}
+    if "noon" in found:
+        return "12:00"
+    if "midnight" in found:
+        return "0:00"
+    hour = next(_number(value) for name, value in found.items() if name.startswith("hour"))
+    minutes = (int(value) for name, value in found.items() if name.startswith("minute"))
+    minute = next(minutes, 0)
+    if "past" in found:
+        minute = _HALF if found["past"].casefold() == "half" else _QUARTER
+    if "to" in found:  # "halb acht" is half an hour before eight
+        hour, minute = hour - 1, _HALF if found["to"].casefold() == "halb" else 3 * _QUARTER
+    if "half" in found:
+        hour = hour % _AFTERNOON + (_AFTERNOON if found["half"].casefold() == "p" else 0)
+    if "evening" in found and hour < _AFTERNOON:
+        hour += _AFTERNOON
+    return f"{hour % _DAY}:{minute:02}" if hour <= _DAY else ""
+
+
+def _number(hour: str) -> int:
+    """Return the number of an hour in digits or in words."""
+    return int(hour) if hour.isdigit() else _WORDS[hour.casefold()]

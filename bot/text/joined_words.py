@@ -1,0 +1,48 @@
+"""Which words of a text are one word elsewhere?
+
+People write check-out and checkout, AB-1234, AB 1234 and AB1234, and a page tears "water-" from
+"works" at the end of a line. Parts of a telephone number may be set apart in any way: of it the
+last seven digits are kept, which it has in all countries' eyes.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_HYPHENS: Final = "\u2010\u2011-"
+_HYPHENATED: Final = re.compile(
+    rf"(?<![\w.{_HYPHENS}])(?P<first>[^\W_]+)[{_HYPHENS}](?:[^\S\r\n]*(?:\r\n|[\r\n\f])\s*)?"
+    rf"(?P<second>[^\W_]{{2,}})(?![\w{_HYPHENS}])"
+)
+_PART_NUMBER: Final = re.compile(
+    r"(?<![\w-])(?P<first>[A-Z]{1,5})[ \u00a0](?P<second>\d{2,7}[A-Z]?)(?![\w-])"
+)
+_PHONE: Final = re.compile(r"(?<![\w.,:/-])\+?\(?\d(?:[ \u00a0()/.-]{0,3}\d){6,14}(?![\w])")
+_NO_PHONE: Final = re.compile(  # years, dates, numbers with their thousands set apart
+    r"\d{4}[ ]?[-–/][ ]?\d{4}|\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{4}"
+    r"|\d{1,3}(?:[ .\u00a0]\d{3})+|\d+\.\d+|\d+"
+)
+_DIGIT: Final = re.compile(r"\d")
+_KEPT: Final = 7  # digits of a telephone number
+
+
+def join_words(text: str) -> Iterator[str]:
+    """Yield the words of a text that another may write as one, joined.
+
+    Example:
+        "the check-out of AB 1234" -> "checkout", "AB1234"
+    """
+    for pattern in (_HYPHENATED, _PART_NUMBER):
+        for match in pattern.finditer(text):
+            yield match["first"] + match["second"]
+
+
+def find_phones(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the telephone numbers of a text: where each begins and ends, and its last digits.
+
+    Example:
+        "+49 (30) 123-4567" -> "1234567"
+    """
+    for match in _PHONE.finditer(text):
+        if not _NO_PHONE.fullmatch(match.group()):
+            yield *match.span(), "".join(_DIGIT.findall(match.group()))[-_KEPT:]

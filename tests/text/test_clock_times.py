@@ -1,0 +1,51 @@
+"""Times of day are one, however they are written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text.clock_times import find_times
+
+WRITTEN = {
+    "of a digital clock": ("en", "shut at 08:05 sharp", "8:05"),
+    "after noon": ("en", "shut at 9.45 p.m.", "21:45"),
+    "at noon": ("en", "shut at 12 pm", "12:00"),
+    "after midnight": ("en", "shut at 12:30 am", "0:30"),
+    "half an hour": ("en", "shut at half past three", "3:30"),
+    "a quarter of an hour": ("en", "shut at a quarter after 4", "4:15"),
+    "a quarter before": ("en", "shut at quarter to eleven", "10:45"),
+    "of a full hour": ("en", "shut at two o'clock", "2:00"),
+    "of the evening": ("en", "shut at six o’clock in the evening", "18:00"),
+    "with a full stop": ("en", "shut at 6.20", "6:20"),
+    "noon": ("en", "shut at noon", "12:00"),
+    "midnight": ("en", "open until midnight", "0:00"),
+    "German": ("de", "um 17.20 Uhr", "17:20"),
+    "German, half an hour before": ("de", "um halb neun", "8:30"),
+    "French": ("fr", "à 18 h 45", "18:45"),
+    "Spanish": ("es", "a las 11:30", "11:30"),
+    "Russian": ("ru", "в 9 часов", "9:00"),
+    "of any other language": ("cs", "v 16:10", "16:10"),
+}
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), WRITTEN.values(), ids=WRITTEN)
+def test_a_time_of_day_has_one_form(language, text, expected):
+    assert [time for _, time in find_times(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["version 2.15", "3:14:15", "25:10", "Matthew 7:1", "the 9 amps", "6.20 euros", "one"]
+)
+def test_other_numbers_are_no_time(text):
+    assert list(find_times(text, "en")) == []
+
+
+@given(
+    st.text(st.sampled_from("0123456789:. apmPMhUhrnoon")), st.sampled_from("en de fr zh".split())
+)
+def test_what_is_found_lies_in_the_text_and_a_day_has_it(text, language):
+    for span, time in find_times(text, language):
+        hour, minute = map(int, time.split(":"))
+        assert span.of(text)
+        assert hour < 24
+        assert minute < 60
