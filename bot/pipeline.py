@@ -16,7 +16,7 @@ from bot.index.bm25 import Bm25
 from bot.index.candidates import Candidates
 from bot.index.engine import Engine
 from bot.index.library import Library, collect
-from bot.queries.query import Query, interpret
+from bot.queries.query import Query, Stance, interpret
 from bot.queries.question import Question
 from bot.ranking import ranking
 from bot.ranking.ranking import Ranking
@@ -32,13 +32,18 @@ def ingest(
     return collect(documents, word_vectors, grouping, bm25)
 
 
-def find(engine: Engine, question: Question) -> tuple[Query, Candidates]:
+def find(engine: Engine, question: Question, *, follows: bool = False) -> tuple[Query, Candidates]:
     """Return what a question searches for, and the sentences that may answer it.
+
+    Args:
+        engine: what is searched.
+        question: what was typed, with the questions before it.
+        follows: take one that may lean on those before it for one that does.
 
     Raises:
         QuestionError: there is nothing in it to search for, or it is too long.
     """
-    query = interpret(question, engine.lexicon)
+    query = interpret(question, engine.lexicon, follows=follows)
     hits = engine.search(query.expansion.search_terms, limit=_PASSAGES)
     return query, engine.fetch(hits)
 
@@ -46,11 +51,16 @@ def find(engine: Engine, question: Question) -> tuple[Query, Candidates]:
 def rank(engine: Engine, question: Question) -> Ranking:
     """Return the evidence for a question, best first, and the confidence in the best.
 
+    One that may lean on the questions before it is asked alone. Only where that leaves us unsure,
+    it is asked with them too.
+
     Raises:
         QuestionError: there is nothing in it to search for, or it is too long.
     """
-    query, candidates = find(engine, question)
-    return ranking.rank(query, candidates)
+    alone = ranking.rank(*find(engine, question))
+    if alone.query.parsed.stance is not Stance.MAY_LEAN or ranking.is_sure(alone):
+        return alone
+    return ranking.prefer(alone, ranking.rank(*find(engine, question, follows=True)))
 
 
 def ask(engine: Engine, question: Question, policy: Policy) -> Answer | Abstention:

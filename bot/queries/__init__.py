@@ -3,6 +3,7 @@
 From a question as it was typed to what is searched for. In the order in which they build on each
 other:
 
+    courtesy           which words of a message are courtesy, and which of them ask
     question           the question as typed, and whether it leans on those before it
     answer_types       which type of answer is expected: a name, a date, a place, a number, ...
     answer_spans       which words of a sentence have the shape of such an answer

@@ -4,10 +4,14 @@ A question is parsed into weighted terms and the type of answer that it expects;
 corrected, and a follow-up borrows terms from the questions before it. Then the terms are expanded
 in a lexicon. Only earlier *questions* are used: with the words of the previous answer a follow-up
 would find what was just said.
+
+Most questions of a talk stand alone, few say so. One that leans (`Stance`) is asked with what the
+talk is about; one that may lean is asked alone, and `bot.pipeline` asks it once more with that.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Final
 
 from bot.errors import Cause, EmptyQuery, QuestionError
@@ -18,10 +22,11 @@ from bot.queries.query_term import QueryTerm
 from bot.queries.question import (
     REMEMBERED,
     Question,
-    has_pronoun,
+    hear,
     is_bare,
+    is_continued,
     is_definition,
-    validate,
+    leans,
 )
 from bot.queries.spelling import correct
 from bot.queries.variants import find_initials, find_variants, join_tokens
@@ -31,11 +36,20 @@ from bot.text.other_forms import normalize
 from bot.text.tables.question_words import QUESTION_WORDS
 
 _Word = tuple[str, str, bool | None]  # form and term of a word, and whether it is capitalised
-_BORROWED: Final = 0.4  # weight in a follow-up of a term of the question before
-_NAMED: Final = 0.8  # the same of a name: who was asked about stays the subject for long
-_LIGHTLY: Final = 0.5  # share of both in a question that does not lean and names nothing either
-_FEW: Final = 1  # terms; a question with no more, all known, may lean on the one before
+_BORROWED: Final = 0.7  # weight in a follow-up of a term of the question before; of a name, 1
+_FADING: Final = 0.9  # of that for each question between; names stay the subject
+_LEFT: Final = 0.4  # of all that a talk was about, where somebody asks what stands alone
+_LEAST: Final = 0.01  # weight; what weighs less says nothing any more
+_FEW: Final = 1  # term; "And the president?" has no more and swaps, "And who mends it?" has
 _MOST: Final = 64  # terms that are used, the rarest: more add time to a long question, not meaning
+
+
+class Stance(Enum):
+    """How a question stands to those before it."""
+
+    STANDS = "stands alone"  # it names what it is about, or nothing was asked before
+    MAY_LEAN = "may lean"  # "When is the meeting?" may be about what was asked before, or not
+    LEANS = "leans"  # "And of Peru?", "Where does she work?" mean nothing by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,7 @@ class ParsedQuestion:
     is_definition: bool
     language: str
     counted: str
+    stance: Stance = Stance.STANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +102,29 @@ class Query:
         return frozenset(word for term in self.terms for word in (term.word, *term.variants))
 
 
-def interpret(question: Question, lexicon: Lexicon) -> Query:
+def interpret(question: Question, lexicon: Lexicon, *, follows: bool = False) -> Query:
     """Return what a question searches for in a library.
 
     Args:
         question: what was typed, with the questions before it.
         lexicon: the words of the library.
+        follows: take one that may lean on those before it for one that does.
 
     Raises:
         EmptyQuery: nothing in it can be searched for.
         QuestionTooLong: it is longer than anybody asks.
     """
-    parsed = _parse(question, lexicon)
+    parsed = _parse(hear(question), lexicon, follows=follows)
     return Query(parsed, expand(parsed.terms, parsed.language, lexicon))
 
 
-def _parse(question: Question, lexicon: Lexicon) -> ParsedQuestion:
+def _parse(question: Question, lexicon: Lexicon, *, follows: bool) -> ParsedQuestion:
     """Return what a question asks, with what it borrows from those before it."""
-    own = _parse_alone(validate(question).text, lexicon)
+    own = _parse_alone(question.text, lexicon)
     if question.history:
-        own = _with_history(own, question, lexicon)
+        own = replace(own, stance=_stance(question.text, own))
+        if follows or own.stance is Stance.LEANS:
+            own = _with_history(own, question, lexicon)
     if not own.terms:
         raise EmptyQuery(Cause.COMMON_WORDS)
     return own
@@ -212,52 +230,72 @@ def _query_term(
     )
 
 
-def _leans(text: str, own: ParsedQuestion) -> bool:
-    """Return whether a question needs the one before it to be understood."""
-    is_short = len(own.terms) <= _FEW and all(term.is_known for term in own.terms)
-    return is_bare(text) or has_pronoun(text) or is_short
+def _stance(text: str, own: ParsedQuestion) -> Stance:
+    """Return how a question stands to those before it."""
+    if leans(text) or not own.terms or (is_continued(text) and len(own.terms) <= _FEW):
+        return Stance.LEANS
+    if any(term.is_name or not term.is_known for term in own.terms):
+        return Stance.STANDS
+    return Stance.MAY_LEAN
 
 
 def _with_history(own: ParsedQuestion, question: Question, lexicon: Lexicon) -> ParsedQuestion:
-    """Return a question with the terms that it borrows from the questions before it.
+    """Return a question with the terms of what its talk is about."""
+    swaps = is_bare(question.text)
+    topic, asked_for = _topic(question.history[-REMEMBERED:], lexicon)
+    mine = {term.term for term in own.terms}
+    borrowed = [
+        replace(term, weight=term.weight * _worth(term, swaps=swaps), is_borrowed=True)
+        for term in _kept(topic, own, swaps=swaps)
+        if term.term not in mine
+    ]
+    is_open = own.answer_type is AnswerType.ANY and swaps
+    return replace(
+        own,
+        terms=own.terms + tuple(borrowed),
+        answer_type=asked_for if is_open else own.answer_type,
+    )
 
-    A question stands alone if it does not lean on another and names something, or uses a word that
-    the library lacks: then it is about something else.
+
+def _topic(history: Sequence[str], lexicon: Lexicon) -> tuple[tuple[QueryTerm, ...], AnswerType]:
+    """Return the terms that a talk is about, and the type of answer that was asked for last.
+
+    The last question weighs most. What was asked before it fades, but for names: whom a talk began
+    with stays its topic until somebody asks what stands alone.
     """
-    leans = _leans(question.text, own)
-    if not leans and any(term.is_name or not term.is_known for term in own.terms):
-        return own
-    before = _before(question.history[-REMEMBERED:], lexicon)
-    if before is None:
-        return own
-    share = 1.0 if leans else _LIGHTLY
-    borrowed = tuple(_borrow(own, before, share=share, swaps=is_bare(question.text)))
-    answer_type = own.answer_type
-    if answer_type is AnswerType.ANY and is_bare(question.text):
-        answer_type = before.answer_type
-    return replace(own, terms=own.terms + borrowed, answer_type=answer_type)
-
-
-def _before(history: tuple[str, ...], lexicon: Lexicon) -> ParsedQuestion | None:
-    """Return the last of the earlier questions that can be searched for, None if there is none."""
-    for place in reversed(range(len(history))):
+    topic: dict[str, QueryTerm] = {}
+    asked_for = AnswerType.ANY
+    for text in history:
         try:
-            return _parse(Question(history[place], history[:place]), lexicon)
+            heard = hear(Question(text))
         except QuestionError:
             continue
-    return None
+        own = _parse_alone(heard.text, lexicon)
+        swaps = is_bare(heard.text)
+        share = _LEFT if _stance(heard.text, own) is Stance.STANDS else 1.0
+        kept = _kept(topic.values(), own, swaps=swaps)
+        topic = {term.term: _faded(term, share) for term in kept}
+        topic = {key: term for key, term in topic.items() if term.weight > _LEAST}
+        topic |= {term.term: term for term in own.terms}
+        if own.answer_type is not AnswerType.ANY or not swaps:
+            asked_for = own.answer_type
+    return tuple(topic.values()), asked_for
 
 
-def _borrow(
-    own: ParsedQuestion, before: ParsedQuestion, *, share: float, swaps: bool
-) -> Iterator[QueryTerm]:
-    """Yield the terms of the question before that a follow-up is still about.
+def _kept(topic: Iterable[QueryTerm], own: ParsedQuestion, *, swaps: bool) -> Iterator[QueryTerm]:
+    """Yield the terms that the next question is still about.
 
-    If it swaps one name for another ("And of Turkmenistan?"), the old names are not borrowed.
+    If it swaps one name for another ("And of Turkmenistan?"), the old names are not.
     """
     has_name = any(term.is_name for term in own.terms)
-    mine = {term.term for term in own.terms}
-    for term in before.terms:
-        if term.term not in mine and not (swaps and has_name and term.is_name):
-            worth = 1.0 if swaps else _NAMED if term.is_name else _BORROWED
-            yield replace(term, weight=term.weight * worth * share, is_borrowed=True)
+    return (term for term in topic if not (swaps and has_name and term.is_name))
+
+
+def _faded(term: QueryTerm, share: float) -> QueryTerm:
+    """Return a term of a talk as it weighs one question later."""
+    return replace(term, weight=term.weight * share * (1.0 if term.is_name else _FADING))
+
+
+def _worth(term: QueryTerm, *, swaps: bool) -> float:
+    """Return what a term of a talk is worth in a follow-up, beside a word of its own."""
+    return 1.0 if swaps or term.is_name else _BORROWED

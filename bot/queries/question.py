@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
+from bot.queries.courtesy import is_courtesy, split
 
-REMEMBERED: Final = 5  # earlier questions of a talk that are looked at; none leans further back
+REMEMBERED: Final = 12  # earlier questions of a talk that are looked at; few talks have more
 LONGEST: Final = 10_000  # characters; Telegram carries 4,096, a terminal anything
 
 
@@ -22,27 +23,34 @@ class Question:
     history: tuple[str, ...] = ()
 
 
-_LEANING: Final = re.compile(
-    r"^(?:and|but|or|so|then|also|und|aber|et|mais|y|e|а|и)\b"
-    r"|^(?:what|how) about\b|^(?:why|when|where|who|how|how so|how many|which|what)[\s?!.]*$",
+_CONTINUING: Final = re.compile(
+    r"^\W*(?:and|but|or|so|then|also|und|aber|et|mais|y|e|а|и)\b(?!-)|^\W*那", re.IGNORECASE
+)
+_FRAGMENT: Final = re.compile(
+    r"^\W*(?:(?:what|how) about\b|(?:why|when|where|who|how|how so|how many|how much|which|what|"
+    r"(?:(?:in|at|on|to|for|from|by|with|of|since|until) )"
+    r"(?:what|which|whom|whose)(?: \w+)?)\W*$)|呢\W*$",
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(
     r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|"
-    r"then|so|one|ones|same|er|sie|ihr|ihm|il|elle|ils|él|ella|lui|lei|"
-    r"он|она|они|его|её|их|это)\b",
+    r"then|ones|same|else|another|er|sie|ihn|ihr|ihm|dort|il|elle|ils|él|ella|lui|lei|"
+    r"он|она|они|его|ему|её|ей|их|это|ним|ней|там)\b|\bone(?=\W*$)|"
+    r"[他她它]|[这這那][个個里裡儿兒]",
     re.IGNORECASE,
 )
+_EMPTY: Final = re.compile(  # words like pronouns that stand for nothing
+    r"\b(?:is|are|was|were|be|been|will|has|have)(?:n['’]t)? there\b|"
+    r"\bthere(?:['’]s| (?:is|are|was|were))\b|"
+    r"\b(?:is|was|will) it(?: be)? \w+ (?:to|that|for|if)\b|\bit takes?\b|\btakes? it to\b|"
+    r"\btime is it\b|"
+    r"\b(?:this|that) (?:morning|evening|week|month|year|season|summer|winter)\b",
+    re.IGNORECASE,
+)
+_OWN: Final = re.compile(r"(?<=\w )[A-Z]\w+.*?\b(?:his|her|its|their)\b")
 _DEFINING: Final = re.compile(
     r"^\W*(?:who|what)(?:['’]?s| is| are| was| were)(?: the| an?)?"
     r"(?: (?!(?:of|in|for|to|on)\b)[\w’'-]+){1,4}\W*$",
-    re.IGNORECASE,
-)
-_GREETING: Final = re.compile(
-    r"^\W*(?:hi|hello|hey|yo|hiya|good (?:morning|afternoon|evening|day)|greetings|"
-    r"thanks?(?: you)?|"
-    r"thx|ok(?:ay)?|bye|salut|bonjour|hola|hallo|guten tag|ciao|ol[aá]|привет|здравствуйте|hej)"
-    r"(?:\s+(?:there|all|everyone|bot|footnote|a lot|so much))?\W*$",
     re.IGNORECASE,
 )
 
@@ -59,11 +67,22 @@ def validate(question: Question) -> Question:
         raise QuestionTooLong(len(text), LONGEST)
     if not text:
         raise EmptyQuery(Cause.NOTHING_ASKED)
-    if _GREETING.match(text):
+    if is_courtesy(text):
         raise EmptyQuery(Cause.GREETING)
     if not any(character.isalnum() for character in text):
         raise EmptyQuery(Cause.NO_WORDS)
     return question
+
+
+def hear(question: Question) -> Question:
+    """Return a question without courtesy; what is told beside it counts as said before it.
+
+    Raises:
+        EmptyQuery: it is blank, courtesy alone, or has neither letter nor digit.
+        QuestionTooLong: it has more than 10,000 characters.
+    """
+    told, asked = split(validate(question).text)
+    return Question(asked, question.history + told)
 
 
 def is_definition(text: str) -> bool:
@@ -75,11 +94,29 @@ def is_definition(text: str) -> bool:
     return bool(_DEFINING.match(text))
 
 
+def leans(text: str) -> bool:
+    """Return whether a question means nothing without the one before it.
+
+    Example:
+        "Why?", "What about Peru?", "Where does she work?" -> True; "Is there a fee?" -> False
+    """
+    return bool(_FRAGMENT.search(text)) or has_pronoun(text)
+
+
+def is_continued(text: str) -> bool:
+    """Return whether a question begins as the continuation of another: "And of Peru?"."""
+    return bool(_CONTINUING.match(text))
+
+
 def is_bare(text: str) -> bool:
     """Return whether the question begins as a continuation, or is a question word alone."""
-    return bool(_LEANING.match(text.strip()))
+    return is_continued(text) or bool(_FRAGMENT.search(text))
 
 
 def has_pronoun(text: str) -> bool:
-    """Return whether a word of the question stands for something said before."""
-    return bool(_PRONOUN.search(text))
+    """Return whether a word of the question stands for something said before.
+
+    "There is" and "it takes" stand for nothing, and who is named first owns what is "theirs".
+    """
+    said = _OWN.sub(" ", _EMPTY.sub(" ", text))
+    return bool(_PRONOUN.search(said))

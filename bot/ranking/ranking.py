@@ -1,12 +1,17 @@
 """Which candidates answer the question, and how sure are we of the best?"""
 
 from dataclasses import dataclass
+from typing import Final
 
 from bot.index.candidates import Candidates
 from bot.queries.query import Query
 from bot.ranking.confidence import confidence
 from bot.ranking.evidence import Evidence, weigh
 from bot.ranking.match_matrix import build_matrix
+from bot.text.analysis import analyze
+
+_SURE: Final = 0.45  # confidence, from which on nobody looks for another reading
+_SURER: Final = 0.25  # by which another reading of a question must be ahead of the plain one
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +36,24 @@ def rank(query: Query, candidates: Candidates) -> Ranking:
     matrix = build_matrix(query.expansion.matches, candidates)
     evidence = weigh(query, candidates, matrix)
     return Ranking(query, evidence, confidence(query, candidates, matrix, evidence))
+
+
+def is_sure(found: Ranking) -> bool:
+    """Return whether we are sure enough of a ranking to look for no other."""
+    return found.confidence >= _SURE
+
+
+def prefer(alone: Ranking, following: Ranking) -> Ranking:
+    """Return the ranking for a question alone, or that with the questions before it.
+
+    The latter only if it is much surer, and its best sentence says a word of the question itself:
+    else it answers once more what was asked before.
+    """
+    is_surer = following.confidence >= alone.confidence + _SURER
+    return following if is_surer and _says_its_own(following) else alone
+
+
+def _says_its_own(found: Ranking) -> bool:
+    """Return whether the best sentence has a term that the question did not borrow."""
+    own = {term.term for term in found.query.terms if not term.is_borrowed}
+    return not own.isdisjoint(analyze(found.evidence[0].sentence.text, found.query.language))

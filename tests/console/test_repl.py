@@ -6,7 +6,7 @@ from bot.answers.answer import Abstention
 from bot.console.repl import COMMANDS, Talk, respond, run
 from bot.documents.sentences import split
 from bot.errors import Cause
-from bot.queries.question import Question
+from bot.queries.question import REMEMBERED, Question
 from bot.wording import ENGLISH
 from tests.conftest import a_document
 from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
@@ -43,7 +43,7 @@ def test_old_questions_are_forgotten():
     talk = Talk()
     for number in range(20):
         talk, _ = say(f"Question {number}?", talk)
-    assert talk.questions == tuple(f"Question {number}?" for number in range(15, 20))
+    assert talk.questions == tuple(f"Question {number}?" for number in range(20 - REMEMBERED, 20))
 
 
 def test_a_miss_is_a_question_too_and_a_greeting_is_none():

@@ -6,8 +6,8 @@ import pytest
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
 from bot.queries.answer_types import AnswerType
-from bot.queries.query import interpret
-from bot.queries.question import Question
+from bot.queries.query import Stance, interpret
+from bot.queries.question import REMEMBERED, Question
 from tests.small_libraries import a_library, a_query, nearest, quotes, said_to
 
 TALKS = a_library(
@@ -50,25 +50,74 @@ def test_a_question_word_alone_asks_about_the_question_before():
     assert terms("Why?", FIRST) == ["(president)", "(kyrgyzstan)"]
 
 
-def test_one_word_leans_and_what_is_borrowed_is_worth_less():
-    query = a_query(TALKS, "Bakery?", FIRST)
-    assert [(term.word, term.weight) for term in query.terms] == [
-        ("bakery", 1.0),
-        ("president", 0.4),
-        ("kyrgyzstan", 0.8),  # a name stays the subject
+def test_what_is_borrowed_is_worth_less_but_for_names_and_what_a_continuation_swaps():
+    asked = "Does he own the bakery?", FIRST
+    assert [
+        (term.word, term.weight) for term in a_query(TALKS, *asked).terms if term.is_borrowed
+    ] == [
+        ("president", 0.7),
+        ("kyrgyzstan", 1.0),  # a name stays the subject
+    ]
+    swapped = a_query(TALKS, "And of Turkmenistan?", FIRST).terms
+    assert [(term.word, term.weight) for term in swapped] == [
+        ("turkmenistan", 1.0),
+        ("president", 1.0),
     ]
 
 
-def test_a_question_without_a_name_of_its_own_stays_with_the_subject_lightly():
-    query = a_query(TALKS, "When does the bakery close?", FIRST)
-    borrowed = [(term.word, term.weight) for term in query.terms if term.is_borrowed]
-    assert borrowed == [("president", 0.2), ("kyrgyzstan", 0.4)]
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("And of Turkmenistan?", Stance.LEANS),
+        ("And the bakery?", Stance.LEANS),
+        ("Why?", Stance.LEANS),
+        ("Does she close the bakery?", Stance.LEANS),
+        ("What else does the bakery close?", Stance.LEANS),
+        ("Bakery?", Stance.MAY_LEAN),
+        ("When does the bakery close?", Stance.MAY_LEAN),
+        ("And when does the bakery close?", Stance.MAY_LEAN),
+        ("Is there a bakery?", Stance.MAY_LEAN),
+        ("And when does the bakery of Peru close?", Stance.STANDS),
+        ("When does the bakery of Turkmenistan close?", Stance.STANDS),
+        ("Which xylophone?", Stance.STANDS),
+    ],
+)
+def test_a_question_leans_may_lean_or_stands_alone(text, stance):
+    assert a_query(TALKS, text, FIRST).parsed.stance is stance
 
 
-def test_a_name_is_remembered_over_a_question_that_does_not_say_it():
-    query = a_query(TALKS, "Why did he?", "Where was Sadyr Japarov?", "When did he close it?")
+def test_a_question_that_nothing_was_asked_before_stands_alone():
+    assert a_query(TALKS, "When does it close the bakery?").parsed.stance is Stance.STANDS
+
+
+def test_a_question_that_may_lean_borrows_only_where_it_is_taken_for_one_that_does():
+    asked = Question("When does the bakery close?", (FIRST,))
+    alone = interpret(asked, TALKS.lexicon)
+    follows = interpret(asked, TALKS.lexicon, follows=True)
+    assert not any(term.is_borrowed for term in alone.terms)
+    assert [term.word for term in follows.terms if term.is_borrowed] == ["president", "kyrgyzstan"]
+
+
+def test_whom_a_talk_began_with_stays_its_topic_and_other_words_fade():
+    between = ("When did he close it?",) * 4
+    query = a_query(TALKS, "Why did he?", "Was president Japarov a baker?", *between)
     worths = {term.word: term.weight for term in query.terms}
-    assert worths["japarov"] == pytest.approx(0.8 * 0.8)
+    assert worths["japarov"] == 1.0
+    assert 0 < worths["baker"] < worths["close"] < 1
+
+
+def test_a_question_that_stands_alone_leaves_little_of_what_went_before():
+    query = a_query(TALKS, "Why did he?", "Was Japarov a baker?", "Who closes the bakery in Peru?")
+    worths = {term.word: term.weight for term in query.terms}
+    assert worths["japarov"] < worths["bakery"] < worths["peru"] == 1.0
+
+
+def test_what_is_told_beside_a_question_is_borrowed_from_as_if_it_was_said_before():
+    assert terms("Hi! My bakery is in Peru. When does it close? Thanks!") == [
+        "close",
+        "(bakery)",
+        "(peru)",
+    ]
 
 
 def test_a_question_that_stands_alone_borrows_nothing():
@@ -77,7 +126,7 @@ def test_a_question_that_stands_alone_borrows_nothing():
 
 
 def test_a_follow_up_of_a_follow_up_reaches_the_first_question():
-    assert terms("And when?", FIRST, "And of Turkmenistan?") == ["(turkmenistan)", "(president)"]
+    assert terms("And when?", FIRST, "And of Turkmenistan?") == ["(president)", "(turkmenistan)"]
 
 
 def test_questions_that_asked_nothing_and_those_long_ago_are_passed_over():
@@ -85,7 +134,7 @@ def test_questions_that_asked_nothing_and_those_long_ago_are_passed_over():
     with pytest.raises(EmptyQuery):
         terms("Why?", "hello")
     with pytest.raises(EmptyQuery):
-        terms("Why?", FIRST, *["hello"] * 5)
+        terms("Why?", FIRST, *["hello"] * REMEMBERED)
 
 
 def test_a_term_of_both_questions_is_there_once_and_not_as_borrowed():

@@ -4,7 +4,16 @@ import pytest
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
 from bot.queries.answer_types import AnswerType, answer_type_of
-from bot.queries.question import LONGEST, Question, has_pronoun, is_bare, is_definition, validate
+from bot.queries.question import (
+    LONGEST,
+    Question,
+    has_pronoun,
+    hear,
+    is_bare,
+    is_definition,
+    leans,
+    validate,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +75,37 @@ def test_a_word_that_stands_for_another_is_a_pronoun_and_a_part_of_one_is_none()
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Why?",
+        "What about tea?",
+        "In which room?",
+        "What else?",
+        "Where was that?",
+        "她在哪里工作?",
+        "茶呢?",
+    ],
+)
+def test_what_means_nothing_by_itself_leans(text):
+    assert leans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is there a fee?",
+        "How many rooms are there?",
+        "Is it allowed to smoke?",
+        "How long does it take to Lima?",
+        "What happens this week?",
+        "When did Ann Lee lose her key?",
+    ],
+)
+def test_a_pronoun_that_points_at_nothing_before_makes_no_question_lean(text):
+    assert not leans(text)
+
+
+@pytest.mark.parametrize(
     ("text", "cause"),
     [
         ("", Cause.NOTHING_ASKED),
@@ -94,3 +134,9 @@ def test_a_question_may_be_as_long_as_ten_thousand_characters():
 def test_a_greeting_with_a_question_after_it_is_a_question():
     question = Question("Hello, who feeds the cat?")
     assert validate(question) is question
+    assert hear(question) == Question("who feeds the cat?")
+
+
+def test_what_is_told_beside_a_question_counts_as_said_before_it():
+    heard = hear(Question("I am new here. Who feeds the cat?", ("When is lunch?",)))
+    assert heard == Question("Who feeds the cat?", ("When is lunch?", "I am new here."))

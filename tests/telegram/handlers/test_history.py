@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.queries.question import REMEMBERED
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.telegram.bots import LIND, MAY, WHEN, Bot
 
@@ -31,12 +32,14 @@ async def test_in_private_a_question_follows_those_of_the_last_hour(bot, ann):
     assert histories(bot) == [(), (WHEN,), ()]
 
 
-async def test_at_most_five_questions_are_looked_back_at(bot, ann):
-    for number in range(7):
+async def test_only_so_many_questions_are_looked_back_at(bot, ann):
+    for number in range(REMEMBERED + 2):
         bot.world.say(ann, None, f"Question {number}?")
         await bot.listen()
         bot.world.clock.advance(60)
-    assert histories(bot)[-1] == tuple(f"Question {number}?" for number in range(1, 6))
+    assert histories(bot)[-1] == tuple(
+        f"Question {number}?" for number in range(1, REMEMBERED + 1)
+    )
 
 
 async def test_in_a_group_a_reply_to_an_answer_follows_it_whoever_replies(bot, ann, club):
