@@ -103,10 +103,10 @@ class Document:
         object.__setattr__(self, "id", identify(self.path, self.text))
 
     def blocks_in(self, span: Span) -> tuple[Block, ...]:
-        """Return the quotable blocks that share a character with a span, in order."""
+        """Return the blocks that share a character with a span, in order."""
         first = bisect_right(self.blocks, span.start, key=lambda block: block.span.end)
         last = bisect_left(self.blocks, span.end, key=lambda block: block.span.start)
-        return tuple(block for block in self.blocks[first:last] if block.kind in QUOTABLE)
+        return self.blocks[first:last]
 
     def place_of(self, offset: int) -> str:
         """Return the name of the place where an offset lies, "" where the text names none."""

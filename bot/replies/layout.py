@@ -35,7 +35,7 @@ _NOT_IN_LINES: Final = re.compile(
 _LINE_END: Final = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
 _TAB: Final = 4  # columns
-_LISTED: Final = frozenset({Kind.ITEM, Kind.ROW})
+_LISTED: Final = frozenset({Kind.ITEM, Kind.ROW, Kind.HEADING})
 _NOT_SHOWABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -232,9 +232,9 @@ def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
 
 def _has_lines(citation: Citation) -> bool:
     """Return whether the lines of a quotation mean something: in code, and in a list."""
-    quoted = citation.sentence.document.blocks_in(citation.span)
-    kinds = {block.kind for block in quoted}
-    return Kind.CODE in kinds or (len(quoted) > 1 and not kinds.isdisjoint(_LISTED))
+    blocks = citation.sentence.document.blocks_in(citation.span)
+    kinds = [block.kind for block in blocks if block.kind is not Kind.METADATA]
+    return Kind.CODE in kinds or (len(kinds) > 1 and not _LISTED.isdisjoint(kinds))
 
 
 def _corrections(answer: Answer | Abstention) -> Iterator[Segment]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.documents.document import Block, Kind, Reading, address, assemble, title_of
+from bot.documents.document import Block, Kind, Place, Reading, address, assemble, title_of
 from bot.text.spans import Span
 from tests.conftest import a_document
 
@@ -95,3 +95,13 @@ def test_the_language_is_that_of_the_prose_alone():
 def test_a_document_without_prose_has_no_language():
     assert a_document("").language == "und"
     assert a_document("").blocks == ()
+
+
+def test_a_document_names_the_place_of_an_offset_and_the_blocks_of_a_span():
+    spans = [Span(0, 4), Span(5, 9), Span(10, 14)]
+    blocks = tuple(Block(span, Kind.PARAGRAPH) for span in spans)
+    places = (Place(5, "00:01"), Place(10, "00:07"))
+    document = assemble("a.txt", Reading("Ash. Elm. Fir.", blocks, places=places))
+    assert [document.place_of(at) for at in (0, 5, 9, 13)] == ["", "00:01", "00:01", "00:07"]
+    assert document.blocks_in(Span(3, 6)) == blocks[:2]
+    assert document.blocks_in(Span(4, 5)) == ()

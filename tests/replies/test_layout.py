@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents.document import Document
+from bot.documents.document import Document, Place
 from bot.documents.sentences import split
 from bot.ranking.features import FEATURE_NAMES
 from bot.replies.layout import (
@@ -16,9 +16,11 @@ from bot.replies.layout import (
     paragraph,
     quotation,
     reply_segments,
+    several_lines,
     sources,
     visible_citations,
 )
+from bot.text.spans import Span
 from bot.wording import words_for
 from tests.conftest import a_document
 from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
@@ -239,3 +241,44 @@ def test_what_a_terminal_would_obey_never_reaches_it():
 def test_words_are_shown_as_they_are(word):
     kept = re.sub("[\u202a-\u202e\u2066-\u2069]", "\ufffd", word)
     assert plain(quotation(a_citation(the_text(word), word), answers=False)) == kept
+
+
+def test_several_lines_keep_their_indentation_and_lose_blank_lines():
+    assert several_lines("if a:\r\n\r\n\tb = 1\n \nelse:\n    c\x07") == (
+        "if a:\n    b = 1\nelse:\n    c\ufffd"
+    )
+
+
+HUTS = a_document(
+    "# Huts\n\nYou need:\n\n- a rope\n- a lamp\n\n| Hut | Beds |\n|---|---|\n| Alm | 12 |\n",
+    "huts.md",
+)
+
+
+def shown(citation) -> str:
+    return "".join(segment.text for segment in quotation(citation, answers=True))
+
+
+def test_what_opens_a_table_or_a_list_stands_on_a_line_above_the_words():
+    lead = Span(HUTS.text.index("| Hut"), HUTS.text.index("\n|---"))
+    row = replace(a_citation(HUTS, "| Alm | 12 |"), lead=lead)
+    assert shown(row) == "| Hut | Beds |\n| Alm | 12 |"
+
+
+def test_a_list_keeps_its_lines():
+    said = shown(a_citation(HUTS, "You need:\n\n- a rope\n- a lamp"))
+    assert said == "You need:\n- a rope\n- a lamp"
+
+
+def test_the_same_words_elsewhere_are_further_sources():
+    one, other = a_document("Rain fell.\n", "a.txt"), a_document("Hail.\n\nRain fell.\n", "b.txt")
+    copy = a_citation(other, "Rain fell.", paragraph=2).sentence
+    cited = replace(a_citation(one, "Rain fell."), copies=(copy,))
+    said = "".join(segment.text for segment in sources([cited]))
+    assert said == "[1] a · paragraph 1\n[1] b · paragraph 2"
+
+
+def test_a_place_that_the_text_names_stands_instead_of_the_paragraph():
+    film = replace(a_document("Rain fell.\n", "film.srt"), places=(Place(0, "00:01:12"),))
+    said = "".join(segment.text for segment in sources([a_citation(film, "Rain fell.")]))
+    assert said == "[1] film · 00:01:12"
