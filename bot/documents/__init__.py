@@ -5,7 +5,9 @@ Readers turn bytes into blocks of text; a document is cut into sentences and pas
     document   What did we read?
     lines      What does a line of plain text look like?
     passages   What is retrieved together?
+    sections   Which section does a line open?
     sentences  What may be quoted?
     markup/    What does markup mean?
+    plain/     What does the layout of plain text mean?
     readers/   What does this file say?
 """

@@ -7,14 +7,31 @@ the few words of a title. A reader of a format without markup tells headings fro
 import re
 from typing import Final
 
+from bot.documents.sections import section_of
 from bot.text.dates import date_of_line
+from bot.text.question_marks import QUESTION_MARKS
 
 UNSEEN: Final = "\u200b\u2060\ufeff"  # a line of these alone looks blank
-UNDERLINE: Final = re.compile(rf"(?:[=\-~*_#]{{3,}}|[{UNSEEN}]+)$")
-LIST_MARK: Final = re.compile(r"(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+UNDERLINE: Final = re.compile(
+    rf"(?:[=\-~*_#]{{3,}}|[=\-─]{{2,}}(?:\s+[=\-─]{{2,}}){{1,40}}|[─━═]{{3,}}|[{UNSEEN}]+)$"
+)
+BULLET: Final = re.compile(r"(?:[-*•–—·▪◦‣➢✓+]|o(?=\s\s))\s+")
+LIST_MARK: Final = re.compile(
+    rf"{BULLET.pattern}|(?:\(?\d{{1,3}}[.)]|\[\d{{1,3}}\]|\(?(?:[a-z]|[ivx]{{2,5}})[.)]|\([A-Z]\))\s+"
+)
+LATER_MARK: Final = re.compile(  # of an item that is not the first
+    r"(?:\(?(?:[2-9]|[1-9]\d{1,2})[.)]|\[(?:[2-9]|[1-9]\d{1,2})\]|\(?[b-hj-z][.)]|\([B-Z]\))\s+"
+)
+VERSE: Final = re.compile(  # "2:14 And …", "Gen 1:3 …", "[0034] …", "¶ 12 …"
+    r"(?:(?:[1-4] )?[^\W\d_][\w.]{1,14} )?\d{1,3}:\d{1,3}[a-z]?\.?\s+(?=[^\W\d_]|[\"“‘'(«])"
+    r"|\[\d{3,5}\]\s+|¶\s?\d{0,4}\s*"
+)
 NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s+[^\W\d_]")
 QUESTION_LABEL: Final = re.compile(
-    r"(?:Q|Question|F|Frage|В|Вопрос)\s?\d{0,3}\s?[:.)]\s", re.IGNORECASE
+    r"(?:Q\s?\d{0,3}\s?[:.)]"
+    r"|(?:Question|F|Frage|P|Pregunta|Domanda|В|Вопрос)\s?(?:\d{1,3}\s?[:.)]|:))\s+"
+    r"|(?:问题?|問題?|質問|질문|ถาม)\s?\d{0,3}\s?[:：]\s*",
+    re.IGNORECASE,
 )
 WEB_ADDRESS: Final = re.compile(r"<?(https?://[^\s<>]+)>?$", re.IGNORECASE)  # and nothing else
 FACT: Final = re.compile(  # a label and its value
@@ -23,20 +40,43 @@ FACT: Final = re.compile(  # a label and its value
     r"|(?P<url>(?:url|link)(?=\s*:\s*https?://\S+$)))\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_ANSWER_LABEL: Final = re.compile(
-    r"(?:A|Answer|Antwort|О|Ответ)\s?\d{0,3}\s?[:.)]\s", re.IGNORECASE
+ANSWER_LABEL: Final = re.compile(
+    r"(?:A\s?\d{0,3}\s?[:.)]|(?:Ans|Answer|Antwort|R|Réponse|Respuesta|Risposta|О|Ответ)"
+    r"\s?(?:\d{1,3}\s?[:.)]|:))\s+|(?:答案?|回答|답변?|ตอบ)\s?\d{0,3}\s?[:：]\s*",
+    re.IGNORECASE,
 )
-_STAMP: Final = re.compile(r"\[?(?:[\d./-]{8,10},? )?\d{1,2}:\d\d")  # of a message in a chat
-_SPEAKER: Final = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}: ?(?!//)(?=\S)")
+VERSION: Final = re.compile(  # "heron (2.1-1)", "Version 2.1", "v1.9.2"
+    r"(?:[^\W_][\w.+-]{0,40}\s){0,3}[(\[]?(?:v(?:er(?:sion|\.)?)?\.?\s?)?"
+    r"\d+(?:\.\d+)+[\w.+~-]*[)\]]?(?=[\s:,;]|$)",
+    re.IGNORECASE,
+)
+LABEL: Final = re.compile(  # "Phone: 4415", "Opening hours ..... 9-17"
+    r"(?:[-*•·]\s{1,4})?(?P<label>[^\W\d_][^\s:：?!;…]{0,40}?(?: [^\s:：?!;…]{1,40}?){0,4})"
+    r"(?:\s?：\s*|\s{0,20}:\s+|\s?(?:\.{3,120}|…{1,60}|(?: \.){3,60})\s*)(?P<value>\S.*)"
+)
+STAMP: Final = re.compile(r"\[?(?:[\d./-]{8,10},? )?\d{1,2}:\d\d")  # of a message in a chat
+SPEAKER: Final = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}: ?(?!//)(?=\S)")
 _SENTENCE_END: Final = re.compile(r"[.!?]\s")
-_ENDS: Final = tuple(".!?…:;,\"'”’)。！？।")
-_QUESTION_ENDS: Final = ("?", "？")
+ENDS: Final = tuple(".!?…:;,\"'”’)。！？।")
 _BEGINNINGS: Final = (
-    LIST_MARK, UNDERLINE, _STAMP, _SPEAKER, QUESTION_LABEL, _ANSWER_LABEL, FACT,
+    LIST_MARK, UNDERLINE, STAMP, QUESTION_LABEL, ANSWER_LABEL, FACT, VERSE,
 )  # fmt: skip
 TITLE_WORDS: Final = 20  # at most
 HEADING_WORDS: Final = 10  # at most
 _SHORT_WORDS: Final = 6  # at most
+
+
+def label_of(line: str) -> str:
+    """Return the label that a line begins with, in small letters; "" if it has none.
+
+    Example:
+        "Phone: 4415" -> "phone"; "Q: Where?", "Article 5: Powers" -> ""
+    """
+    found = LABEL.match(line)
+    others = (QUESTION_LABEL, ANSWER_LABEL)
+    if not found or any(one.match(line) for one in others) or section_of(line):
+        return ""
+    return found["label"].casefold()
 
 
 def are_separate(line: str, following: str, *, longest: int) -> bool:
@@ -49,12 +89,43 @@ def are_separate(line: str, following: str, *, longest: int) -> bool:
     """
     return bool(
         any(pattern.match(following) for pattern in _BEGINNINGS)
-        or any(pattern.match(line) for pattern in (UNDERLINE, FACT, QUESTION_LABEL))
+        or _is_spoken(line, following)
+        or (is_section_title(line) and not following[0].islower())
+        or (line.endswith(ENDS) and _opens_section(following))
+        or any(pattern.match(line) for pattern in (UNDERLINE, FACT))
         or date_of_line(line)
         or date_of_line(following)
         or is_in_capitals(line)
         or _is_broken_early(line, following, longest)
     )
+
+
+def _is_spoken(line: str, following: str) -> bool:
+    """Return whether a speaker or a label begins the line below, and no words amid a sentence."""
+    begins_anew = not following[0].islower() or line.endswith(ENDS) or SPEAKER.match(line)
+    return bool(begins_anew and SPEAKER.match(following))
+
+
+def is_section_title(line: str) -> bool:
+    """Return whether a line is a section's number and title: "Article 5. Seat", "5.1 Name"."""
+    section = section_of(line)
+    return (
+        section is not None
+        and _opens_section(line)
+        and (not section.title or is_bare(section.title, TITLE_WORDS))
+    )
+
+
+def _opens_section(line: str) -> bool:
+    """Return whether a line begins with a section's number that is no list's."""
+    section = section_of(line)
+    return section is not None and section.is_sure and not section.title[:1].islower()
+
+
+def without(pattern: re.Pattern[str], line: str) -> str:
+    """Return a line without the mark at its beginning, the line itself where it has none."""
+    found = pattern.match(line)
+    return line[found.end() :] if found else line
 
 
 def _is_broken_early(line: str, following: str, longest: int) -> bool:
@@ -71,7 +142,7 @@ def is_in_capitals(line: str) -> bool:
         line.isupper()
         and len(words.split()) <= HEADING_WORDS
         and sum(map(str.isalpha, line)) > 3  # noqa: PLR2004 - "OK" and "CNN" head nothing
-        and not words.endswith(_ENDS)
+        and not words.endswith(ENDS)
         and not LIST_MARK.match(line)
     )
 
@@ -84,9 +155,9 @@ def is_short_title(line: str) -> bool:
 def is_bare(line: str, most: int) -> bool:
     """Return whether a line has at most `most` words and is no sentence, list item or message."""
     return (
-        not line.endswith(_ENDS)
+        not line.endswith(ENDS)
         and len(line.split()) <= most
-        and not any(pattern.match(line) for pattern in (_STAMP, _SPEAKER, UNDERLINE))
+        and not any(pattern.match(line) for pattern in (STAMP, SPEAKER, UNDERLINE))
         and (not LIST_MARK.match(line) or bool(NUMBERED.match(line)))
         and any(map(str.isalpha, line))
     )
@@ -94,13 +165,14 @@ def is_bare(line: str, most: int) -> bool:
 
 def is_question(line: str) -> bool:
     """Return whether a line is one question, as in a list of questions and answers."""
-    if not line.endswith(_QUESTION_ENDS) or len(line.split()) > TITLE_WORDS:
+    line = without(LIST_MARK, line)
+    if not line.endswith(QUESTION_MARKS) or len(line.split()) > TITLE_WORDS:
         return False
-    is_message = _STAMP.match(line) or (_SPEAKER.match(line) and not QUESTION_LABEL.match(line))
-    return not is_message and not _SENTENCE_END.search(QUESTION_LABEL.sub("", line, count=1))
+    is_message = STAMP.match(line) or (SPEAKER.match(line) and not QUESTION_LABEL.match(line))
+    return not is_message and not _SENTENCE_END.search(without(QUESTION_LABEL, line))
 
 
 def is_prose(words: str) -> bool:
     """Return whether a paragraph is text rather than a few words: an item or a message is text."""
-    is_item = any(pattern.match(words) for pattern in (LIST_MARK, _SPEAKER, _STAMP))
-    return is_item or words.endswith(_ENDS) or len(words.split()) > HEADING_WORDS
+    is_item = any(pattern.match(words) for pattern in (LIST_MARK, SPEAKER, STAMP))
+    return is_item or words.endswith(ENDS) or len(words.split()) > HEADING_WORDS
