@@ -27,7 +27,11 @@ class Format:
     media_types: tuple[str, ...]
 
 
-_PLAIN_TEXT: Final = Format("text", (".txt", ".text"), ("text/plain",))
+_PLAIN_TEXT: Final = Format(
+    "text",
+    (".txt", ".text", ".srt", ".vtt"),  # subtitles are text with times
+    ("text/plain", "application/x-subrip", "text/vtt"),
+)
 FORMATS: Final = (
     _PLAIN_TEXT,
     Format("markdown", (".md", ".markdown"), ("text/markdown", "text/x-markdown")),
