@@ -21,6 +21,7 @@ from bot.text.tables.courtesies import (
     FILLERS,
     FOLLOWERS,
     GREETINGS,
+    LATE_REQUESTS,
     REQUESTS,
     THANKS,
     WORDS_OF_ASKING,
@@ -44,6 +45,9 @@ _REQUESTING: Final = _pattern(REQUESTS)
 _KINDS: Final = (_COURTEOUS, _REQUESTING, _FILLING, _ACKNOWLEDGING)
 _BY_ITSELF: Final = re.compile(rf"\W*(?:{ALONE})\W*", re.IGNORECASE)
 _ASKS: Final = re.compile(WORDS_OF_ASKING, re.IGNORECASE)
+_REQUESTS_LATE: Final = re.compile(
+    rf"\b(?:{LATE_REQUESTS}),? (?={WORDS_OF_ASKING})", re.IGNORECASE
+)
 _ASKS_TOO: Final = re.compile(rf"(?:{AUXILIARIES})(?!\w)", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w")
 _UNSPACED_LETTER: Final = re.compile(rf"[{_UNSPACED}]")
@@ -53,7 +57,7 @@ _ASKS_BY_MARK: Final = re.compile(rf"[{''.join(QUESTION_MARKS)}]\W*$")
 _TITLE: Final = re.compile(r"\w\W+(?!I\b|Sie\b|Ihnen\b)[A-Z]")
 _TAIL: Final = re.compile(
     r"(?:(?P<mark>[.!?…。！？؟])|[,;–—，\n]| - |[\u2600-\u27bf\U0001f000-\U0001faff])\s*"
-    rf"(?:{BEHIND})(?: (?:{FOLLOWERS}))*[^\w'\"’”»)]*$",
+    rf"(?:{BEHIND})(?: (?:{FOLLOWERS}))*(?:[,.!]?\s+(?-i:[A-Z]\w+))?[^\w'\"’”»)]*$",
     re.IGNORECASE,
 )
 _PLEASE: Final = re.compile(
@@ -134,6 +138,9 @@ def _bare(text: str) -> str:
     """Return a message without the courtesy at its ends; as it is if nothing else is there."""
     text = text.strip()
     rest = text[_lead(text) :]
+    late = _REQUESTS_LATE.search(rest)
+    if late and not _ASKS.match(rest):
+        rest = rest[late.end() :]
     while found := _tail(rest):
         rest = found
     return rest.strip() if any(map(str.isalnum, rest)) else text

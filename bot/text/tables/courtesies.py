@@ -37,6 +37,8 @@ THANKS: Final = (
     r"ありがとう(?:ございます)?|ขอบคุณ(?:ครับ|ค่ะ|มาก)?|감사합니다|고마워요?"
 )
 ACKNOWLEDGED: Final = (
+    r"(?:that|this|it)(?:['’]s| was| is)(?: very| really| so)? (?:helpful|useful|kind|great|good)|"
+    r"(?:very|so|really) (?:helpful|useful|kind|good)|you helped(?: me)?|"
     r"ok+(?:ay|ey)?|oki|alright|all right|got it|gotcha|i see|understood|great|cool|perfect|"
     r"awesome|excellent|wonderful|brilliant|amazing|super|prima|"
     r"nice one|well done|good (?:bot|job|to know)|never ?mind|no (?:problem|worries)|"
@@ -55,6 +57,11 @@ FOLLOWERS: Final = (  # what goes on behind a word of courtesy
     r"большое|за (?:ответ|помощь|информацию)|机器人|大家|各位|們|们"
 )
 FILLERS: Final = (
+    r"quick one|(?:please |pls )?help(?: me| us)?(?: please)?|bot|footnote|long time no see|"
+    r"(?:i )?hope (?:you(?:['’]re| are)|everyone is|all is)(?: all)?(?: doing)? "
+    r"(?:well|fine|good)|"
+    r"sorry if (?:this|it|that)(?: (?:was|is|has|has been|is being))? "
+    r"(?:asked|answered|mentioned|said|known)(?: (?:before|already|elsewhere))?(?:,? but)?|"
     r"ok(?:ay)?(?: so)?|"
     r"(?:i(?: have|['’]ve(?: got)?| got) )?(?:just )?(?:a |one |another )?"
     r"(?:more |last |next |other )?(?:(?:quick|short|small|simple|little|silly|stupid|dumb) )?"
@@ -72,6 +79,9 @@ FILLERS: Final = (
     r"すみません|ちょっと質問"
 )
 REQUESTS: Final = (  # what anything may follow: "can you tell me the price"
+    r"(?:(?:can|could|would) (?:you|any(?:one|body)|some(?:one|body)) )?(?:please )?be so kind "
+    r"(?:as )?to (?:tell|show) (?:me|us)|(?:would|do) you mind telling (?:me|us)|"
+    r"(?:do|would) you(?: happen to)? know by any chance|by any chance,? do you know|"
     r"(?:(?:can|could|would|will) (?:you|u|any(?:one|body)|some(?:one|body)) )"
     r"(?:please |kindly |maybe |possibly )?(?:tell|show|remind|inform) (?:me|us)(?: please)?|"
     r"(?:please |pls |plz )?tell me|(?:please )?let me know|"
@@ -92,7 +102,8 @@ BEHIND: Final = (  # what may stand behind a question
     rf"{THANKS}|please|pls|plz|cheers|asking for a friend|just (?:curious|wondering|asking)|"
     r"any(?:one|body)(?: knows?)?|any (?:ideas?|help|hints?)(?: (?:is |would be )?"
     r"(?:welcome|appreciated))?|does any(?:one|body) know|do you know|"
-    r"bitte|por favor|per favore|s['’]il (?:vous|te) plaît|пожалуйста|не подскажете|bye"
+    r"bitte|por favor|per favore|s['’]il (?:vous|te) plaît|пожалуйста|не подскажете|bye|"
+    r"(?:(?:best|kind|warm) )?regards|best wishes|mfg|(?:liebe|viele) gr[uü](?:ß|ss)e|с уважением"
 )
 AUXILIARIES: Final = (
     r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|must)"
@@ -112,4 +123,9 @@ WORDS_OF_ASKING: Final = (
     r"kto|gdzie|kiedy|jak|ile|dlaczego|kim|nerede|nasıl|kaç)|if|whether|"
     rf"(?:{AUXILIARIES}) (?:there|it|this|that|these|those|you|i|we|they|he|she|any\w*|"
     r"some(?:one|body)|my|our|your|es|hier|man|ich|wir))(?!\w)"
+)
+LATE_REQUESTS: Final = (  # with words of asking behind them, wherever they stand
+    r"(?:like|love|want|wanted|need|have|curious) to (?:know|ask|find out)|"
+    r"tell(?:ing)? (?:me|us)|(?:am|was|just|['’]m|been) wondering|"
+    r"(?:gerne?|mal) (?:wissen|fragen)|(?:хочу|хотел(?:а)?(?: бы)?) (?:узнать|спросить)"
 )
