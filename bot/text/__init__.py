@@ -24,5 +24,6 @@ Functions on strings: nothing here knows a document, a library or a question.
     stopwords            Which words carry no topic?
     tables/              Which words are listed, by hand or by a fit?
     units                Which unit stands behind a number?
+    unspaced_writing     Which words are written without spaces?
     word_vectors/        Which words mean nearly the same?
 """

@@ -3,8 +3,7 @@
 Analysis: text becomes tokens (words with their places), and tokens become terms. A term is folded
 and stemmed by Snowball (Porter 1980 and after) or, in a language without a stemmer, cut to its
 first five letters, which is as good for Turkish (Can et al. 2008); stop words have no term.
-Documents and questions are analyzed in the same way. Text in a script without spaces, such as
-Chinese, Japanese or Thai, becomes overlapping pairs of characters.
+Documents and questions are analyzed in the same way.
 """
 
 import re
@@ -18,6 +17,7 @@ from bot.text.languages import SNOWBALL, UNDETERMINED
 from bot.text.nltk_slim import SnowballStemmer
 from bot.text.spans import Span
 from bot.text.stopwords import STOPWORDS
+from bot.text.unspaced_writing import WIDE, segment
 
 __all__ = ["NUMBER_WORDS", "Token", "analyze", "fold", "term_of", "tokenize", "tokens"]
 
@@ -28,30 +28,18 @@ _MARKS: Final = (
     "\u07a6-\u07b0\u08ca-\u08e1\u08e3-\u0963\u0966-\u0dff\u135d-\u135f\u1ab0-\u1ace\u1dc0-\u1dff"
     "\u20d0-\u20f0"
 )
-_WIDE: Final = (  # Thai and Lao, Tibetan, Burmese, Khmer, Japanese, Chinese; marks included
-    "\u0e00-\u0e4e\u0e80-\u0ece\u0f00-\u0fbc\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
 _ENTITY: Final = (  # a letter as HTML writes it: &eacute; or &#233;
     r"&(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:AE|ae|sz|oe|OE)lig|eth|ETH"
     r"|thorn|THORN|#(?:19[2-9]|2[0-4]\d|25[0-5])|#[xX][c-fC-F][\da-fA-F]);"
 )
-_LETTER: Final = rf"(?:(?![{_WIDE}])[^\W_]|[{_MARKS}{JOINERS}]|{_ENTITY})"
+_LETTER: Final = rf"(?:(?![{WIDE}])[^\W_]|[{_MARKS}{JOINERS}]|{_ENTITY})"
 _TOKEN: Final = re.compile(
-    rf"(?P<wide>[{_WIDE}]+)"
+    rf"(?P<wide>[{WIDE}]+)"
     r"|(?P<symbol>[^\W\d_](?:\+\+|#)(?![\w+#]))"  # C++, C#
     r"|(?P<number>[vV]?\d+(?:[.,:]\d+)+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d))"
     rf"|(?P<initials>[^\W\d_](?:\.[^\W\d_])+(?!{_LETTER})\.?)"
     rf"|(?P<word>{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*)"
     r"|(?P<entity>&(?:[A-Za-z]{2,8}|#\w{2,6});)"  # a sign, such as &lt;
-)
-_DEPENDENT: Final = (  # marks and vowels that are written with the letter before them
-    "\u3099\u309a\uff9e\uff9f\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece"
-    "\u0f71-\u0fbc\u102b-\u103e\u1056-\u1059\u17b6-\u17d1"
-)
-_LEADING: Final = "\u0e40-\u0e44\u0ec0-\u0ec4"  # Thai and Lao vowels, written before it
-_PAIRED: Final = re.compile(
-    rf"[{_LEADING}]?[^{_LEADING}{_DEPENDENT}](?:\u17d2.|[{_DEPENDENT}])*|."
 )
 _ELISION: Final = re.compile(
     r"^(?:[cdjlmnst]|qu|(?:lors|puis|jus|quoi|quel)qu|"
@@ -113,7 +101,7 @@ def tokenize(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if match.lastgroup == "wide":
-            yield from _pairs(text, start, end)
+            yield from segment(text, start, end)
         elif match.lastgroup != "entity":
             yield match.group(), start, end
 
@@ -162,17 +150,6 @@ def analyze(text: str, language: str) -> tuple[str, ...]:
     """
     found = (term_of(word, language) for word, _, _ in tokenize(text))
     return tuple(term for term in found if term)
-
-
-def _pairs(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Yield the overlapping pairs of characters in `[start, end)`, each with its place.
-
-    Marks and vowels that are written with a letter belong to it, as a voicing mark to its kana.
-    """
-    places = [match.start() for match in _PAIRED.finditer(text, start, end)]
-    ends = [*places[1:], end]
-    for first, last in zip(places, ends[1:] or ends, strict=False):
-        yield text[first:last], first, last
 
 
 def _number(digits: str, language: str) -> str:

@@ -20,9 +20,9 @@ SPLIT = {
     "money": ("$70, 5% and €3.50.", "70 5 and 3.50"),
     "apostrophes": ("the states’ don't 'so'", "the states don't so"),
     "underlines": ("snake_case", "snake case"),
-    "Chinese": ("中国的首都", "中国 国的 的首 首都"),
+    "Chinese": ("中国的首都", "中 中国 国 首 首都 都"),
     "one character": ("日", "日"),
-    "scripts mixed": ("2023年iPhone手机", "2023 年 iPhone 手机"),
+    "scripts mixed": ("2023年iPhone手机", "2023 年 iPhone 手 手机 机"),
     "Thai": ("ภาษาไทย", "ภาษา ษาไท ไทย"),
     "Thai marks": ("ที่นี่", "ที่นี่"),
     "Khmer": ("ភាសាខ្មែរ", "ភាសា សាខ្មែ ខ្មែរ"),
@@ -117,7 +117,7 @@ def test_two_texts_have_the_terms_of_the_one_and_then_of_the_other(one, other, l
 
 @settings(max_examples=200)
 @given(TEXTS, LANGUAGES)
-def test_words_rise_and_pairs_overlap_by_one_at_most(text, language):
+def test_words_rise_and_no_two_stand_in_one_place(text, language):
     spans = [token.span for token in tokens(text)]
     assert spans == sorted(set(spans))
     assert all(span.of(text).strip() for span in spans)

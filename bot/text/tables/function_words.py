@@ -1,8 +1,8 @@
 """Which words carry no topic in languages without a stemmer?
 
 Stop words, as in `bot.text.stopwords`, of the languages that Snowball does not stem: function
-words as `bot.text.folding.fold` leaves them, and for Chinese the pairs of characters of which
-question words and function words consist.
+words as `bot.text.folding.fold` leaves them. Chinese and Japanese, which write no spaces, are
+parted by theirs (`bot.text.unspaced_writing`).
 """
 
 from collections.abc import Mapping
@@ -43,6 +43,18 @@ FUNCTION_WORDS: Final[Mapping[str, str]] = {
         suatu setiap semua seluruh beberapa banyak antara tentang terhadap hingga sampai
         sejak setelah sebelum selama maka agar supaya bahwa pun lah kah yaitu yakni secara
         bagi atas bawah lain
+    """,
+    "ja": """
+        いつ どこ だれ どなた なに なぜ どうして どの どれ どんな どう いくつ いくら どのくらい
+        どれくらい という といった について によって による により において における として
+        とともに ため から まで より など だけ ほど しか ばかり これ それ あれ この その あの
+        ここ そこ こと もの とき ところ また および しかし そして さらに です でした ます
+        ました ません でしょう である であった だった ている ていた ていない ています
+        ていました された されて される されます されました している していた していました した
+        して する します しました させる られた られて られる られます られました れた れて
+        れる れます れました せる いる いた いて います いました ある あった あり あります
+        ありました なる なった なり なって ない なかった なく にある にあり には では とは は
+        が を に で と も の へ や か ね よ な た て だ
     """,
     "pl": """
         i a o w we z ze na do od po za u przy dla bez pod nad przed przez między oraz albo
@@ -90,11 +102,14 @@ FUNCTION_WORDS: Final[Mapping[str, str]] = {
         cái con chiếc người đây thuộc gồm khoảng hầu hết nhằm vài tới
     """,
     "zh": """
-        什么 什麼 哪个 哪個 哪些 哪里 哪裡 哪位 哪种 哪種 哪一 多少 几个 幾個 为什 為什 为何 為何
-        怎么 怎麼 怎样 怎樣 如何 谁是 誰是 是谁 是誰 是什 么是 么时 麼時 了什 有什 有多 个是 的是
-        是在 在哪 我们 我們 你们 他们 他們 她们 它们 它們 们的 們的 这个 這個 这些 這些 那个 那些
-        这是 這是 因为 因為 所以 但是 而且 或者 以及 之一 一个 一個 不是 没有 沒有 可以 也是 就是
-        还是 還是 都是 对于 對於 由于 由於 关于 關於 与其 并且 並且 如果 虽然 雖然 不过 是的 了的
-        的人 有的 是否 其中 在这 的一 是一 哪年 哪国 于什 做什 叫什 么样 么名 第几 多大 多长 多久
+        什么地方 什麼地方 什么 什麼 甚麼 怎么样 怎麼樣 怎么 怎麼 怎样 怎樣 哪里 哪裡 哪儿 哪些
+        哪位 哪种 哪種 哪一 哪 谁 誰 何处 何處 何 多少 几 幾 多长 多長 多久 多高 多远 多遠 多重
+        多深 多快 第几 第幾 叫做 叫什么名字 名叫 的 了 吗 嗎 呢 吧 啊 呀 么 麼 着 著 过 過 们
+        們 我 你 您 他 她 它 这些 這些 这种 這種 这 這 那些 那 此 其 之一 之 是 在 于 於 和 与
+        與 及 或者 或 并且 並且 并 並 而且 而 但 因为 因為 由于 由於 因此 如果 虽然 雖然 即使
+        无论 被 把 从 從 往 对 對 关于 關於 为 為 给 給 跟 以 也 就 都 还 還 又 再 很 更 最
+        非常 已经 已經 曾经 曾經 正在 一直 只 可以 能够 能夠 能 会 會 应该 應該 不 没 沒 有
+        一个 一個 一种 一種 一些 一名 一位 个 個 时候 時候 之后 之後 之前 以后 以後 以前 时 時
+        中 内 內 到 来 來 去 所 等 如 年 进行 進行 属于 屬於 多大 都 人们 人們
     """,
 }
