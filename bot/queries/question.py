@@ -35,7 +35,8 @@ _FRAGMENT: Final = re.compile(
 _PRONOUN: Final = re.compile(
     r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|"
     r"then|ones|same|else|another|er|sie|ihn|ihr|ihm|dort|il|elle|ils|él|ella|lui|lei|"
-    r"он|она|они|его|ему|её|ей|их|это|ним|ней|там)\b|\bone(?=\W*$)|"
+    r"он|она|они|его|ему|её|ей|их|это|ним|ней|там)\b|\b(?:one|next)(?=\W*$)|"
+    r"\b(?:any|what|which|some|did|was|were) (?:\w+ ){0,2}other\b|"
     r"[他她它]|[这這那][个個里裡儿兒]",
     re.IGNORECASE,
 )

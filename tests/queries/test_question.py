@@ -81,6 +81,9 @@ def test_a_word_that_stands_for_another_is_a_pronoun_and_a_part_of_one_is_none()
         "What about tea?",
         "In which room?",
         "What else?",
+        "Did he win any other prize?",
+        "Were many other mills lost?",
+        "What came next?",
         "Where was that?",
         "她在哪里工作?",
         "茶呢?",
@@ -94,6 +97,8 @@ def test_what_means_nothing_by_itself_leans(text):
     "text",
     [
         "Is there a fee?",
+        "When is the next meeting?",
+        "Which one-way streets are closed?",
         "How many rooms are there?",
         "Is it allowed to smoke?",
         "How long does it take to Lima?",
