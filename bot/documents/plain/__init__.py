@@ -4,6 +4,7 @@ A text without markup shows by its lines what it is: where they stand, what they
 comes again. Each module here tells one thing; `readers/text` puts them together.
 
     layout       Which lines does a text have, and where does each stand?
+    frames       Which marks are the frame of a text?
     pages        What do the pages of a text repeat?
     subtitles    What is said at which time?
     contents     Which lines list what a text contains?

@@ -16,6 +16,7 @@ from bot.documents.plain.chats import find_messages
 from bot.documents.plain.columns import find_columns
 from bot.documents.plain.contents import find_contents
 from bot.documents.plain.definitions import find_definitions
+from bot.documents.plain.frames import find_frames
 from bot.documents.plain.header import read_header
 from bot.documents.plain.headings import (
     REPLIES,
@@ -54,6 +55,8 @@ def read(raw: bytes) -> Reading:
     if spoken := read_transcript(layout):
         blocks = [Block(part.span, Kind.PARAGRAPH) for part in spoken.parts]
         return Reading(spoken.text, tuple(blocks), places=spoken.places)
+    if frames := find_frames(layout):
+        layout = lay_out(blank_out(layout.text, frames))
     spans = find_page_lines(layout)
     if spans:
         layout = lay_out(blank_out(layout.text, spans))
