@@ -23,6 +23,7 @@ from bot.errors import (
     NotText,
     UnreadableDocument,
 )
+from bot.libraries.common_language import settle_languages
 
 MAX_BYTES: Final = 20_000_000  # of a file, which is what Telegram lets a bot download
 _ONLY_READ: Final = f"only {registry.list_suffixes('and')} are read"
@@ -73,7 +74,7 @@ def read_corpus(roots: Sequence[Path]) -> CorpusReading:
                 problems.append(error)
     if not documents:
         raise _nothing_to_answer_from(roots, problems, passed_over)
-    return CorpusReading(tuple(documents.values()), tuple(problems))
+    return CorpusReading(settle_languages(documents.values()), tuple(problems))
 
 
 def fingerprint(roots: Sequence[Path]) -> Fingerprint:

@@ -93,6 +93,7 @@ _RAREST: Final = 12  # words to a stop word: more is chance, as prose has one in
 _SAMPLE: Final = 4000  # characters; stop words decide in far fewer
 _KANA: Final = 20  # letters to a kana, at most, in Japanese, which has every other; Chinese none
 _ENOUGH: Final = 30  # words at least for the model, which takes 0.5 s to load
+_SEVERAL: Final = 2  # different stop words, which no other language has by chance
 _CERTAIN: Final = 0.95  # the probability that the model has to give
 _PART: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
@@ -132,6 +133,20 @@ def detect(text: str, *, among: tuple[str, ...] = KNOWN) -> str:
     if found == UNDETERMINED and among is KNOWN and len(sample.split()) >= _ENOUGH:
         return _ask_model(sample)
     return found
+
+
+def is_certain(text: str, language: str) -> bool:
+    """Return whether a text is long enough, or clear enough, to be sure of its language.
+
+    Clear is what is in a script of one language, or has several of its stop
+    words: "Die Casting" is not German for its first word.
+    """
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
+    words = [match.group() for match in _WORD.finditer(sample)]
+    if len(words) >= _ENOUGH or script_of(sample) in _BY_SCRIPT:
+        return True
+    said = {fold(word) for word in words} & STOPWORDS.get(language, frozenset())
+    return len(said) >= _SEVERAL
 
 
 def _language_of_script(text: str, script: str) -> str:

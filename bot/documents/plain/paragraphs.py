@@ -4,6 +4,7 @@ Lines that are wrapped by hand belong together, and so do those of a sentence th
 lines, as in double-spaced text or at the end of a page.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -34,6 +35,7 @@ _FULL_TITLE: Final = 60  # and of one that may go on anywhere
 _ENDLESS: Final = (",", ";", "-", "–", "—", "，", "、")  # marks that end no sentence
 _FEW: Final = 4  # lines; fewer do not tell how a text is spaced
 _TORN: Final = 0.4  # share of torn gaps in double-spaced text
+_STOPLESS: Final = re.compile("[\u0e00-\u0eff]")  # Thai and Lao
 _FULL: Final = 0.7  # of the longest line's characters, in a text that is wrapped at a width
 
 
@@ -152,7 +154,9 @@ def _is_torn(layout: Layout, part: Part, following: Part) -> bool:
 
 
 def _is_open(words: str) -> bool:
-    """Return whether a line ends amid a sentence."""
+    """Return whether a line ends amid a sentence; of what has no full stop, nobody can tell."""
+    if _STOPLESS.search(words):
+        return False
     return not words.endswith(ENDS) or words.endswith(_ENDLESS)
 
 
@@ -231,6 +235,8 @@ def _looks_torn(line: Line, below: Line) -> bool:
 def _fill_a_width(lines: Sequence[Line]) -> bool:
     """Return whether lines of a script without small letters break at a width, not at an end."""
     longest = max(len(line.words) for line in lines)
+    if any(_STOPLESS.search(line.words) for line in lines):
+        return False
     full = sum(len(line.words) >= _FULL * longest for line in lines)
     ended = sum(line.words.endswith(ENDS) for line in lines)
     has_case = any(line.words.upper() != line.words for line in lines)
