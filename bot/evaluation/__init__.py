@@ -13,6 +13,7 @@ Question sets are read, sampled, asked on all cores, measured and reported.
     measures        What are some outcomes worth?
     measuring       How is a set of questions measured from end to end?
     outcomes        How well was one question answered?
+    phrases         Is the phrase that is set in bold the answer?
     plans           Which question is asked of which library?
     plots           How does a report look in pictures?
     processes       How is work shared between processes?

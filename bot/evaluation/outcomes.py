@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from bot.config.settings import Settings
 from bot.documents.sentences import Sentence
+from bot.evaluation.phrases import is_right
 from bot.evaluation.plans import Condition, Experiment, Task
 from bot.evaluation.question_sets import LabelledQuestion, PassageUnit, QuestionSet
 from bot.evaluation.systems import Ranker, SystemRanking
 from bot.evaluation.typos import add_typo
 from bot.index.library import Library
 from bot.libraries.service import build_library
+from bot.queries.answer_types import AnswerType, answer_type_of
 from bot.queries.question import Question
 
 Makers = Mapping[str, Callable[[Library], Ranker]]
@@ -26,13 +28,15 @@ class Outcome:
     """The ranks, from 0, of the right sentences and of the first right passage (None: not found).
 
     `right` is how many sentences of the library are right; `confidence` is how sure the system was
-    of the first sentence, on whatever scale it has.
+    of the first sentence, on whatever scale it has; `is_phrase_right` is whether the phrase that
+    it sets in bold there is right, None if there is no such phrase.
     """
 
     ranks: tuple[int, ...]
     right: int
     passage_rank: int | None
     confidence: float
+    is_phrase_right: bool | None = None
 
     @property
     def is_right(self) -> bool:
@@ -78,10 +82,12 @@ def question_for(asked: LabelledQuestion, condition: Condition) -> Question:
 
 @dataclass(frozen=True, slots=True)
 class GroundTruth:
-    """The numbers of the right sentences of a library, and the right passages."""
+    """The numbers of the right sentences of a library, the right passages, and the answers."""
 
     sentences: frozenset[int]
     passages: frozenset[tuple[str, int]]
+    answers: frozenset[str]
+    answer_type: AnswerType
 
 
 class Judge:
@@ -107,6 +113,8 @@ class Judge:
                 for gold, n in pairs
                 if gold.touches(self._sentences[n])
             ),
+            frozenset(gold.span.of(self._sentences[n].document.text) for gold, n in pairs),
+            answer_type_of(asked.question.text),
         )
 
     def outcome(self, truth: GroundTruth, ranking: SystemRanking) -> Outcome:
@@ -120,7 +128,15 @@ class Judge:
                 (rank for rank, one in enumerate(found) if one in truth.passages), None
             ),
             confidence=ranking.confidence,
+            is_phrase_right=self._is_phrase_right(truth, ranking),
         )
+
+    def _is_phrase_right(self, truth: GroundTruth, ranking: SystemRanking) -> bool | None:
+        """Return whether the phrase in bold is right, None if there is none."""
+        if ranking.phrase is None:
+            return None
+        text = self._sentences[ranking.numbers[0]].document.text
+        return is_right(ranking.phrase.of(text), truth.answers, truth.answer_type)
 
     def _passage(self, sentence: Sentence) -> tuple[str, int]:
         """Return the path and the paragraph that name a sentence's passage."""

@@ -39,6 +39,9 @@ TYPES: Final = (
     "how",
     OTHER,
 )
+WITH_PHRASE: Final = tuple(  # types of which a phrase may be set in bold
+    kind.value for kind in (AnswerType.NAME, AnswerType.DATE, AnswerType.PLACE, AnswerType.NUMBER)
+)
 
 
 def type_of(question: str) -> str:

@@ -36,6 +36,7 @@ def _report(report: Report) -> dict[str, object]:
             dimension: {name: _group(group) for name, group in groups.items()}
             for dimension, groups in report.groups.items()
         },
+        "phrases": {name: _group(group) for name, group in report.phrases.items()},
         "followups": _by_name(report.followups),
         "typos": _by_name(report.typos),
         "calibration": [

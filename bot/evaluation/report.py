@@ -28,10 +28,11 @@ class Report:
     `answered_share` is the share of all questions that are answered at the threshold.
     `in_no_sentence` is how many questions have no gold within a single sentence: they count as
     missed. `retrieval`, `refusal`, `typos` and `followups` are by system, `groups` by dimension,
-    then by group. `bins` are those of `Calibration`, and `risk_coverage` the curves of
-    `measures.risk_coverage` by system, for questions as they stand; the curve "with foreign" is
-    ours with foreign questions mixed in. `has_several_right` says that some question has more than
-    one right sentence.
+    then by group; `phrases` tells, by type of question, of how many the first sentence is right,
+    which share of these has a phrase in bold, and which share of the phrases is right. `bins` are
+    those of `Calibration`, and `risk_coverage` the curves of `measures.risk_coverage` by system,
+    for questions as they stand; the curve "with foreign" is ours with foreign questions mixed in.
+    `has_several_right` says that some question has more than one right sentence.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Report:
     retrieval: Mapping[str, Figures]
     refusal: Mapping[str, Figures]
     groups: Mapping[str, Mapping[str, Group]]
+    phrases: Mapping[str, Group]
     typos: Mapping[str, Figures]
     followups: Mapping[str, Figures]
     bins: Sequence[tuple[int, float, float]]

@@ -24,7 +24,7 @@ from bot.evaluation.measures import (
 from bot.evaluation.outcomes import Outcome
 from bot.evaluation.plans import Condition
 from bot.evaluation.question_sets import QuestionSet
-from bot.evaluation.question_types import TYPES, type_of
+from bot.evaluation.question_types import TYPES, WITH_PHRASE, type_of
 from bot.evaluation.report import Figures, Group, Report
 from bot.evaluation.running import Outcomes
 from bot.evaluation.sampling import Units
@@ -73,6 +73,7 @@ class Evaluation:
             retrieval={one: self._retrieval(one, answerable) for one in self.systems},
             refusal={one: self._refusal(one) for one in self.systems},
             groups=self._groups(list(ours)),
+            phrases=self._phrases(answerable),
             typos=self._compare(Condition.TYPO, ("hit@1", "hit@3")),
             followups=self._followups(),
             bins=self._calibration([Condition.ORIGINAL]).bins(),
@@ -220,6 +221,29 @@ class Evaluation:
         refused = self._bootstrap.mean(numbers, claims)
         chosen = {name: figures.get(name) for name in _BY_GROUP}
         return Group(len(numbers), _present(chosen | {"refused": refused}))
+
+    def _phrases(self, answerable: Sequence[int]) -> dict[str, Group]:
+        """Return how often a phrase is set in bold in a right sentence, and how often rightly."""
+        ours = self._outcomes(FOOTNOTE, Condition.ORIGINAL)
+        asked = self.question_set.questions
+        by_type = {n: type_of(asked[n].question.text) for n in answerable if ours[n].is_right}
+        names = [name for name in WITH_PHRASE if name in by_type.values()]
+        found = {name: [n for n, kind in by_type.items() if kind == name] for name in names}
+        if len(found) > 1:
+            found["all of these"] = [number for some in found.values() for number in some]
+        return {name: self._phrase_group(numbers) for name, numbers in found.items()}
+
+    def _phrase_group(self, numbers: Sequence[int]) -> Group:
+        """Return our figures for the phrases in the right sentences of some questions."""
+        ours = self._outcomes(FOOTNOTE, Condition.ORIGINAL)
+        shown = [n for n in numbers if ours[n].is_phrase_right is not None]
+        figures = {
+            "phrase": self._bootstrap.mean(numbers, np.array([n in set(shown) for n in numbers])),
+            "right": self._bootstrap.mean(
+                shown, np.array([ours[n].is_phrase_right for n in shown], float)
+            ),
+        }
+        return Group(len(numbers), _present(figures))
 
     def _is_answered(self, number: int) -> bool:
         """Return whether we answer a question, rightly or not, with the threshold in force."""

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot import pipeline
+from bot.answers.highlights import highlighter
 from bot.errors import QuestionError
 from bot.index.library import Library
 from bot.queries.question import Question
+from bot.ranking.ranking import Ranking
+from bot.text.spans import Span
 
 DEPTH: Final = 20  # sentences of a ranking that are looked at, which is what we keep ourselves
 FOOTNOTE: Final = "Footnote"
@@ -19,10 +22,14 @@ FOOTNOTE: Final = "Footnote"
 
 @dataclass(frozen=True, slots=True)
 class SystemRanking:
-    """The numbers of the best sentences, best first, and how sure the system is of the first."""
+    """The numbers of the best sentences, best first, and how sure the system is of the first.
+
+    `phrase` is where the words stand that it sets in bold in the first one's document, if any.
+    """
 
     numbers: tuple[int, ...]
     confidence: float
+    phrase: Span | None = None
 
 
 Ranker = Callable[[Question], SystemRanking]
@@ -37,6 +44,14 @@ def footnote(library: Library) -> Ranker:
         except QuestionError:
             return SystemRanking((), 0.0)
         numbers = tuple(one.number for one in found.evidence[:DEPTH])
-        return SystemRanking(numbers, found.confidence)
+        return SystemRanking(numbers, found.confidence, _phrase(found))
 
     return rank
+
+
+def _phrase(found: Ranking) -> Span | None:
+    """Return the phrase that is set in bold in the first sentence."""
+    if not found.evidence:
+        return None
+    first = found.evidence[0]
+    return highlighter(found.query, first.context)(first.number).answer_span

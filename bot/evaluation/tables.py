@@ -31,6 +31,9 @@ def _tables(report: Report) -> Iterator[str]:
     yield _trust(report)
     for dimension, groups in report.groups.items():
         yield _by_group(dimension, groups)
+    if report.phrases:
+        title = "Phrase in bold where the first sentence is right, and right of these phrases, %"
+        yield _groups(title, report.phrases, ["phrase", "right"])
     if report.followups:
         names = ["hit@1", "passage@1", "passage@5"]
         yield _by_system("Follow-ups, %", report.followups, names)
@@ -105,11 +108,16 @@ def _by_group(dimension: str, groups: Mapping[str, Group]) -> str:
     """Return the table of the groups of one dimension."""
     names = ["hit@1", "hit@3", "passage@1"]
     names += ["refused"] if dimension == "kind" else []
+    return _groups(f"By {dimension}, %", groups, names)
+
+
+def _groups(title: str, groups: Mapping[str, Group], names: Sequence[str]) -> str:
+    """Return a table with a row for each group of questions and a column for each measure."""
     rows = [
         [name, f"{group.questions:,}", *_cells(group.figures, names)]
         for name, group in groups.items()
     ]
-    return table(f"By {dimension}, %", ["", "questions", *names], rows)
+    return table(title, ["", "questions", *names], rows)
 
 
 def _cells(figures: Figures, names: Sequence[str]) -> Iterator[str]:

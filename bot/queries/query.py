@@ -56,8 +56,9 @@ class Stance(Enum):
 class ParsedQuestion:
     """A question by itself: its terms, and what it asks for.
 
-    `counted` is the term that it asks how many of, "" if it asks for no number. `corrections` are
-    pairs of a word as it was typed and as it was meant.
+    `text` is the question as it is understood, small if it was shouted; `counted` the term that it
+    asks how many of, "" if it asks for no number. `corrections` are pairs of a word as it was
+    typed and as it was meant.
     """
 
     terms: tuple[QueryTerm, ...]
@@ -67,6 +68,7 @@ class ParsedQuestion:
     language: str
     counted: str
     stance: Stance = Stance.STANDS
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ class Query:
     def answer_type(self) -> AnswerType:
         """The type of answer that is asked for."""
         return self.parsed.answer_type
+
+    @property
+    def text(self) -> str:
+        """The question as it was asked last, without those before it."""
+        return self.parsed.text
 
     @property
     def language(self) -> str:
@@ -158,6 +165,7 @@ def _parse_alone(text: str, lexicon: Lexicon) -> ParsedQuestion:
         is_definition=is_definition(plain),
         language=language,
         counted=next((term for term in _counted_terms(plain, language) if term in terms), ""),
+        text=plain,
     )
 
 

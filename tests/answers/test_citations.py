@@ -8,9 +8,7 @@ from bot.answers.quotations import Quotation, quote_alone
 from bot.text.spans import enclose
 from tests.small_libraries import a_library, a_query, evidence_for
 
-LIBRARY = a_library(
-    "The mill is old.  It burnt.\nAda saw it in Lima. Bob slept.\n", "It rained.\n"
-)
+LIBRARY = a_library("The mill is old.  It burnt.\nAda Holm saw it. Bob slept.\n", "It rained.\n")
 QUESTION = "Who saw the old mill?"
 
 
@@ -29,16 +27,16 @@ def beside(citation) -> tuple[str, str]:
 
 def test_a_quotation_of_several_sentences_holds_what_lies_between_them_too():
     one = cited(0, 3, 2)
-    assert one.quote == "The mill is old.  It burnt.\nAda saw it in Lima."
+    assert one.quote == "The mill is old.  It burnt.\nAda Holm saw it."
     assert one.span.of(LIBRARY.documents[0].text) == one.quote
-    assert one.sentence.text == "Ada saw it in Lima."
+    assert one.sentence.text == "Ada Holm saw it."
 
 
 def test_words_are_marked_in_all_its_sentences_and_the_phrase_in_the_one_that_answers():
     text = LIBRARY.documents[0].text
     one = cited(0, 3, 2)
     assert [span.of(text) for span in one.highlights.matched] == ["mill", "old", "saw"]
-    assert one.highlights.answer_span.of(text) in {"Ada", "Lima"}
+    assert one.highlights.answer_span.of(text) == "Ada Holm"
     assert cited(0, 3, 0).highlights.answer_span is None
 
 
@@ -47,7 +45,7 @@ def test_words_are_marked_in_all_its_sentences_and_the_phrase_in_the_one_that_an
     [
         (0, 1, ("", "It burnt.")),
         (1, 3, ("The mill is old.", "Bob slept.")),
-        (3, 4, ("Ada saw it in Lima.", "")),
+        (3, 4, ("Ada Holm saw it.", "")),
         (4, 5, ("", "")),
     ],
 )

@@ -1,4 +1,4 @@
-"""The words that matched, and the phrase that is likely the answer."""
+"""The words that matched, and the phrase that is surely the answer."""
 
 import pytest
 
@@ -28,30 +28,23 @@ def highlights(question: str, text: str) -> tuple[list[str], str]:
 )
 def test_matches_and_the_phrase_of_the_wanted_kind_are_marked(question, matched, phrase):
     found = highlights(
-        question, "It is old. The mill was burnt by Ada Byron in Lima on 3 May 1843.\n"
+        question, "It is old. The mill was burnt in Lima by Ada Byron on 3 May 1843.\n"
     )
     assert (sorted(found[0]), found[1]) == (sorted(matched), phrase)
 
 
-def test_the_phrase_is_the_nearest_to_the_rarest_word_that_matched():
-    text = "The mill was old. They say Ada sold the mill and Olga burnt the weir.\n"
-    assert highlights("Who sold the mill?", text)[1] == "Ada"
-    assert highlights("Who burnt the mill?", text)[1] == "Olga"
-
-
-def test_of_two_phrases_equally_far_names_follow_titles():
-    assert (
-        highlights("Who is the miller?", "It was said that Ada miller Olga is there.\n")[1]
-        == "Olga"
-    )
+def test_of_two_names_the_one_that_did_it_is_the_phrase():
+    text = "The mill was old. Ada Byron sold the mill, but Olga Lind burnt the weir.\n"
+    assert highlights("Who sold the mill?", text)[1] == "Ada Byron"
+    assert highlights("Who burnt the weir?", text)[1] == "Olga Lind"
 
 
 def test_a_phrase_that_the_question_says_itself_is_no_answer():
     assert highlights("Who met Olga?", "It is said that the cat met Olga.\n")[1] == ""
 
 
-def test_without_a_matched_word_the_first_phrase_is_the_likeliest():
-    assert highlights("Who wrote the opera?", "It is said that Ada met Olga.\n") == ([], "Ada")
+def test_without_a_matched_word_no_phrase_is_sure():
+    assert highlights("Who wrote the opera?", "It is said that Ada met Olga.\n") == ([], "")
 
 
 def test_a_word_like_one_that_the_library_lacks_matches_and_else_only_the_word_itself():

@@ -9,6 +9,7 @@ from bot.evaluation.question_sets import LabelledQuestion, PassageUnit
 from bot.evaluation.systems import SystemRanking
 from bot.libraries.service import build_library
 from bot.queries.question import Question
+from bot.text.spans import Span
 from tests.evaluation.sets import asked_in_lines, the_set
 
 TEXTS = {"elm": "One. Two holds gold.\n\nThree. Gold and gold again.", "oak": "Four holds gold."}
@@ -38,6 +39,20 @@ def test_what_another_document_says_is_not_right(tmp_path):
 def test_passages_are_counted_once_in_the_order_of_their_best_sentences(tmp_path):
     outcome = judged(tmp_path, (0, 1, 4, 2), gold="Gold and gold")
     assert (outcome.ranks, outcome.passage_rank) == ((), 2)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "right"), [(15, 19, True), (5, 8, False), (None, None, None)]
+)
+def test_the_phrase_in_bold_is_judged_by_the_gold_answer(tmp_path, start, end, right):
+    found = asked_in_lines(
+        tmp_path, {"question": "Who?", "gold": "gold", "document": "elm.txt"}, **TEXTS
+    )
+    judge = Judge(build_library(found.documents, Settings()), PassageUnit.PARAGRAPH)
+    phrase = None if start is None else Span(start, end)
+    ranking = SystemRanking((1,), 0.5, phrase)
+    outcome = judge.outcome(judge.ground_truth(found.questions[0]), ranking)
+    assert outcome.is_phrase_right is right
 
 
 def test_a_document_can_be_the_passage(tmp_path):

@@ -19,8 +19,8 @@ def test_a_record_has_everything_in_the_same_order_each_time(tmp_path):
     assert json.dumps(first) == json.dumps(again)
     assert list(first["sets"][0]) == [
         "name", "shape", "questions", "answerable", "in_no_sentence", "dropped", "documents",
-        "intervals_over", "threshold", "found", "refusal", "groups", "followups", "typos",
-        "calibration", "risk",
+        "intervals_over", "threshold", "found", "refusal", "groups", "phrases", "followups",
+        "typos", "calibration", "risk",
     ]  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Which figures all the outcomes give."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.config.settings import Settings
@@ -101,6 +103,28 @@ def test_a_kind_without_answers_tells_only_how_many_were_refused():
     outcomes = {(FOOTNOTE, Condition.ORIGINAL): numbered(FOUND, BELOW)}
     group = reported(questions, outcomes).groups["kind"]["near-miss"]
     assert (group.questions, values(group.figures)) == (1, {"refused": 0.0})
+
+
+def test_phrases_are_measured_where_the_first_sentence_is_right_and_a_phrase_may_be_shown():
+    right, wrong = (replace(FOUND, is_phrase_right=claim) for claim in (True, False))
+    elsewhere = replace(BELOW, is_phrase_right=False)
+    texts = ["Who came?"] * 5 + ["When?", "Why?"]
+    questions = [asked(number, text) for number, text in enumerate(texts)]
+    found = numbered(right, right, wrong, FOUND, elsewhere, right, right)
+    phrases = reported(questions, {(FOOTNOTE, Condition.ORIGINAL): found}).phrases
+    assert {name: one.questions for name, one in phrases.items()} == {
+        "who": 4,
+        "when": 1,
+        "all of these": 5,
+    }
+    assert values(phrases["who"].figures) == {"phrase": 0.75, "right": 0.667}
+    assert values(phrases["when"].figures) == {"phrase": 1.0, "right": 1.0}
+
+
+def test_where_no_phrase_is_shown_none_is_called_right():
+    outcomes = {(FOOTNOTE, Condition.ORIGINAL): numbered(FOUND)}
+    (group,) = reported([asked(0)], outcomes).phrases.values()
+    assert values(group.figures) == {"phrase": 0.0}
 
 
 def test_what_slips_lose_is_counted_question_by_question():

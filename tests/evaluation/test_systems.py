@@ -15,5 +15,12 @@ def test_our_order_is_that_of_the_evidence_and_we_are_as_sure_as_an_answer():
     assert ranking.confidence == said_to(library, ASKED).confidence
 
 
+def test_the_phrase_is_the_one_that_is_set_in_bold_in_the_first_sentence():
+    text = "The mill was burnt by Ada Byron. It rained."
+    ranking = footnote(a_library(text))(Question("Who burnt the mill?"))
+    assert ranking.phrase.of(text) == "Ada Byron"
+    assert footnote(a_library(text))(Question("Why was the mill burnt?")).phrase is None
+
+
 def test_a_greeting_finds_nothing_and_is_sure_of_nothing():
     assert footnote(a_library(*TEXTS))(Question("hello")) == SystemRanking((), 0.0)

@@ -34,6 +34,7 @@ def test_every_system_has_a_row_and_every_matter_a_table(page):
         f"Answering from a confidence of {Policy().threshold} on",
         "By type, %",
         "By language, %",
+        "Phrase in bold where the first sentence is right, and right of these phrases, %",
         "With one slip of the finger in each question, %",
         "Time of a question, one core, 7 asked: p50",
     ):
