@@ -1,5 +1,7 @@
 """The laws about sentences, passages, hits and the order in which documents come."""
 
+from contextlib import suppress
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,9 +10,11 @@ from bot.answers.answer import Policy
 from bot.documents.document import QUOTABLE
 from bot.documents.passages import Grouping, count_words
 from bot.documents.sentences import split
+from bot.errors import QuestionError
 from bot.index.bm25 import Bm25, search
 from bot.index.library import collect
 from bot.libraries.bundled import load_word_vectors
+from bot.libraries.common_language import settle_languages
 from bot.pipeline import ask
 from bot.queries.question import Question
 from bot.ranking.features import FEATURE_NAMES
@@ -233,3 +237,29 @@ def test_a_question_of_any_word_has_the_five_nearest_or_all_and_a_probability(fi
     wordings = {(one.kind, one.asked, *one.text.casefold().split()) for one in library.sentences}
     assert len(said.nearest) == min(5, len(wordings)) or len(library.sentences) > RANKED
     assert 0 <= said.confidence <= 1
+
+
+SCRIPTS = (  # a letter or two of each, with what is peculiar to it
+    "añ Ðþ Żź İı ươ мельница ѣъ їґ Αθήνα ἐκεῖ կամուրջ ქართული עִבְרִית ארגון عَرَبِيّ پل ہے ܐܒ ދިވެހި ߒߞߏ "
+    "पुल संगठन সেতু ਪੁਲ પુલ ପୋଲ பாலம் వంతెన ಸೇತುವೆ പാലം පාලම สะพาน ขัว ຂົວ ཟམ་པ တံတား ស្ពាន አማርኛ "
+    "ᏣᎳᎩ ᐃᓄᒃ ᚠᚢᚦ ⴰⵎⴰ ꦗꦮ ᬩᬮᬶ はし カナ ｶﾞ 橋 桥 다리 ㄅㄆ ꆈꌠ 𠀀 🛶 👩🏽\u200d🚀 🇺🇦 ﷽ ﬁ Ⅷ ² ½ "
+    "١٩٣١ १९३१ ๑๙ 1931 \u200b \u200d \u202e \ufeff \u0301 \U000e0041"
+).split(" ")
+MARKED = st.sampled_from(
+    [*". ? ! ؟ ۔ । 。 ？ ; ։ ። ( ) | - : « » “ ” 「 」 # * ,".split(), "\n", "\n\n"]
+)
+WRITTEN = st.lists(
+    st.tuples(st.one_of(st.sampled_from(SCRIPTS), MARKED), st.sampled_from(["", " "])), max_size=24
+).map(lambda pairs: "".join(word + gap for word, gap in pairs))
+
+
+@given(st.lists(WRITTEN, min_size=1, max_size=3), WRITTEN)
+@settings(max_examples=150, deadline=None)
+def test_a_library_in_any_scripts_opens_and_can_be_asked_in_any(texts, question):
+    documents = [a_document(text, f"{place}.md") for place, text in enumerate(texts)]
+    library = a_library(settle_languages(documents))
+    assert library.problems == ()
+    for asked in (question, *texts):
+        with suppress(QuestionError):
+            for one in ask(library, Question(asked), Policy(threshold=0)).nearest:
+                assert one.sentence.document.text[one.span.start : one.span.end] == one.quote

@@ -14,6 +14,7 @@ import numpy as np
 from bot.documents.sentences import Sentence
 from bot.index.arrays import Flags, Ints
 from bot.text.analysis import analyze
+from bot.text.question_marks import QUESTION_MARKS
 
 _LEANING: Final = frozenset(
     "he she it they this that these those his her their its but and however such".split()
@@ -95,4 +96,4 @@ def leans(text: str) -> bool:
 
 def _asks(text: str) -> bool:
     """Return whether a sentence is a question."""
-    return text.rstrip("\"'”’) ").endswith("?")
+    return text.rstrip("\"'”’) ").endswith(QUESTION_MARKS)

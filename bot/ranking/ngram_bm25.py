@@ -58,6 +58,8 @@ def _counts(ngrams: QueryNgrams, candidates: Candidates) -> Rows:
 
 def _holders(ngrams: QueryNgrams, vocabulary: Vocabulary) -> tuple[Places, Places]:
     """Return the words of the candidates' vocabulary that hold an n-gram, and which it is."""
+    if not len(vocabulary.numbers):  # found by its title, and without a word of its own
+        return np.zeros(0, np.intp), np.zeros(0, np.intp)
     places = np.searchsorted(vocabulary.numbers, ngrams.words)
     places = np.minimum(places, len(vocabulary.numbers) - 1)
     held = np.flatnonzero(vocabulary.numbers[places] == ngrams.words)

@@ -7,6 +7,7 @@ Documents and questions are analyzed in the same way.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -159,6 +160,8 @@ def _number(digits: str, language: str) -> str:
         "1,000" -> "1000"; "18th" -> "18"; German "1.000,5" -> "1000.5"; "18.05.2023" as it is
     """
     plain = re.sub(r"\s", "", digits)
+    if not plain.isascii():  # "١٩٣١" and "१९३१" are 1931
+        plain = "".join(str(unicodedata.decimal(each, each)) for each in plain)
     if language in _DECIMAL_COMMA and _POINT_GROUPS.fullmatch(plain):
         return plain.replace(".", "").replace(",", ".")
     if language in _DECIMAL_COMMA and _POINT_COMMA.fullmatch(plain):

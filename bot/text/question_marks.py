@@ -2,4 +2,10 @@
 
 from typing import Final
 
-QUESTION_MARKS: Final = ("?", "？", "؟")  # Latin, Chinese and Japanese, Arabic
+QUESTION_MARKS: Final = (  # Latin, Chinese and Japanese, Arabic, Greek, Ethiopic
+    "?",
+    "？",
+    "؟",
+    "\u037e",
+    "፧",
+)

@@ -25,13 +25,24 @@ _CLOSERS: Final = "\"'”’“»«›)]}*_"
 _OPENERS: Final = "([{\"'“‘«„‚‹»”—–-¿¡*_ "
 _SPACED_END: Final = re.compile(rf"[.?!…][{re.escape(_CLOSERS)}]*(?:\[\w[\w ,]{{0,24}}\])*\s+")
 _GLUED_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.?!]+[\"”’»)]*(?=[^\W\d_]{2})")
+# "“Really?” she asked" is one sentence.
+_SAID: Final = "[他她它我你您们們]{0,2}[问問说說道答喊叫]"
 _WIDE_END: Final = re.compile(
-    r"[。！？｡।॥؟۔።។။]+[!?]*(?:[」』](?![とってのはがをにで])|[”’）)\"'》】])*\s*"
+    rf"[。！？｡।॥؟۔։፧።។။]+[!?]*(?:[」』](?![とってのはがをにで])|[”’](?!{_SAID})|[）)\"'》】])*\s*"
 )
+# In Greek a semicolon asks.
+_GREEK_END: Final = re.compile(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]\s+(?=[^\W\d_]|[«\"“])")
 _UNMARKED: Final = "\u0e00-\u0e45\u0e47-\u0eff"  # Thai but for the sign of repetition, and Lao
 _CLAUSE_END: Final = re.compile(rf"(?<=[{_UNMARKED}])[ \u00a0\n]+(?=[{_UNMARKED}])")
 _LONG: Final = 200  # characters of what is cut where a clause ends
 _CLAUSE: Final = 80  # characters of a piece, at least
+_TOO_LONG: Final = 400  # characters without a good place: then any will do
+_NAME: Final = 10  # characters; shorter ones between two spaces may be half of a name
+# Words after which a name, a number or the rest of a clause stands: no clause ends in one.
+_THAI_OPEN: Final = tuple(
+    "ชื่อ คือ และ หรือ ของ ที่ ซึ่ง กับ ใน เป็น ว่า โดย จาก แก่ ถึง ได้แก่ เช่น "
+    "ประมาณ ปี พ.ศ. ค.ศ. นาย นาง นางสาว".split()
+)
 _MARK_ONLY: Final = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})[.)]{1,2}|[-*•–#>]+)$")
 _LAST_WORD: Final = re.compile(r"(?<![\w.])([^\W\d_](?:[\w\-/:’']|\.(?=\w))*)\.$")
 _LAST_ORDINAL: Final = re.compile(r"(?<![\w.,])(?:\d{1,2}|[IVX]+)\.$")
@@ -122,8 +133,9 @@ def _candidates(text: str, rules: SentenceRules) -> dict[int, bool]:
     for match in _GLUED_END.finditer(text):
         if _is_glued(text, match.start(), match.end(), rules):
             places[match.end()] = True
-    for match in _WIDE_END.finditer(text):
-        places[match.end()] = True
+    for end in (_WIDE_END, _GREEK_END):
+        for match in end.finditer(text):
+            places[match.end()] = True
     places.pop(len(text), None)
     return places
 
@@ -200,7 +212,22 @@ def _clauses(text: str, piece: Span) -> Iterator[Span]:
     start = piece.start
     if piece.end - start > _LONG:
         for gap in _CLAUSE_END.finditer(text, start, piece.end):
-            if gap.start() - start >= _CLAUSE and piece.end - gap.end() >= _CLAUSE:
+            length = gap.start() - start
+            if (
+                length >= _CLAUSE
+                and piece.end - gap.end() >= _CLAUSE
+                and (length >= _TOO_LONG or _ends_clause(text, gap.start(), gap.end()))
+            ):
                 yield Span(start, gap.start())
                 start = gap.end()
     yield Span(start, piece.end)
+
+
+def _ends_clause(text: str, end: int, start: int) -> bool:
+    """Return whether a space of Thai or Lao ends a clause, and does not stand within a name.
+
+    A name and what announces it are short, and stand between two spaces.
+    """
+    before = text[max(end - _LOOK, 0) : end].rsplit(maxsplit=1)[-1]
+    after = text[start : start + _LOOK].split(maxsplit=1)[0]
+    return min(len(before), len(after)) >= _NAME and not before.endswith(_THAI_OPEN)

@@ -50,6 +50,9 @@ SAME = {
     "Turkish": ("tr", "başkenti Başkentin başkentinden BAŞKENTİ"),
     "Greek": ("el", "πόλεμος Πόλεμοι ΠΟΛΕΜΟΥΣ πολέμου"),
     "Hindi": ("hi", "राजधानी राजधानियों"),
+    "digits of Arabic": ("ar", "١٩٣١ ۱۹۳۱ 1931"),
+    "digits of Hindi": ("hi", "१९३१ 1931"),
+    "digits of Thai": ("th", "๑๙๓๑ 1931"),
     "kana": (UNDETERMINED, f"がぎ {unicodedata.normalize('NFD', 'がぎ')}"),
 }
 TEXTS = st.one_of(

@@ -142,3 +142,36 @@ def test_long_thai_is_cut_where_a_clause_ends_and_short_thai_is_not():
     assert cut(" ".join([clause] * 4), "th") == [clause] * 4
     number = f"{clause} 12 บาท"
     assert all("12 บาท" in piece for piece in cut(" ".join([number] * 4), "th"))
+
+
+OTHER_ENDS = {
+    "Greek questions": ("el", "Πού είναι ο μύλος; Είναι στο χωριό."),
+    "Armenian": ("hy", "Ջրաղացը հին է։ Այն գյուղում է։"),
+    "Arabic": ("ar", "أين الطاحونة؟ هي في القرية."),
+    "Urdu": ("ur", "چکی پرانی ہے۔ وہ گاؤں میں ہے۔"),
+    "Hindi": ("hi", "चक्की पुरानी है। वह गाँव में है।"),
+}
+
+
+@pytest.mark.parametrize(("language", "text"), OTHER_ENDS.values(), ids=list(OTHER_ENDS))
+def test_the_marks_of_other_scripts_end_a_sentence(language, text):
+    assert len(list(boundaries_of(text, language)(text))) == 2
+
+
+def test_a_chinese_quotation_is_not_torn_from_who_says_it():
+    text = "“磨坊在哪里？”她问。没有人回答。"
+    assert [one.of(text) for one in boundaries_of(text, "zh")(text)] == [
+        "“磨坊在哪里？”她问。",
+        "没有人回答。",
+    ]
+
+
+def test_a_thai_name_of_two_words_is_not_cut_in_two():
+    text = (
+        "โรงสีเก่าของหมู่บ้านตั้งอยู่บนเนินเขาด้านทิศตะวันตกของแม่น้ำและสร้างขึ้นด้วยหินสีขาวโดยช่างชื่อ บุญมา รักดี "
+        "ชาวบ้านใช้โรงสีแห่งนี้สีข้าวมานานกว่าร้อยปีจนกระทั่งเกิดไฟไหม้ใหญ่ "
+        "หลังจากนั้นเทศบาลได้ซ่อมแซมอาคารและเปิดเป็นพิพิธภัณฑ์ให้นักท่องเที่ยวเข้าชมทุกวัน"
+    )
+    pieces = [one.of(text) for one in boundaries_of(text, "th")(text)]
+    assert len(pieces) > 1
+    assert any("บุญมา รักดี" in piece for piece in pieces)

@@ -17,6 +17,7 @@ from bot.queries.answer_types import AnswerType
 from bot.queries.question import Question
 from bot.telegram.services import Services
 from bot.text.analysis import analyze
+from bot.text.question_marks import QUESTION_MARKS
 from bot.wording import words_for
 
 _READ: Final = 300  # sentences that are looked at
@@ -40,7 +41,7 @@ def _questions(library: Library) -> Iterator[str]:
     words = words_for(library.lexicon.languages[0] if library.lexicon.languages else "")
     for sentence in library.sentences[:_READ]:
         heading = sentence.headings[-1] if sentence.headings else ""
-        if heading.rstrip().endswith(("?", "？")) and len(heading) <= _LONGEST:
+        if heading.rstrip().endswith(QUESTION_MARKS) and len(heading) <= _LONGEST:
             yield heading
     for name in _names(library):
         yield words.example_about.format(name=name)
