@@ -12,16 +12,18 @@ from typing import Final
 
 from bot.queries.answer_types import AnswerType
 from bot.text.analysis import fold
+from bot.text.capitals import CAPITALS
+from bot.text.clock_times import CLOCK_PATTERN
 from bot.text.dates import DATE_PATTERNS
 from bot.text.spans import Span, trim
 
-_CAPITAL: Final = r"(?:[^\W\d_a-zа-я][\w’'-]*)"
+_CAPITAL: Final = rf"(?:[{CAPITALS}][\w’'-]*)"
 _NAME: Final = re.compile(
     rf"{_CAPITAL}(?:[ ](?:(?:of|the|de|da|van|von|bin|al|and)[ ])*{_CAPITAL})*"
 )
 _WORD: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = frozenset({"of", "the", "and"})
-_WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _SPELT: Final = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
@@ -33,10 +35,13 @@ _DATES: Final = (  # those that no calendar has
     rf"\b(?:nearly |about |almost |some )?(?:\d+|{_SPELT}|a) "
     r"(?:day|week|month|year|decade)s? (?:ago|later|earlier)",
     r"\b(?:this|last|next|earlier this|later this) (?:week|month|year|decade)\b",
+    CLOCK_PATTERN,
     r"\bin recent years\b|\brecently\b|\btoday\b|\byesterday\b|\btomorrow\b",
 )
 _DATED: Final = re.compile(  # what is in every date of these forms, so that most are not tried
-    r"\d|day|week|month|year|decade|recent|tomorrow", re.IGNORECASE
+    r"\d|day|week|month|year|decade|recent|tomorrow|noon|night|clock|\bpast\b|quarter|"
+    r"mitt|minuit|midi|noche|полдень|полночь",
+    re.IGNORECASE,
 )
 _DIGIT: Final = re.compile(r"\d")
 _SOON: Final = 40  # characters; a month's name and what stands between it and a number are fewer

@@ -1,9 +1,10 @@
 """Which type of answer does a question expect?
 
-A name, a date, a place, a number, a reason, or anything. For each type the question words of the
-languages we know: those of scripts with spaces are whole words, those of Chinese, Japanese and
-Thai stand anywhere. The word that stands first decides, and of two that begin there the kind that
-is listed first.
+A name, a date or a time of day, a place, a number, a reason, or anything. For each type the
+question words of the languages we know: those of scripts with spaces are whole words, those of
+Chinese, Japanese and Thai stand anywhere. The word that stands first decides, and of two that
+begin there the kind that is listed first. "At what time" asks for a date as "when" does: a
+sentence tells days and hours together, and either is an answer to both.
 """
 
 import re
@@ -43,8 +44,13 @@ _WORDS: Final[Mapping[AnswerType, str]] = {
         r"dlaczego|чому|mengapa|kenapa"
     ),
     AnswerType.DATE: (
-        r"when|(?:on |in )?(?:what|which) (?:date|day|year|month|week|time)|how long ago|"
-        r"since when|wann|(?:in|an) welche[mr] (?:jahr|tag|monat|datum|jahrhundert)|"
+        r"when|(?:on |in |at |by |until |till |from )?(?:what|which) "
+        r"(?:date|day|year|month|week|weekday|time|hour)s?|how long ago|"
+        r"(?:since|until|till|from) when|(?:seit |bis |ab )?wann|wie spät|"
+        r"(?:um |ab |bis )?(?:wie ?viel|welche[rn]?) uhr|um welche uhrzeit|"
+        r"(?:à|a|vers|jusqu['’]à) quelle heure|(?:a |hasta )qué horas?|a che ora|a que horas?|"
+        r"во сколько|hoe laat|hur dags|o której(?: godzinie)?|saat kaç\w*|la ce oră|"
+        r"hvad tid|τι ώρα|(?:in|an) welche[mr] (?:jahr|tag|monat|datum|jahrhundert)|"
         r"quand|en quelle (?:année|date)|cu[aá]ndo|qué (?:año|fecha|día|mes|siglo)|quando|"
         r"(?:in|em) (?:che|que|qual) (?:anno|ano|data|giorno|dia)|"
         r"когда|в каком (?:году|веке|месяце)|какого числа|в какой день|wanneer|n[äa]r|hvorn[åa]r|"
@@ -101,6 +107,13 @@ _PATTERNS: Final = tuple(
 )
 
 
+_SHORT: Final = 3  # letters; "is it" is no question without "what time"
+_TIME_WORDS: Final = re.compile(
+    r"\b(?:(?:what|which) time(?! (?:of|period|limit|frame|zone|span|line|table))|"
+    r"(?:wie ?viel|welche[rn]?) uhr|welche uhrzeit|quelle heure|qué horas?|che ora|que horas?|"
+    r"hoe laat|hur dags|której godzinie|hvad tid|τι ώρα)\b",
+    re.IGNORECASE,
+)
 _COUNTING: Final = re.compile(
     r"(?:^|[\s,;:(¿«\"'“‘])(?:how (?:many|much)|wie ?viele?|combien d[e’']|cu[aá]nt[oa]s?|"
     r"quant[ieoa]s?|сколько|hoeveel|hur m[åa]nga|hvor mange|c[aâ](?:te|ți|ţi)|kaç|πόσ\w+|कितन[ेीा]|"
@@ -117,6 +130,12 @@ def counted_words(text: str) -> tuple[str, ...]:
     """
     found = _COUNTING.search(text)
     return tuple(word for word in found.groups() if word) if found else ()
+
+
+def without_time_words(text: str) -> str:
+    """Return a question without "what time", which answers do not say, if any words are left."""
+    rest = _TIME_WORDS.sub(" ", text)
+    return rest if any(len(word.strip("?")) > _SHORT for word in rest.split()) else text
 
 
 def answer_type_of(text: str) -> AnswerType:

@@ -16,7 +16,12 @@ from typing import Final
 
 from bot.errors import Cause, EmptyQuery, QuestionError
 from bot.index.lexicon import Lexicon
-from bot.queries.answer_types import AnswerType, answer_type_of, counted_words
+from bot.queries.answer_types import (
+    AnswerType,
+    answer_type_of,
+    counted_words,
+    without_time_words,
+)
 from bot.queries.expansion import Expansion, expand
 from bot.queries.query_term import QueryTerm
 from bot.queries.question import (
@@ -145,7 +150,7 @@ def _parse_alone(text: str, lexicon: Lexicon) -> ParsedQuestion:
     plain = normalize(plain, language)
     terms: dict[str, QueryTerm] = {}
     corrections: list[tuple[str, str]] = []
-    words = _rarest(list(_words(plain, language, lexicon)), lexicon)
+    words = _rarest(list(_words(without_time_words(plain), language, lexicon)), lexicon)
     initials = find_initials([word for word, _, _ in words], lexicon)
     for word, term, capital in words:
         short = (initials[word],) if word in initials else ()

@@ -4,6 +4,7 @@ Functions on strings: nothing here knows a document, a library or a question.
 
     acronyms             Which letters stand for which words?
     analysis             What counts as the same word?
+    capitals             Which letters are capitals?
     clock_times          Which time of day is this?
     dates                Which words are a date?
     encodings            What characters are these bytes?

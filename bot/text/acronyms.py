@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.text.analysis import Word, word_of
+from bot.text.capitals import CAPITALS
 
-# A letter that is none of these small ones. Other small letters (š, ő), and letters of scripts
-# without capitals, pass for capitals too, so that a name may have no initials.
-_CAPITAL: Final = r"[^\W\d_a-zà-ÿа-яё][\w’'-]*"
+_CAPITAL: Final = rf"[{CAPITALS}][\w’'-]*"
 _SMALL: Final = "(?:(?:of|the|and|for|de|la|da|des|du|y|und|der) ){0,2}"
 _ARTICLE: Final = "(?:The|A|An) "  # belongs to no name: "The EU" has no initials
 _NAME: Final = re.compile(
@@ -27,8 +26,8 @@ def definitions(text: str, language: str) -> Iterator[tuple[Word, tuple[Word, ..
     """Yield the acronym of each name in a sentence, and the words of the name.
 
     A name is two to six capitalised words in a row. Its acronym is what a bracket behind it says,
-    if that begins with the same letter, else its initials; the acronym has an empty form if no
-    word of the name has a capital. Stop words are left out of the name's words.
+    if that begins with the same letter, else its initials. Stop words are left out of the
+    name's words.
 
     Example:
         "the European Union and the Group of Seven (G7)" -> eu: european union, g7: group seven

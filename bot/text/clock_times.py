@@ -2,7 +2,7 @@
 
 22:00, 10 pm, 10 p.m. and 22 Uhr are one time, and so are noon and 12:00, half past eight and 8:30.
 The canonical form is that of a digital clock without a zero before the hour. "Eight o'clock" alone
-is taken for the morning's, as it is written.
+is taken for the morning's, as it is written; a sentence that says so may mean the evening's too.
 """
 
 import re
@@ -26,10 +26,11 @@ _GERMAN: Final = {
 _WORDS: Final = {**_NUMBERS, **_GERMAN}
 _HOUR: Final = rf"(?:\d\d?|{'|'.join(_NUMBERS)})"
 _PM: Final = r"(?P<evening> in the (?:afternoon|evening)| at night)?"
+_PM3: Final = _PM.replace("evening", "evening3", 1)
 _ENGLISH: Final = (
     rf"(?P<hour1>{_HOUR})(?:[:.](?P<minute1>[0-5]\d))?[ \u00a0]?(?P<half>[ap])\.?[ ]?m\b\.?"
     r"|(?<![\d:.,])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?![\d:]|[ \u00a0]?[ap]\.?m\b)"
-    rf"|\b(?P<past>half|quarter|a quarter) (?:past|after) (?P<hour3>{_HOUR})\b"
+    rf"|\b(?P<past>half|quarter|a quarter) (?:past|after) (?P<hour3>{_HOUR})\b{_PM3}"
     rf"|\b(?:a )?(?P<to>quarter) (?:to|before) (?P<hour4>{_HOUR})\b"
     rf"|\b(?P<hour5>{_HOUR}) ?o[’'ʼ]?clock\b{_PM}"
     r"|(?<=\bat )(?P<hour6>[01]?\d|2[0-3])\.(?P<minute6>[0-5]\d)(?![\d.%])"
@@ -63,6 +64,13 @@ _ANY: Final = re.compile(_DIGITAL)
 _TOLD: Final = re.compile(
     r"\d|noon|midday|night|clock|past|quarter|halb|uhr|mi[dn]|пол", re.IGNORECASE
 )
+CLOCK_PATTERN: Final = (
+    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?|(?<![\d:.,])\d{1,2}:\d\d(?![\d:])"
+    r"|\d{1,2}(?:[.:]\d\d)? ?Uhr\b(?: \d\d\b)?|\d{1,2}\s?h(?:eures?)?\s?\d\d\b"
+    rf"|{_HOUR} ?o[’'ʼ]?clock\b|(?:half|(?:a )?quarter) (?:past|after|to) {_HOUR}\b"
+    r"|(?:noon|midday|midnight|mitternacht|minuit|midi|mediodía|medianoche|полдень|полночь)\b"
+)
+"""What to look for in any language where a question asks for a time."""
 _AFTERNOON, _DAY = 12, 24
 _QUARTER, _HALF = 15, 30
 
@@ -78,6 +86,22 @@ def find_times(text: str, language: str) -> Iterator[tuple[Span, str]]:
     for match in _PATTERNS.get(language, _ANY).finditer(text):
         if time := _canonical(match):
             yield Span(*match.span()), time
+
+
+def other_halves(text: str, language: str) -> Iterator[str]:
+    """Yield, for times of which a text does not tell the half of the day, those of the evening.
+
+    Example:
+        "at half past five, or at six o'clock in the evening" -> 17:30
+    """
+    if not _TOLD.search(text):
+        return
+    for match in _PATTERNS.get(language, _ANY).finditer(text):
+        found = {name for name, value in match.groupdict().items() if value}
+        is_spoken = found & {"past", "to", "hour5"} and not found & {"evening", "evening3"}
+        if is_spoken and (time := _canonical(match)):
+            hour, _, minute = time.partition(":")
+            yield f"{(int(hour) + _AFTERNOON) % _DAY}:{minute}"
 
 
 def _canonical(match: re.Match[str]) -> str:
@@ -96,7 +120,7 @@ def _canonical(match: re.Match[str]) -> str:
         hour, minute = hour - 1, _HALF if found["to"].casefold() == "halb" else 3 * _QUARTER
     if "half" in found:
         hour = hour % _AFTERNOON + (_AFTERNOON if found["half"].casefold() == "p" else 0)
-    if "evening" in found and hour < _AFTERNOON:
+    if {"evening", "evening3"} & found.keys() and hour < _AFTERNOON:
         hour += _AFTERNOON
     return f"{hour % _DAY}:{minute:02}" if hour <= _DAY else ""
 

@@ -8,7 +8,7 @@ form, which is among those.
 from collections.abc import Iterable, Iterator
 
 from bot.text import number_forms
-from bot.text.clock_times import find_times
+from bot.text.clock_times import find_times, other_halves
 from bot.text.joined_words import find_phones, join_words
 from bot.text.numerals import find_numerals, find_ordinals
 from bot.text.units import name_units, part_units
@@ -33,6 +33,7 @@ def other_forms(text: str, language: str) -> Iterator[str]:
     yield from number_forms.other_forms(text, language)
     for find in (_times, find_numerals, find_ordinals, _phones):
         yield from (form for start, end, form in find(text, language) if text[start:end] != form)
+    yield from other_halves(text, language)
     yield from name_units(text)
     yield from join_words(text)
 

@@ -2,7 +2,12 @@
 
 import pytest
 
-from bot.queries.answer_types import AnswerType, answer_type_of, counted_words
+from bot.queries.answer_types import (
+    AnswerType,
+    answer_type_of,
+    counted_words,
+    without_time_words,
+)
 
 ASKED = {
     AnswerType.NUMBER: """
@@ -15,6 +20,8 @@ ASKED = {
         When does it open? | In which year did it burn? | In welchem Jahr brannte es?
         | ¿En qué año ardió? | В каком году он сгорел? | Когда он сгорел? | Hangi yılda yandı?
         | Πότε κάηκε; | यह कब जला? | Nó cháy khi nào? | متى احترق؟ | În ce an a ars?
+        | At what time does it open? | Until when is it shut? | Um wie viel Uhr schließt es?
+        | À quelle heure ferme-t-il ? | ¿A qué hora cierra? | Во сколько он закроется?
         | 它什么时候烧毁的？ | いつ開きますか | เปิดเมื่อไร | Kiedy spłonął? | Коли він згорів?
     """,
     AnswerType.PLACE: """
@@ -62,3 +69,17 @@ def test_the_word_that_stands_first_decides():
 )
 def test_what_is_counted_stands_behind_the_words_that_count(text, words):
     assert counted_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("At what time does the mill open?", "At does the mill open?"),
+        ("Um wie viel Uhr öffnet die Mühle?", "Um öffnet die Mühle?"),
+        ("What time is it?", "What time is it?"),
+        ("What time limit has the game?", "What time limit has the game?"),
+        ("When does the mill open?", "When does the mill open?"),
+    ],
+)
+def test_no_answer_has_to_say_what_time(text, left):
+    assert " ".join(without_time_words(text).split()) == left

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.clock_times import find_times
+from bot.text.clock_times import find_times, other_halves
 
 WRITTEN = {
     "of a digital clock": ("en", "shut at 08:05 sharp", "8:05"),
@@ -49,3 +49,16 @@ def test_what_is_found_lies_in_the_text_and_a_day_has_it(text, language):
         assert span.of(text)
         assert hour < 24
         assert minute < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sails at half past four, and at a quarter to nine.", ["16:30", "20:45"]),
+        ("Tea is at three o'clock.", ["15:00"]),
+        ("Tea is at three o'clock in the afternoon, at half past four in the afternoon.", []),
+        ("It sails at 4:30 and at 9 a.m., never at noon.", []),
+    ],
+)
+def test_a_spoken_time_may_be_the_evening_s_unless_it_says_so(text, expected):
+    assert [*other_halves(text, "en")] == expected

@@ -20,10 +20,11 @@ from bot.documents.lines import (
     is_prose,
 )
 from bot.documents.plain.layout import Part
+from bot.text.capitals import CAPITALS
 from bot.text.dates import date_of_line
 
 _LABELS: Final = ("title", "source", "by", "date", "other", "url")
-_BYLINE: Final = re.compile(r"(?:By|BY) ((?:[^\W\d_a-z][\w.’'-]*,? ?|and ){2,8})$")
+_BYLINE: Final = re.compile(rf"(?:By|BY) ((?:[{CAPITALS}][\w.’'-]*,? ?|and ){{2,8}})$")
 _BETWEEN_FACTS: Final = re.compile(r"\s+[|•·]\s+")  # in one line
 _AGENCY: Final = re.compile(
     r"(?:cnn|bbc|ap|afp|ansa|dpa|efe|tass|upi|xinhua|reuters|interfax|kyodo|yonhap)\b"
