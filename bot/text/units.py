@@ -57,8 +57,18 @@ def part_units(text: str) -> str:
 
 
 def names_of(symbol: str) -> tuple[str, ...]:
-    """Return the names of a unit in small letters, none for what is no symbol of one."""
+    """Return the names of a unit in small letters; none for what is no symbol or name of one.
+
+    Example:
+        "kg", "kilos" -> "kilogram", "kilo"; "hours" -> none, which has but one name
+    """
     return tuple(_FOLDED.get(symbol, "").split())
 
 
-_FOLDED: Final = {symbol.casefold(): names for symbol, names in _NAMES.items()}
+_TWICE_NAMED: Final = ("kg", "km", "m", "cm", "mm", "l", "ml", "A", "t")
+_FOLDED: Final = {symbol.casefold(): names for symbol, names in _NAMES.items()} | {
+    f"{name}{plural}": _NAMES[symbol]
+    for symbol in _TWICE_NAMED
+    for name in _NAMES[symbol].split()
+    for plural in ("", "s")
+}

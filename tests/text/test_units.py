@@ -29,3 +29,8 @@ def test_a_glued_unit_is_set_apart_in_a_question():
 def test_a_symbol_has_names_whatever_its_case():
     assert names_of("kg") == ("kilogram", "kilo")
     assert names_of("chair") == ()
+
+
+@pytest.mark.parametrize("form", ["l", "litre", "litres", "liter", "liters"])
+def test_a_unit_with_two_names_has_both_whichever_is_asked_for(form):
+    assert names_of(form) == ("litre", "liter")
