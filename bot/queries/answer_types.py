@@ -26,6 +26,7 @@ class AnswerType(StrEnum):
 
 _WORDS: Final[Mapping[AnswerType, str]] = {
     AnswerType.NUMBER: (
+        r"몇|얼마\w*|כמה|kolik|hány\w*|mennyi\w*|montako|kuinka (?:moni|monta|paljon)|"
         r"how (?:many|much|long|old|far|often|large|big|tall)|"
         r"what (?:number|share|percentage)|"
         r"wie ?viele?|wie (?:hoch|alt|lange?|gro[sß]+|weit|oft|schnell|schwer)|"
@@ -38,12 +39,14 @@ _WORDS: Final[Mapping[AnswerType, str]] = {
         r"ما (?:عدد|نسبة|هي نسبة|هو عدد)|il[eu]|скільки|berapa"
     ),
     AnswerType.REASON: (
+        r"왜|למה|מדוע|proč|miért|miksi|"
         r"why|how come|(?:for )?what reasons?|what (?:for|makes|drives|caused|motivates)|"
         r"warum|wieso|weshalb|pourquoi|por qu[eéê]|perch[eé]|почему|зачем|waarom|"
         r"varf[öo]r|hvorfor|de ce|neden|niçin|niye|γιατί|क्यों|(?:tại|vì) sao|لماذا|ما سبب|"
         r"dlaczego|чому|mengapa|kenapa"
     ),
     AnswerType.DATE: (
+        r"언제\w*|몇 (?:년|월|일)\w*|어느 해\w*|מתי|באיזו שנה|kdy|mikor|milloin|"
         r"when|(?:on |in |at |by |until |till |from )?(?:what|which) "
         r"(?:date|day|year|month|week|weekday|time|hour)s?|how long ago|"
         r"(?:since|until|till|from) when|(?:seit |bis |ab )?wann|wie spät|"
@@ -61,6 +64,7 @@ _WORDS: Final[Mapping[AnswerType, str]] = {
         r"متى|(?:في )?أي (?:عام|سنة|تاريخ|يوم)|kiedy|w którym roku|коли|в якому році|kapan"
     ),
     AnswerType.PLACE: (
+        r"어디\w*|איפה|היכן|לאן|מאין|kde|odkud|hol|honnan|missä|mistä|mihin|"
         r"where|(?:in |from |to )?(?:what|which) (?:city|country|place|town|region|state)|"
         r"wo|wohin|woher|(?:in )?welche[mnrs]? (?:stadt|land|ort|staat)|"
         r"o[uù]|dans quel(?:le)? (?:ville|pays)|d[oó]nde|qué (?:ciudad|país|lugar|estado)|onde|"
@@ -72,6 +76,7 @@ _WORDS: Final[Mapping[AnswerType, str]] = {
         r"(?:في )?أي (?:مدينة|بلد|دولة|مكان)|gdzie|skąd|dokąd|де|куди|звідки|(?:di )?mana"
     ),
     AnswerType.NAME: (
+        r"누구\w*|누가|מי|kdo|kým|kicsoda|kuka|kenen|ketkä|"
         r"who|whom|whose|who's|whos|(?:what|which) (?:person|people|analyst|expert|leader|"
         r"president|official|professor)|wer|wem|wen|qui|qui[eé]n(?:es)?|quem|chi|"
         r"кто|кого|кому|кем|wie|vem|hvem|cine|cui|kim(?:i|in|e|de|den|dir|ler\w*|lik)?|ποι(?:ος|ον|οι|ους|ανού)|"
@@ -81,12 +86,12 @@ _WORDS: Final[Mapping[AnswerType, str]] = {
 }
 _ANYWHERE: Final[Mapping[AnswerType, str]] = {
     AnswerType.NUMBER: (
-        r"多少|[几幾](?![乎何])|多[大长長高远遠重快久]|いくつ|いくら|どのくらい|どれくらい|"
+        r"多少|(?<!星期)[几幾](?![乎何点點月号號])|多[大长長高远遠重快久]|いくつ|いくら|どのくらい|どれくらい|"
         r"何(?:人|個|回|パーセント|歳|つ)|กี่|เท่า(?:ไร|ไหร่|ใด)"
     ),
     AnswerType.REASON: r"[为為](?:什么|什麼|何)|なぜ|何故|どうして|ทำไม|เพราะเหตุใด|เหตุใด",
     AnswerType.DATE: (
-        r"什[么麼][时時][候间間]|何[时時]|哪一?[年天]|哪[个個](?:月|世[纪紀]|年)|いつ|何[年月日]|"
+        r"星期[几幾]|[几幾][点點月号號]|什[么麼][时時][候间間]|何[时時]|哪一?[年天]|哪[个個](?:月|世[纪紀]|年)|いつ|何[年月日]|"
         r"เมื่อ(?:ไร|ไหร่|ใด)|ปี(?:ใด|ไหน|อะไร)|วันที่เท่า"
     ),
     AnswerType.PLACE: (

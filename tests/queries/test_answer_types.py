@@ -48,6 +48,21 @@ ASKED = {
 CASES = [(kind, text.strip()) for kind, texts in ASKED.items() for text in texts.split("|")]
 
 
+IN_MORE_LANGUAGES = {
+    AnswerType.NUMBER: "다리가 몇 개입니까?|כמה גשרים יש בעיר?|Kolik mostů mají?|桥有几座？",
+    AnswerType.REASON: "왜 닫았나요?|למה נסגר הגשר?|Proč je most zavřený?|Miért zárt be a híd?",
+    AnswerType.DATE: "언제 지어졌나요?|מתי נבנה הגשר?|Milloin silta rakennettiin?|星期几闭馆？",
+    AnswerType.PLACE: "어디에 있나요?|איפה הגשר?|Kde je most?|Missä silta on?",
+    AnswerType.NAME: "누가 지었나요?|מי בנה את הגשר?|Kdo postavil most?|Kuka rakensi sillan?",
+}
+
+
+@pytest.mark.parametrize("kind", IN_MORE_LANGUAGES)
+def test_so_it_does_in_korean_hebrew_czech_hungarian_and_finnish(kind):
+    asked = IN_MORE_LANGUAGES[kind].split("|")
+    assert [answer_type_of(text) for text in asked] == [kind] * len(asked)
+
+
 @pytest.mark.parametrize(("kind", "text"), CASES)
 def test_the_word_of_asking_tells_what_is_wanted(kind, text):
     assert answer_type_of(text) is kind
