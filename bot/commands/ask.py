@@ -9,9 +9,11 @@ from bot.answers.answer import Abstention, Answer
 from bot.config.settings import load_configuration
 from bot.console import screen, stdio
 from bot.console.batch import answer_lines
+from bot.documents.readers import registry
+from bot.libraries.files import describe_skipped
 from bot.libraries.service import LibraryService, open_library
 from bot.queries.question import Question
-from bot.replies import record
+from bot.replies import markdown, record
 from bot.replies.layout import reply_segments
 
 _ANSWERED, _NOT_FOUND = 0, 1
@@ -20,7 +22,8 @@ _EXAMPLES: Final = """
 Examples:
   footnote ask "Who is the President of Kyrgyzstan?"
   footnote ask --after "Who is the President of Kyrgyzstan?" "And of Turkmenistan?"
-  footnote ask --corpus notes/ --corpus minutes.md "When is the next meeting?"
+  footnote ask --corpus notes/*.md "When is the next meeting?"
+  footnote ask --corpus notes/ --paths --markdown "When is the next meeting?"
   echo "When is the next meeting?" | footnote ask --corpus notes/ --json -
   footnote ask --jsonl questions.jsonl > answers.jsonl
 
@@ -34,8 +37,10 @@ class Form(TypedDict):
     """The form in which the reply is printed."""
 
     as_json: bool
+    as_markdown: bool
     around: bool
     explain: bool
+    paths: bool
 
 
 @click.command("ask", short_help="Answer one question, or a batch of them.", epilog=_EXAMPLES)
@@ -44,7 +49,7 @@ class Form(TypedDict):
     "--corpus",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="File or folder to answer from, instead of your library; repeatable.",
+    help="File or folder to answer from, instead of your library; more may follow it.",
 )
 @click.option(
     "--after",
@@ -54,6 +59,8 @@ class Form(TypedDict):
 )
 @click.option("--context", "around", is_flag=True, help="Show the sentences before and after.")
 @click.option("--explain", is_flag=True, help="Show what each part adds to the scores.")
+@click.option("--paths", is_flag=True, help="Show the file and the line of each quotation.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown with footnotes.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
 @click.option(
     "--jsonl",
@@ -73,18 +80,26 @@ def command(
 ) -> int:
     """Answer QUESTION from your documents; "-" reads it from standard input.
 
-    The answer goes to standard output, messages go to standard error.
+    Behind --corpus, files and folders may stand before the question, as a shell makes them of
+    notes/*.md. The answer goes to standard output, messages go to standard error.
 
     Exit status: 0 answered, 1 not in the documents, 2 error.
     """
+    if form["as_json"] and form["as_markdown"]:
+        msg = "--json and --markdown are two forms: give one of them."
+        raise click.UsageError(msg)
+    if corpus:
+        more, question = _part_paths(question)
+        corpus = (*corpus, *more)
     if jsonl is None:
         if not question:
             msg = 'Give a question, "-" to read it from standard input, or --jsonl FILE.'
             raise click.UsageError(msg)
         decode = stdio.decode_argument
         text = stdio.read_question() if question == ("-",) else decode(" ".join(question))
-        answer = _open(file, corpus).ask(Question(text, tuple(map(decode, after))))
-        _print(answer, **form)
+        service = _open(file, corpus)
+        answer = service.ask(Question(text, tuple(map(decode, after))))
+        _print(answer, service, **form)
         return _ANSWERED if isinstance(answer, Answer) else _NOT_FOUND
     if question or after or any(form.values()):
         msg = "--jsonl goes with --corpus only: each line holds its question and history."
@@ -94,16 +109,41 @@ def command(
     return _ANSWERED
 
 
+def _part_paths(arguments: tuple[str, ...]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Return the files and folders that stand first, and the arguments behind them.
+
+    Raises:
+        UsageError: an argument behind them looks like a file: what was meant for a document would
+            silently become a part of the question.
+    """
+    count = 0
+    while count < len(arguments) and arguments[count] and Path(arguments[count]).exists():
+        count += 1
+    paths, rest = tuple(map(Path, arguments[:count])), arguments[count:]
+    for one in rest:
+        is_there = bool(one) and Path(one).exists()
+        if " " not in one and (is_there or registry.has_reader(Path(one).suffix)):
+            reason = "files stand before the question" if is_there else "there is no such file"
+            msg = f"{one}: {reason}."
+            raise click.UsageError(msg)
+    return paths, rest
+
+
 def _open(file: Path | None, corpus: tuple[Path, ...]) -> LibraryService:
     """Return the open library, after a line for each file that was left out."""
     service = open_library(load_configuration(file).settings, corpus)
-    stdio.report_problems(service.problems)
+    stdio.report_problems(service.problems, describe_skipped(service.skipped))
     return service
 
 
-def _print(answer: Answer | Abstention, **form: Unpack[Form]) -> None:
+def _print(answer: Answer | Abstention, service: LibraryService, **form: Unpack[Form]) -> None:
     """Print the reply in the form that the options say."""
     if form["as_json"]:
         stdio.write_json(record.to_json(record.render(answer, explain=form["explain"]), indent=2))
-    else:
-        screen.show(reply_segments(answer, context=form["around"], explain=form["explain"]))
+        return
+    if form["as_markdown"]:
+        stdio.write(markdown.render(answer, file_of=service.file_of))
+        return
+    file_of = service.file_of if form["paths"] or service.settings.console.paths else None
+    around, explain = form["around"], form["explain"]
+    screen.show(reply_segments(answer, context=around, explain=explain, file_of=file_of))

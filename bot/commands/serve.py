@@ -60,7 +60,7 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
     app = App(
         settings=settings,
         token=token,
-        libraries=TenantLibraries(settings, corpus, _log_problem),
+        libraries=TenantLibraries(settings, corpus, _log_problem, _log_skipped),
         state=state,
         address=webhook_address(settings.telegram, os.environ),
         print_line=stdio.write,
@@ -75,3 +75,8 @@ async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, leve
 def _log_problem(problem: DocumentError) -> None:
     """Log that a document was left out of a library."""
     logger.warning("passed over %s", problem)
+
+
+def _log_skipped(skipped: str) -> None:
+    """Log which files of a library nobody reads, by kind and count."""
+    logger.info("skipped %s", skipped)

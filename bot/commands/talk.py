@@ -1,5 +1,6 @@
 """footnote talk, or footnote alone: question and answer in the terminal."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -8,9 +9,12 @@ import click
 
 from bot.config import paths
 from bot.config.settings import load_configuration
-from bot.console import repl, screen, stdio
+from bot.console import editor, repl, screen, stdio
+from bot.errors import EmptyCorpus
 from bot.index.library import Library
-from bot.libraries.service import LibraryService, open_library
+from bot.libraries.files import describe_skipped
+from bot.libraries.service import LibraryService
+from bot.libraries.watched import WatchedLibrary
 from bot.replies.layout import Segment
 
 _HELP: Final = "File or folder to answer from, instead of your library; repeatable."
@@ -24,11 +28,47 @@ def command(file: Path | None, /, corpus: tuple[Path, ...]) -> int:
 
     Type a question, then /help. Without a terminal, the lines of standard input are answered.
     """
-    service = open_library(load_configuration(file).settings, corpus)
-    stdio.report_problems(service.problems)
-    lines = _read_prompt(service) if stdio.is_terminal() else stdio.read_lines()
-    repl.run(lines, screen.show, service.ask, service.paragraph)
+    library = WatchedLibrary(load_configuration(file).settings, corpus)
+    _report(library.service)
+    lines = _read_prompt(library.service) if stdio.is_terminal() else stdio.read_lines()
+    repl.run(lines, screen.show, _desk(library))
     return 0
+
+
+def _report(service: LibraryService) -> None:
+    """Write what was left out of a library to standard error."""
+    stdio.report_problems(service.problems, describe_skipped(service.skipped))
+
+
+def _desk(library: WatchedLibrary) -> repl.Desk:
+    """Return what the console can do with a library."""
+
+    def reload() -> str:
+        try:
+            library.reload()
+        except EmptyCorpus as error:
+            return f"{error}; what was read before is still asked."
+        _report(library.service)
+        return _contents(library.service.library)
+
+    def refresh() -> str:
+        try:
+            changed = library.refresh()
+        except EmptyCorpus as error:
+            return f"{error}; what was read before is still asked."
+        files = "1 file has" if changed == 1 else f"{changed:,} files have"
+        return f"{files} changed and are read again." if changed else ""
+
+    return repl.Desk(
+        ask=library.ask,
+        paragraph_of=library.paragraph,
+        file_of=library.file_of,
+        open=lambda path, line: editor.open_at(path, line, os.environ),
+        copy=screen.copy,
+        reload=reload,
+        refresh=refresh,
+        shows_files=library.service.settings.console.paths,
+    )
 
 
 def _read_prompt(service: LibraryService) -> Iterator[str]:
@@ -41,6 +81,11 @@ def _read_prompt(service: LibraryService) -> Iterator[str]:
 
 def _greeting(library: Library) -> str:
     """Return the greeting: what can be asked about, and how."""
+    return f"{_contents(library)}\nType a question, or /help.\n"
+
+
+def _contents(library: Library) -> str:
+    """Return a line that says what is answered from."""
     documents, sentences = library.documents, f"{len(library.sentences):,} sentences"
     one = f"“{documents[0].title}”" if len(documents) == 1 else f"{len(documents):,} documents"
-    return f"Footnote answers from {one} ({sentences}).\nType a question, or /help.\n"
+    return f"Footnote answers from {one} ({sentences})."

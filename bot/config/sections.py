@@ -1,9 +1,9 @@
 """Which settings do the outer layers obey?
 
-The sections [corpus], [telegram] and [state], each a dataclass of its keys. The libraries and
-Telegram stand above this folder and the store beside it, so none of them can be imported here: the
-dataclasses of what they obey are here instead. Those of the core are beside the code that obeys
-them.
+The sections [corpus], [console], [telegram] and [state], each a dataclass of its keys. The
+libraries, the console and Telegram stand above this folder and the store beside it, so none of
+them can be imported here: the dataclasses of what they obey are here instead. Those of the core
+are beside the code that obeys them.
 """
 
 from dataclasses import dataclass
@@ -18,6 +18,13 @@ class CorpusSettings:
 
     paths: tuple[str, ...] = ()
     bundled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleSettings:
+    """What a terminal shows: with `paths`, the file and the line of each quotation."""
+
+    paths: bool = False
 
 
 @dataclass(frozen=True, slots=True)

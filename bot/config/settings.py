@@ -20,7 +20,7 @@ from typing import Any, Final, get_origin, get_type_hints
 from bot.answers.answer import Policy
 from bot.config import paths
 from bot.config.collections import Collection, is_name, parse_scope
-from bot.config.sections import CorpusSettings, StateSettings, TelegramSettings
+from bot.config.sections import ConsoleSettings, CorpusSettings, StateSettings, TelegramSettings
 from bot.config.validation import convert
 from bot.documents.passages import Grouping
 from bot.errors import ConfigError
@@ -42,6 +42,7 @@ class Settings:
     passages: Grouping = field(default_factory=Grouping)
     bm25: Bm25 = field(default_factory=Bm25)
     answers: Policy = field(default_factory=Policy)
+    console: ConsoleSettings = field(default_factory=ConsoleSettings)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
     state: StateSettings = field(default_factory=StateSettings)
     collections: tuple[Collection, ...] = ()

@@ -3,6 +3,7 @@
 Reading, asking and printing, line by line or in batches.
 
     batch   How are many questions answered at once?
+    editor  How is a file opened at a line?
     prompt  How is a line typed?
     repl    What does a typed line do?
     screen  How is a reply printed?

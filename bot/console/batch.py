@@ -16,10 +16,10 @@ of the answer, the best first, and none if there is no answer. `nearest` are the
 candidates, whether answered or not; fewer only where the library has fewer sentences, and none
 where nothing can be searched for, as with a greeting. An S has exactly these keys, in this order:
 
-    {"number", "text", "document", "title", "start", "end", "paragraph", "score"}
+    {"number", "text", "document", "title", "start", "end", "line", "paragraph", "score"}
 
 `document` is the path below the corpus root; `start` and `end` count code points of its decoded
-text, so that `text` is `decoded[start:end]`; `paragraph` and `number` count from 1.
+text, so that `text` is `decoded[start:end]`; `line`, `paragraph` and `number` count from 1.
 """
 
 import json

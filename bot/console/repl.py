@@ -1,11 +1,12 @@
 """What does a typed line do?
 
-A line that begins with a stroke is a command; anything else is a question, and the questions
-before it help a follow-up. `respond` decides and shows nothing; `run` goes from line to line.
+A line that begins with a stroke is a command, and so are "help" and "exit" alone; anything else is
+a question, and the questions before it help a follow-up. Several questions that are pasted at once
+are asked one by one. `respond` decides and shows nothing; `run` goes from line to line.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
@@ -14,7 +15,9 @@ from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.documents.sentences import Sentence
 from bot.queries.question import REMEMBERED, Question
+from bot.replies import markdown
 from bot.replies.layout import (
+    FileOf,
     Role,
     Segment,
     explanation,
@@ -23,21 +26,46 @@ from bot.replies.layout import (
     sources,
     visible_citations,
 )
+from bot.text.question_marks import QUESTION_MARKS
 
-Ask = Callable[[Question], Answer | Abstention]
-ParagraphOf = Callable[[Citation], tuple[Sentence, ...]]
 Show = Callable[[Iterable[Segment]], None]
 
 COMMANDS: Final = {
     "/sources": "the documents it is from",
     "/context 2": "the paragraph around [2]",
+    "/open 2": "the file of [2], in your editor",
+    "/copy": "it as Markdown, to paste",
     "/why": "what its scores are made of",
+    "/reload": "read the files again",
     "/help": "this list",
     "/quit": "leave; so does Ctrl-D",
 }
 _COMMAND_NAMES: Final = tuple(command.split()[0] for command in COMMANDS)
-_QUIT: Final = frozenset({"/quit", "/exit", "/q"})
+_QUIT: Final = frozenset({"/quit", "/exit", "/q", "quit", "exit", ":q", ":q!", ":wq"})
+_HELP: Final = frozenset({"/help", "/?", "help", "?"})
+_LISTED: Final = re.compile(r"\s*(?:[-*•]|\(?\d{1,3}[.)])\s+")
 _COMMAND: Final = re.compile(r"(/[a-z?]+)(?:[ \t]+(.*))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the console can do.
+
+    `ask` answers a question, and `paragraph_of` returns the sentences of a citation's paragraph.
+    `file_of` names the file of a document; `shows_files` says whether footnotes show it. `open`
+    shows a file at a line, and `copy` takes a text for pasting; `reload` reads the files again,
+    and `refresh` does so if they have changed. These return a line to show, "" where there is
+    nothing to say.
+    """
+
+    ask: Callable[[Question], Answer | Abstention]
+    paragraph_of: Callable[[Citation], tuple[Sentence, ...]]
+    file_of: FileOf
+    open: Callable[[str, int], str]
+    copy: Callable[[str], str]
+    reload: Callable[[], str]
+    refresh: Callable[[], str]
+    shows_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,53 +88,72 @@ class Turn:
     shown: tuple[Segment, ...]
 
 
-def run(lines: Iterable[str], show: Show, ask: Ask, paragraph_of: ParagraphOf) -> None:
+def run(lines: Iterable[str], show: Show, desk: Desk) -> None:
     """Answer line after line until there are no more, or one of them is /quit."""
     talk = Talk()
     for line in lines:
-        if line.strip():
-            turn = respond(talk, line.strip(), ask, paragraph_of)
+        if not line.strip():
+            continue
+        if note := desk.refresh():
+            show((Segment(note, Role.NOTE), Segment("\n")))
+        for one in _part(line.strip()):
+            turn = respond(talk, one, desk)
             talk = turn.talk
             if talk.is_over:
                 return
-            show((*turn.shown, Segment("\n")))
+            head = (Segment(f"{one}\n\n", Role.NOTE),) if one != line.strip() else ()
+            show((*head, *turn.shown, Segment("\n")))
 
 
-def respond(talk: Talk, line: str, ask: Ask, paragraph_of: ParagraphOf) -> Turn:
+def _part(line: str) -> Sequence[str]:
+    """Return the questions of a pasted list, without bullets and numbers; else the line itself."""
+    lines = [_LISTED.sub("", one).strip() for one in line.splitlines() if one.strip()]
+    is_list = len(lines) > 1 and all(one.endswith(QUESTION_MARKS) for one in lines)
+    return lines if is_list else [line]
+
+
+def respond(talk: Talk, line: str, desk: Desk) -> Turn:
     """Return the talk after a line, and what to show.
 
     Args:
         talk: the talk before it.
         line: what was typed; one with line breaks, which was pasted, is one question.
-        ask: answers a question.
-        paragraph_of: returns the sentences of a citation's paragraph.
+        desk: what can be done for it.
     """
     found = _COMMAND.fullmatch(line)
-    if found is None:
-        return _answer(talk, line, ask)
-    command, argument = found[1].lower(), (found[2] or "").strip()
-    if command in _QUIT:
+    name = found[1] if found else line
+    if name.casefold() in _QUIT:
         return Turn(replace(talk, is_over=True), ())
-    if command in {"/help", "/?"}:
+    if name.casefold() in _HELP:
         return Turn(talk, tuple(_list_commands()))
+    if found is None:
+        return _answer(talk, line, desk)
+    return _obey(talk, name.lower(), (found[2] or "").strip(), desk)
+
+
+def _obey(talk: Talk, command: str, argument: str, desk: Desk) -> Turn:
+    """Return the talk after a command, which it leaves as it was, and what to show."""
     if command not in _COMMAND_NAMES:
         return _add_note(talk, _suggest(command))
+    if command == "/reload":
+        return _add_note(talk, desk.reload())
     if talk.answer is None:
         return _add_note(talk, "Nothing has been answered yet: type a question first.")
-    return Turn(talk, tuple(_respond_to_command(talk.answer, command, argument, paragraph_of)))
+    return Turn(talk, tuple(_respond_to_command(talk.answer, command, argument, desk)))
 
 
-def _answer(talk: Talk, line: str, ask: Ask) -> Turn:
+def _answer(talk: Talk, line: str, desk: Desk) -> Turn:
     """Return the talk after a question; one that cannot be searched for leaves it as it was."""
-    answer = ask(Question(line, talk.questions))
+    answer = desk.ask(Question(line, talk.questions))
     after = talk
     if isinstance(answer, Answer) or answer.nearest:
         after = Talk((*talk.questions, line)[-REMEMBERED:], answer)
-    return Turn(after, tuple(reply_segments(answer)))
+    file_of = desk.file_of if desk.shows_files else None
+    return Turn(after, tuple(reply_segments(answer, file_of=file_of)))
 
 
 def _respond_to_command(
-    answer: Answer | Abstention, command: str, argument: str, paragraph_of: ParagraphOf
+    answer: Answer | Abstention, command: str, argument: str, desk: Desk
 ) -> Iterator[Segment]:
     """Yield what a command shows of the last answer."""
     if command != "/why" and not visible_citations(answer):
@@ -116,21 +163,31 @@ def _respond_to_command(
         case "/why":
             yield from explanation(answer)
         case "/sources":
-            yield from sources(visible_citations(answer), paths=True)
+            yield from sources(visible_citations(answer), paths=True, file_of=desk.file_of)
+        case "/copy":
+            text = markdown.render(answer, file_of=desk.file_of)
+            note = desk.copy(text)
+            yield Segment(f"{text}\n\n")
+            yield Segment(note, Role.NOTE)
         case _:
-            yield from _show_context(answer, argument.strip("[]") or "1", paragraph_of)
+            yield from _show_one(answer, command, argument.strip("[]") or "1", desk)
 
 
-def _show_context(
-    answer: Answer | Abstention, wanted: str, paragraph_of: ParagraphOf
+def _show_one(
+    answer: Answer | Abstention, command: str, wanted: str, desk: Desk
 ) -> Iterator[Segment]:
-    """Yield the paragraph of the citation with the number `wanted`."""
+    """Yield the paragraph or the file of the citation with the number `wanted`."""
     citations = visible_citations(answer)
     found = [one for one in citations if str(one.number) == wanted]
     for one in found:
-        yield from paragraph(one, paragraph_of(one), answers=isinstance(answer, Answer))
+        document = one.sentence.document
+        if command == "/open":
+            line = document.line_of(one.span.start)
+            yield Segment(desk.open(desk.file_of(document), line), Role.NOTE)
+        else:
+            yield from paragraph(one, desk.paragraph_of(one), answers=isinstance(answer, Answer))
     if not found:
-        known = ", ".join(f"/context {one.number}" for one in citations)
+        known = ", ".join(f"{command} {one.number}" for one in citations)
         yield Segment(f"There is no [{wanted}] in the last answer; there is {known}.")
 
 

@@ -90,10 +90,17 @@ def write_message(message: str) -> None:
     sys.stderr.write(f"footnote: {message}\n")
 
 
-def report_problems(problems: Iterable[DocumentError]) -> None:
-    """Write a line to standard error for each document that was left out."""
+def report_problems(problems: Iterable[DocumentError], skipped: str = "") -> None:
+    """Write a line to standard error for each document that was left out.
+
+    Args:
+        problems: why documents were left out.
+        skipped: files that nobody reads, by kind and count, on a line of their own.
+    """
     for problem in problems:
         write_message(f"passed over {problem}")
+    if skipped:
+        write_message(f"skipped {skipped}")
 
 
 def finish() -> None:

@@ -108,6 +108,11 @@ class Document:
         last = bisect_left(self.blocks, span.end, key=lambda block: block.span.start)
         return self.blocks[first:last]
 
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line that an offset is in, from 1, as editors count lines."""
+        before = self.text[:offset]
+        return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
+
     def place_of(self, offset: int) -> str:
         """Return the name of the place where an offset lies, "" where the text names none."""
         at = bisect_right(self.places, offset, key=lambda place: place.start)

@@ -7,4 +7,5 @@ Files on the disk become libraries, one for each tenant.
     common_language  In which language is a document that is too short to tell?
     files            What lies in the corpus folder?
     service          An open library: its settings, its problems, and how it is asked.
+    watched          Have the files changed since they were read?
 """

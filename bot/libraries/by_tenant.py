@@ -12,7 +12,7 @@ from threading import Lock
 from bot.config.collections import PUBLIC, Tenant
 from bot.config.settings import Settings
 from bot.errors import DocumentError, EmptyCorpus
-from bot.libraries.files import Fingerprint, fingerprint
+from bot.libraries.files import Fingerprint, describe_skipped, fingerprint
 from bot.libraries.service import LibraryService, build_library, corpus_paths, open_library
 
 ReportProblem = Callable[[DocumentError], None]
@@ -26,6 +26,7 @@ class TenantLibraries:
         settings: Settings,
         corpus: Sequence[Path] = (),
         report: ReportProblem = lambda _: None,
+        report_skipped: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Open nothing yet.
 
@@ -34,8 +35,11 @@ class TenantLibraries:
             corpus: public files and folders to answer from, instead of the configured ones.
             report: is called, when a library is opened, with each of its problems that no open
                 library has had before.
+            report_skipped: is called, when a library is opened, with what nobody reads there, by
+                kind and count.
         """
         self._settings, self._corpus, self._report = settings, tuple(corpus), report
+        self._report_skipped = report_skipped
         self._lock = Lock()
         self._open: dict[Tenant, tuple[Fingerprint, LibraryService]] = {}
 
@@ -104,6 +108,8 @@ class TenantLibraries:
             for problem in service.problems:
                 if str(problem) not in known:
                     self._report(problem)
+            if skipped := describe_skipped(service.skipped):
+                self._report_skipped(skipped)
             return service
         assert tenant == PUBLIC  # noqa: S101 - a collection names at least one path
         return LibraryService(build_library((), self._settings), self._settings)

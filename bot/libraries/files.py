@@ -1,13 +1,14 @@
 """What lies in the corpus folder?
 
 Files become documents. Hidden files, and links that lead out of the folder, are passed over. A
-file that cannot be read is returned as a problem, and the others go on.
+file that cannot be read is returned as a problem, and the others go on. A link that stays within
+the folder leads to a file that is read anyway, once, under the first of its names.
 """
 
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ from bot.errors import (
 from bot.libraries.common_language import settle_languages
 
 MAX_BYTES: Final = 20_000_000  # of a file, which is what Telegram lets a bot download
+_LINK: Final = "link"  # among the endings of what is skipped
 _ONLY_READ: Final = f"only {registry.list_suffixes('and')} are read"
 
 Fingerprint = tuple[tuple[str, int, int], ...]  # path, time of the last change, size
@@ -33,10 +35,16 @@ Fingerprint = tuple[tuple[str, int, int], ...]  # path, time of the last change,
 
 @dataclass(frozen=True, slots=True)
 class CorpusReading:
-    """The documents that were read, and the files that could not be."""
+    """The documents that were read, and the files that could not be.
+
+    `files` has the file of each document, by the document's path. `skipped` says how many files no
+    reader is for, by their endings, and how many links lead out of the corpus.
+    """
 
     documents: tuple[Document, ...]
     problems: tuple[DocumentError, ...]
+    skipped: Mapping[str, int]
+    files: Mapping[str, Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +67,35 @@ def read_corpus(roots: Sequence[Path]) -> CorpusReading:
         EmptyCorpus: a root does not exist, or there is not one readable document in all.
     """
     documents: dict[str, Document] = {}
+    files: dict[str, Path] = {}
     problems: list[DocumentError] = []
-    passed_over: Counter[str] = Counter()
+    skipped: Counter[str] = Counter()
     seen: set[Path] = set()
     for root in roots:
-        for found in _files(root, problems, passed_over):
+        for found in _files(root, problems, skipped):
             try:
-                place = _real_path(found)
-                if place is not None and place not in seen:
+                place = _real_path(found.path, found.root)
+                if place is None:
+                    skipped[_LINK] += 1
+                elif place not in seen:
                     seen.add(place)
                     name = _unique_name(found, documents)
                     documents[name] = _read_document(found, name)
+                    files[name] = found.path
             except DocumentError as error:
                 problems.append(error)
     if not documents:
-        raise _nothing_to_answer_from(roots, problems, passed_over)
-    return CorpusReading(settle_languages(documents.values()), tuple(problems))
+        raise _nothing_to_answer_from(roots, problems, skipped)
+    return CorpusReading(settle_languages(documents.values()), tuple(problems), skipped, files)
+
+
+def describe_skipped(skipped: Mapping[str, int]) -> str:
+    """Return what was skipped in words, "" if nothing was.
+
+    Example:
+        {".pdf": 3, "link": 1} -> "3 .pdf, 1 link"
+    """
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(skipped.items()) if count)
 
 
 def fingerprint(roots: Sequence[Path]) -> Fingerprint:
@@ -92,10 +113,12 @@ def fingerprint(roots: Sequence[Path]) -> Fingerprint:
     return tuple(facts)
 
 
-def _files(
-    root: Path, problems: list[DocumentError], passed_over: Counter[str]
-) -> Iterator[_File]:
-    """Yield the files below a root that have a reader, in order; count the others by suffix."""
+def _files(root: Path, problems: list[DocumentError], skipped: Counter[str]) -> Iterator[_File]:
+    """Yield the files below a root that have a reader, in order; count the others by suffix.
+
+    A linked folder within the root is found under its own name too; one outside it is a link that
+    is skipped.
+    """
     if not _is_folder(root):
         yield _File(root, root.name, root)
         return
@@ -105,6 +128,8 @@ def _files(
 
     for folder, folders, names in os.walk(root, onerror=add_problem):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        linked = (Path(folder, name) for name in folders if Path(folder, name).is_symlink())
+        skipped[_LINK] += sum(_leads_out(link, root) for link in linked)
         for name in sorted(names):
             path = Path(folder, name)
             if name.startswith("."):
@@ -112,7 +137,7 @@ def _files(
             if registry.has_reader(path.suffix):
                 yield _File(path, path.relative_to(root).as_posix(), root)
             else:
-                passed_over[path.suffix.lower() or "without an ending"] += 1
+                skipped[path.suffix.lower() or "without an ending"] += 1
 
 
 def _is_folder(root: Path) -> bool:
@@ -132,17 +157,25 @@ def _is_folder(root: Path) -> bool:
     return stat.S_ISDIR(mode)
 
 
-def _real_path(found: _File) -> Path | None:
-    """Return the path of a file with links resolved, None if one leads out of its root.
+def _leads_out(link: Path, root: Path) -> bool:
+    """Return whether a link leads out of a root; one in a circle leads nowhere."""
+    try:
+        return _real_path(link, root) is None
+    except UnreadableDocument:
+        return False
+
+
+def _real_path(path: Path, root: Path) -> Path | None:
+    """Return a path with links resolved, None if one leads out of its root.
 
     Raises:
         UnreadableDocument: the link leads in a circle.
     """
     try:
-        place = found.path.resolve()
-        is_within = place.is_relative_to(found.root.resolve())
+        place = path.resolve()
+        is_within = place.is_relative_to(root.resolve())
     except (OSError, RuntimeError) as error:
-        raise UnreadableDocument(printable(found.path), "the link leads in a circle") from error
+        raise UnreadableDocument(printable(path), "the link leads in a circle") from error
     return place if is_within else None
 
 
@@ -205,14 +238,14 @@ def _read_bytes(path: Path, source: str) -> bytes:
 
 
 def _nothing_to_answer_from(
-    roots: Sequence[Path], problems: Sequence[DocumentError], passed_over: Counter[str]
+    roots: Sequence[Path], problems: Sequence[DocumentError], skipped: Mapping[str, int]
 ) -> EmptyCorpus:
     """Return the error that says why there is nothing to answer from, and what to do."""
     where = ", ".join(map(printable, roots))
     only = problems[0] if len(problems) == 1 else None
     if isinstance(only, UnreadableDocument) and only.source == where:
         return EmptyCorpus(where, only.reason)
-    others = ", ".join(f"{count} {suffix}" for suffix, count in sorted(passed_over.items()))
+    others = describe_skipped(skipped)
     reasons = [*map(str, problems), *([f"passed over: {others}"] if others else [])]
     reason = "; ".join(reasons) or f"put {registry.list_suffixes('or')} files there"
     return EmptyCorpus(where, f"no document to answer from, {_ONLY_READ}: {reason}")

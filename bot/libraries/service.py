@@ -4,8 +4,8 @@ Opening reads the files that the operator or the settings name and makes their l
 what a command needs before it can ask.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot import pipeline
@@ -25,11 +25,18 @@ from bot.queries.question import Question
 
 @dataclass(frozen=True, slots=True)
 class LibraryService:
-    """A library that can be asked, the settings in force, and the files that were left out."""
+    """A library that can be asked, the settings in force, and the files that were left out.
+
+    `skipped` says how many files there are that nobody reads, and `files` has the file of each
+    document, as `CorpusReading` has them. `roots` are the files and folders it was read from.
+    """
 
     library: Library
     settings: Settings
     problems: tuple[DocumentError, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, Path] = field(default_factory=dict)
+    roots: tuple[Path, ...] = ()
 
     def ask(self, question: Question, *, sentences: int | None = None) -> Answer | Abstention:
         """Return what the library answers.
@@ -42,6 +49,14 @@ class LibraryService:
         if sentences is not None:
             policy = replace(policy, sentences=sentences)
         return pipeline.ask(self.library, question, policy)
+
+    def file_of(self, document: Document) -> str:
+        """Return the file of a document, as seen from the working folder if it lies below that."""
+        file = self.files.get(document.path)
+        if file is None:
+            return document.path
+        folder = Path.cwd()
+        return printable(file.relative_to(folder) if file.is_relative_to(folder) else file)
 
     def paragraph(self, citation: Citation) -> tuple[Sentence, ...]:
         """Return the sentences of the paragraph that a citation is from."""
@@ -64,7 +79,9 @@ def open_library(settings: Settings, corpus: Sequence[Path]) -> LibraryService:
         reasons = "; ".join(map(str, problems))
         where = ", ".join(map(printable, roots))
         raise EmptyCorpus(where, f"no document to answer from: {reasons}")
-    return LibraryService(library, settings, problems)
+    return LibraryService(
+        library, settings, problems, reading.skipped, reading.files, tuple(roots)
+    )
 
 
 def build_library(documents: Sequence[Document], settings: Settings) -> Library:

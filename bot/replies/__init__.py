@@ -2,9 +2,10 @@
 
 What a person reads is first laid out as segments (`bot.replies.layout`): `plain` and `terminal`
 render these, and `telegram.answers` makes pieces of a message of them. `record` renders the answer
-itself, for programs.
+itself, for programs, and `markdown` for whatever it is pasted into.
 
     layout     What stands where in a reply?
+    markdown   How does it look in Markdown? Quotations as block quotes, each with its footnote.
     plain      How does it look in plain text? For pipes, files and screens that show no colour.
     record     How does it look to a program?
     terminal   How does it look in a terminal? Styles that can be read on light and on dark.

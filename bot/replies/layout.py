@@ -6,7 +6,7 @@ here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -20,6 +20,7 @@ from bot.ranking.features import FEATURE_NAMES
 from bot.text.spans import Span, enclose
 from bot.wording import ENGLISH, Words, reason_for
 
+FileOf = Callable[[Document], str]
 _NEAREST: Final = 3  # sentences that a reply shows where there is no answer
 _NAME: Final = max(map(len, FEATURE_NAMES)) + 1  # columns for the name of a feature
 _DIGITS: Final = 3  # of a score
@@ -62,7 +63,11 @@ class Segment:
 
 
 def reply_segments(
-    answer: Answer | Abstention, *, context: bool = False, explain: bool = False
+    answer: Answer | Abstention,
+    *,
+    context: bool = False,
+    explain: bool = False,
+    file_of: FileOf | None = None,
 ) -> Iterator[Segment]:
     """Yield the segments of a reply, without a newline at the end.
 
@@ -70,6 +75,7 @@ def reply_segments(
         answer: to show.
         context: whether the sentences before and after each quotation are shown.
         explain: whether the features of the scores are shown.
+        file_of: names the file of a document; each footnote shows it then, with the line.
     """
     citations, answers = visible_citations(answer), isinstance(answer, Answer)
     yield from _corrections(answer)
@@ -84,7 +90,7 @@ def reply_segments(
         yield from _neighbours(citation) if context else ()
     if citations:
         yield Segment("\n\n")
-        yield from sources(citations)
+        yield from sources(citations, file_of=file_of)
     if explain and citations:
         yield Segment("\n\n")
         yield from explanation(answer)
@@ -113,7 +119,11 @@ def further_citations(answer: Answer | Abstention) -> tuple[Citation, ...]:
 
 
 def sources(
-    citations: Sequence[Citation], *, paths: bool = False, words: Words = ENGLISH
+    citations: Sequence[Citation],
+    *,
+    paths: bool = False,
+    words: Words = ENGLISH,
+    file_of: FileOf | None = None,
 ) -> Iterator[Segment]:
     """Yield a line for each cited place, as in a footnote.
 
@@ -123,6 +133,7 @@ def sources(
         citations: in the order of their numbers.
         paths: whether the document's path and address and each quotation's offsets are shown too.
         words: of the reader's language, for the names of places.
+        file_of: names the file of a document, for an editor to open; None: it is not shown.
     """
     cited_in = [one.document for citation in citations for one in cited_sentences(citation)]
     documents = {document.path: document for document in cited_in}
@@ -131,7 +142,7 @@ def sources(
     cited = [
         (
             facts(document, path=paths or alike, url=paths),
-            _locations(citations, path, words, offsets=paths),
+            _locations(citations, path, words, offsets=paths, file_of=file_of),
         )
         for path, document in documents.items()
     ]
@@ -261,7 +272,12 @@ def _document_line(facts: Sequence[str], end: str) -> Iterator[Segment]:
 
 
 def _locations(
-    citations: Sequence[Citation], path: str, words: Words, *, offsets: bool
+    citations: Sequence[Citation],
+    path: str,
+    words: Words,
+    *,
+    offsets: bool,
+    file_of: FileOf | None,
 ) -> dict[str, tuple[int, ...]]:
     """Return the places of a document that are cited, each with the numbers that cite it."""
     numbers: dict[str, tuple[int, ...]] = {}
@@ -270,10 +286,13 @@ def _locations(
             if one.document.path != path:
                 continue
             where = location(one, words)
+            span = citation.span if one is citation.sentence else one.span
             if offsets:
-                span = citation.span if one is citation.sentence else one.span
                 place = words.characters.format(start=span.start, end=span.end)
                 where = f"{where}, {place}"
+            if file_of:
+                line = one.document.line_of(span.start)
+                where = f"{where} · {one_line(file_of(one.document))}:{line}"
             if citation.number not in numbers.get(where, ()):
                 numbers[where] = (*numbers.get(where, ()), citation.number)
     return numbers

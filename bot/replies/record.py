@@ -47,6 +47,7 @@ def citation_record(citation: Citation) -> dict[str, object]:
         "title": document.title,
         "start": citation.span.start,
         "end": citation.span.end,
+        "line": document.line_of(citation.span.start),
         "paragraph": citation.sentence.paragraph,
         "score": round(citation.score, 4),
     }
@@ -81,6 +82,7 @@ def _copy_record(sentence: Sentence) -> dict[str, object]:
         "title": sentence.document.title,
         "start": sentence.span.start,
         "end": sentence.span.end,
+        "line": sentence.document.line_of(sentence.span.start),
         "paragraph": sentence.paragraph,
     }
 

@@ -113,3 +113,49 @@ def test_a_file_that_cannot_be_read_is_told_of_beside_the_answer(tmp_path):
     assert (done.status, done.err.count("\n")) == (0, 1)
     assert done.err.startswith("footnote: passed over ")
     assert "gone.txt" in done.err
+
+
+def test_files_that_a_shell_lists_stand_before_the_question(tmp_path):
+    one, other = tmp_path / "cats.txt", tmp_path / "dogs.md"
+    one.write_text("Ada feeds the cat at seven. The cat sleeps in the shed.")
+    other.write_text("Bob walks the dog at nine. The dog sleeps in the hall.")
+    done = run("ask", "--corpus", str(one), str(other), "Who walks the dog?", "--paths")
+    assert done.status == 0
+    assert "Bob walks the dog at nine." in done.out
+    assert f"{other}:1" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["gone.md", "Who?"], "gone.md: there is no such file"),
+        (["Who?", "{there}"], "files stand before the question"),
+        (["{there}"], "Give a question"),
+    ],
+)
+def test_a_file_that_would_become_a_part_of_the_question_is_an_error(tmp_path, arguments, reason):
+    there = a_corpus(tmp_path)
+    done = run("ask", "--corpus", there, *(one.format(there=there) for one in arguments))
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert reason in done.err
+
+
+def test_the_answer_is_given_as_markdown(tmp_path):
+    done = run("ask", "--corpus", a_corpus(tmp_path), "--markdown", "Who feeds the cat?")
+    assert done.status == 0
+    assert "[^1]: cat, paragraph 1, `" in done.out
+    assert "json" in run("ask", "--json", "--markdown", "Who?").err
+
+
+def test_what_nobody_reads_is_said_by_kind_and_count(tmp_path):
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "cat.txt").write_text("Ada feeds the cat at seven.")
+    (folder / "a.pdf").write_bytes(b"%PDF")
+    (folder / "b.pdf").write_bytes(b"%PDF")
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "secret.txt").write_text("The safe is behind the clock.")
+    for form in ([], ["--json"]):
+        done = run("ask", "--corpus", str(folder), *form, "Who feeds the cat?")
+        assert done.err == "footnote: skipped 2 .pdf, 1 link\n"
+        assert "safe" not in done.out

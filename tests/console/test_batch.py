@@ -19,7 +19,7 @@ from tests.saying import a_miss, an_answer, the_key
 from tests.shells import a_corpus, program, surroundings
 
 KEYS = ["id", "question", "answered", "confidence", "sentences", "nearest"]
-SENTENCE = ["number", "text", "document", "title", "start", "end", "paragraph", "score"]
+SENTENCE = ["number", "text", "document", "title", "start", "end", "line", "paragraph", "score"]
 
 
 @dataclass

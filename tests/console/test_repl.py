@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answers.answer import Abstention
-from bot.console.repl import COMMANDS, Talk, respond, run
+from bot.console.repl import COMMANDS, Desk, Talk, respond, run
 from bot.documents.sentences import split
 from bot.errors import Cause
 from bot.queries.question import REMEMBERED, Question
@@ -20,9 +20,22 @@ def around(citation):
     return tuple(one for one in sentences if one.paragraph == citation.sentence.paragraph)
 
 
+def a_desk(ask=lambda _: an_answer(the_key()), **others) -> Desk:
+    """Return a desk that answers so, and does nothing else unless it is told."""
+    usual = {
+        "paragraph_of": around,
+        "file_of": lambda document: f"notes/{document.path}",
+        "open": lambda file, line: f"opened {file} at {line}",
+        "copy": lambda text: f"{len(text)} copied",
+        "reload": lambda: "read again",
+        "refresh": lambda: "",
+    }
+    return Desk(ask=ask, **(usual | others))
+
+
 def say(line: str, talk: Talk | None = None, said=None) -> tuple[Talk, str]:
     """Return the talk after a line, and the text that is shown for it."""
-    turn = respond(talk or Talk(), line, lambda _: said or an_answer(the_key()), around)
+    turn = respond(talk or Talk(), line, a_desk(lambda _: said or an_answer(the_key())))
     return turn.talk, "".join(segment.text for segment in turn.shown)
 
 
@@ -35,7 +48,8 @@ def test_a_question_is_answered_with_the_questions_before_it():
     asked = []
     talk = Talk()
     for line in ("Who is it?", "And why?", "When?"):
-        talk = respond(talk, line, lambda q: asked.append(q) or an_answer(the_key()), around).talk
+        desk = a_desk(lambda question: asked.append(question) or an_answer(the_key()))
+        talk = respond(talk, line, desk).talk
     assert asked[-1] == Question("When?", ("Who is it?", "And why?"))
 
 
@@ -58,7 +72,10 @@ def test_a_pasted_text_is_one_question_even_if_it_begins_like_a_command():
 
 
 def test_quitting_ends_the_talk_in_every_spelling():
-    assert all(say(line)[0].is_over for line in ("/quit", "/exit", "/q", "/QUIT"))
+    assert all(
+        say(line)[0].is_over for line in ("/quit", "/exit", "/q", "/QUIT", "exit", "Quit", ":q")
+    )
+    assert not say("exit code 3, what is that?")[0].is_over
 
 
 def test_help_lists_every_command_in_forty_columns():
@@ -141,7 +158,8 @@ def test_blank_lines_are_passed_over_and_nothing_is_asked_after_quitting():
         asked.append(question.text)
         return HELLO
 
-    run(["", " a? \n", "\t", "b?", "/quit", "c?"], lambda s: shown.append(tuple(s)), ask, around)
+    lines = ["", " a? \n", "\t", "b?", "/quit", "c?"]
+    run(lines, lambda segments: shown.append(tuple(segments)), a_desk(ask))
     assert asked == ["a?", "b?"]
     assert ["".join(one.text for one in segments) for segments in shown] == [
         f"{ENGLISH.greeting}\n"
@@ -150,7 +168,7 @@ def test_blank_lines_are_passed_over_and_nothing_is_asked_after_quitting():
 
 def test_the_talk_ends_with_the_input():
     shown = []
-    run(iter(["x"]), shown.append, lambda _: a_miss(), lambda _: ())
+    run(iter(["x"]), shown.append, a_desk(lambda _: a_miss()))
     assert len(shown) == 1
 
 
@@ -158,3 +176,50 @@ def test_a_document_without_a_title_is_called_after_its_file():
     rain = a_document("It rained.", path="notes/may_rain.txt")
     _, shown = say("/sources", after(an_answer(a_citation(rain, "It rained."))))
     assert shown.startswith("[1] may rain · notes/may_rain.txt · ")
+
+
+def test_help_is_a_word_too():
+    assert say("help") == say("?") == say("/help")
+    assert say("help with the boiler?")[1] != say("/help")[1]
+
+
+def test_a_pasted_list_of_questions_is_asked_one_by_one():
+    asked, shown = [], []
+
+    def ask(question):
+        asked.append(question.text)
+        return an_answer(the_key())
+
+    run(["1. Who feeds the cat?\n2) When?\n\n- Why?"], shown.append, a_desk(ask))
+    assert asked == ["Who feeds the cat?", "When?", "Why?"]
+    assert [segments[0].text for segments in shown] == [f"{one}\n\n" for one in asked]
+
+
+def test_the_file_of_a_citation_is_opened_at_its_line():
+    rain = a_document("It rained.\n\nIt snowed.\n", path="rain.txt")
+    talk = after(an_answer(a_citation(rain, "It snowed.")))
+    assert say("/open", talk)[1] == say("/open [1]", talk)[1] == "opened notes/rain.txt at 3"
+    assert say("/open 4", talk)[1] == "There is no [4] in the last answer; there is /open 1."
+
+
+def test_copy_shows_the_answer_as_markdown():
+    shown = say("/copy", after(an_answer(the_key())))[1]
+    assert "> Put it back before dark.[^1]" in shown
+    assert shown.endswith(" copied")
+
+
+def test_reading_again_says_what_there_is_now_and_keeps_the_talk():
+    talk = after(an_answer(the_key()))
+    assert say("/reload", talk) == (talk, "read again")
+
+
+def test_changed_files_are_noticed_before_a_question():
+    shown, notes = [], iter(["2 files have changed", ""])
+    run(["a?", "b?"], shown.append, a_desk(refresh=lambda: next(notes)))
+    assert shown[0][0].text == "2 files have changed"
+    assert len(shown) == 3
+
+
+def test_footnotes_show_files_where_the_settings_want_it():
+    turn = respond(Talk(), "When?", a_desk(shows_files=True))
+    assert f"notes/{the_house().path}:" in "".join(one.text for one in turn.shown)

@@ -11,7 +11,7 @@ from bot.replies.record import citation_record, render, to_json
 from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
 
 KEYS = ["question", "answered", "confidence", "reason", "corrections", "sentences", "nearest"]
-PLACE = ["number", "text", "document", "title", "start", "end", "paragraph", "score"]
+PLACE = ["number", "text", "document", "title", "start", "end", "line", "paragraph", "score"]
 
 
 def test_an_answer_and_a_miss_have_the_same_keys_in_the_same_order():
