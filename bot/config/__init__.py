@@ -2,6 +2,7 @@
 
 Settings, their ranges, and the collections that answer in some chats only.
 
+    beside_file  What does a relative path in a settings file mean?
     collections  Whose documents answer here?
     paths        Where are the user's files?
     sections     Which settings do the outer layers obey?

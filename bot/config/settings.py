@@ -13,12 +13,13 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Final, get_origin, get_type_hints
 
 from bot.answers.answer import Policy
 from bot.config import paths
+from bot.config.beside_file import resolve
 from bot.config.collections import Collection, is_name, parse_scope
 from bot.config.sections import ConsoleSettings, CorpusSettings, StateSettings, TelegramSettings
 from bot.config.validation import convert
@@ -27,6 +28,7 @@ from bot.errors import ConfigError
 from bot.index.bm25 import Bm25
 
 PREFIX: Final = "FOOTNOTE_"
+_PATHS: Final = frozenset({"corpus.paths", "state.path"})
 _MAX_BYTES: Final = 1_000_000  # of the file; whoever names a larger one meant another
 _TOKEN: Final = re.compile(r"\d{6,}:[\w-]{30,}")  # the form that Telegram gives its tokens
 _ELSEWHERE: Final = (
@@ -92,7 +94,10 @@ def configure(
     private = _collections(source, tables.pop("collections", {}))
     found = {setting.key: setting for setting in _defaults()}
     for setting in _from_file(source, tables):
-        found[setting.key] = _validate(setting, is_text=False)
+        valid = _validate(setting, is_text=False)
+        if valid.key in _PATHS:
+            valid = replace(valid, value=resolve(valid.value, file.parent))
+        found[setting.key] = valid
     for setting in _from_environment(environment):
         found[setting.key] = _validate(setting, is_text=True)
     filled = {
@@ -139,7 +144,7 @@ def _collection(source: str, name: str, table: dict[str, Any]) -> Collection:
     if len(places) < len(lists["chats"]):
         reason = 'must be a chat\'s number as text, such as "-1001234567890", or its topic, "…/17"'
         raise ConfigError(source, f"{key}.chats", reason)
-    return Collection(name, lists["paths"], places)
+    return Collection(name, resolve(lists["paths"], Path(source).parent), places)
 
 
 def _defaults() -> Iterator[Setting]:
@@ -175,7 +180,7 @@ def _load(file: Path, *, is_named: bool) -> dict[str, Any]:
     try:
         with file.open("rb") as stream:
             raw = stream.read(_MAX_BYTES + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:  # the latter where HOME=/dev/null
         if is_named:
             raise ConfigError(str(file), "", "there is no such file") from error
         return {}

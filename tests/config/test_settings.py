@@ -51,7 +51,7 @@ def test_the_environment_goes_before_the_file_and_each_value_tells_its_origin(fi
     found = configure(file, environment, is_named=True)
     assert found.settings.answers.threshold == 0.75
     assert found.settings.answers.sentences == 2
-    assert found.settings.corpus.paths == ("a", "b")
+    assert found.settings.corpus.paths == (str(file.parent / "a"), str(file.parent / "b"))
     assert found.settings.corpus.bundled is False
     origins = {one.key: one.origin for one in found.origins}
     assert origins["answers.threshold"] == "FOOTNOTE_ANSWERS__THRESHOLD"
@@ -195,7 +195,9 @@ def test_a_token_in_the_file_is_refused_and_never_printed(file, content):
 
 def test_a_collection_is_named_by_its_section(file):
     file.write_text("[collections.board]\npaths = ['b/']\nchats = ['-1001', '7', '-1002/17']")
-    board = Collection("board", ("b/",), (Scope(-1001), Scope(7), Scope(-1002, 17)))
+    board = Collection(
+        "board", (str(file.parent / "b"),), (Scope(-1001), Scope(7), Scope(-1002, 17))
+    )
     found = configure(file, {})
     assert found.settings.collections == (board,)
     told = {one.key: one.value for one in found.origins}
@@ -264,7 +266,7 @@ def test_a_file_that_was_named_must_be_there_and_be_a_file(tmp_path):
         configure(tmp_path / "no.toml", {}, is_named=True)
     with pytest.raises(ConfigError, match="is a directory"):
         configure(tmp_path, {}, is_named=True)
-    with pytest.raises(ConfigError, match="not a directory"):
+    with pytest.raises(ConfigError, match="there is no such file"):
         configure(EXAMPLE / "x", {}, is_named=True)
 
 
