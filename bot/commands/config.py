@@ -9,6 +9,7 @@ from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import stdio
 from bot.libraries.bundled import bundled_corpus
+from bot.libraries.files import read_corpus
 
 
 @click.group("config")
@@ -44,7 +45,13 @@ def path(file: Path | None, /) -> int:
 @command.command("check")
 @click.pass_obj
 def check(file: Path | None, /) -> int:
-    """Say whether the settings can be obeyed; exit 2 if not."""
-    load_configuration(file)
+    """Say whether the settings can be obeyed, and the paths in them read; exit 2 if not."""
+    settings = load_configuration(file).settings
+    places = [
+        *settings.corpus.paths,
+        *(path for one in settings.collections for path in one.paths),
+    ]
+    for place in places:
+        read_corpus([Path(place).expanduser()])
     stdio.write("The settings are in order.")
     return 0

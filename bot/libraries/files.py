@@ -7,8 +7,8 @@ the folder leads to a file that is read anyway, once, under the first of its nam
 
 import os
 import stat
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,8 +116,7 @@ def fingerprint(roots: Sequence[Path]) -> Fingerprint:
 def _files(root: Path, problems: list[DocumentError], skipped: Counter[str]) -> Iterator[_File]:
     """Yield the files below a root that have a reader, in order; count the others by suffix.
 
-    A linked folder within the root is found under its own name too; one outside it is a link that
-    is skipped.
+    A link to a folder within the root is followed; one that leads out of it is skipped.
     """
     if not _is_folder(root):
         yield _File(root, root.name, root)
@@ -126,10 +125,7 @@ def _files(root: Path, problems: list[DocumentError], skipped: Counter[str]) -> 
     def add_problem(error: OSError) -> None:
         problems.append(UnreadableDocument(printable(error.filename), _reason(error)))
 
-    for folder, folders, names in os.walk(root, onerror=add_problem):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        linked = (Path(folder, name) for name in folders if Path(folder, name).is_symlink())
-        skipped[_LINK] += sum(_leads_out(link, root) for link in linked)
+    for folder, names in _folders(root, add_problem, skipped):
         for name in sorted(names):
             path = Path(folder, name)
             if name.startswith("."):
@@ -138,6 +134,30 @@ def _files(root: Path, problems: list[DocumentError], skipped: Counter[str]) -> 
                 yield _File(path, path.relative_to(root).as_posix(), root)
             else:
                 skipped[path.suffix.lower() or "without an ending"] += 1
+
+
+def _folders(
+    root: Path, report: Callable[[OSError], None], skipped: Counter[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder that is not hidden, once, with the names of its files.
+
+    What links lead to comes last, so that a folder goes by its own name and circles end.
+    """
+    entered: set[str] = set()
+    waiting = deque([root])
+    while waiting:
+        for folder, folders, names in os.walk(waiting.popleft(), onerror=report):
+            real = os.path.realpath(folder)
+            if real in entered:
+                folders.clear()
+                continue
+            entered.add(real)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            linked = [Path(folder, name) for name in folders if Path(folder, name).is_symlink()]
+            inside = [link for link in linked if not _leads_out(link, root)]
+            skipped[_LINK] += len(linked) - len(inside)
+            waiting.extend(inside)
+            yield folder, names
 
 
 def _is_folder(root: Path) -> bool:

@@ -56,3 +56,15 @@ def test_settings_that_cannot_be_obeyed_get_one_line_and_exit_2(tmp_path, comman
     done = run("--config", str(file), "config", command)
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
     assert done.err.startswith(f"footnote: {file}: answers.threshold: ")
+
+
+def test_check_looks_at_the_paths_too_those_of_a_file_beside_it(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text('[corpus]\npaths = ["notes"]\n')
+    done = run("--config", str(file), "config", "check")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"footnote: {tmp_path / 'notes'}: there is no such file or folder\n"
+    (tmp_path / "notes").mkdir()
+    assert "no document to answer from" in run("--config", str(file), "config", "check").err
+    (tmp_path / "notes" / "well.md").write_text("The well is deep.")
+    assert run("--config", str(file), "config", "check").status == 0

@@ -212,3 +212,13 @@ def test_a_folder_of_blank_files_says_so_and_an_empty_one_what_to_do(tmp_path):
         read_corpus([tmp_path / "blank"])
     with pytest.raises(EmptyCorpus, match=r"put \.txt\b.* or \.\w+ files there"):
         read_corpus([tmp_path / "none"])
+
+
+def test_a_link_to_a_hidden_folder_within_the_root_is_followed_and_circles_end(tmp_path):
+    put(tmp_path, b_in_pump__txt=PROSE, now__md=PROSE)
+    (tmp_path / ".v2").mkdir()
+    (tmp_path / ".v2" / "new.md").write_text(PROSE)
+    (tmp_path / "current").symlink_to(".v2")
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b" / "up").symlink_to(tmp_path)
+    assert names(tmp_path) == ["now.md", "b/pump.txt", "current/new.md"]
