@@ -14,7 +14,7 @@ from msgspec import Meta
 
 @dataclass(frozen=True, slots=True)
 class CorpusSettings:
-    """Which documents are asked: files and folders, and whether the bundled article is one."""
+    """Which documents are asked: files and folders, and whether the bundled article stands in."""
 
     paths: tuple[str, ...] = ()
     bundled: bool = True

@@ -19,7 +19,7 @@ from bot.documents.sentences import Sentence
 from bot.errors import DocumentError, EmptyCorpus
 from bot.index.library import Library, paragraph_of
 from bot.libraries.bundled import bundled_corpus, load_word_vectors
-from bot.libraries.files import printable, read_corpus
+from bot.libraries.files import fingerprint, printable, read_corpus
 from bot.queries.question import Question
 
 
@@ -90,15 +90,17 @@ def build_library(documents: Sequence[Document], settings: Settings) -> Library:
 
 
 def corpus_paths(corpus: CorpusSettings) -> tuple[Path, ...]:
-    """Return the configured paths, the user's library if there is one, and the bundled article.
+    """Return the configured paths and the user's library, or else the bundled article.
+
+    An empty library counts as none: whoever has just made the folder is still answered.
 
     Raises:
         EmptyCorpus: there is none of these.
     """
     found = [Path(path).expanduser() for path in corpus.paths]
     own = paths.library_folder()
-    found += [own] if own.is_dir() else []
-    found += [bundled_corpus()] if corpus.bundled else []
+    found += [own] if own.is_dir() and fingerprint([own]) else []
+    found += [bundled_corpus()] if corpus.bundled and not found else []
     if not found:
         reason = "there is nothing to answer from: put documents there, or set corpus.paths"
         raise EmptyCorpus(str(own), reason)

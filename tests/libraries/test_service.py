@@ -21,12 +21,17 @@ def test_without_settings_the_bundled_article_is_asked():
     assert names(open_library(load_configuration(None).settings, [])) == {"central-asia-summit.md"}
 
 
-def test_the_users_library_and_configured_paths_are_asked_beside_it(tmp_path):
+def test_the_users_library_and_configured_paths_are_asked_in_place_of_it(tmp_path):
     paths.library_folder().mkdir(parents=True)
     a_corpus(paths.library_folder(), own="My own note.")
     notes = a_corpus(tmp_path / "notes", shared="A shared note.")
     service = open_library(Settings(corpus=CorpusSettings(paths=(notes,))), [])
-    assert names(service) == {"central-asia-summit.md", "own.txt", "shared.txt"}
+    assert names(service) == {"own.txt", "shared.txt"}
+
+
+def test_an_empty_library_leaves_the_bundled_article():
+    paths.library_folder().mkdir(parents=True)
+    assert names(open_library(Settings(), [])) == {"central-asia-summit.md"}
 
 
 def test_a_corpus_that_is_named_is_asked_alone(tmp_path):
