@@ -102,6 +102,17 @@ class Document:
         """Make the id."""
         object.__setattr__(self, "id", identify(self.path, self.text))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The title and, where that is another one, the name of the file: both say what it is of.
+
+        A file "install-linux.md" may have the title "Linux". The name of a file that has no
+        letters says nothing.
+        """
+        file = title_of(self.path)
+        is_other = file.casefold() != self.title.casefold() and any(map(str.isalpha, file))
+        return (self.title, file) if is_other else (self.title,)
+
     def blocks_in(self, span: Span) -> tuple[Block, ...]:
         """Return the blocks that share a character with a span, in order."""
         first = bisect_right(self.blocks, span.start, key=lambda block: block.span.end)

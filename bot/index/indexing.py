@@ -159,8 +159,8 @@ def _words(text: str, language: str) -> Iterator[tuple[int, str, Word, tuple[int
 
 
 def _headings(document: Document) -> Iterator[str]:
-    """Yield the title and the headings of a document."""
-    yield document.title
+    """Yield the names and the headings of a document."""
+    yield from document.names
     for block in document.blocks:
         if block.kind is Kind.HEADING:
             yield block.span.of(document.text)

@@ -197,11 +197,11 @@ def _passage_terms(
     lexicon: Lexicon,
     forward: ForwardIndex,
 ) -> Iterator[list[str]]:
-    """Yield the terms of each passage: of its title and headings, then of its sentences."""
+    """Yield the terms of each passage: of names and headings above it, then of its sentences."""
     terms_above = cache(terms_of)
     for passage in passages:
         first = sentences[passage.first]
-        above = terms_above((first.document.title, *first.headings), first.document.language)
+        above = terms_above((*first.document.names, *first.headings), first.document.language)
         here = slice(forward.starts[passage.first], forward.starts[passage.last])
         yield [*above, *(lexicon.terms[word] for word in forward.words[here].tolist())]
 

@@ -72,8 +72,8 @@ def build_table(sentences: Sequence[Sentence], starts: Sequence[int]) -> Sentenc
 
 
 def _title(sentence: Sentence) -> tuple[tuple[str, ...], str]:
-    """Return the title of a sentence's document, and the language."""
-    return (sentence.document.title,), sentence.document.language
+    """Return the names of a sentence's document, and the language."""
+    return sentence.document.names, sentence.document.language
 
 
 def _headings(sentence: Sentence) -> tuple[tuple[str, ...], str]:
