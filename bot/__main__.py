@@ -14,9 +14,11 @@ from typing import Final
 import click
 
 from bot.console import stdio
+from bot.console.corpus_arguments import spread
 from bot.errors import BotError
 
 _COMMANDS: Final = ("ask", "talk", "serve", "doctor", "eval", "gaps", "config", "completion")
+_MANY_PATHS: Final = frozenset({"ask", "talk", "serve"})  # may follow their --corpus
 _START: Final = """
 \b
 To begin:
@@ -69,7 +71,7 @@ class _Commands(click.Group):
     "--corpus",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="File or folder to talk about, instead of your library; repeatable.",
+    help="Files or folders to talk about, instead of your library; repeatable.",
 )
 @click.version_option(package_name="footnote-bot", prog_name="footnote")
 @click.pass_context
@@ -112,7 +114,8 @@ def main() -> None:
 def _run() -> int:
     """Run the command and return its exit status; an error is one line on standard error."""
     try:
-        return int(cli.main(prog_name="footnote", standalone_mode=False) or 0)
+        arguments = _spread_paths(sys.argv[1:])
+        return int(cli.main(arguments, prog_name="footnote", standalone_mode=False) or 0)
     except click.ClickException as error:
         return _fail(_with_hint(error))
     except BotError as error:
@@ -124,6 +127,15 @@ def _run() -> int:
         return _fail(f"{where}{error.strerror or error}")
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
+
+
+def _spread_paths(arguments: list[str]) -> list[str]:
+    """Return arguments in which several paths may follow one --corpus, where a command lets them.
+
+    `footnote eval` does not: its files of questions follow.
+    """
+    named = next((one for one in arguments if one in _COMMANDS), "talk")
+    return spread(arguments, _COMMANDS) if named in _MANY_PATHS else arguments
 
 
 def _with_hint(error: click.ClickException) -> str:

@@ -9,7 +9,6 @@ from bot.answers.answer import Abstention, Answer
 from bot.config.settings import load_configuration
 from bot.console import screen, stdio
 from bot.console.batch import answer_lines
-from bot.documents.readers import registry
 from bot.libraries.files import describe_skipped
 from bot.libraries.service import LibraryService, open_library
 from bot.queries.question import Question
@@ -49,7 +48,7 @@ class Form(TypedDict):
     "--corpus",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="File or folder to answer from, instead of your library; more may follow it.",
+    help="Files or folders to answer from, instead of your library; repeatable.",
 )
 @click.option(
     "--after",
@@ -88,9 +87,6 @@ def command(
     if form["as_json"] and form["as_markdown"]:
         msg = "--json and --markdown are two forms: give one of them."
         raise click.UsageError(msg)
-    if corpus:
-        more, question = _part_paths(question)
-        corpus = (*corpus, *more)
     if jsonl is None:
         if not question:
             msg = 'Give a question, "-" to read it from standard input, or --jsonl FILE.'
@@ -107,26 +103,6 @@ def command(
     for line in answer_lines(jsonl, _open(file, corpus).ask, source=jsonl.name):
         stdio.write_json(line)
     return _ANSWERED
-
-
-def _part_paths(arguments: tuple[str, ...]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """Return the files and folders that stand first, and the arguments behind them.
-
-    Raises:
-        UsageError: an argument behind them looks like a file: what was meant for a document would
-            silently become a part of the question.
-    """
-    count = 0
-    while count < len(arguments) and arguments[count] and Path(arguments[count]).exists():
-        count += 1
-    paths, rest = tuple(map(Path, arguments[:count])), arguments[count:]
-    for one in rest:
-        is_there = bool(one) and Path(one).exists()
-        if " " not in one and (is_there or registry.has_reader(Path(one).suffix)):
-            reason = "files stand before the question" if is_there else "there is no such file"
-            msg = f"{one}: {reason}."
-            raise click.UsageError(msg)
-    return paths, rest
 
 
 def _open(file: Path | None, corpus: tuple[Path, ...]) -> LibraryService:

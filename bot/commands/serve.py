@@ -32,7 +32,7 @@ To begin, ask @BotFather in Telegram for a bot (/newbot), then:
     "--corpus",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Public file or folder to answer from, instead of your library; repeatable.",
+    help="Public files or folders to answer from, instead of your library; repeatable.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Log everything, questions too.")
 @click.option("-q", "--quiet", is_flag=True, help="Log only what is wrong.")

@@ -17,7 +17,7 @@ from bot.libraries.service import LibraryService
 from bot.libraries.watched import WatchedLibrary
 from bot.replies.layout import Segment
 
-_HELP: Final = "File or folder to answer from, instead of your library; repeatable."
+_HELP: Final = "Files or folders to answer from, instead of your library; repeatable."
 
 
 @click.command("talk", short_help="Ask and be answered until you leave.")
