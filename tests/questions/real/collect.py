@@ -122,6 +122,30 @@ SOURCES = (
     Source("chmod-de.txt", "manpages-de", "usr/share/man/de/man1/chmod.1.gz", "GPL-3.0-or-later"),
     Source("df-de.txt", "manpages-de", "usr/share/man/de/man1/df.1.gz", "GPL-3.0-or-later"),
     Source("ls-ru.txt", "manpages-ru", "usr/share/man/ru/man1/ls.1.gz", "GPL-3.0-or-later"),
+    Source("zstd-readme.md", "zstd", "usr/share/doc/zstd/README.md.gz", "BSD-3-Clause"),
+    Source("zstd-changes.txt", "zstd", "usr/share/doc/zstd/changelog.gz", "BSD-3-Clause"),
+    Source("procps-faq.txt", "procps", "usr/share/doc/procps/FAQ.gz", "GPL-2.0-or-later"),
+    Source("man-db-faq.txt", "man-db", "usr/share/doc/man-db/FAQ", "GPL-2.0-or-later"),
+    Source(
+        "postgresql-readme.md",
+        "postgresql-common",
+        "usr/share/doc/postgresql-common/README.md.gz",
+        "GPL-2.0-or-later",
+    ),
+    Source("adduser-todo.txt", "adduser", "usr/share/doc/adduser/TODO", "GPL-2.0-or-later"),
+    Source(
+        "adduser-news.txt", "adduser", "usr/share/doc/adduser/NEWS.Debian.gz", "GPL-2.0-or-later"
+    ),
+    Source("zlib-faq.txt", "zlib1g-dev", "usr/share/doc/zlib1g-dev/FAQ.gz", "Zlib"),
+    Source(
+        "system-ids.md", "systemd", "usr/share/doc/systemd/UIDS-GIDS.md.gz", "LGPL-2.1-or-later"
+    ),
+    Source("big-requests.txt", "x11proto-dev", "usr/share/doc/bigreqsproto/bigreq.txt.gz", "X11"),
+    Source("releases.txt", "distro-info-data", "usr/share/distro-info/debian.csv", "ISC"),
+    Source("head-fr.txt", "manpages-fr", "usr/share/man/fr/man1/head.1.gz", "GPL-3.0-or-later"),
+    Source("sort-es.txt", "manpages-es", "usr/share/man/es/man1/sort.1.gz", "GPL-3.0-or-later"),
+    Source("wc-pl.txt", "manpages-pl", "usr/share/man/pl/man1/wc.1.gz", "GPL-3.0-or-later"),
+    Source("du-cs.txt", "manpages-cs", "usr/share/man/cs/man1/du.1.gz", "GPL-3.0-or-later"),
 )
 
 

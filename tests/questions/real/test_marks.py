@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.questions.real.__main__ import score
+from tests.questions.real.collect import SOURCES
 from tests.questions.real.marks import Question, holds, is_stale, mark, read_questions
 
 KILN = Question("kiln", "kiln.txt", "How hot does the kiln get?", ("reaches 1240\ndegrees",))
@@ -64,5 +65,13 @@ def test_two_documents_are_scored_together_or_each_alone(tmp_path, capsys, each)
 
 
 def test_every_question_has_an_id_of_its_own():
-    questions = read_questions(Path(__file__).with_name("questions-reader.jsonl"))
-    assert len({question.id for question in questions}) == len(questions) > 0
+    paths = sorted(Path(__file__).parent.glob("questions-*.jsonl"))
+    questions = [question for path in paths for question in read_questions(path)]
+    assert len(paths) == 2
+    assert len({question.id for question in questions}) == len(questions)
+
+
+def test_every_question_is_about_a_document_that_is_collected():
+    collected = {source.name for source in SOURCES}
+    for path in Path(__file__).parent.glob("questions-*.jsonl"):
+        assert {question.document for question in read_questions(path)} <= collected
