@@ -30,7 +30,7 @@ NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s+[^\
 QUESTION_LABEL: Final = re.compile(
     r"(?:Q\s?\d{0,3}\s?[:.)]"
     r"|(?:Question|F|Frage|P|Pregunta|Domanda|В|Вопрос)\s?(?:\d{1,3}\s?[:.)]|:))\s+"
-    r"|(?:问题?|問題?|質問|질문|ถาม)\s?\d{0,3}\s?[:：]\s*",
+    r"|(?:问题?|問題?|質問|질문|ถาม|س|سؤال)\s?\d{0,3}\s?[:：]\s*",
     re.IGNORECASE,
 )
 WEB_ADDRESS: Final = re.compile(r"<?(https?://[^\s<>]+)>?$", re.IGNORECASE)  # and nothing else
@@ -42,7 +42,7 @@ FACT: Final = re.compile(  # a label and its value
 )
 ANSWER_LABEL: Final = re.compile(
     r"(?:A\s?\d{0,3}\s?[:.)]|(?:Ans|Answer|Antwort|R|Réponse|Respuesta|Risposta|О|Ответ)"
-    r"\s?(?:\d{1,3}\s?[:.)]|:))\s+|(?:答案?|回答|답변?|ตอบ)\s?\d{0,3}\s?[:：]\s*",
+    r"\s?(?:\d{1,3}\s?[:.)]|:))\s+|(?:答案?|回答|답변?|ตอบ|ج|جواب)\s?\d{0,3}\s?[:：]\s*",
     re.IGNORECASE,
 )
 VERSION: Final = re.compile(  # "heron (2.1-1)", "Version 2.1", "v1.9.2"
@@ -165,7 +165,7 @@ def is_bare(line: str, most: int) -> bool:
 
 def is_question(line: str) -> bool:
     """Return whether a line is one question, as in a list of questions and answers."""
-    line = without(LIST_MARK, line)
+    line = without(LIST_MARK, line).strip("*_")
     if not line.endswith(QUESTION_MARKS) or len(line.split()) > TITLE_WORDS:
         return False
     is_message = STAMP.match(line) or (SPEAKER.match(line) and not QUESTION_LABEL.match(line))

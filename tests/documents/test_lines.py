@@ -8,6 +8,8 @@ QUESTIONS = {
     "Where do we meet?": True,
     "Q: Where do we meet?": True,
     "我们在哪里见面？": True,
+    "*Where do we meet?*": True,
+    "س: أين نلتقي؟": True,
     "Who came? Who left?": False,
     "[10:31] Ann: hi?": False,
     "Ann: hi?": False,

@@ -20,6 +20,7 @@ from bot.documents.lines import (
     is_prose,
 )
 from bot.documents.plain.layout import Part
+from bot.documents.sections import section_of
 from bot.text.capitals import CAPITALS
 from bot.text.dates import date_of_line
 
@@ -85,10 +86,11 @@ def _facts(part: Part, following: Part, known: Mapping[str, str]) -> dict[str, s
         "title" not in known
         and stands_apart
         and not LIST_MARK.match(part.words)
+        and not ((section := section_of(part.words)) and section.is_sure)
         and not (VERSION.match(part.words) and LIST_MARK.match(following.words))
         and is_bare(part.words, TITLE_WORDS)
     )
-    return {"title": part.words} if is_title else None
+    return {"title": part.words.lstrip("# ")} if is_title else None
 
 
 def _marked_facts(line: str) -> dict[str, str]:

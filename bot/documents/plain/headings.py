@@ -229,7 +229,8 @@ def _section(part: Part, below: Part | None, above: Part | None) -> Heading:
     title = title.removesuffix(")")
     is_title = is_bare(title, _TITLE_WORDS) if title else bool(below)
     is_title = is_title or _heads_what_is_inside(part, below)
-    stands_apart = part.closes or section.is_sure
+    over_text = below is not None and not LIST_MARK.match(below.words)
+    stands_apart = part.closes or section.is_sure or over_text
     if not (is_title and stands_apart) or section.title[:1].islower():
         return _NO_HEADING
     return Heading(Rank.SECTION, section.depth)
@@ -244,7 +245,8 @@ def _heads_what_is_inside(part: Part, below: Part | None) -> bool:
 
 def _short(part: Part, below: Part | None, above: Part | None) -> Heading:
     """Return the heading of a few words that stand alone."""
-    del below
+    if below and not (part.closes or below.kind) and is_bare(below.words, HEADING_WORDS):
+        return _NO_HEADING  # a note above others
     # below a title and farther in than it, there is text
     is_inside = above is not None and above.is_line and part.indent > above.indent + 1
     is_title = part.opens and is_short_title(part.words) and not NUMBERED.match(part.words)
@@ -270,7 +272,7 @@ def name_of(part: Part) -> str:
     words = said(part.words) if part.kind is Kind.UNIT else part.words
     words = without(BULLET, words)
     words = without(QUESTION_LABEL, words)
-    return " ".join(words.lstrip("# ").rstrip(":：").split()) or part.words
+    return " ".join(words.lstrip("# ").rstrip(":：").strip("*_").split()) or part.words
 
 
 def path_above(path: Path, part: Part, heading: Heading) -> Path:

@@ -97,7 +97,7 @@ def _may_be_command(line: Line) -> bool:
     words, count = line.words, len(line.words.split())
     if any(pattern.match(words) for pattern in (_PROMPT, _SETTING, _SYNTAX)):
         return not LIST_MARK.match(words) or bool(_SYNTAX.match(words))
-    if LIST_MARK.match(words) or words.endswith(_ENDS):
+    if LIST_MARK.match(words) or words.endswith(_ENDS) or "  " in words:
         return False
     has_symbols = bool(_SYMBOL.search(words)) and count <= 2 * _WORDS
     is_sentence = words[0].isupper() and count > _WORDS // 2

@@ -30,10 +30,12 @@ def mark_items(
     """
     open_items: list[Part] = []
     opener: Span | None = None
+    entries: Span | None = None  # what leads to lines without marks
     for at, part in enumerate(parts):
         is_item = (
             not part.kind and at not in headings and at >= header and LIST_MARK.match(part.words)
         )
+        entries = _lead_of_entry(parts, at, entries) if at > header else None
         if is_item:
             if not open_items or part.indent < open_items[0].indent:
                 opener = _opener(parts, headings, at, header)
@@ -46,7 +48,16 @@ def mark_items(
             yield replace(part, kind=Kind.ITEM, lead=parent.span)
         else:
             open_items = []
-            yield part
+            is_entry = entries and not part.kind and at not in headings
+            yield replace(part, kind=Kind.ITEM, lead=entries) if is_entry else part
+
+
+def _lead_of_entry(parts: Sequence[Part], at: int, lead: Span | None) -> Span | None:
+    """Return what leads to a line right below a colon, or below another such line; else None."""
+    part, above = parts[at], parts[at - 1]
+    if part.opens or not part.is_line or not above.is_line:
+        return None
+    return above.span if above.words.endswith(_COLONS) else lead
 
 
 def _parent(items: Sequence[Part], part: Part) -> Part | None:

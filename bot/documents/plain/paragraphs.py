@@ -20,6 +20,7 @@ from bot.documents.lines import (
     VERSION,
     WEB_ADDRESS,
     are_separate,
+    is_bare,
     is_in_capitals,
     is_question,
 )
@@ -30,6 +31,9 @@ from bot.text.spans import Span
 
 _LONG_LINE: Final = 120  # characters; nobody wraps by hand at more: such a line is a paragraph
 _WRAPPED: Final = 30  # characters of a line that may be torn; shorter ones are rather entries
+_ENTRIES: Final = 3  # lines at least
+_ENTRY: Final = 50  # characters of a note at most
+_TITLE_WORDS: Final = 5  # of a numbered title right above its text
 _TITLE: Final = 40  # characters of a title that may go on farther in
 _FULL_TITLE: Final = 60  # and of one that may go on anywhere
 _ENDLESS: Final = (",", ";", "-", "–", "—", "，", "、")  # marks that end no sentence
@@ -54,6 +58,7 @@ def join_lines(layout: Layout, lines: Sequence[Line], *, is_faq: bool) -> Iterat
 def _paragraphs(layout: Layout, lines: Sequence[Line], *, is_faq: bool) -> Iterator[Part]:
     """Yield the paragraphs of a group of lines."""
     longest, first = max(len(line.words) for line in lines), lines[0]
+    are_entries = _are_entries(lines, longest)
     for line, following in pairwise([*lines, lines[-1]]):
         # an address, or a question of a list, is a paragraph if it is the group's first line
         is_own = WEB_ADDRESS.match(line.words) or (is_faq and is_question(line.words))
@@ -61,11 +66,22 @@ def _paragraphs(layout: Layout, lines: Sequence[Line], *, is_faq: bool) -> Itera
             line is following
             or (is_own and first is line is lines[0])
             or longest > _LONG_LINE
+            or (are_entries and following.indent <= line.indent)
             or _are_separate(first, line, following, longest)
         )
         if is_end:
             yield layout.part(first, line)
             first = following
+
+
+def _are_entries(lines: Sequence[Line], longest: int) -> bool:
+    """Return whether each of some short lines says something of its own, as in notes."""
+    return (
+        len(lines) >= _ENTRIES
+        and longest <= _ENTRY
+        and all(line.words[0].isupper() or line.words[0].isdigit() for line in lines)
+        and not any(line.words.endswith((*ENDS, *_ENDLESS)) for line in lines[1:])
+    )
 
 
 def _are_separate(first: Line, line: Line, following: Line, longest: int) -> bool:
@@ -75,6 +91,8 @@ def _are_separate(first: Line, line: Line, following: Line, longest: int) -> boo
         return False
     if _is_amid(first, line, following) or _is_long_title(first, line, following):
         return False
+    if first is line and _is_numbered_title(line) and following.words[0].isupper():
+        return True
     if line.words.isupper() and line is first and following.indent > line.indent + 1:
         return True
     if _asks(first) and line.words.endswith(QUESTION_MARKS):
@@ -90,6 +108,12 @@ def _is_long_title(first: Line, line: Line, following: Line) -> bool:
         and not line.words.endswith(ENDS)
         and section_of(line.words) is not None
     )
+
+
+def _is_numbered_title(line: Line) -> bool:
+    """Return whether a line is a number and a few words: "3. Next meeting"."""
+    section = section_of(line.words)
+    return section is not None and is_bare(section.title, _TITLE_WORDS)
 
 
 def _asks(line: Line) -> bool:

@@ -27,6 +27,7 @@ _MARKUP: Final = re.compile(r"</?[a-zA-Z\d][^<>\n]{0,60}>|\{\\[^{}\n]{0,60}\}")
 _TURN: Final = re.compile(r"[-–—]\s?\S|>>|[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я .]{1,24}: ")
 _FEW: Final = 2  # times are needed
 _STAMPS: Final = 3  # are needed where no arrow stands between two
+_BEGINNING: Final = 60  # seconds; what begins later is a timetable
 _PAUSE: Final = 4  # seconds between the starts of two cues and more than their words take
 _PACE: Final = 12  # characters a second
 
@@ -80,7 +81,8 @@ def _are_stamps(layout: Layout, stamps: Sequence[_Cue], pattern: re.Pattern[str]
     share = 4 if pattern is _ALONE else 2  # a time at least in every fourth or second line
     is_dense = len(stamps) >= max(_STAMPS, len(layout.lines) / share)
     rises = all(one.at < two.at for one, two in pairwise(stamps))
-    if not (is_dense and rises and stamps[0].line.number <= 3):  # noqa: PLR2004 - title and so on
+    begins = is_dense and stamps[0].at <= _BEGINNING and stamps[0].line.number < _STAMPS
+    if not (begins and rises):
         return False
     if pattern is _ALONE:
         return True

@@ -52,7 +52,7 @@ def has_names(rows: Sequence[Sequence[str]], *, by_default: bool) -> bool:
         return False
     if any(map(_has_digit, (cell for row in others for cell in row))):
         return _has_numbers(others)
-    is_apart = first[0].islower() and not others[0][0].islower()
+    is_apart = first[0][:1].islower() and others[0][0][:1].isupper()
     shouts = all(name.isupper() for name in names) and not all(map(str.isupper, others[0]))
     return is_apart or shouts or (by_default and len(first) > 2)  # noqa: PLR2004 - columns
 

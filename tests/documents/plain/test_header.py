@@ -23,3 +23,7 @@ def test_a_version_above_its_changes_is_no_title():
 
 def test_a_text_without_prose_has_no_header():
     assert header("Oaks\n\nElms\n") == (0, {})
+
+
+def test_the_number_and_title_of_a_section_is_no_title_of_the_text():
+    assert header("§ 1 Oaks\n\nThey grow well.\n")[0] == 0

@@ -35,3 +35,11 @@ def test_a_paragraph_as_far_in_as_an_item_s_text_goes_on_with_it():
 
 def test_a_list_below_prose_that_leads_to_nothing_stands_alone():
     assert items("The trees are old.\n\n- oak\n") == [("oak", "")]
+
+
+def test_lines_right_below_a_colon_are_items_without_marks():
+    assert items("Trees:\n3 oaks\n2 elms\n1 yew\n") == [
+        ("3 oaks", "Trees:"),
+        ("2 elms", "Trees:"),
+        ("1 yew", "Trees:"),
+    ]

@@ -54,3 +54,13 @@ def test_a_sentence_goes_on_behind_a_page():
         "The oak was planted by the monk Beril of Orm."
     ]
     assert len(paragraphs(words)) == 2
+
+
+def test_short_notes_are_entries_of_their_own():
+    notes = "Oak behind the barn\nElm by the well\nYew cut in May"
+    assert paragraphs(notes) == notes.split("\n")
+
+
+def test_a_numbered_title_stands_apart_from_the_text_right_below():
+    words = "2. Old trees\nThe oak is old and the elm is too."
+    assert paragraphs(words) == ["2. Old trees", "The oak is old and the elm is too."]

@@ -43,6 +43,7 @@ NO_SUBTITLES = {
     "verses": "1:1 In the hut\n1:2 sat a man\n1:3 who slept\n",
     "a chat": "[10:31] Ann: hi\n[10:32] Bob: hello\n[10:33] Ann: bye\n",
     "a timetable": "8:00\nThe bus leaves for the town and goes on to the hills from there.\n",
+    "a table of times": "08:15 Town hall\n08:22 Mill Lane\n08:30 Harbour\n",
     "nothing": "",
 }
 
