@@ -75,14 +75,17 @@ def _has_digit(cell: str) -> bool:
 
 
 def _delimited(layout: Layout, run: Sequence[Line]) -> Iterator[Part]:
-    """Yield the rows of a run of lines with as many separators each."""
+    """Yield the rows of a run of lines with as many separators each.
+
+    Below a row of names, the last cells of a row may be missing.
+    """
     for separator, least in _SEPARATORS:
         table: list[Line] = []
         cells: list[list[str]] = []
         found: list[Part] = []
         for line in run:
             row = _cells(line, separator)
-            if cells and len(row) != len(cells[-1]):
+            if cells and len(row) != len(cells[-1]) and not _lacks_last_cells(row, cells, least):
                 found += _table(layout, table, cells, separator)
                 table, cells = [], []
             if len(row) > least:
@@ -92,6 +95,14 @@ def _delimited(layout: Layout, run: Sequence[Line]) -> Iterator[Part]:
         if found:
             yield from found
             return
+
+
+def _lacks_last_cells(row: Sequence[str], cells: Sequence[Sequence[str]], least: int) -> bool:
+    """Return whether a row is one of a table with names, but for its last cells."""
+    names = cells[0]
+    are_names = not any(map(_has_digit, names)) and len({*names}) == len(names)
+    are_tight = not any(cell.startswith(" ") for cell in (*names, *row))
+    return least < len(row) <= len(names) and are_names and are_tight
 
 
 def _cells(line: Line, separator: str) -> list[str]:

@@ -61,3 +61,9 @@ def test_prose_two_lines_and_numbered_titles_are_no_table(words):
 )
 def test_names_of_columns_are_told_from_a_first_row(table, expected):
     assert has_names(table, by_default=True) is expected
+
+
+def test_the_last_cells_of_a_row_below_names_may_be_missing():
+    words = "boat,built,sold,sunk\nHeron,1911,1920,1931\nOtter,1950,1960\nSwift,1980,1990,1999\n"
+    header, *others = words.splitlines()
+    assert rows(words) == [(line, header) for line in others]
