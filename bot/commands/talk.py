@@ -10,8 +10,10 @@ import click
 from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import editor, repl, screen, stdio
+from bot.console.notices import bundled_notice
 from bot.errors import EmptyCorpus
 from bot.index.library import Library
+from bot.libraries.bundled import bundled_corpus
 from bot.libraries.files import describe_skipped
 from bot.libraries.service import LibraryService
 from bot.libraries.watched import WatchedLibrary
@@ -30,6 +32,11 @@ def command(file: Path | None, /, corpus: tuple[Path, ...]) -> int:
     """
     library = WatchedLibrary(load_configuration(file).settings, corpus)
     _report(library.service)
+    if not corpus:
+        service = library.service
+        stdio.write_notice(
+            bundled_notice(service.settings.corpus, service.roots, bundled_corpus())
+        )
     lines = _read_prompt(library.service) if stdio.is_terminal() else stdio.read_lines()
     repl.run(lines, screen.show, _desk(library))
     return 0

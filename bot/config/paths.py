@@ -27,6 +27,11 @@ def history_file() -> Path:
     return user_state_path(APPLICATION) / "history"
 
 
+def notices_folder() -> Path:
+    """Return where files remember what has been told once."""
+    return user_state_path(APPLICATION) / "told"
+
+
 def state_file(chosen: str = "") -> Path:
     """Return where the bot's database is: the chosen path, or the usual one if that is ""."""
     if chosen:
