@@ -35,6 +35,7 @@ _NOT_IN_LINES: Final = re.compile(
 )
 _LINE_END: Final = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
+_CELL_TAGS: Final = re.compile(r"\s*(?:</?t[dh]\b[^<>]*>\s*)+", re.IGNORECASE)
 _TAB: Final = 4  # columns
 _LISTED: Final = frozenset({Kind.ITEM, Kind.ROW, Kind.HEADING})
 _NOT_SHOWABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -228,8 +229,8 @@ def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
     text, marks = citation.sentence.document.text, citation.highlights
     phrase = marks.answer_span if answers else None
     if citation.lead:
-        yield Segment(f"{one_line(citation.lead.of(text))}\n", Role.CONTEXT)
-    show = several_lines if _has_lines(citation) else one_line
+        yield Segment(f"{_cells(citation.lead.of(text)).strip()}\n", Role.CONTEXT)
+    show = several_lines if _has_lines(citation) else _cells if _is_row(citation) else one_line
     edges = {citation.span.start, citation.span.end}
     for span in (*marks.matched, *((phrase,) if phrase else ())):
         edges |= {span.start, span.end}
@@ -239,6 +240,16 @@ def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
         role = Role.MATCH if matched else Role.QUOTE
         is_phrase = phrase is not None and phrase.overlaps(piece)
         yield Segment(show(text[start:end]), Role.PHRASE if is_phrase else role)
+
+
+def _is_row(citation: Citation) -> bool:
+    """Return whether a quotation is a row of a table."""
+    return citation.sentence.kind is Kind.ROW
+
+
+def _cells(text: str) -> str:
+    """Return a row on one line; bars stand for the tags of HTML between its cells."""
+    return one_line(_CELL_TAGS.sub(" | ", text))
 
 
 def _has_lines(citation: Citation) -> bool:

@@ -33,6 +33,11 @@ _ENTITY: Final = (  # a letter as HTML writes it: &eacute; or &#233;
     r"&(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:AE|ae|sz|oe|OE)lig|eth|ETH"
     r"|thorn|THORN|#(?:19[2-9]|2[0-4]\d|25[0-5])|#[xX][c-fC-F][\da-fA-F]);"
 )
+_TAG: Final = (  # of HTML: "<file>" in a manual is a word
+    r"</?(?:a|abbr|b|blockquote|br|caption|center|code|col|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img"
+    r"|ins|kbd|li|ol|p|pre|s|samp|small|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
+    r"|var)(?:\s[^<>]{0,500})?/?>"
+)
 _LETTER: Final = rf"(?:(?![{WIDE}])[^\W_]|[{_MARKS}{JOINERS}]|{_ENTITY})"
 _TOKEN: Final = re.compile(
     rf"(?P<wide>[{WIDE}]+)"
@@ -40,7 +45,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<number>[vV]?\d+(?:[.,:]\d+)+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d))"
     rf"|(?P<initials>[^\W\d_](?:\.[^\W\d_])+(?!{_LETTER})\.?)"
     rf"|(?P<word>{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*)"
-    r"|(?P<entity>&(?:[A-Za-z]{2,8}|#\w{2,6});)"  # a sign, such as &lt;
+    rf"|(?P<markup>&(?:[A-Za-z]{{2,8}}|#\w{{2,6}});|{_TAG})"  # a sign, such as &lt;, or a tag
 )
 _ELISION: Final = re.compile(
     r"^(?:[cdjlmnst]|qu|(?:lors|puis|jus|quoi|quel)qu|"
@@ -103,7 +108,7 @@ def tokenize(text: str) -> Iterator[tuple[str, int, int]]:
         start, end = match.span()
         if match.lastgroup == "wide":
             yield from segment(text, start, end)
-        elif match.lastgroup != "entity":
+        elif match.lastgroup != "markup":
             yield match.group(), start, end
 
 

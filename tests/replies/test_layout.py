@@ -265,6 +265,16 @@ def test_what_opens_a_table_or_a_list_stands_on_a_line_above_the_words():
     assert shown(row) == "| Hut | Beds |\n| Alm | 12 |"
 
 
+def test_bars_stand_for_the_tags_between_the_cells_of_a_row():
+    words = (
+        "<table><tr><th>Hut</th><th>Beds</th></tr>\n<tr><td>Alm</td>\n<td>12</td></tr></table>\n"
+    )
+    document = a_document(words, "huts.md")
+    (row,) = split(document)
+    cited = replace(a_citation(document, row.text), sentence=row, lead=row.lead)
+    assert shown(cited) == "| Hut | Beds |\n | Alm | 12 | "
+
+
 def test_a_list_keeps_its_lines():
     said = shown(a_citation(HUTS, "You need:\n\n- a rope\n- a lamp"))
     assert said == "You need:\n- a rope\n- a lamp"
