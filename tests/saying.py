@@ -76,7 +76,7 @@ def a_citation(  # noqa: PLR0913 - a maker, called by name
         quote=quote,
         score=sum(map(mul, features, ENGLISH.features)),
         features=features,
-        weights=ENGLISH.features,
+        contributions=Features._make(map(mul, features, ENGLISH.features)),
         find_highlights=lambda: highlights,
         before=sentence(beside[0]),
         after=sentence(beside[1]),

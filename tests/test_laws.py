@@ -17,7 +17,6 @@ from bot.libraries.bundled import load_word_vectors
 from bot.libraries.common_language import settle_languages
 from bot.pipeline import ask
 from bot.queries.question import Question
-from bot.ranking.features import FEATURE_NAMES
 from bot.text.analysis import analyze
 from tests.conftest import a_document
 
@@ -149,7 +148,7 @@ def test_the_order_of_ingestion_changes_nothing(files, terms, random):
         assert getattr(one, name) == getattr(other, name), name
     assert one.lexicon.forms == other.lexicon.forms
     assert one.lexicon.languages == other.lexicon.languages
-    assert one.lexicon.usage.sentence_freqs == other.lexicon.usage.sentence_freqs
+    assert one.lexicon.usage.idfs == other.lexicon.usage.idfs
     for number in range(len(one.sentences)):
         assert words_of(one, number) == words_of(other, number)
     query = dict.fromkeys(terms, 1.0)
@@ -206,13 +205,10 @@ def test_every_quotation_is_a_slice_of_its_document_and_so_are_its_highlights(
 
 @given(FILES, ASKED)
 @settings(max_examples=60)
-def test_the_features_by_their_weights_add_up_to_the_score(files, question):
+def test_what_the_features_add_is_the_score(files, question):
     said = ask(a_library(documents_of(files)), Question(question), Policy())
     for one in said.nearest:
-        added = [
-            getattr(one.features, name) * getattr(one.weights, name) for name in FEATURE_NAMES
-        ]
-        assert abs(sum(added) - one.score) < 1e-9
+        assert abs(sum(one.contributions) - one.score) < 1e-9
 
 
 @given(FILES, ASKED, POLICIES, st.randoms(use_true_random=False))

@@ -24,8 +24,8 @@ class Citation:
     `number` counts from 1; `sentence` is the one that answers, and `span` may hold neighbours of
     it too; `lead` is what opens its list or names the columns of its table, where the quotation
     does not hold it; `copies` are other sentences with the same words. `before` and `after` are
-    the sentences beside the quotation, None at the ends of the document; `weights` are those of
-    the features.
+    the sentences beside the quotation, None at the ends of the document; `contributions`
+    is what each feature adds to the score.
     """
 
     number: int
@@ -34,7 +34,7 @@ class Citation:
     quote: str
     score: float
     features: Features
-    weights: Features
+    contributions: Features
     find_highlights: Callable[[], Highlights] = field(repr=False, compare=False)
     before: Sentence | None
     after: Sentence | None
@@ -72,7 +72,7 @@ def _citation(number: int, quotation: Quotation, highlight: Highlighter) -> Cita
         quote=span.of(best.sentence.document.text),
         score=best.score,
         features=best.features,
-        weights=best.weights,
+        contributions=best.contributions,
         find_highlights=cache(partial(_highlights, quotation, highlight)),
         before=context.beside(quotation.first, -1),
         after=_after(quotation),

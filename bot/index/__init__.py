@@ -9,6 +9,7 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     name_table      which terms are names, and what acronyms stand for
     lexicon         the words of a library, and which of them are spelt or meant like another
     forward         which words stand in each sentence
+    antecedents     what the opening of a sentence stands for: "she", "the company"
     neighbours      what stands before, after and beside each sentence
     sentence_table  what is known of each sentence before anything is asked
     candidates      the sentences that may answer, with all that ranking needs of them

@@ -46,7 +46,7 @@ class Hit:
     share: float
 
 
-def idf(doc_freq: int, doc_count: int) -> float:
+def idf(doc_freq: float, doc_count: int) -> float:
     """Return ln(1 + (N - n + 0.5) / (n + 0.5)), above 0 for every n in 0..N."""
     return math.log(1 + (doc_count - doc_freq + 0.5) / (doc_freq + 0.5))
 

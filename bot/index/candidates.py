@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from bot.documents.sentences import Sentence
+from bot.index.antecedents import Antecedents
 from bot.index.arrays import Flags, Floats, Ints, Places, Rows, place_ranges
 from bot.index.forward import PADDING, ForwardIndex, Words, gather
 from bot.index.lexicon import Lexicon
@@ -55,11 +56,13 @@ class Vocabulary:
     """The words of candidates and of their neighbours, each once.
 
     `numbers` are their numbers in the lexicon, rising; `ngram_counts` says how many n-grams of
-    letters each has.
+    letters each has, `is_name` and `is_number` of which the term is a name or a number.
     """
 
     numbers: Ints
     ngram_counts: Ints
+    is_name: Flags
+    is_number: Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,8 +101,9 @@ class Candidates:
     `passage_scores` are those of each one's best passage, 0 where that was not found, and
     `passage_shares` the same as shares of the most that a passage could reach. `words` holds the
     words of the candidates, by their places in `vocabulary`; `PADDING` stands behind each
-    sentence. `vectors` has the sum of each sentence's word vectors by idf, `near_vectors` that of
-    it and the sentences beside it, both with their norms.
+    sentence. `antecedents` says how many words each one's opening stands for, and which, end to
+    end by their numbers in the lexicon. `vectors` has the sum of each sentence's word vectors by
+    idf, `near_vectors` that of it and the sentences beside it, both with their norms.
     """
 
     numbers: Ints
@@ -110,9 +114,11 @@ class Candidates:
     opens: Flags
     leans: Flags
     asks: Flags
+    negates: Flags
     neighbours: Neighbours
     titles: Above
     headings: Above
+    antecedents: tuple[Places, Ints]
     vectors: Rows
     norms: Rows
     near_vectors: Rows
@@ -138,6 +144,7 @@ class Sources:
     sentences: Sequence[Sentence]
     table: SentenceTable
     forward: ForwardIndex
+    antecedents: Antecedents
     lexicon: Lexicon
     statistics: Statistics
     memo: Memo
@@ -172,9 +179,11 @@ def gather_candidates(
         opens=sources.forward.opens[numbers],
         leans=table.leans[numbers],
         asks=table.asks[numbers],
+        negates=table.negates[numbers],
         neighbours=neighbours,
         titles=_above(table, table.title[numbers]),
         headings=_above(table, table.headings[numbers]),
+        antecedents=sources.antecedents.of(numbers),
         vectors=vectors,
         norms=np.linalg.norm(vectors, axis=1),
         near_vectors=near_vectors,
@@ -214,7 +223,12 @@ def _vocabulary(lexicon: Lexicon, words: Words) -> tuple[Vocabulary, Words]:
     numbers, places = np.unique(words.words, return_inverse=True)
     if len(numbers) and numbers[0] == PADDING:
         numbers, places = numbers[1:], places - 1
-    vocabulary = Vocabulary(numbers, np.maximum(lexicon.lengths[numbers] - 1, 1))
+    vocabulary = Vocabulary(
+        numbers,
+        np.maximum(lexicon.lengths[numbers] - 1, 1),
+        lexicon.is_name[numbers],
+        lexicon.is_number[numbers],
+    )
     here = Words(
         words=places.astype(np.int32),
         starts=words.starts,

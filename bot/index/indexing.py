@@ -16,15 +16,15 @@ import numpy as np
 from bot.documents.document import Document, Kind
 from bot.documents.passages import Grouping, Passage, group
 from bot.documents.sentences import Sentence, split
-from bot.index.arrays import Flags, Ints, Places, distinct
-from bot.index.bm25 import idf
+from bot.index.antecedents import LANGUAGE, Antecedents, find_antecedents
+from bot.index.arrays import Flags, Floats, Ints, Places, distinct
 from bot.index.forward import UNWRITTEN, ForwardIndex
-from bot.index.lexicon import Lexicon, Usage, build_lexicon
+from bot.index.lexicon import BACKGROUND, Lexicon, Usage, build_lexicon, expected_frequency
 from bot.index.name_table import NameTable
 from bot.text.acronyms import capitals, definitions
 from bot.text.analysis import Word, letter_of, tokenize, word_of
 from bot.text.other_forms import other_forms
-from bot.text.word_vectors import WordVectors
+from bot.text.word_vectors import VECTORS_LANGUAGE, WordVectors
 
 _NAME_SHARE: Final = 0.8  # of a term's uses inside sentences that are written with a capital
 
@@ -38,7 +38,8 @@ class AnalyzedDocument:
     by these numbers which words stand where. Of the words in `forward`, `is_inner` marks those
     that do not begin their sentence, `is_capital` those that are written with a capital.
     `capitals` are the sentences that write a word in capitals, and the word's form; `acronyms`
-    the words that each acronym stands for here.
+    the words that each acronym stands for here, `antecedents` what the openings of its sentences
+    stand for, each as a sentence and a word.
     """
 
     document: Document
@@ -51,6 +52,7 @@ class AnalyzedDocument:
     is_capital: Flags
     capitals: tuple[tuple[int, str], ...]
     acronyms: Mapping[str, tuple[Word, ...]]
+    antecedents: Ints
 
 
 def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument:
@@ -66,6 +68,7 @@ def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument
         words.add_sentence(text, language, sentence.read_with, also)
         for acronym, meant in defined:
             acronyms.setdefault(acronym.form, meant)
+    antecedents = list(_antecedents(texts, language, words))
     count = len(words.numbers)
     for heading in _headings(document):
         for _, _, word, _ in _words(heading, language):
@@ -84,7 +87,21 @@ def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument
             (place, form) for place, text in enumerate(texts) for form in capitals(text, language)
         ),
         acronyms=acronyms,
+        antecedents=np.array(antecedents, np.int32).reshape(-1, 2),
     )
+
+
+def _antecedents(
+    texts: Sequence[str], language: str, words: "_WordList"
+) -> Iterator[tuple[int, int]]:
+    """Yield the words that the openings of sentences stand for, each with its sentence."""
+    if language != LANGUAGE:
+        return
+    for place, mention in enumerate(find_antecedents(texts)):
+        for number in dict.fromkeys(
+            words.number(word) for _, _, word, _ in _words(mention, language)
+        ):
+            yield place, number
 
 
 class _WordList:
@@ -168,8 +185,8 @@ def _headings(document: Document) -> Iterator[str]:
 
 def merge(
     analyzed: Sequence[AnalyzedDocument], word_vectors: WordVectors
-) -> tuple[Lexicon, ForwardIndex]:
-    """Return the lexicon and the forward index of a library.
+) -> tuple[Lexicon, ForwardIndex, Antecedents]:
+    """Return the lexicon and the forward index of a library, and what its openings stand for.
 
     Args:
         analyzed: its documents, in the order of the library.
@@ -180,10 +197,26 @@ def merge(
     forward = _concatenate(analyzed, local)
     words = tuple(numbers)
     names = NameTable(_names(analyzed, forward, words), *_acronyms(analyzed, numbers))
-    usage = _usage(forward, names, words)
     spoken = Counter(one.document.language for one in analyzed)
     languages = [language for language, _ in spoken.most_common()]
-    return build_lexicon(words, languages, usage, names, word_vectors), forward
+    is_known = languages[:1] == [VECTORS_LANGUAGE]
+    rates = word_vectors.rates([word.form for word in words]) if is_known else None
+    usage = _usage(forward, names, words, rates)
+    lexicon = build_lexicon(words, languages, usage, names, word_vectors)
+    return lexicon, forward, _join_antecedents(analyzed, local)
+
+
+def _join_antecedents(analyzed: Sequence[AnalyzedDocument], local: Sequence[Ints]) -> Antecedents:
+    """Return what the openings of all sentences stand for, given the numbers of the words."""
+    rows = [np.zeros((0, 2), np.int32)]
+    first = 0
+    for one, numbers in zip(analyzed, local, strict=True):
+        if len(one.antecedents):
+            sentences, words = one.antecedents.T
+            rows.append(np.stack((sentences + first, numbers[words]), axis=1))
+        first += len(one.sentences)
+    table = np.concatenate(rows).astype(np.int32)
+    return Antecedents(table[:, 0].copy(), table[:, 1].copy())
 
 
 def _number_words(analyzed: Sequence[AnalyzedDocument]) -> dict[Word, int]:
@@ -262,8 +295,13 @@ def _acronyms(
     return meant, table[:, 0].copy(), table[:, 1].copy()
 
 
-def _usage(forward: ForwardIndex, names: NameTable, words: Sequence[Word]) -> Usage:
-    """Return how the sentences use the words, those that acronyms stand for included."""
+def _usage(
+    forward: ForwardIndex, names: NameTable, words: Sequence[Word], rates: Floats | None
+) -> Usage:
+    """Return how the sentences use the words, those that acronyms stand for included.
+
+    `rates` says how often each word is written in general, None where nobody knows.
+    """
     sentences = len(forward.starts) - 1
     used = np.concatenate((forward.words, names.words))
     where: Places = np.repeat(np.arange(sentences), np.diff(forward.starts))
@@ -271,11 +309,18 @@ def _usage(forward: ForwardIndex, names: NameTable, words: Sequence[Word]) -> Us
     pairs = distinct(
         np.concatenate((where, names.sentences.astype(np.intp))) * len(named) + terms[used]
     )
-    freqs = np.bincount(pairs % max(len(named), 1), minlength=len(named)).tolist()
-    weights = {freq: idf(freq, sentences) for freq in set(freqs)}
+    freqs = np.bincount(pairs % max(len(named), 1), minlength=len(named))
+    expected = np.zeros(len(named))
+    if rates is not None:
+        expected = expected_frequency(
+            np.bincount(terms, rates, minlength=len(named)).astype(np.float64)
+        )
+    others = 0 if rates is None else BACKGROUND
+    idfs = np.log1p((sentences + others - freqs - expected + 0.5) / (freqs + expected + 0.5))
     return Usage(
         sentences=sentences,
         counts=np.bincount(used, minlength=len(words)).astype(np.int32),
-        idf=np.array([weights[freqs[term]] for term in terms.tolist()], np.float32),
-        sentence_freqs={term: freq for term, freq in zip(named, freqs, strict=True) if freq},
+        idf=idfs[terms].astype(np.float32),
+        idfs=dict(zip(named, idfs.tolist(), strict=True)),
+        background=others,
     )

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.index.arrays import Floats, Ints, Places, Rows
+from bot.index.arrays import Flags, Floats, Ints, Places, Rows
 from bot.index.bm25 import idf
 from bot.index.memo import Memo
 from bot.index.name_table import NameTable
@@ -23,6 +23,8 @@ from bot.text.word_vectors import WordVectors, lengths_of
 _TRIGRAM: Final = 3  # letters; padded with the word's edges, so that beginnings count too
 _TOUCHED: Final = _TRIGRAM + 1  # trigrams that a swap of neighbours touches at most
 _EDGE: Final = "\u2402"
+BACKGROUND: Final = 100  # sentences as they are written in general, beside a library's own
+_WORDS_IN_SENTENCE: Final = 20.0  # in general, stop words included
 _ASKED: Final = 1 << 12  # results about words that were asked for, some 3 MB of them
 
 
@@ -39,14 +41,16 @@ class SparseScores:
 class Usage:
     """How the sentences of a library use its words, understood ones included.
 
-    `counts` says how often they use each word, `idf` what each word's term weighs among them;
-    `sentence_freqs` in how many of the `sentences` each term is.
+    `counts` says how often they use each word, `idf` what each word's term weighs among them,
+    `idfs` the same by terms. To the `sentences` are added `background` others, as they are written
+    in general: in a library of five, chance decides which word is rare.
     """
 
     sentences: int
     counts: Ints
     idf: Rows
-    sentence_freqs: Mapping[str, int]
+    idfs: Mapping[str, float]
+    background: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +92,7 @@ class Lexicon:
     `vectors` are the word vectors; `trigrams` has, for each trigram of letters, the words that
     contain it; `trigram_counts` says how many a word has, `lengths` how many letters. `ngrams`
     finds words by their n-grams of four letters.
+    `is_name` and `is_number` tell of which words the term is a name or begins with a digit.
     """
 
     forms: tuple[str, ...]
@@ -104,6 +109,8 @@ class Lexicon:
     trigram_counts: Ints
     lengths: Ints
     ngrams: NgramIndex
+    is_name: Flags
+    is_number: Flags
     memo: Memo
 
     def has(self, form: str) -> bool:
@@ -122,9 +129,18 @@ class Lexicon:
         """Return how often the sentences use a term, 0 where they lack it."""
         return int(self.usage.counts[self.of_term[term]].sum()) if term in self.of_term else 0
 
-    def idf(self, term: str) -> float:
-        """Return the weight of a term among sentences, above 0, unknown terms included."""
-        return idf(self.usage.sentence_freqs.get(term, 0), self.usage.sentences)
+    def idf(self, term: str, word: str = "") -> float:
+        """Return the weight of a term among sentences, above 0.
+
+        That of a term which the library lacks depends on how often its word is written in general.
+        """
+        usage = self.usage
+        known = usage.idfs.get(term)
+        if known is not None:
+            return known
+        rates = self.word_vectors.rates([word]) if usage.background else np.zeros(1)
+        expected = float(expected_frequency(rates)[0])
+        return idf(expected, usage.sentences + usage.background)
 
     def is_word(self, form: str) -> bool:
         """Return whether this is a word, of the library's or of the table of word vectors."""
@@ -212,6 +228,12 @@ class Lexicon:
         return found
 
 
+def expected_frequency(rates: Floats) -> Floats:
+    """Return in how many of the background's sentences words of such rates are expected."""
+    expected: Floats = -np.expm1(-_WORDS_IN_SENTENCE * rates) * BACKGROUND
+    return expected
+
+
 def build_lexicon(
     words: Sequence[Word],
     languages: Sequence[str],
@@ -248,6 +270,8 @@ def build_lexicon(
         trigram_counts=counts,
         lengths=np.array([len(form) for form in forms], np.int32),
         ngrams=NgramIndex.of(forms),
+        is_name=np.array([word.term in name_table.names for word in words], bool),
+        is_number=np.array([word.term[:1].isdigit() for word in words], bool),
         memo=Memo(_ASKED),
     )
 

@@ -93,10 +93,10 @@ def collect(
         for one, first in zip(analyzed, starts, strict=True)
         for passage in one.passages
     )
-    lexicon, forward = merge(analyzed, word_vectors)
+    lexicon, forward, antecedents = merge(analyzed, word_vectors)
     statistics = _statistics(analyzed, forward, lexicon.name_table)
     table = build_table(sentences, starts)
-    sources = Sources(sentences, table, forward, lexicon, statistics, Memo())
+    sources = Sources(sentences, table, forward, antecedents, lexicon, statistics, Memo())
     every = np.arange(len(sentences), dtype=np.int32)
     none = np.zeros(len(sentences))
     return Library(

@@ -14,6 +14,7 @@ import numpy as np
 from bot.documents.sentences import Sentence
 from bot.index.arrays import Flags, Ints
 from bot.text.analysis import analyze
+from bot.text.negation import is_negated
 from bot.text.question_marks import QUESTION_MARKS
 
 _LEANING: Final = frozenset(
@@ -27,8 +28,8 @@ class SentenceTable:
 
     `paragraph` and `document` number the paragraphs and the documents of the library; `follows`
     says that the sentence before is of the same document, `leans` that it begins with a word that
-    points back, `asks` that it is a question. `title` and `headings` are places in `above`, which
-    holds the terms of those texts.
+    points back, `asks` that it is a question, `negates` that it has a word of negation. `title`
+    and `headings` are places in `above`, which holds the terms of those texts.
     """
 
     paragraph: Ints
@@ -36,6 +37,7 @@ class SentenceTable:
     follows: Flags
     leans: Flags
     asks: Flags
+    negates: Flags
     title: Ints
     headings: Ints
     above: tuple[tuple[str, ...], ...]
@@ -65,6 +67,7 @@ def build_table(sentences: Sequence[Sentence], starts: Sequence[int]) -> Sentenc
         follows=follows,
         leans=np.fromiter(map(leans, texts), bool, count),
         asks=np.fromiter(map(_asks, texts), bool, count),
+        negates=np.fromiter(map(is_negated, texts), bool, count),
         title=np.array(titles, np.int32),
         headings=np.array(headings, np.int32),
         above=tuple(places),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.text.word_vectors import VECTORS_FILE, WORDS_FILE, WordVectors
+from bot.text.word_vectors import FREQUENCIES_FILE, VECTORS_FILE, WORDS_FILE, WordVectors
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -24,4 +24,5 @@ def load_word_vectors() -> WordVectors:
     lines = (folder / WORDS_FILE).read_text("utf-8").rstrip("\n")
     # mapped, not read: a question touches a few hundred of the 56,000 rows
     mapped = np.load(folder / VECTORS_FILE, mmap_mode="r", allow_pickle=False)
-    return WordVectors(tuple(lines.split("\n")), np.asarray(mapped))
+    frequencies = np.load(folder / FREQUENCIES_FILE, allow_pickle=False)
+    return WordVectors(tuple(lines.split("\n")), np.asarray(mapped), frequencies)

@@ -6,6 +6,7 @@ other:
     courtesy           which words of a message are courtesy, and which of them ask
     question           the question as typed, and whether it leans on those before it
     answer_types       which type of answer is expected: a name, a date, a place, a number, ...
+    focus              what the question wants to have named, and how that looks
     answer_spans       which words of a sentence have the shape of such an answer
     spelling           which word of the library was meant by one that nobody knows
     variants           how else the library writes a word of the question

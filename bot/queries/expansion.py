@@ -16,6 +16,7 @@ from bot.index.arrays import Floats, Ints, Places, Rows, distinct
 from bot.index.lexicon import Lexicon, SparseScores
 from bot.queries.query_term import QueryTerm
 from bot.text.ngrams import ngrams_of
+from bot.text.tables.antonyms import opposites
 from bot.text.word_vectors import VECTORS_LANGUAGE
 
 _LETTERS_FROM: Final = 0.35  # Dice's coefficient of two unlike words is seldom above this
@@ -32,13 +33,14 @@ class TermMatches:
     `weights` has each term's weight: its idf times its own. `words` are the words that match any
     term, rising. `strengths` is an array of shape (3, terms, words + 1) for the three ways to say
     a term, of which `same`, `letters` and `meaning` are views without the last column: that one is
-    zeros, for whoever looks up a word that matches nothing. `vectors` has a unit row for each
-    term.
+    zeros, for whoever looks up a word that matches nothing. `opposes`, (terms, words + 1), is 1
+    where a word says the contrary of a term. `vectors` has a unit row for each term.
     """
 
     weights: Floats
     words: Ints
     strengths: Floats
+    opposes: Floats
     vectors: Rows
 
     @property
@@ -102,7 +104,8 @@ def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> 
     same = _same(terms, lexicon)
     letters = lexicon.similar_spelling(forms, _LETTERS_FROM)
     meaning = lexicon.similar_meaning(known, _MEANING_FROM)
-    words = distinct(np.concatenate((same.words, letters.words, meaning.words)))
+    opposite = _opposite(terms, language, lexicon)
+    words = distinct(np.concatenate((same.words, letters.words, meaning.words, opposite.words)))
     strengths = np.zeros((3, len(forms), len(words) + 1))
     for table, cells, floor in zip(
         strengths, (same, letters, meaning), (0.0, _LETTERS_FROM, _MEANING_FROM), strict=True
@@ -110,17 +113,21 @@ def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> 
         # Counted from the floor: what any two words have in common is nothing.
         above = np.minimum((cells.values - floor) / (1 - floor), 1.0)
         table[cells.rows, np.searchsorted(words, cells.words)] = above
+    opposes = np.zeros((len(forms), len(words) + 1))
+    opposes[opposite.rows, np.searchsorted(words, opposite.words)] = 1.0
+    strengths[1:] *= 1 - opposes  # vectors take opposites for alike, and so do letters
     return TermMatches(
         weights=np.array([_weight(term, lexicon) for term in terms]),
         words=words.astype(np.int32),
         strengths=strengths,
+        opposes=opposes,
         vectors=lexicon.word_vectors.rows(known),
     )
 
 
 def _weight(term: QueryTerm, lexicon: Lexicon) -> float:
     """Return the weight of a term: its idf, less its discount, times its own weight."""
-    idf = lexicon.idf(term.term)
+    idf = lexicon.idf(term.term, term.word)
     return term.weight * max(idf + term.discount, _LEAST * idf)
 
 
@@ -135,13 +142,26 @@ def _same(terms: Sequence[QueryTerm], lexicon: Lexicon) -> SparseScores:
     return SparseScores(rows, words, np.ones(len(found)))
 
 
+def _opposite(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> SparseScores:
+    """Return which words say the contrary of which term, as far as English words tell."""
+    contrary = opposites() if language == VECTORS_LANGUAGE else {}
+    found = [
+        (row, lexicon.numbers[form])
+        for row, term in enumerate(terms)
+        for form in contrary.get(term.word, ())
+        if form in lexicon.numbers
+    ]
+    cells = np.array(found, np.intp).reshape(-1, 2)
+    return SparseScores(cells[:, 0], cells[:, 1], np.ones(len(found)))
+
+
 def _search_terms(
     terms: Sequence[QueryTerm], matches: TermMatches, lexicon: Lexicon
 ) -> dict[str, float]:
     """Return the terms to search passages for: the question's and those much like them."""
     found: dict[str, float] = {}
     owns = [
-        own / lexicon.idf(term.term)
+        own / lexicon.idf(term.term, term.word)
         for own, term in zip(matches.weights.tolist(), terms, strict=True)
     ]
     for own, term in zip(owns, terms, strict=True):

@@ -9,7 +9,7 @@ Most questions of a talk stand alone, few say so. One that leans (`Stance`) is a
 talk is about; one that may lean is asked alone, and `bot.pipeline` asks it once more with that.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
@@ -23,6 +23,7 @@ from bot.queries.answer_types import (
     without_time_words,
 )
 from bot.queries.expansion import Expansion, expand
+from bot.queries.focus import focus_words, value_kind
 from bot.queries.query_term import QueryTerm
 from bot.queries.question import (
     REMEMBERED,
@@ -35,8 +36,9 @@ from bot.queries.question import (
 )
 from bot.queries.spelling import correct
 from bot.queries.variants import find_initials, find_variants, join_tokens
-from bot.text.analysis import analyze, letter_of, tokenize, word_of
+from bot.text.analysis import analyze, letter_of, term_of, tokenize, word_of
 from bot.text.languages import UNDETERMINED, detect
+from bot.text.negation import is_negated
 from bot.text.other_forms import normalize
 from bot.text.tables.question_words import QUESTION_WORDS
 
@@ -62,8 +64,9 @@ class ParsedQuestion:
     """A question by itself: its terms, and what it asks for.
 
     `text` is the question as it is understood, small if it was shouted; `counted` the term that it
-    asks how many of, "" if it asks for no number. `corrections` are pairs of a word as it was
-    typed and as it was meant.
+    asks how many of, "" if it asks for no number; `focus` the one that names what is asked for;
+    `value` the kind of value that is. `corrections` are pairs of a word as it was typed and as it
+    was meant.
     """
 
     terms: tuple[QueryTerm, ...]
@@ -74,6 +77,9 @@ class ParsedQuestion:
     counted: str
     stance: Stance = Stance.STANDS
     text: str = ""
+    focus: str = ""
+    value: str = ""
+    is_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +177,25 @@ def _parse_alone(text: str, lexicon: Lexicon) -> ParsedQuestion:
         language=language,
         counted=next((term for term in _counted_terms(plain, language) if term in terms), ""),
         text=plain,
+        focus=_focus(plain, language, terms),
+        value=value_kind(plain),
+        is_negated=is_negated(plain),
     )
+
+
+def _focus(text: str, language: str, terms: Mapping[str, QueryTerm]) -> str:
+    """Return the term that names what is asked for, "" if none does.
+
+    A word of asking ("kind", "year") names nothing, nor does a name ("which Swiss city").
+    """
+    for word in focus_words(text):
+        term = term_of(word, language)
+        found = terms.get(term)
+        if not term:
+            return ""
+        if found and not found.is_name and not found.discount:
+            return term
+    return ""
 
 
 def _counted_terms(text: str, language: str) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """How sure are we that the best candidate answers?
 
-A logistic model of named features, as Platt (1999) makes probabilities of scores: the score, how
+A weighted sum of named features that boosted trees correct, scaled as Platt (1999) makes
+probabilities of scores: the features of the best candidate, how far it is ahead of others, how
 much of the question the passage says, what of it the library has no word for, which of its names
-and numbers nobody says near the sentence, how far it is ahead of other documents. In a library so
-large that chance alone finds something for any question, the features weigh differently.
+and numbers nobody says near the sentence.
 """
 
 import math
@@ -13,22 +13,28 @@ from typing import Final
 
 import numpy as np
 
+from bot.index.arrays import Floats
 from bot.index.candidates import Candidates
 from bot.queries.answer_spans import find_spans, unasked_part
 from bot.queries.query import Query
 from bot.ranking.evidence import Evidence
+from bot.ranking.features import FEATURE_NAMES
 from bot.ranking.features.structure import OF_ANSWER_TYPE
 from bot.ranking.match_matrix import MatchMatrix
-from bot.ranking.models import model_for
+from bot.ranking.models import FittedModel, model_for
 
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceFeatures:
-    """What makes us sure of the best candidate, or unsure. Shares are in [0, 1]."""
+    """What makes us sure of the best candidate, or unsure, beside its own features.
 
-    constant: float  # 1: what we believe before we look
+    Shares are in [0, 1].
+    """
+
     score: float  # its score
-    passage_bm25: float  # BM25 of its passage, as a share of the most it could be
+    lead: float  # that less the score of the second, in [0, 6]
+    paragraph_lead: float  # the same, less the best of another paragraph
+    odds: float  # its share of the odds of all that were weighed
     like_words: float  # share of the question that it says only with like words
     said_around: float  # share that only its neighbours or its paragraph say
     unknown_terms: float  # share that the library has no word for
@@ -36,15 +42,18 @@ class ConfidenceFeatures:
     has_answer_type: float  # 1 if a span of the expected answer type is there
     unanchored: float  # 1 if one is expected, and none is near a word of the question, names aside
     count_unsaid: float  # 1 if what is counted is not said, less where a like word is
-    term_count: float  # logarithm of the number of terms
-    paragraph_ngrams: float  # n-grams of its paragraph, as a share of the most there could be
+    value_unsaid: float  # 1 if a kind of value is asked for, and none is there
+    rarest_unknown: float  # weight of the rarest term without a word, by the most a term weighs
+    unsaid_terms: float  # how many terms nobody says near it, in any way
+    unsaid_share: float  # their share of the question
     title_lead: float  # its score less the best of another title, in [0, 6]; 0 with one title
-    library_size: float  # logarithm of the number of sentences
 
 
-CONFIDENCE_NAMES: Final = tuple(field.name for field in fields(ConfidenceFeatures))
+_OWN: Final = tuple(field.name for field in fields(ConfidenceFeatures))
+CONFIDENCE_NAMES: Final = (*_OWN, *(f"best_{name}" for name in FEATURE_NAMES))
 _FAR: Final = 6.0  # ahead of others; more says nothing more
 _NEAR: Final = 40  # characters between a span and a word of the question
+_MOST: Final = 10.0  # that a term weighs, in all but the largest libraries
 _BOUND: Final = 30.0  # of a logit, so that the exponential stays finite
 
 
@@ -53,23 +62,41 @@ def confidence(
 ) -> float:
     """Return how likely the best of some evidence, at least one, answers, in [0, 1]."""
     found = extract(query, candidates, matrix, evidence)
-    model = model_for(query.language)
-    weights = model.confidence if candidates.statistics.is_small else model.confidence_in_large
-    logit = sum(getattr(found, name) * weights[name] for name in CONFIDENCE_NAMES)
+    logit = tell(found[None], model_for(query.language))[0]
     return 1 / (1 + math.exp(-max(-_BOUND, min(logit, _BOUND))))
 
 
+def tell(found: Floats, model: FittedModel) -> Floats:
+    """Return the log odds that a model tells from features, (rows, features)."""
+    weights = np.array([model.confidence.get(name, 0.0) for name in CONFIDENCE_NAMES])
+    trees = model.confidence_trees
+    logits: Floats = found @ weights + trees.base + trees.contributions(found).sum(axis=1)
+    return logits
+
+
 def extract(
+    query: Query, candidates: Candidates, matrix: MatchMatrix, evidence: Sequence[Evidence]
+) -> Floats:
+    """Return the features of the confidence in the order of their names."""
+    own = extract_own(query, candidates, matrix, evidence)
+    values = [getattr(own, name) for name in _OWN]
+    return np.array([*values, *evidence[0].features])
+
+
+def extract_own(
     query: Query, candidates: Candidates, matrix: MatchMatrix, evidence: Sequence[Evidence]
 ) -> ConfidenceFeatures:
     """Return what makes us sure or unsure of the best of some evidence, at least one."""
     best = evidence[0]
     features = best.features
     around = features.said_before + features.said_after + features.said_in_paragraph
+    scores = np.array([one.score for one in evidence])
+    unsaid = _unsaid(candidates, query, matrix, best)
     return ConfidenceFeatures(
-        constant=1.0,
         score=best.score,
-        passage_bm25=features.passage_bm25,
+        lead=min(best.score - evidence[1].score, _FAR) if len(evidence) > 1 else _FAR,
+        paragraph_lead=_paragraph_lead(evidence),
+        odds=float(1 / np.exp(scores - best.score).sum()),
         like_words=features.like_letters + features.like_meaning,
         said_around=max(around - _said_above(query, candidates, matrix, best), 0.0),
         unknown_terms=_unknown_terms(query, matrix),
@@ -79,11 +106,43 @@ def extract(
             query.answer_type in OF_ANSWER_TYPE and not _is_anchored(query, matrix, best)
         ),
         count_unsaid=_count_unsaid(query, matrix, best),
-        term_count=math.log(len(query.terms)),
-        paragraph_ngrams=features.paragraph_ngrams,
+        value_unsaid=float(bool(query.parsed.value) and not features.has_value),
+        rarest_unknown=_rarest_unknown(query, matrix),
+        unsaid_terms=float(unsaid.sum()),
+        unsaid_share=float(matrix.weights @ unsaid / matrix.weights.sum()),
         title_lead=_title_lead(candidates, evidence),
-        library_size=math.log(candidates.statistics.sentences),
     )
+
+
+def _paragraph_lead(evidence: Sequence[Evidence]) -> float:
+    """Return how far the best candidate is ahead of those of other paragraphs."""
+    best = evidence[0]
+    where = best.sentence.document.id, best.sentence.paragraph
+    others = (
+        one.score
+        for one in evidence
+        if (one.sentence.document.id, one.sentence.paragraph) != where
+    )
+    return min(best.score - next(others, best.score - _FAR), _FAR)
+
+
+def _unsaid(candidates: Candidates, query: Query, matrix: MatchMatrix, best: Evidence) -> Floats:
+    """Return how far each term of the question is from being said near the best candidate."""
+    context, place = best.context, best.context.places[best.number]
+    above = {*candidates.titles.of(place), *candidates.headings.of(place)}
+    said = np.array([float(term.term in above) for term in query.terms])
+    for step in (-1, 0, 1):
+        if context.beside(best.number, step) is not None:
+            words = context.words.of(context.places[best.number + step])
+            found = matrix.strengths[:, :, matrix.columns[words]]
+            said = np.maximum(said, found.max(axis=(0, 2), initial=0.0))
+    return 1 - said
+
+
+def _rarest_unknown(query: Query, matrix: MatchMatrix) -> float:
+    """Return the weight of the rarest term that the library lacks, by the most a term weighs."""
+    unknown = np.array([not term.is_known for term in query.terms])
+    return float((matrix.weights * unknown).max() / _MOST)
 
 
 def _title_lead(candidates: Candidates, evidence: Sequence[Evidence]) -> float:

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.index.arrays import Flags, Floats, Ints, Rows
+from bot.index.arrays import Flags, Floats, Ints, Places, Rows
 from bot.index.candidates import Candidates, Vocabulary
 from bot.index.forward import PADDING
 from bot.queries.expansion import TermMatches
@@ -22,11 +22,13 @@ class MatchMatrix:
     """How well each candidate says each term of the query.
 
     Strengths lie in [0, 1]: `same` with the term itself, `letters` with a word spelt like it,
-    `meaning` with a word that means nearly the same. `counts` says how often a term is said,
-    `places` at which word of the sentence first (far behind all where it is not). `weights` are
-    those of the terms; `question` is the sum of the terms' vectors by these. The strengths of
-    words are kept too, in `strengths` of shape (3, terms, columns): `columns` has the column of
-    each word of the candidates' vocabulary, the last, all zeros, for a word that matches nothing.
+    `meaning` with a word that means nearly the same, `opposes` with one that means the contrary.
+    `stands_for` says which terms are among the words that the opening of a candidate stands for.
+    `counts` says how often a term is said, `places` at which word of the sentence first (far
+    behind all where it is not). `weights` are those of the terms; `question` is the sum of the
+    terms' vectors by these. The strengths of words are kept too, in `strengths` of shape (3,
+    terms, columns): `columns` has the column of each word of the candidates' vocabulary, the last,
+    all zeros, for a word that matches nothing.
     """
 
     strengths: Floats
@@ -35,6 +37,8 @@ class MatchMatrix:
     same: Floats
     letters: Floats
     meaning: Floats
+    opposes: Floats
+    stands_for: Floats
     counts: Floats
     places: Floats
     question: Rows
@@ -76,10 +80,35 @@ def build_matrix(matches: TermMatches, candidates: Candidates) -> MatchMatrix:
         same=np.minimum(counts, 1.0),
         letters=letters,
         meaning=meaning,
+        opposes=_opposes(matches.opposes, at, starts),
+        stands_for=_stands_for(matches, candidates),
         counts=counts,
         places=np.minimum.reduceat(places, starts, axis=1),
         question=(matches.weights @ matches.vectors).astype(np.float32),
     )
+
+
+def _opposes(opposes: Floats, columns: Ints, starts: Places) -> Floats:
+    """Return which candidates say the contrary of which term, (terms, candidates)."""
+    if not opposes.any():  # as for most questions
+        return np.zeros((len(opposes), len(starts)))
+    found: Floats = np.maximum.reduceat(opposes.take(columns, axis=1), starts, axis=1)
+    return found
+
+
+def _stands_for(matches: TermMatches, candidates: Candidates) -> Floats:
+    """Return which terms the openings of candidates stand for, (terms, candidates)."""
+    counts, words = candidates.antecedents
+    found = np.zeros((len(matches.weights), len(candidates)))
+    says = np.append(matches.strengths[0, :, :-1].any(axis=0), False)
+    places = np.searchsorted(matches.words, words)
+    places[places == len(matches.words)] = 0
+    if not len(matches.words):
+        return found
+    hits = np.flatnonzero((matches.words[places] == words) & says[places])
+    owners = np.repeat(np.arange(len(candidates)), counts)[hits]
+    np.maximum.at(found.T, owners, matches.strengths[0][:, places[hits]].T)
+    return found
 
 
 def _columns(matches: TermMatches, vocabulary: Vocabulary) -> Ints:

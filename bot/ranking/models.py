@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.ranking import weights
-from bot.ranking.features import Features
+from bot.ranking import tree_texts, weights
+from bot.ranking.features import FEATURE_NAMES, Features
+from bot.ranking.trees import Trees, from_text
 from bot.text.word_vectors import VECTORS_LANGUAGE
 
 
@@ -16,29 +17,44 @@ from bot.text.word_vectors import VECTORS_LANGUAGE
 class FittedModel:
     """Weights that were fitted together.
 
-    Scores are log odds up to a constant, so `features` are weights of log odds. `confidence` are
-    those of `bot.ranking.confidence.ConfidenceFeatures` by their names, `confidence_in_large` the
-    same for libraries so large that chance alone finds something for any question.
+    Scores are log odds up to a constant, so `features` are weights of log odds, and `trees`
+    correct their sums. `confidence` are weights of `bot.ranking.confidence.CONFIDENCE_NAMES`,
+    where they have one, and `confidence_trees` correct that sum: together they tell the log odds
+    that the best candidate answers.
     """
 
     features: Features
-    confidence: Mapping[str, float]
-    confidence_in_large: Mapping[str, float]
+    trees: Trees = field(repr=False)
+    confidence: Mapping[str, float] = field(repr=False)
+    confidence_trees: Trees = field(repr=False)
     provenance: str = field(repr=False)
 
 
-def _model(given: Mapping[str, Mapping[str, float]]) -> FittedModel:
+def _model(
+    given: Mapping[str, float], sure: Mapping[str, float], trees: str, sure_trees: str
+) -> FittedModel:
     """Return the record of a fitted model."""
     return FittedModel(
-        features=Features(**given["features"]),
-        confidence=given["confidence"],
-        confidence_in_large=given["confidence_in_large"],
+        features=Features._make(given.get(name, 0.0) for name in FEATURE_NAMES),
+        trees=from_text(trees),
+        confidence=sure,
+        confidence_trees=from_text(sure_trees),
         provenance=weights.PROVENANCE,
     )
 
 
-ENGLISH: Final = _model(weights.ENGLISH)
-OTHER: Final = _model(weights.OTHER)
+ENGLISH: Final = _model(
+    weights.ENGLISH,
+    weights.ENGLISH_CONFIDENCE,
+    tree_texts.ENGLISH_RANKING,
+    tree_texts.ENGLISH_CONFIDENCE,
+)
+OTHER: Final = _model(
+    weights.OTHER,
+    weights.OTHER_CONFIDENCE,
+    tree_texts.OTHER_RANKING,
+    tree_texts.OTHER_CONFIDENCE,
+)
 
 
 def model_for(language: str) -> FittedModel:

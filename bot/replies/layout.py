@@ -24,6 +24,7 @@ FileOf = Callable[[Document], str]
 _NEAREST: Final = 3  # sentences that a reply shows where there is no answer
 _NAME: Final = max(map(len, FEATURE_NAMES)) + 1  # columns for the name of a feature
 _DIGITS: Final = 3  # of a score
+_TELLING: Final = 0.05  # what adds less to a score than this has no row of its own
 
 # Controls, which a terminal obeys; halves of characters, which it cannot show; and the marks that
 # turn the direction of writing, which would reach beyond the quotation that holds them.
@@ -203,18 +204,24 @@ def location(sentence: Sentence, words: Words = ENGLISH) -> str:
 def explanation(answer: Answer | Abstention) -> Iterator[Segment]:
     """Yield the confidence, and a table of what each feature adds to the score of each citation.
 
-    A feature that adds nothing to any of them has no row. The rows add up to the score below them.
+    A feature that adds hardly anything to any of them has no row of its own: all such make one
+    row. The rows add up to the score below them.
     """
     cited = visible_citations(answer)
     columns = [_contributions(citation) for citation in cited]
     yield Segment(f"Confidence {answer.confidence:.2f}", Role.NOTE)
     if columns:
-        yield Segment(f"\n\n{'feature':<{_NAME - 1}}{'weight':<6}", Role.NOTE)
+        yield Segment(f"\n\n{'feature':<{_NAME}}", Role.NOTE)
         yield Segment("".join(f"{f'[{one.number}]':>8}" for one in cited), Role.NUMBER)
+    others = [0.0 for _ in columns]
     for place, name in enumerate(FEATURE_NAMES):
-        if any(column[place] for column in columns):
-            weight = getattr(cited[0].weights, name)
-            yield _row(f"{name:<{_NAME}}{weight:>5.2f}", [c[place] for c in columns])
+        added = [column[place] for column in columns]
+        if any(abs(share) >= _TELLING for share in added):
+            yield _row(name, added)
+        else:
+            others = [sum(pair) for pair in zip(others, added, strict=True)]
+    if any(others):
+        yield _row("others", others)
     if columns:
         yield _row("score", [sum(column) for column in columns])
 
@@ -326,10 +333,7 @@ def _contributions(citation: Citation) -> list[float]:
     Those that lose most by rounding down are rounded up, all others down.
     """
     unit = 10.0**-_DIGITS
-    exact = [
-        getattr(citation.features, name) * getattr(citation.weights, name) / unit
-        for name in FEATURE_NAMES
-    ]
+    exact = [getattr(citation.contributions, name) / unit for name in FEATURE_NAMES]
     down = [int(share // 1) for share in exact]
     lost = sorted(range(len(exact)), key=lambda place: (down[place] - exact[place], place))
     for place in lost[: round(sum(exact)) - sum(down)]:
@@ -340,7 +344,7 @@ def _contributions(citation: Citation) -> list[float]:
 def _row(name: str, numbers: Sequence[float]) -> Segment:
     """Return a row of a table, which fits into 60 columns."""
     cells = "".join(f"{number:>8.{_DIGITS}f}" for number in numbers)
-    return Segment(f"\n{name:<{_NAME + 5}}{cells}", Role.NOTE)
+    return Segment(f"\n{name:<{_NAME}}{cells}", Role.NOTE)
 
 
 def one_line(text: str) -> str:

@@ -88,11 +88,11 @@ def _copy_record(sentence: Sentence) -> dict[str, object]:
 
 
 def _features(citation: Citation) -> dict[str, dict[str, float]]:
-    """Return value and weight of each feature: their products add up to the score."""
+    """Return the value of each feature and what it adds to the score."""
     return {
         name: {
             "value": round(getattr(citation.features, name), 6),
-            "weight": getattr(citation.weights, name),
+            "adds": round(getattr(citation.contributions, name), 6),
         }
         for name in FEATURE_NAMES
     }

@@ -11,6 +11,7 @@ Functions on strings: nothing here knows a document, a library or a question.
     folding              When are two spellings one word?
     joined_words         Which words of a text are one word elsewhere?
     languages            Which language is this?
+    negation             Does a text say that something is not so?
     ngrams               Which words contain which four letters in a row?
     nltk_slim            Which two parts of nltk do we use?
     number_forms         How else is a date or a number said?

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.text.word_vectors import DIMENSIONS, SCALE
+from bot.text.word_vectors import DIMENSIONS, SCALE, STEPS
 from tests.fitting.teacher import embed
 
 _COUNT: Final = 56_000  # rows of 128 bytes; with the words this stays below 8 MB
@@ -25,6 +25,14 @@ def frequent_words(count: int | None = None) -> list[str]:
 
     by_frequency = top_n_list("en", _POOL, wordlist="large")
     return sorted([word for word in by_frequency if _is_wanted(word)][: count or _COUNT])
+
+
+def frequencies_of(words: list[str]) -> npt.NDArray[np.uint8]:
+    """Return how often each word is written: its Zipf frequency, rounded to steps."""
+    from wordfreq import zipf_frequency
+
+    found = [zipf_frequency(word, "en", wordlist="large") * STEPS for word in words]
+    return np.rint(found).astype(np.uint8)
 
 
 def _is_wanted(word: str) -> bool:

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 
 import bot.text.word_vectors
-from bot.text.word_vectors import VECTORS_FILE, WORDS_FILE
-from tests.fitting.alone import frequent_words, quantise, rows_of
+from bot.text.word_vectors import FREQUENCIES_FILE, VECTORS_FILE, WORDS_FILE
+from tests.fitting.alone import frequencies_of, frequent_words, quantise, rows_of
 from tests.fitting.refine import refined
 from tests.fitting.teacher import embed
 from tests.fitting.texts import texts_for
@@ -36,6 +36,7 @@ def main() -> None:
     lines = "".join(f"{word}\n" for word in words)
     folder.joinpath(WORDS_FILE).write_text(lines, "utf-8", newline="\n")
     np.save(folder / VECTORS_FILE, quantise(rows), allow_pickle=False)
+    np.save(folder / FREQUENCIES_FILE, frequencies_of(words), allow_pickle=False)
 
 
 if __name__ == "__main__":

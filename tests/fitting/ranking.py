@@ -13,12 +13,18 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from bot.ranking.features import FEATURE_NAMES
+from bot.ranking.evidence import KEPT
+from bot.ranking.features import FEATURE_NAMES, STANDING_NAMES, Features, extract_standing
+from bot.ranking.models import FittedModel
+from bot.ranking.trees import Trees, from_text
+from tests.fitting.boosting import grow_ranking
 from tests.fitting.rows import Row
 
 Floats = npt.NDArray[np.floating]
 Samples = Mapping[tuple[str, str], Sequence[Row]]
 FOLDS: Final = 5
+_TELLING: Final = ("bm25_share", "ngram_share", "coverage", "cosine", "cosine_near", "said_before")
+_EACH: Final = 12  # candidates that are best by each of these
 _PENALTY: Final = 1.0
 _ROUNDS: Final = 300
 _TINY: Final = 1e-30  # so that a logarithm stays finite
@@ -33,19 +39,51 @@ class Found:
     near: float
 
 
-def fitted(rows: Sequence[Row]) -> dict[str, float]:
-    """Return the weight of each feature, by its name."""
-    return dict(zip(FEATURE_NAMES, map(float, fit(rows)), strict=True))
+def fitted(rows: Sequence[Row]) -> FittedModel:
+    """Return the likeliest weights, and trees that correct their sums."""
+    weights = fit(rows)
+    return FittedModel(
+        features=Features._make(map(float, weights)),
+        trees=correct(rows, weights),
+        confidence={},
+        confidence_trees=from_text(""),
+        provenance="",
+    )
+
+
+def correct(rows: Sequence[Row], weights: Floats) -> Trees:
+    """Return trees that correct the weighted sums of the best candidates of each question."""
+    kept = []
+    for row in rows:
+        features, sums, best = _looked_at(row, weights)
+        if row.right[best].any():
+            kept.append((features[best], row.right[best], sums[best]))
+    features, right, sums = map(np.concatenate, zip(*kept, strict=True))
+    sizes = np.array([len(one) for _, one, _ in kept])
+    return grow_ranking(features, right, sums, sizes)
+
+
+def _looked_at(row: Row, weights: Floats) -> tuple[Floats, Floats, npt.NDArray[np.intp]]:
+    """Return the features of a question's candidates, their sums, and which are corrected."""
+    features = row.features.copy()
+    sums = features @ weights
+    extract_standing(row.neighbours, features, sums)
+    return features, sums, np.argsort(-sums, kind="stable")[:KEPT]
 
 
 def fit(rows: Sequence[Row]) -> Floats:
-    """Return the likeliest weights."""
+    """Return the likeliest weights; 0 for how a candidate stands by their sum.
+
+    Only the candidates that come near are looked at: what nobody would take teaches nothing.
+    """
     from scipy.optimize import minimize
 
     told = [row for row in rows if row.right.any()]
-    features = np.concatenate([row.features for row in told])
-    right = np.concatenate([row.right for row in told])
-    sizes = np.array([len(row.right) for row in told])
+    near = [_near(row) for row in told]
+    features = np.concatenate([row.features[at] for row, at in zip(told, near, strict=True)])
+    features[:, [FEATURE_NAMES.index(name) for name in STANDING_NAMES]] = 0
+    right = np.concatenate([row.right[at] for row, at in zip(told, near, strict=True)])
+    sizes = np.array([len(at) for at in near])
     spread = features.std(0) + 1e-6
     features = features / spread
 
@@ -55,7 +93,16 @@ def fit(rows: Sequence[Row]) -> Floats:
     start = np.zeros(features.shape[1])
     options = {"maxiter": _ROUNDS}
     best = minimize(loss, start, jac=True, method="L-BFGS-B", options=options)
-    return best.x / spread
+    weights: Floats = best.x / spread
+    weights[[FEATURE_NAMES.index(name) for name in STANDING_NAMES]] = 0
+    return weights
+
+
+def _near(row: Row) -> npt.NDArray[np.intp]:
+    """Return the candidates that come near the best by any of some features."""
+    marks = row.features[:, [FEATURE_NAMES.index(name) for name in _TELLING]]
+    ranks = np.argsort(np.argsort(-marks, axis=0, kind="stable"), axis=0, kind="stable")
+    return np.flatnonzero((ranks.min(axis=1) < _EACH) | row.right)
 
 
 def _loss(
@@ -85,24 +132,31 @@ def folds(samples: Samples) -> list[set[tuple[str, int]]]:
     return [{articles[place] for place in order[fold::FOLDS]} for fold in range(FOLDS)]
 
 
-def cross_validated(samples: Samples) -> dict[tuple[str, str], Found]:
-    """Return what weights that were fitted on other articles find, by set and shape."""
-    parts = folds(samples)
+def fold_models(samples: Samples) -> dict[tuple[str, int], FittedModel]:
+    """Return for each article a model that was fitted on other articles."""
     everything = [row for rows in samples.values() for row in rows]
-    weights = [fit([row for row in everything if row.article not in fold]) for fold in parts]
+    found: dict[tuple[str, int], FittedModel] = {}
+    for fold in folds(samples):
+        model = fitted([row for row in everything if row.article not in fold])
+        found |= dict.fromkeys(fold, model)
+    return found
+
+
+def found_by(
+    samples: Samples, models: Mapping[tuple[str, int], FittedModel]
+) -> dict[tuple[str, str], Found]:
+    """Return what models that were fitted on other articles find, by set and shape."""
     found: dict[tuple[str, str], Found] = {}
     for name, rows in samples.items():
-        places = []
-        for fold, fold_weights in zip(parts, weights, strict=True):
-            held_out = [row for row in rows if row.article in fold and row.is_answerable]
-            places += [_place(row, fold_weights) for row in held_out]
-        near = np.array(places)
+        near = np.array([_place(row, models[row.article]) for row in rows if row.is_answerable])
         found[name] = Found(len(near), float((near < 1).mean()), float((near < 3).mean()))
     return found
 
 
-def _place(row: Row, weights: Floats) -> float:
+def _place(row: Row, model: FittedModel) -> float:
     """Return at which place, from 0, the first right sentence stands."""
-    order = np.argsort(-(row.features @ weights), kind="stable")
-    places = np.flatnonzero(row.right[order])
+    weights = np.array(model.features)
+    features, sums, best = _looked_at(row, weights)
+    scores = sums[best] + model.trees.contributions(features[best]).sum(axis=1)
+    places = np.flatnonzero(row.right[best][np.argsort(-scores, kind="stable")])
     return float(places[0]) if len(places) else np.inf

@@ -4,7 +4,7 @@ A row is one question: the features of every candidate, and which of them are ri
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -13,10 +13,12 @@ import numpy.typing as npt
 from bot import pipeline
 from bot.errors import QuestionError
 from bot.index.library import Library
+from bot.index.neighbours import Neighbours
 from bot.queries.question import Question
 from bot.ranking.features import extract
 from bot.ranking.match_matrix import build_matrix
-from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, Case, cases
+from bot.text.analysis import analyze
+from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, NOTES, OPEN, Case, cases
 from tests.fitting.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of, unread
 
 SAMPLES: Final = (  # set, shape, and which share of its questions is taken, as 1 of so many
@@ -27,17 +29,28 @@ SAMPLES: Final = (  # set, shape, and which share of its questions is taken, as 
     (WIKIPEDIA, ARTICLE, 3),
     (WIKIPEDIA, NEWS, 4),
     (WIKIPEDIA, DOCUMENT, 4),
+    (SQUAD2, NOTES, 3),
+    (WIKIPEDIA, NOTES, 4),
 )
+
+
+_HASTY: Final = frozenset({NOTES, DOCUMENT})  # shapes whose questions are typed as people do
+_KEYWORDS: Final = 2  # or one more
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question: features of its candidates, (candidates, features), and which are right."""
+    """One question: features of its candidates, (candidates, features), and which are right.
+
+    How these stand by their weighted sums is not among them yet: that depends on the weights, and
+    on the candidates' `neighbours`.
+    """
 
     article: tuple[str, int]
     is_answerable: bool
     features: npt.NDArray[np.float32]
     right: npt.NDArray[np.bool_]
+    neighbours: Neighbours
 
 
 def samples(*, plain: bool = False) -> dict[tuple[str, str], list[Row]]:
@@ -57,15 +70,19 @@ def rows(articles: Sequence[Article], shape: str, step: int) -> Iterator[Row]:
     """Yield the rows of every `step`th question of each library."""
     name = articles[0].set
     for case in cases(articles, shape):
-        yield from _rows(name, case, step)
+        yield from _rows(name, case, step, shape)
 
 
-def _rows(name: str, case: Case, step: int) -> Iterator[Row]:
+def _rows(name: str, case: Case, step: int, shape: str) -> Iterator[Row]:
     """Yield the rows of one library; a question without a word to search for has none."""
     library = library_of(case.documents)
-    for asked in case.asked[::step]:
+    for number, asked in enumerate(case.asked[::step]):
         try:
-            yield _row(name, library, asked)
+            yield _row(
+                name,
+                library,
+                replace(asked, text=typed(asked.text, number if shape in _HASTY else 0)),
+            )
         except QuestionError:
             continue
 
@@ -82,4 +99,18 @@ def _row(name: str, library: Library, asked: Asked) -> Row:
     right = [asked.is_right(library.sentences[n]) for n in candidates.numbers.tolist()]
     golds = bool(asked.golds)
     key = (name, asked.article)
-    return Row(key, golds, features.astype(np.float32), np.array(right, bool))
+    features = features.astype(np.float32)
+    return Row(key, golds, features, np.array(right, bool), candidates.neighbours)
+
+
+def typed(text: str, number: int) -> str:
+    """Return a question as it is typed: now and then in haste, or in keywords.
+
+    Every third is in small letters and without its mark. Every fourth keeps of its words only the
+    first and two or three that carry a topic, those that stand last.
+    """
+    if number % 4 == 3:
+        first, *rest = text.rstrip(" ?.").split()
+        told = [word for word in rest if analyze(word, "en")]
+        return " ".join((first, *told[-_KEYWORDS - number % 2 :])) + "?"
+    return text.casefold().rstrip(" ?.") if number % 3 == 2 else text

@@ -1,12 +1,14 @@
 """Of what kind of library is a question asked?
 
-The same paragraphs and questions in four shapes, so that the weights suit more than one: all
+The same paragraphs and questions in five shapes, so that the weights suit more than one: all
 articles of a set, one article with each paragraph a document (*open*, *article*), one document of
-one-sentence paragraphs as news have (*news*), one document of longer paragraphs (*document*).
+one-sentence paragraphs as news have (*news*), one document of longer paragraphs (*document*), and
+a few paragraphs as somebody's notes, in one document or several (*notes*).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle
 from typing import Final
 
 from bot.documents.document import Block, Document, Kind, Reading, assemble
@@ -15,9 +17,10 @@ from bot.text.languages import UNDETERMINED
 from bot.text.spans import Span
 from tests.fitting.squad import Article, Asked
 
-OPEN, ARTICLE, NEWS, DOCUMENT = "open", "article", "news", "document"
+OPEN, ARTICLE, NEWS, DOCUMENT, NOTES = "open", "article", "news", "document", "notes"
 NEWS_SIZE: Final = 14  # paragraphs that make one piece of news
 DOCUMENT_SIZE: Final = 40
+NOTES_SIZES: Final = (1, 2, 3, 1, 4, 6)  # paragraphs that make somebody's notes, in turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,32 @@ def cases(articles: Sequence[Article], shape: str) -> Iterator[Case]:
     for article in articles:
         if shape == ARTICLE:
             yield Case(article.paragraphs, article.asked)
+        elif shape == NOTES:
+            yield from notes(article)
         else:
             size = NEWS_SIZE if shape == NEWS else DOCUMENT_SIZE
             yield from pieces(article, size, apart=shape == NEWS)
+
+
+def notes(article: Article) -> Iterator[Case]:
+    """Yield a few paragraphs at a time: as documents, as one, or as one of single sentences.
+
+    Documents of one paragraph each are named after their files every other time: notes have no
+    title that says what they are about.
+    """
+    first = 0
+    for turn, size in enumerate(cycle(NOTES_SIZES)):
+        chunk = article.paragraphs[first : first + size]
+        if not chunk:
+            return
+        paths = {paragraph.path for paragraph in chunk}
+        asked = tuple(one for one in article.asked if one.path in paths)
+        if turn % 3 == 0:
+            named = [replace(one, title=one.path) for one in chunk] if turn % 2 else chunk
+            yield Case(tuple(named), asked)
+        else:
+            yield joined(chunk, asked, apart=turn % 3 == 1)
+        first += size
 
 
 def pieces(article: Article, size: int, *, apart: bool) -> Iterator[Case]:

@@ -6,6 +6,7 @@ document and holds a gold answer span whole.
 
 import json
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from bot.libraries.bundled import load_word_vectors
 from bot.pipeline import ingest
 from bot.text.languages import UNDETERMINED
 from bot.text.spans import Span
+from bot.text.word_vectors import WordVectors
 
 FOLDER: Final = Path(__file__).parents[3] / "shared" / "data" / "squad-style"
 WIKIPEDIA: Final = "new-wiki"  # SQuADShifts, New Wikipedia, CC BY 4.0
@@ -114,4 +116,10 @@ def unread(article: Article) -> Article:
 
 def library_of(documents: tuple[Document, ...]) -> Library:
     """Return the library of some paragraphs, with the settings that users have."""
-    return ingest(documents, load_word_vectors(), Grouping(), Bm25())
+    return ingest(documents, word_vectors(), Grouping(), Bm25())
+
+
+@cache
+def word_vectors() -> WordVectors:
+    """Return the word vectors; thousands of small libraries share them."""
+    return load_word_vectors()

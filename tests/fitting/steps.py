@@ -1,38 +1,38 @@
 """Fit every weight anew: `uv run --group fit python -m tests.fitting`, some minutes.
 
 Reads the sets in ../shared/data/squad-style that weights may be fitted on, and writes
-bot/text/tables/question_words.py and bot/ranking/weights.py. Each step runs in a fresh process,
-as it needs what the one before has written.
+bot/text/tables/question_words.py, bot/ranking/weights.py and bot/ranking/tree_texts.py. Each step
+runs in a fresh process, as it needs what the one before has written.
 """
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from multiprocessing import get_context
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from tests.benchmarks.tables import table
 from tests.fitting.squad import FITTED, articles_of
+
+if TYPE_CHECKING:
+    from tests.fitting.certainty import Floats
+    from tests.fitting.ranking import Samples
+    from tests.fitting.trials import Models, Trial
+
+MODELS: Final = ("ENGLISH", "OTHER")
 
 Result = TypeVar("Result")
 _OF: Final = {"ENGLISH": "English", "OTHER": "other languages"}
 
 
 def main() -> None:
-    """Take the three steps, and print what the weights reach on articles that were held out."""
-    if not (find_spec("scipy") and find_spec("sklearn")):
-        raise SystemExit("scipy and scikit-learn are missing: uv run --group fit python -m …")
+    """Take the steps, and print what the weights reach on articles that were held out."""
+    if not all(map(find_spec, ("lightgbm", "scipy", "sklearn"))):
+        raise SystemExit("lightgbm, scipy, scikit-learn: uv run --group fit python -m …")
     _afresh(fit_question_words)
     figures: list[str] = []
-    for step, model, part in (
-        (fit_features, "ENGLISH", "features"),
-        (fit_features, "OTHER", "features"),
-        (fit_confidence, "ENGLISH", "confidence"),
-        (fit_confidence, "ENGLISH", "confidence_in_large"),
-        (fit_confidence, "OTHER", "confidence"),
-        (fit_confidence, "OTHER", "confidence_in_large"),
-    ):
-        figures += ["", *_afresh(step, model, part, figures)]
+    for model in MODELS:
+        figures += ["", *_afresh(fit_model, model, figures)]
     print("\n".join(figures))
 
 
@@ -44,45 +44,55 @@ def fit_question_words() -> None:
     write_asking(asking(article for name in FITTED for article in articles_of(name)))
 
 
-def fit_features(model: str, part: str, figures: Sequence[str]) -> list[str]:
-    """Write weights of the features, with all figures; return those that are new."""
-    from tests.fitting.ranking import cross_validated, fitted
+def fit_model(model: str, figures: Sequence[str]) -> list[str]:
+    """Write weights and trees of a model, with all figures; return those that are new."""
+    from bot.ranking.confidence import CONFIDENCE_NAMES
+    from tests.fitting.certainty import fitted as fitted_confidence
+    from tests.fitting.ranking import fitted, fold_models
     from tests.fitting.rows import samples
-    from tests.fitting.written import write_weights
+    from tests.fitting.trials import trials, wide_trials
+    from tests.fitting.written import write_trees, write_weights
 
-    given = samples(plain=model == "OTHER")
-    weights = fitted([row for rows in given.values() for row in rows])
-    found = cross_validated(given)
+    is_plain = model == "OTHER"
+    given = samples(plain=is_plain)
+    models = fold_models(given)
+    told = _found(model, given, models)
+    whole = fitted([row for rows in given.values() for row in rows])
+    asked = [*trials(models, plain=is_plain), *wide_trials(models, plain=is_plain)]
+    certainty, sure = fitted_confidence(asked)
+    told += ["", *_told(model, asked, sure)]
+    confidence = dict(zip(CONFIDENCE_NAMES, certainty.weights.tolist(), strict=True))
+    write_weights(model, whole.features._asdict(), confidence, [*figures, "", *told])
+    write_trees(model, "RANKING", whole.trees)
+    write_trees(model, "CONFIDENCE", certainty.trees)
+    return told
+
+
+def _found(model: str, given: "Samples", models: "Models") -> list[str]:
+    """Return a table of how often the right sentence comes first."""
+    from tests.fitting.ranking import found_by
+
     cells = [
         (name, shape, f"{one.questions:,}", f"{100 * one.first:.1f}", f"{100 * one.near:.1f}")
-        for (name, shape), one in found.items()
+        for (name, shape), one in found_by(given, models).items()
     ]
     title = f"Right sentences, {_OF[model]}, %"
-    told = table(title, ("set", "shape", "questions", "hit@1", "hit@3"), cells).splitlines()
-    write_weights(model, part, weights, [*figures, "", *told])
-    return told
+    return table(title, ("set", "shape", "questions", "hit@1", "hit@3"), cells).splitlines()
 
 
-def fit_confidence(model: str, part: str, figures: Sequence[str]) -> list[str]:
-    """Write weights of the confidence, which need those of the features; return their figures."""
-    from tests.fitting.certainty import calibration_error, cross_validated, fitted, told_apart
-    from tests.fitting.trials import trials, wide_trials
-    from tests.fitting.written import write_weights
+def _told(model: str, asked: Sequence["Trial"], sure: "Floats") -> list[str]:
+    """Return tables of how well questions are told apart, and what the confidence is worth."""
+    from tests.fitting.certainty import calibration_errors, told_apart
 
-    make = wide_trials if part == "confidence_in_large" else trials
-    given = make(plain=model == "OTHER")
-    sure = cross_validated(given)
-    error = calibration_error(given, sure)
     cells = [
         (one.inside, one.others, f"{one.auc:.3f}", f"{100 * one.coverage:.1f}")
-        for one in told_apart(given, sure)
+        for one in told_apart(asked, sure)
     ]
     heads = ("answerable", "others", "AUC", "answered, % (95 % of the others refused)")
-    where = "in large libraries" if part == "confidence_in_large" else "by confidence"
-    title = f"Told apart {where}, {_OF[model]} (expected calibration error {error:.3f})"
-    told = table(title, heads, cells).splitlines()
-    write_weights(model, part, fitted(given), [*figures, "", *told])
-    return told
+    apart = table(f"Told apart, {_OF[model]}", heads, cells).splitlines()
+    errors = [(kind, f"{error:.3f}") for kind, error in calibration_errors(asked, sure).items()]
+    title = f"Expected calibration error, {_OF[model]}"
+    return [*apart, "", *table(title, ("questions", "error"), errors).splitlines()]
 
 
 def _afresh(step: Callable[..., Result], *given: object) -> Result:

@@ -1,6 +1,7 @@
 """What the weights are fitted with: shapes of libraries, and the arithmetic of a fit."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,16 +10,19 @@ import pytest
 import bot
 from bot.documents.document import Block, Kind, Reading, assemble
 from bot.documents.sentences import split
-from bot.ranking import weights
+from bot.index.neighbours import Neighbours
+from bot.ranking import tree_texts, weights
 from bot.ranking.confidence import CONFIDENCE_NAMES
-from bot.ranking.features import FEATURE_NAMES
+from bot.ranking.features import FEATURE_NAMES, STANDING_NAMES
+from bot.ranking.models import ENGLISH
+from bot.ranking.trees import from_text
 from bot.text.spans import Span
 from bot.text.tables import question_words
-from tests.fitting import certainty, ranking, written
-from tests.fitting.rows import Row, rows
+from tests.fitting import boosting, certainty, ranking, written
+from tests.fitting.rows import Row, rows, typed
 from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, cases, joined
 from tests.fitting.squad import Article, Asked
-from tests.fitting.trials import FOREIGN, INSIDE, NEWS_INSIDE, Trial
+from tests.fitting.trials import FOREIGN, INSIDE, NEWS_FOREIGN, NEWS_INSIDE, Trial
 from tests.fitting.words import asking as words_of_asking
 
 TEXTS = (
@@ -93,6 +97,13 @@ def test_a_row_has_the_features_of_every_candidate():
     assert [row.article for row in rows([ELM], ARTICLE, 2)] == [("invented", 0)] * 2
 
 
+def a_row(article, features, right):
+    """Return the row of candidates that stand in one paragraph each."""
+    count = len(right)
+    alone = Neighbours.of(np.arange(count), np.arange(count), np.zeros(count, bool))
+    return Row(article, is_answerable=True, features=features, right=right, neighbours=alone)
+
+
 def invented_rows(seed, count=40):
     """Return rows whose right candidate is the one with the largest first feature, mostly."""
     chance = np.random.default_rng(seed)
@@ -100,9 +111,7 @@ def invented_rows(seed, count=40):
     for number in range(count):
         features = chance.normal(size=(5, len(FEATURE_NAMES))).astype(np.float32)
         right = np.arange(5) == (features[:, 0] + chance.normal(size=5) / 4).argmax()
-        made.append(
-            Row(("invented", number % 7), is_answerable=True, features=features, right=right)
-        )
+        made.append(a_row(("invented", number % 7), features, right))
     return made
 
 
@@ -120,12 +129,32 @@ def test_the_gradient_of_the_fit_is_that_of_its_loss():
 
 def test_the_feature_that_tells_gets_the_weight():
     pytest.importorskip("scipy", reason="scipy is of the group fit")
-    made = invented_rows(3, 80)
-    fitted = ranking.fitted(made)
-    assert max(fitted, key=lambda name: abs(fitted[name])) == FEATURE_NAMES[0]
-    found = ranking.cross_validated({("invented", ARTICLE): made})
+    weights_found = ranking.fit(invented_rows(3, 80))
+    assert np.abs(weights_found).argmax() == 0
+    standing = [FEATURE_NAMES.index(name) for name in STANDING_NAMES]
+    assert not weights_found[standing].any()
+
+
+def test_models_of_other_articles_find_the_right_sentence():
+    pytest.importorskip("lightgbm", reason="lightgbm is of the group fit")
+    made = {("invented", ARTICLE): invented_rows(3, 80)}
+    found = ranking.found_by(made, ranking.fold_models(made))
     assert found["invented", ARTICLE].questions == 80
     assert found["invented", ARTICLE].first > 0.5
+
+
+def test_grown_trees_say_what_the_library_that_grew_them_says():
+    lightgbm = pytest.importorskip("lightgbm", reason="lightgbm is of the group fit")
+    chance = np.random.default_rng(5)
+    rows = chance.normal(size=(400, 3)).astype(np.float32).astype(float)
+    booster = lightgbm.train(
+        {"verbosity": -1, "num_leaves": 8, "objective": "regression"},
+        lightgbm.Dataset(rows, label=rows[:, 0] * rows[:, 1]),
+        20,
+    )
+    trees = boosting.flatten(booster)
+    told = trees.base + trees.contributions(rows).sum(axis=1)
+    assert told == pytest.approx(booster.predict(rows), abs=1e-4)
 
 
 def test_no_article_is_in_two_folds():
@@ -135,22 +164,27 @@ def test_no_article_is_in_two_folds():
 
 
 def test_the_place_of_a_right_sentence_counts_from_the_best():
-    weights_of_first = np.eye(len(FEATURE_NAMES))[0]
+    first = ENGLISH.features._replace(**dict.fromkeys(FEATURE_NAMES, 0.0))
+    model = replace(
+        ENGLISH, features=first._replace(**{FEATURE_NAMES[0]: 1.0}), trees=from_text("")
+    )
     features = np.zeros((3, len(FEATURE_NAMES)), np.float32)
     features[:, 0] = [1, 3, 2]
-    third = Row(
-        ("invented", 0),
-        is_answerable=True,
-        features=features,
-        right=np.array([True, False, False]),
-    )
-    none = Row(("invented", 0), is_answerable=True, features=features, right=np.zeros(3, bool))
-    assert ranking._place(third, weights_of_first) == 2
-    assert ranking._place(none, weights_of_first) == np.inf
+    third = a_row(("invented", 0), features, np.array([True, False, False]))
+    none = a_row(("invented", 0), features, np.zeros(3, bool))
+    assert ranking._place(third, model) == 2
+    assert ranking._place(none, model) == np.inf
+
+
+def test_a_question_typed_in_haste_keeps_what_it_is_about():
+    asked = "When was the old bridge of Ulm built?"
+    assert typed(asked, 0) == asked
+    assert typed(asked, 2) == "when was the old bridge of ulm built"
+    assert typed(asked, 3) == "When bridge Ulm built?"
 
 
 def trial(kind, *, is_right):
-    return Trial(("invented", 0), kind, (1.0,) * len(CONFIDENCE_NAMES), is_right)
+    return Trial(("invented", 0), kind, np.ones(len(CONFIDENCE_NAMES), np.float32), is_right)
 
 
 def test_the_area_under_the_curve_counts_ties_as_half():
@@ -161,19 +195,15 @@ def test_the_area_under_the_curve_counts_ties_as_half():
 
 def test_who_is_as_sure_as_he_is_right_has_no_calibration_error():
     trials = [trial(INSIDE, is_right=number < 3) for number in range(4)]
-    assert certainty.calibration_error(trials, np.full(4, 0.75)) == pytest.approx(0)
-    assert certainty.calibration_error(trials, np.full(4, 0.25)) == pytest.approx(0.5)
+    assert certainty.calibration_errors(trials, np.full(4, 0.75)) == {INSIDE: pytest.approx(0)}
+    assert certainty.calibration_errors(trials, np.full(4, 0.25)) == {INSIDE: pytest.approx(0.5)}
 
 
-def test_a_kind_of_trial_that_counts_more_weighs_more_in_the_error():
-    trials = [trial(INSIDE, is_right=True), trial(NEWS_INSIDE, is_right=False)]
-    error = certainty.calibration_error(trials, np.array([1.0, 0.95]))
-    assert error == pytest.approx(abs((1.5 * 0.95 + 0) / 2.5))
-
-
-def test_the_error_is_that_of_questions_of_which_four_of_five_have_an_answer():
-    trials = [trial(INSIDE, is_right=True), trial(FOREIGN, is_right=False)]
-    assert certainty.calibration_error(trials, np.array([1.0, 0.5])) == pytest.approx(0.2 * 0.5)
+def test_nine_questions_of_ten_have_an_answer_in_each_kind_of_library():
+    kinds = [INSIDE] * 3 + [FOREIGN] + [NEWS_INSIDE] + [NEWS_FOREIGN] * 4
+    counts = certainty._as_asked([trial(kind, is_right=False) for kind in kinds])
+    assert counts[:3].sum() / counts[:4].sum() == pytest.approx(0.9)
+    assert counts[4] / counts[4:].sum() == pytest.approx(0.9)
 
 
 def test_a_subject_of_few_articles_is_no_word_of_asking():
@@ -193,31 +223,40 @@ def test_what_is_written_is_what_the_program_reads(tmp_path, monkeypatch):
     for folder in ("ranking", "text/tables"):
         (tmp_path / folder).mkdir(parents=True)
     written.write_asking(question_words.QUESTION_WORDS["en"])
-    fitted = weights.OTHER["confidence"]
-    written.write_weights("OTHER", "confidence", fitted, ["a  1", "", "b  2"])
-    for module, names in (
-        (question_words, ["QUESTION_WORDS"]),
-        (weights, ["ENGLISH", "OTHER", "PROVENANCE"]),
-    ):
-        file = tmp_path / Path(module.__file__).relative_to(Path(bot.__file__).parent)
-        told = {n.target.id: n.value for n in ast.parse(file.read_text()).body if is_named(n)}
-        assert sorted(told) == sorted(names)
-        for name in {*names} - {"PROVENANCE"}:
-            assert ast.literal_eval(told[name]) == getattr(module, name)
-    assert ast.literal_eval(told["PROVENANCE"]).endswith("five folds:\na  1\n\nb  2\n")
-    assert ast.get_docstring(ast.parse(file.read_text())) == weights.__doc__.strip()
+    written.write_weights("OTHER", weights.OTHER, weights.OTHER_CONFIDENCE, ["a  1", "", "b  2"])
+    names = ["ENGLISH", "OTHER", "ENGLISH_CONFIDENCE", "OTHER_CONFIDENCE", "PROVENANCE"]
+    for module, held in ((question_words, ["QUESTION_WORDS"]), (weights, names)):
+        told = told_by(tmp_path / Path(module.__file__).relative_to(Path(bot.__file__).parent))
+        assert sorted(told) == sorted(held)
+        for name in {*held} - {"PROVENANCE"}:
+            assert told[name] == getattr(module, name)
+    assert told["PROVENANCE"].endswith("five folds:\na  1\n\nb  2\n")
 
 
 def test_new_weights_stand_in_the_place_of_the_old_ones_and_the_others_stay(tmp_path, monkeypatch):
     monkeypatch.setattr(written, "_PACKAGE", tmp_path)
     (tmp_path / "ranking").mkdir()
-    written.write_weights("ENGLISH", "features", dict.fromkeys(FEATURE_NAMES, 1.5), ["a  1"])
-    tree = ast.parse((tmp_path / "ranking" / "weights.py").read_text())
-    told = {n.target.id: n.value for n in tree.body if is_named(n)}
-    english, other = ast.literal_eval(told["ENGLISH"]), ast.literal_eval(told["OTHER"])
-    assert set(english["features"].values()) == {1.5}
-    assert english["confidence"] == weights.ENGLISH["confidence"]
-    assert other == weights.OTHER
+    new = dict.fromkeys(FEATURE_NAMES, 1.5)
+    written.write_weights("ENGLISH", new, weights.ENGLISH_CONFIDENCE, ["a  1"])
+    told = told_by(tmp_path / "ranking" / "weights.py")
+    assert set(told["ENGLISH"].values()) == {1.5}
+    assert told["ENGLISH_CONFIDENCE"] == weights.ENGLISH_CONFIDENCE
+    assert told["OTHER"] == weights.OTHER
+
+
+def test_new_trees_stand_beside_the_others(tmp_path, monkeypatch):
+    monkeypatch.setattr(written, "_PACKAGE", tmp_path)
+    (tmp_path / "ranking").mkdir()
+    written.write_trees("OTHER", "RANKING", ENGLISH.trees)
+    told = told_by(tmp_path / "ranking" / "tree_texts.py")
+    assert told["ENGLISH_RANKING"].split() == told["OTHER_RANKING"].split()
+    assert told["OTHER_CONFIDENCE"] == tree_texts.OTHER_CONFIDENCE
+
+
+def told_by(file):
+    """Return the values of the names that a module gives a type."""
+    found = [node for node in ast.parse(file.read_text()).body if is_named(node)]
+    return {node.target.id: ast.literal_eval(node.value) for node in found}
 
 
 def is_named(node):

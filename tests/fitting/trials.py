@@ -1,32 +1,62 @@
 """When is the best sentence right, and when is there none?
 
 A trial is one question asked of a library that answers it or does not: a question about another
-article, one whose answer was taken out, one that SQuAD 2.0 says has none.
+article or another paragraph, one whose answer was taken out, one of which a word was changed, one
+that SQuAD 2.0 says has none. Evidence is weighed by a model that was fitted on other articles: of
+its own ones it would be too sure.
 """
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from bot import pipeline
+from bot.documents.document import Block, Document, Kind, Reading, assemble
 from bot.documents.sentences import split
 from bot.errors import QuestionError
 from bot.index.library import Library
 from bot.queries.question import Question
-from bot.ranking.confidence import CONFIDENCE_NAMES, extract
+from bot.ranking.confidence import extract
 from bot.ranking.evidence import weigh
 from bot.ranking.match_matrix import build_matrix
-from tests.fitting.shapes import NEWS_SIZE, joined
-from tests.fitting.squad import FITTED, SQUAD2, Article, Asked, articles_of, library_of, unread
+from bot.ranking.models import FittedModel
+from bot.text.languages import UNDETERMINED
+from bot.text.spans import Span
+from tests.fitting.rows import typed
+from tests.fitting.shapes import NEWS_SIZE, Case, joined, notes
+from tests.fitting.squad import (
+    FITTED,
+    SQUAD2,
+    Article,
+    Asked,
+    articles_of,
+    library_of,
+    unread,
+    word_vectors,
+)
+from tests.fitting.swaps import Others, renamed, swapped
+
+Models = Mapping[tuple[str, int], FittedModel]  # of articles, each fitted on other ones
 
 INSIDE, FOREIGN, IMPOSSIBLE = "inside", "foreign", "impossible"
 NEWS_INSIDE, NEWS_FOREIGN, NEWS_REMOVED = "news inside", "news foreign", "news removed"
 WIDE_INSIDE, WIDE_FOREIGN, WIDE_IMPOSSIBLE = "wide inside", "wide foreign", "wide impossible"
-HELD: Final = frozenset({INSIDE, NEWS_INSIDE, WIDE_INSIDE})  # the library holds an answer
+NOTES_INSIDE, NOTES_FOREIGN, NOTES_BESIDE = "notes inside", "notes foreign", "notes beside"
+NOTES_REMOVED, NOTES_SWAPPED = "notes removed", "notes swapped"
+NOTES_IMPOSSIBLE = "notes impossible"
+SWAPPED, WIDE_SWAPPED = "swapped", "wide swapped"
+RENAMED, NEWS_RENAMED = "renamed", "news renamed"
+NOTES_RENAMED, WIDE_RENAMED = "notes renamed", "wide renamed"
+# the library holds an answer
+HELD: Final = frozenset({INSIDE, NEWS_INSIDE, WIDE_INSIDE, NOTES_INSIDE})
+_SWAPPED: Final = 20  # of an article
+_RENAMED: Final = 15
+_NOTES: Final = 8  # libraries of notes of an article
+_NOTES_INSIDE, _NOTES_BESIDE, _NOTES_FOREIGN, _NOTES_CHANGED = 8, 3, 3, 2
 _INSIDE: Final = {True: 160, False: 45}  # of an article, if it is of SQuAD 2.0: it has more
 _FOREIGN: Final = 25  # of an article
 _NEWS: Final = 3  # pieces of news of an article
@@ -40,7 +70,7 @@ class Trial:
 
     article: tuple[str, int]
     kind: str
-    features: tuple[float, ...]
+    features: npt.NDArray[np.float32]
     is_right: bool
 
 
@@ -50,6 +80,7 @@ class Draw:
 
     articles: Sequence[Article]
     chance: random.Random
+    models: Models
 
     def some(self, asked: Sequence[Asked], most: int) -> list[Asked]:
         """Return up to so many questions."""
@@ -62,7 +93,7 @@ class Draw:
             yield self.chance.choice(self.chance.choice(others).asked)
 
 
-def trials(*, plain: bool = False) -> list[Trial]:
+def trials(models: Models, *, plain: bool = False) -> list[Trial]:
     """Return the trials of all sets that weights are fitted on, always the same ones.
 
     Plain ones are of articles as if nobody knew their language.
@@ -71,15 +102,16 @@ def trials(*, plain: bool = False) -> list[Trial]:
     found: list[Trial] = []
     for name in FITTED:
         articles = [unread(one) if plain else one for one in articles_of(name)]
-        draw = Draw(articles, chance)
+        draw = Draw(articles, chance, models)
         for article in draw.articles:
             found += _paragraphs(article, draw)
             found += _news(article, draw)
+            found += _notes(article, draw)
         print(f"… {len(found):,} trials up to {name}", flush=True)
     return found
 
 
-def wide_trials(*, plain: bool = False) -> list[Trial]:
+def wide_trials(models: Models, *, plain: bool = False) -> list[Trial]:
     """Return trials of libraries that are too large to be looked at whole.
 
     Each set's articles are dealt out to two libraries; each article's questions are asked of its
@@ -89,7 +121,7 @@ def wide_trials(*, plain: bool = False) -> list[Trial]:
     found: list[Trial] = []
     for name in FITTED:
         articles = [unread(one) if plain else one for one in articles_of(name)]
-        draw = Draw(articles, chance)
+        draw = Draw(articles, chance, models)
         for half in (0, 1):
             mine, others = articles[half::2], articles[1 - half :: 2]
             library = library_of(tuple(text for one in mine for text in one.paragraphs))
@@ -97,7 +129,7 @@ def wide_trials(*, plain: bool = False) -> list[Trial]:
                 found += _inside(article, draw, library)
             for article in others:
                 for asked in draw.some(article.asked, _WIDE[article.set == SQUAD2]):
-                    found += _trial(article, WIDE_FOREIGN, library, asked)
+                    found += _trial(article, draw, WIDE_FOREIGN, library, asked)
         print(f"… {len(found):,} wide trials up to {name}", flush=True)
     return found
 
@@ -106,9 +138,13 @@ def _inside(article: Article, draw: Draw, library: Library) -> Iterator[Trial]:
     """Yield trials of an article's questions in a library that holds it beside others."""
     held = [one for one in article.asked if one.golds]
     for asked in draw.some(held, _WIDE[article.set == SQUAD2]):
-        yield from _trial(article, WIDE_INSIDE, library, asked)
+        yield from _trial(article, draw, WIDE_INSIDE, library, asked)
     for asked in (one for one in article.asked if not one.golds):
-        yield from _trial(article, WIDE_IMPOSSIBLE, library, asked)
+        yield from _trial(article, draw, WIDE_IMPOSSIBLE, library, asked)
+    for asked in _changed(article, held, draw, _SWAPPED):
+        yield from _trial(article, draw, WIDE_SWAPPED, library, asked)
+    for asked in _renamed(article, article.asked, draw, _RENAMED):
+        yield from _trial(article, draw, WIDE_RENAMED, library, asked)
 
 
 def _paragraphs(article: Article, draw: Draw) -> Iterator[Trial]:
@@ -116,11 +152,80 @@ def _paragraphs(article: Article, draw: Draw) -> Iterator[Trial]:
     library = library_of(article.paragraphs)
     most = _INSIDE[article.set == SQUAD2]
     for asked in draw.some(article.asked, most):
-        yield from _trial(article, INSIDE if asked.golds else IMPOSSIBLE, library, asked)
+        yield from _trial(article, draw, INSIDE if asked.golds else IMPOSSIBLE, library, asked)
     for asked in (one for one in article.asked if not one.golds):
-        yield from _trial(article, IMPOSSIBLE, library, asked)
+        yield from _trial(article, draw, IMPOSSIBLE, library, asked)
     for asked in draw.foreign(article, _FOREIGN):
-        yield from _trial(article, FOREIGN, library, asked)
+        yield from _trial(article, draw, FOREIGN, library, asked)
+    for asked in _changed(article, [one for one in article.asked if one.golds], draw, _SWAPPED):
+        yield from _trial(article, draw, SWAPPED, library, asked)
+    for asked in _renamed(article, article.asked, draw, _RENAMED):
+        yield from _trial(article, draw, RENAMED, library, asked)
+
+
+def _renamed(article: Article, own: Sequence[Asked], draw: Draw, most: int) -> Iterator[Asked]:
+    """Yield up to so many questions about other articles that name somebody of this one."""
+    for foreign in draw.foreign(article, most):
+        if found := renamed(foreign, own, draw.chance):
+            yield found
+
+
+def _changed(article: Article, held: Sequence[Asked], draw: Draw, most: int) -> Iterator[Asked]:
+    """Yield up to so many questions of which a word was changed; none of a language unknown."""
+    if any(one.language == UNDETERMINED for one in article.paragraphs):
+        return
+    others = Others.of(article.asked, word_vectors())
+    texts = {one.path: one.text for one in article.paragraphs}
+    for asked in draw.some(held, most):
+        if changed := swapped(asked, texts[asked.path], others, draw.chance):
+            yield changed
+
+
+def _notes(article: Article, draw: Draw) -> Iterator[Trial]:
+    """Yield trials of a few of the article's paragraphs at a time."""
+    made = list(notes(article))
+    for place in sorted(draw.chance.sample(range(len(made)), min(_NOTES, len(made)))):
+        yield from _of_notes(article, draw, made[place])
+
+
+def _of_notes(article: Article, draw: Draw, case: Case) -> Iterator[Trial]:
+    """Yield trials of one library of notes, every third as it is typed in haste."""
+    library = library_of(case.documents)
+    held = [one for one in case.asked if one.golds]
+    texts = {asked.text for asked in case.asked}
+    beside = [one for one in article.asked if one.text not in texts]
+    own = replace(article, paragraphs=case.documents, asked=case.asked)
+    for kind, chosen in (
+        (NOTES_INSIDE, draw.some(held, _NOTES_INSIDE)),
+        (NOTES_IMPOSSIBLE, [one for one in case.asked if not one.golds]),
+        (NOTES_BESIDE, draw.some(beside, _NOTES_BESIDE)),
+        (NOTES_FOREIGN, draw.foreign(article, _NOTES_FOREIGN)),
+        (NOTES_SWAPPED, _changed(own, held, draw, _NOTES_CHANGED)),
+        (NOTES_RENAMED, _renamed(article, held, draw, _NOTES_CHANGED)),
+    ):
+        for number, asked in enumerate(chosen):
+            haste = replace(asked, text=typed(asked.text, number))
+            yield from _trial(article, draw, kind, library, haste)
+    for asked in draw.some(held, _NOTES_CHANGED):
+        if rest := _without(case, asked):
+            yield from _trial(article, draw, NOTES_REMOVED, library_of(rest), asked)
+
+
+def _without(case: Case, asked: Asked) -> tuple[Document, ...]:
+    """Return the documents of a case without the sentences that answer a question."""
+    kept: list[Document] = []
+    for document in case.documents:
+        right = [one for one in split(document) if asked.is_right(one)]
+        text = document.text
+        for one in reversed(right):
+            text = text[: one.span.start] + text[one.span.end :]
+        if right and text.strip():
+            block = Block(Span(0, len(text)), Kind.PARAGRAPH)
+            rest = assemble(document.path, Reading(text, (block,), document.title))
+            kept.append(replace(rest, language=document.language))
+        elif not right:
+            kept.append(document)
+    return tuple(kept)
 
 
 def _news(article: Article, draw: Draw) -> Iterator[Trial]:
@@ -132,16 +237,20 @@ def _news(article: Article, draw: Draw) -> Iterator[Trial]:
         library = library_of(joined(chunk, (), apart=True).documents)
         for one in draw.some(asked, _NEWS_INSIDE):
             moved = joined(chunk, [one], apart=True).asked
-            yield from _trial(article, NEWS_INSIDE, library, *moved)
+            yield from _trial(article, draw, NEWS_INSIDE, library, *moved)
         for one in draw.foreign(article, _NEWS_FOREIGN):
-            yield from _trial(article, NEWS_FOREIGN, library, one)
+            yield from _trial(article, draw, NEWS_FOREIGN, library, one)
+        for one in _renamed(article, asked, draw, _NEWS_REMOVED):
+            yield from _trial(article, draw, NEWS_RENAMED, library, one)
         for one in draw.some(asked, _NEWS_REMOVED):
             right = [s for d in chunk if d.path == one.path for s in split(d) if one.is_right(s)]
             rest = joined(chunk, (), apart=True, without=right).documents
-            yield from _trial(article, NEWS_REMOVED, library_of(rest), one)
+            yield from _trial(article, draw, NEWS_REMOVED, library_of(rest), one)
 
 
-def _trial(article: Article, kind: str, library: Library, asked: Asked) -> Iterator[Trial]:
+def _trial(
+    article: Article, draw: Draw, kind: str, library: Library, asked: Asked
+) -> Iterator[Trial]:
     """Yield the trial of a question, none if there is nothing in it to search for."""
     try:
         query, candidates = pipeline.find(library, Question(asked.text))
@@ -150,11 +259,10 @@ def _trial(article: Article, kind: str, library: Library, asked: Asked) -> Itera
     if not len(candidates):
         return
     matrix = build_matrix(query.expansion.matches, candidates)
-    evidence = weigh(query, candidates, matrix)
+    evidence = weigh(query, candidates, matrix, draw.models.get(article.key))
     found = extract(query, candidates, matrix, evidence)
     is_right = kind in HELD and asked.is_right(evidence[0].sentence)
-    features = tuple(float(getattr(found, name)) for name in CONFIDENCE_NAMES)
-    yield Trial(article.key, kind, features, is_right)
+    yield Trial(article.key, kind, found.astype(np.float32), is_right)
 
 
 def stacked(found: Sequence[Trial]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:

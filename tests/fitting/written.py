@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 import bot
-from bot.ranking import weights
+from bot.ranking import tree_texts, weights
+from bot.ranking.trees import Trees, to_text
 
 _PACKAGE: Final = Path(bot.__file__).parent
 _ASKING: Final = '''"""Which words are asked with, but seldom answered with?
@@ -39,8 +40,12 @@ text of them is here. On articles that were held out, five folds:
 {figures}
 """
 {models}'''
+_TREES: Final = """{docstring}
+from typing import Final
+
+{texts}"""
 MODELS: Final = ("ENGLISH", "OTHER")
-PARTS: Final = ("features", "confidence", "confidence_in_large")
+PURPOSES: Final = ("RANKING", "CONFIDENCE")
 
 
 def write_asking(terms: Mapping[str, float]) -> None:
@@ -50,35 +55,48 @@ def write_asking(terms: Mapping[str, float]) -> None:
 
 
 def write_weights(
-    model: str, part: str, fitted: Mapping[str, float], figures: Sequence[str]
+    model: str,
+    fitted: Mapping[str, float],
+    confidence: Mapping[str, float],
+    figures: Sequence[str],
 ) -> None:
-    """Write new weights of one part of a model, beside all others, and all figures.
+    """Write new weights of a model, beside those of the other, and all figures.
 
     Args:
         model: one of `MODELS`.
-        part: one of `PARTS`.
-        fitted: the weights by their names.
-        figures: what all weights reach, in lines.
+        fitted: the weights by the names of their features.
+        confidence: the same of the features of confidence.
+        figures: what all models reach, in lines.
     """
-    kept = {name: dict(getattr(weights, name)) for name in MODELS}
-    kept[model][part] = fitted
+    names = [f"{one}{part}" for one in MODELS for part in ("", "_CONFIDENCE")]
+    kept = {name: dict(getattr(weights, name)) for name in names}
+    kept |= {model: dict(fitted), f"{model}_CONFIDENCE": dict(confidence)}
     docstring = f'"""{weights.__doc__}"""\n'
     told = "\n".join(line.rstrip() for line in figures)
-    models = "".join(_model(name, one) for name, one in kept.items())
+    models = "".join(_weights(name, one) for name, one in kept.items())
     _write("ranking/weights.py", _WEIGHTS.format(docstring=docstring, figures=told, models=models))
 
 
-def _model(name: str, parts: Mapping[str, Mapping[str, float]]) -> str:
-    """Return the dictionary of a model."""
-    entries = "".join(
-        f'    "{part}": {{\n{_entries(given)}    }},\n' for part, given in parts.items()
-    )
-    return f"{name}: Final[Mapping[str, Mapping[str, float]]] = {{\n{entries}}}\n"
+def _weights(name: str, given: Mapping[str, float]) -> str:
+    """Return the dictionary of a model; what has no weight is left out."""
+    entries = "".join(f'    "{one}": {weight:.4f},\n' for one, weight in given.items() if weight)
+    return f"{name}: Final[Mapping[str, float]] = {{\n{entries}}}\n"
 
 
-def _entries(given: Mapping[str, float]) -> str:
-    """Return the lines of a dictionary."""
-    return "".join(f'        "{name}": {weight:.3f},\n' for name, weight in given.items())
+def write_trees(model: str, purpose: str, trees: Trees) -> None:
+    """Write new trees of a model beside all others.
+
+    Args:
+        model: one of `MODELS`.
+        purpose: one of `PURPOSES`.
+        trees: what was grown.
+    """
+    names = [f"{one}_{other}" for one in MODELS for other in PURPOSES]
+    kept = {name: getattr(tree_texts, name) for name in names}
+    kept[f"{model}_{purpose}"] = f"\n{to_text(trees)}\n" if len(trees.roots) else ""
+    docstring = f'"""{tree_texts.__doc__}"""\n'
+    texts = "\n".join(f'{name}: Final = """{text}"""' for name, text in kept.items())
+    _write("ranking/tree_texts.py", _TREES.format(docstring=docstring, texts=f"{texts}\n"))
 
 
 def _write(name: str, text: str) -> None:

@@ -17,5 +17,12 @@ def test_the_table_of_word_vectors_has_a_row_for_each_word():
     table = load_word_vectors()
     assert table.matrix.shape == (len(table.words), word_vectors.DIMENSIONS)
     assert list(table.words) == sorted(set(table.words))
+    assert table.frequencies.shape == (len(table.words),)
     car, automobile, poem = table.rows(["car", "automobile", "poem"])
     assert np.dot(car, automobile) > np.dot(car, poem)
+
+
+def test_common_words_are_written_more_often_than_rare_ones():
+    find, quorum, unknown = load_word_vectors().rates(["find", "quorum", "zorbwick"])
+    assert find > 50 * quorum > 0
+    assert unknown == 0

@@ -8,7 +8,13 @@ import pytest
 from bot import pipeline
 from bot.index.library import Library
 from bot.queries.question import Question
-from bot.ranking.confidence import CONFIDENCE_NAMES, ConfidenceFeatures, confidence, extract
+from bot.ranking.confidence import (
+    CONFIDENCE_NAMES,
+    ConfidenceFeatures,
+    confidence,
+    extract,
+    extract_own,
+)
 from bot.ranking.evidence import weigh
 from bot.ranking.match_matrix import build_matrix
 from bot.ranking.models import ENGLISH
@@ -29,7 +35,7 @@ def features_of(question: str, library: Library = TOWN, best=None) -> Confidence
     """Return what makes us sure of the best sentence, or of one that is named."""
     query, candidates = pipeline.find(library, Question(question))
     matrix = build_matrix(query.expansion.matches, candidates)
-    return extract(query, candidates, matrix, best or weigh(query, candidates, matrix))
+    return extract_own(query, candidates, matrix, best or weigh(query, candidates, matrix))
 
 
 def test_what_the_library_says_is_surer_than_what_it_does_not():
@@ -50,12 +56,19 @@ def test_confidence_is_a_probability_whatever_the_score(score):
     assert 0 < confidence(query, candidates, matrix, (best,)) < 1
 
 
-def test_the_logit_is_the_weighted_sum_of_the_features():
-    found = features_of("Who lost the mill?")
-    logit = sum(getattr(found, name) * ENGLISH.confidence[name] for name in CONFIDENCE_NAMES)
-    assert math.log(
-        sure("Who lost the mill?") / (1 - sure("Who lost the mill?"))
-    ) == pytest.approx(logit)
+def test_the_logit_is_the_weighted_sum_with_what_the_trees_add():
+    query, candidates = pipeline.find(TOWN, Question("Who lost the mill?"))
+    matrix = build_matrix(query.expansion.matches, candidates)
+    found = extract(query, candidates, matrix, weigh(query, candidates, matrix))
+    assert len(found) == len(CONFIDENCE_NAMES)
+    weighed = sum(
+        ENGLISH.confidence.get(name, 0) * value
+        for name, value in zip(CONFIDENCE_NAMES, found.tolist(), strict=True)
+    )
+    trees = ENGLISH.confidence_trees
+    logit = weighed + trees.base + trees.contributions(found[None]).sum()
+    likely = sure("Who lost the mill?")
+    assert math.log(likely / (1 - likely)) == pytest.approx(logit)
 
 
 def test_what_the_library_has_no_word_for_is_unknown_by_weight():
@@ -87,11 +100,23 @@ def test_a_name_in_the_title_or_the_headings_is_no_stranger():
     assert features_of(question, library, found).unsaid_names == 0
 
 
-def test_a_phrase_of_the_wanted_kind_and_the_number_of_terms_are_features():
+def test_a_phrase_of_the_wanted_kind_is_a_feature():
     assert features_of("When was nobody in the valley?").has_answer_type == 1
     assert features_of("Tell of the valley").has_answer_type == 0
-    assert features_of("mill").term_count == 0
-    assert features_of("mill spring").term_count == pytest.approx(math.log(2))
+
+
+def test_a_price_that_is_asked_for_and_not_there_is_missed():
+    library = a_library("The ticket is valid for a day. The pass costs 5 euros.\n")
+    assert features_of("What is the price of the pass?", library).value_unsaid == 0
+    assert features_of("What is the price of a valid ticket?", library).value_unsaid == 1
+
+
+def test_a_word_that_nobody_says_near_the_sentence_is_told_by_number_and_weight():
+    found = features_of("Who lost the mill of the opera?")
+    assert found.unsaid_terms > 0.5
+    assert 0 < found.unsaid_share < 1
+    assert found.rarest_unknown > 0
+    assert features_of("Who lost the mill?").unsaid_terms == 0
 
 
 def test_hints_and_surroundings_are_told_apart_from_what_is_said():
@@ -149,17 +174,3 @@ def test_where_there_is_but_one_title_nothing_is_ahead():
     assert ahead_of(a_library(BOATS, ending="md"), "Who steers the red boat?") == 0.0
     parts = a_library(BOATS, BOATS.replace("red", "blue"), ending="md")
     assert ahead_of(parts, "Who steers the red boat?") == 0.0
-
-
-def test_in_a_large_library_the_features_weigh_differently():
-    filler = " ".join(f"Number {n} of the list is quite empty." for n in range(400))
-    library = a_library(BOATS, filler, ending="md")
-    assert library.small is None
-    asked = "Who steers the red boat?"
-    found = features_of(asked, library)
-    logit = sum(
-        getattr(found, name) * ENGLISH.confidence_in_large[name] for name in CONFIDENCE_NAMES
-    )
-    sure = a_ranking(library, asked).confidence
-    assert math.log(sure / (1 - sure)) == pytest.approx(logit)
-    assert found.library_size == pytest.approx(math.log(402))

@@ -27,7 +27,7 @@ def test_where_we_are_sure_of_a_question_alone_the_one_before_changes_nothing():
 def test_an_answer_to_the_question_before_is_none_to_this_one():
     asked = Question("Where is the lamp oil kept?", (OTTO,))
     alone = a_ranking(MILL, asked.text)
-    following = ranking.rank(*pipeline.find(MILL, Question("Where does he grind?", (OTTO,))))
+    following = ranking.rank(*pipeline.find(MILL, Question("Where does he live?", (OTTO,))))
     assert following.evidence[0].sentence.text == "Otto Lind owns the mill."
     assert ranking.prefer(alone, following) is alone
 

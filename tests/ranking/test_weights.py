@@ -2,21 +2,37 @@
 
 import math
 
+import numpy as np
 import pytest
 
+from bot.ranking import weights
 from bot.ranking.confidence import CONFIDENCE_NAMES
-from bot.ranking.features import FEATURE_NAMES
+from bot.ranking.features import FEATURE_NAMES, STANDING_NAMES
 from bot.ranking.models import ENGLISH, OTHER, FittedModel, model_for
 from bot.ranking.weights import PROVENANCE
 from bot.text.tables.question_words import QUESTION_WORDS
 
 
 @pytest.mark.parametrize("model", [ENGLISH, OTHER], ids=["English", "other"])
-def test_each_name_has_a_weight_and_each_is_a_number(model: FittedModel):
+def test_every_weight_is_a_number_of_a_feature_there_is(model: FittedModel):
     assert tuple(model.features._asdict()) == FEATURE_NAMES
-    assert tuple(model.confidence) == tuple(model.confidence_in_large) == CONFIDENCE_NAMES
-    every = [*model.features, *model.confidence.values(), *model.confidence_in_large.values()]
-    assert all(math.isfinite(weight) for weight in every)
+    assert all(math.isfinite(weight) for weight in model.features)
+    assert set(weights.ENGLISH) | set(weights.OTHER) <= set(FEATURE_NAMES)
+    assert set(model.confidence) <= set(CONFIDENCE_NAMES)
+    assert all(math.isfinite(weight) for weight in model.confidence.values())
+
+
+@pytest.mark.parametrize("model", [ENGLISH, OTHER], ids=["English", "other"])
+def test_trees_ask_only_for_features_there_are(model: FittedModel):
+    for trees, names in ((model.trees, FEATURE_NAMES), (model.confidence_trees, CONFIDENCE_NAMES)):
+        assert all(0 <= feature < len(names) for feature in trees.features.tolist())
+        assert np.isfinite(trees.values).all()
+    assert len(model.confidence_trees.roots)
+
+
+def test_how_a_candidate_stands_has_no_weight_since_it_follows_from_the_weights():
+    for model in (ENGLISH, OTHER):
+        assert not any(getattr(model.features, name) for name in STANDING_NAMES)
 
 
 def test_a_model_tells_what_it_was_fitted_on_and_what_it_reaches():

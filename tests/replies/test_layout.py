@@ -214,6 +214,13 @@ def test_the_features_that_are_shown_add_up_to_the_score_that_is_shown(features)
     assert abs(score / 1000 - citation.score) <= 0.000501
 
 
+def test_features_that_add_hardly_anything_share_a_row():
+    features = some_features(bm25_share=0.5, length=0.01, coverage=0.001)
+    citation = a_citation(a_document("It rained."), "It rained.", features=features)
+    rows = plain(explanation(an_answer(citation))).splitlines()
+    assert [row.split()[0] for row in rows[3:]] == ["bm25_share", "others", "score"]
+
+
 def test_a_feature_that_adds_nothing_has_no_row():
     citation = a_citation(a_document("It rained."), "It rained.", features=some_features(0.5))
     rows = plain(explanation(an_answer(citation))).splitlines()

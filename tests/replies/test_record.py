@@ -50,7 +50,7 @@ VALUES = st.lists(st.floats(-1, 1), min_size=len(FEATURE_NAMES), max_size=len(FE
 def test_the_parts_add_up_to_the_score(values):
     citation = a_citation(the_house(), "The oven is hot.", features=some_features(*values))
     record = render(an_answer(citation), explain=True)["sentences"][0]
-    added = sum(part["value"] * part["weight"] for part in record["parts"].values())
+    added = sum(part["adds"] for part in record["parts"].values())
     assert abs(added - record["score"]) <= 0.0001
 
 

@@ -7,9 +7,12 @@ extract it in a module of its own, name it here, and fit the weights anew.
 
     bm25        how the candidates and their passages stand by BM25
     coverage    which share of the question a candidate says, hints at, or leaves to what is near
+    focus       whether what is asked for is named, and what else is new
     ngrams      how the candidates stand by n-grams of letters
+    polarity    whether the contrary is said, or denied
     scaling     scores as shares of the best
     similarity  how alike the candidates and the question are as a whole
+    standing    how a candidate stands by the weighted sum of the others, and what is asked
     structure   how the candidates are built, and which answer types they hold
 """
 
@@ -19,8 +22,18 @@ import numpy as np
 
 from bot.index.arrays import Floats
 from bot.index.candidates import Candidates
+from bot.index.neighbours import Neighbours
 from bot.queries.query import Query
-from bot.ranking.features import bm25, coverage, ngrams, similarity, structure
+from bot.ranking.features import (
+    bm25,
+    coverage,
+    focus,
+    ngrams,
+    polarity,
+    similarity,
+    standing,
+    structure,
+)
 from bot.ranking.match_matrix import MatchMatrix
 
 _GROUPS: Final = (
@@ -29,6 +42,9 @@ _GROUPS: Final = (
     similarity.extract,
     structure.extract,
     ngrams.extract,
+    focus.extract,
+    polarity.extract,
+    standing.extract,
 )
 
 
@@ -77,6 +93,28 @@ class Features(NamedTuple):
     paragraph_ngram_share: float  # the same of its paragraph, as a share of the best paragraph's
     ngrams_before: float  # the same of the sentence before
     ngrams_after: float  # the same of the sentence after
+    said_by_antecedent: float  # share it does not say, and what its opening stands for does
+    rarest_said: float  # how well it says the weightiest term, in any way
+    rarest_unsaid: float  # the weight of the weightiest term that it does not say, as a share
+    names_said: float  # share of the question's names that it says
+    focus_said: float  # how well it says what is asked for: "which company", "how many arches"
+    new_names: float  # logarithm of how many names it has that the question does not say
+    new_numbers: float  # the same for numbers
+    has_value: float  # 1 if it has a value of the kind that is asked for: a price, an address
+    cosine_paragraph: float  # cosine of its paragraph to the question
+    closeness: float  # how close together it says what it says of the question
+    opposes: float  # share of which it says only the contrary
+    negates: float  # 1 if it denies something and the question does not, or the other way round
+    behind_best: float  # its sum of weights less the best candidate's
+    ahead_of_paragraph: float  # the same sum less the best of its paragraph's others, in [-8, 8]
+    ahead_of_before: float  # the same, less that of the sentence before; 8 where there is none
+    ahead_of_after: float  # the same, less that of the sentence after
+    share_of_odds: float  # its share of the odds of all candidates
+    share_of_paragraph: float  # that of its paragraph
+    answer_type: float  # the number of the expected answer type, the same for all candidates
+    term_count: float  # how many terms the question has
+    library_size: float  # logarithm of the number of sentences
+    has_focus: float  # 1 if the question names what is asked for
 
     @property
     def is_near(self) -> bool:
@@ -86,6 +124,7 @@ class Features(NamedTuple):
 
 
 FEATURE_NAMES: Final = Features._fields
+STANDING_NAMES: Final = FEATURE_NAMES[FEATURE_NAMES.index("behind_best") :]  # without weights
 _ROWS: Final = {name: row for row, name in enumerate(FEATURE_NAMES)}
 
 
@@ -102,3 +141,9 @@ def extract(query: Query, candidates: Candidates, matrix: MatchMatrix) -> Floats
         for name, values in group(query, candidates, matrix).items():
             features[_ROWS[name]] = values
     return features.T
+
+
+def extract_standing(neighbours: Neighbours, features: Floats, sums: Floats) -> None:
+    """Fill in how each candidate stands by its sum of weights."""
+    for name, values in standing.compare(neighbours, sums).items():
+        features[:, _ROWS[name]] = values

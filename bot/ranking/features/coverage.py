@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bot.index.arrays import Floats
+from bot.index.arrays import Flags, Floats
 from bot.index.candidates import Above, Candidates
 from bot.queries.query import Query
 from bot.ranking.match_matrix import MatchMatrix
@@ -30,9 +30,27 @@ def extract(query: Query, candidates: Candidates, matrix: MatchMatrix) -> dict[s
         "said_in_paragraph": (unsaid - before - after) * others,
         "only_here": same * (1 - others),
         "said_in_title": unsaid * _says(query, candidates.titles),
+        "said_by_antecedent": unsaid * matrix.stands_for,
     }
     shares = matrix.share(np.stack(list(strengths.values())))
-    return dict(zip(strengths, shares, strict=True))
+    found = dict(zip(strengths, shares, strict=True))
+    return found | _rarest(matrix) | _names(names[:, 0], matrix)
+
+
+def _rarest(matrix: MatchMatrix) -> dict[str, Floats]:
+    """Return how well the weightiest term is said in any way, and the weight of what is not."""
+    said = np.maximum(matrix.same, np.maximum(matrix.letters, matrix.meaning))
+    shares = matrix.weights / matrix.weights.max()
+    return {
+        "rarest_said": said[int(matrix.weights.argmax())],
+        "rarest_unsaid": ((1 - said) * shares[:, None]).max(axis=0),
+    }
+
+
+def _names(is_name: Flags, matrix: MatchMatrix) -> dict[str, Floats]:
+    """Return the share of the question's names that are said, 0 where it has none."""
+    weights = matrix.weights * is_name
+    return {"names_said": weights @ matrix.same / max(weights.sum(), 1e-9)}
 
 
 def _says(query: Query, above: Above) -> Floats:

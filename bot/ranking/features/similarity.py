@@ -19,8 +19,29 @@ def extract(_query: Query, candidates: Candidates, matrix: MatchMatrix) -> dict[
         "cosine": cosine,
         "cosine_gap": cosine - cosine.max(initial=-1),
         "cosine_near": _cosine(candidates.near_vectors, candidates.near_norms, matrix.question),
+        "cosine_paragraph": _cosine_of_paragraph(candidates, matrix),
         "term_order": _term_order(matrix),
+        "closeness": _closeness(matrix),
     }
+
+
+def _cosine_of_paragraph(candidates: Candidates, matrix: MatchMatrix) -> Floats:
+    """Return the cosine of each one's paragraph, as far as that is among the candidates."""
+    starts, whose = candidates.neighbours.starts, candidates.neighbours.paragraph
+    sums = np.add.reduceat(candidates.vectors, starts, axis=0)
+    return _cosine(sums, np.linalg.norm(sums, axis=1), matrix.question)[whose]
+
+
+def _closeness(matrix: MatchMatrix) -> Floats:
+    """Return how close together a candidate says what it says of the question, in [0, 1].
+
+    The terms that it says, less one, as a share of the words from the first to the last of them.
+    """
+    said = matrix.same > 0
+    last = np.where(said, matrix.places, -1).max(axis=0)
+    first = matrix.places.min(axis=0)
+    counts = said.sum(axis=0)
+    return np.where(counts > 1, (counts - 1) / np.maximum(last - first, 1), 0.0)
 
 
 def _cosine(vectors: Rows, norms: Rows, question: Rows) -> Floats:

@@ -7,7 +7,8 @@ for the words that `wordfreq` lists; ORIGIN.md names versions and licences. `pyt
 tests.fitting.distill` made both files: it embedded each word alone and kept 128 principal
 directions, then trained the rows until idf-weighted sums of them were alike where the model found
 whole texts alike, and rounded them to whole numbers. Here no model runs and nothing is
-downloaded; looking up a word is a binary search and a row.
+downloaded; looking up a word is a binary search and a row. Beside each word stands how often it is
+written in general, by wordfreq's count.
 """
 
 from bisect import bisect_left
@@ -20,17 +21,24 @@ import numpy.typing as npt
 
 WORDS_FILE: Final = "words.txt"  # one word a line, sorted by code point
 VECTORS_FILE: Final = "vectors.npy"  # the row of each word, in the same order
+FREQUENCIES_FILE: Final = "frequencies.npy"  # how often each word is written, in the same order
 VECTORS_LANGUAGE: Final = "en"
 DIMENSIONS: Final = 128  # of a vector: whole numbers in a row
+STEPS: Final = 25  # of the Zipf scale that a frequency counts in one
 SCALE: Final = 127  # what 1.0 is stored as; rows are divided by their length, so never by this
 
 
 @dataclass(frozen=True, slots=True)
 class WordVectors:
-    """The known words, sorted by code point, and a row of small whole numbers for each."""
+    """The known words, sorted by code point, and a row of small whole numbers for each.
+
+    `frequencies` has the Zipf frequency of each word times `STEPS`: the logarithm to the base of
+    ten of how often it is written among a thousand million words (van Heuven et al. 2014).
+    """
 
     words: tuple[str, ...]
     matrix: npt.NDArray[np.int8]
+    frequencies: npt.NDArray[np.uint8]
 
     def rows(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
         """Return a unit row for each folded word, zeros for a word that is not known.
@@ -51,6 +59,17 @@ class WordVectors:
         known = [at for at, place in enumerate(places) if place is not None]
         codes[known] = self.matrix[[place for place in places if place is not None]]
         return codes
+
+    def rates(self, words: Sequence[str]) -> npt.NDArray[np.float64]:
+        """Return which share of all words that are written is each folded word; 0 if unknown.
+
+        Example:
+            rates(["find", "quorum", "zyx"]) -> about 8 and 0.007 in ten thousand, and 0
+        """
+        places = [self._place(word) for word in words]
+        steps = [0 if place is None else int(self.frequencies[place]) for place in places]
+        zipf = np.array(steps, np.float64) / STEPS
+        return np.where(zipf > 0, 10.0 ** (zipf - 9), 0.0)
 
     def knows(self, word: str) -> bool:
         """Return whether the table has a row for this folded word."""

@@ -153,7 +153,7 @@ async def test_where_we_may_speak_when_sure_we_answer_what_nobody_put_to_us(bot,
     "text",
     [
         MOON,
-        "Who was the last captain of the ferry?",
+        "Which captain sold the old boat?",
         "The bridge over the Ambra opened",
         "https://ambra.example/?bridge opened: the bridge over the Ambra was opened in May 1911.",
     ],

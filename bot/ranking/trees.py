@@ -1,0 +1,118 @@
+"""What do boosted trees add to a sum of weights, and which features add it?
+
+Regression trees (Friedman 2001) correct a fitted sum where features matter together: a sentence
+that begins with "she" is worth more if the one before says the name. Each row walks down all
+trees at once. What a step changes belongs to the feature that was asked there (Saabas 2014), so
+that a correction is the sum of what its features add, and can be shown like the sum itself.
+"""
+
+import base64
+import zlib
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.index.arrays import Floats, Ints, Places
+
+_PARTS: Final = (  # in the order in which a text of trees holds them
+    ("features", "<i2"),
+    ("thresholds", "<f4"),
+    ("lefts", "<i2"),
+    ("rights", "<i2"),
+    ("values", "<f4"),
+)
+
+
+_HEAD: Final = 12  # bytes before them: how many nodes there are, and the base
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trees:
+    """Trees whose nodes stand in flat arrays, tree after tree.
+
+    A row whose value of `features[i]` is at most `thresholds[i]` goes from node i on to
+    `lefts[i]`, else to `rights[i]`; a leaf leads to itself. `values` are what is expected at each
+    node; `roots` are the nodes at which rows begin, `depth` the most steps to a leaf.
+    """
+
+    features: Ints
+    thresholds: Floats
+    lefts: Ints
+    rights: Ints
+    values: Floats
+    roots: Places
+    base: float
+    depth: int
+
+    def contributions(self, rows: Floats) -> Floats:
+        """Return what each feature adds for each row, in the shape of the rows."""
+        count, width = rows.shape
+        flat = np.ascontiguousarray(rows, np.float32).ravel()
+        at = np.tile(self.roots, (count, 1))
+        firsts = np.arange(0, count * width, width)[:, None]
+        added = np.zeros(count * width)
+        for _ in range(self.depth):
+            asked = firsts + self.features[at]
+            lower = flat[asked] <= self.thresholds[at]
+            after = np.where(lower, self.lefts[at], self.rights[at])
+            steps = self.values[after] - self.values[at]
+            added += np.bincount(asked.ravel(), steps.ravel(), minlength=len(added))
+            at = after
+        return added.reshape(count, width)
+
+
+def from_text(text: str) -> Trees:
+    """Return the trees that a text of `to_text` holds; no trees for an empty text."""
+    data = zlib.decompress(base64.b64decode("".join(text.split()))) if text.strip() else bytes(12)
+    count = int.from_bytes(data[:4], "little")
+    base = float(np.frombuffer(data[4:_HEAD], "<f8")[0])
+    place = _HEAD
+    found = {}
+    for name, kind in _PARTS:
+        size = count * np.dtype(kind).itemsize
+        found[name] = np.frombuffer(data[place : place + size], kind)
+        place += size
+    sizes = np.frombuffer(data[place:], "<i2").astype(np.intp)
+    roots = np.cumsum(sizes) - sizes
+    offsets = np.repeat(roots, sizes)
+    lefts = (found["lefts"] + offsets).astype(np.int32)
+    rights = (found["rights"] + offsets).astype(np.int32)
+    return Trees(
+        features=found["features"].astype(np.int32),
+        thresholds=found["thresholds"].astype(np.float32),
+        lefts=lefts,
+        rights=rights,
+        values=found["values"].astype(np.float64),
+        roots=roots,
+        base=base,
+        depth=_depth(lefts, rights, roots),
+    )
+
+
+def to_text(trees: Trees) -> str:
+    """Return trees as a text of printable letters, in lines of 96."""
+    sizes = np.diff(np.append(trees.roots, len(trees.values)))
+    offsets = np.repeat(trees.roots, sizes)
+    given: dict[str, npt.NDArray[Any]] = {
+        "features": trees.features,
+        "thresholds": trees.thresholds,
+        "lefts": trees.lefts - offsets,
+        "rights": trees.rights - offsets,
+        "values": trees.values,
+    }
+    data = len(trees.values).to_bytes(4, "little") + np.array(trees.base, "<f8").tobytes()
+    data += b"".join(given[name].astype(kind).tobytes() for name, kind in _PARTS)
+    data += sizes.astype("<i2").tobytes()
+    text = base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+    return "\n".join(text[start : start + 96] for start in range(0, len(text), 96))
+
+
+def _depth(lefts: Ints, rights: Ints, roots: Places) -> int:
+    """Return the most steps from a root to a leaf."""
+    depth, at = 0, np.asarray(roots)
+    while len(at := at[lefts[at] != at]):
+        at = np.concatenate((lefts[at], rights[at]))
+        depth += 1
+    return depth
