@@ -1,15 +1,20 @@
 """footnote config: show and check the settings."""
 
 import json
+import os
 from pathlib import Path
+from typing import Final
 
 import click
 
 from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import stdio
+from bot.errors import ConfigError
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.files import read_corpus
+
+_READ_ONLY: Final = "nothing can be written there, and the bot keeps what it is asked"
 
 
 @click.group("config")
@@ -45,8 +50,11 @@ def path(file: Path | None, /) -> int:
 @command.command("check")
 @click.pass_obj
 def check(file: Path | None, /) -> int:
-    """Say whether the settings can be obeyed, and the paths in them read; exit 2 if not."""
+    """Say whether the settings can be obeyed, and the paths in them used; exit 2 if not."""
     settings = load_configuration(file).settings
+    state = settings.state.path
+    if state and not _is_writable(paths.state_file(state)):
+        raise ConfigError(str(file or paths.config_file()), "state.path", f"{state}: {_READ_ONLY}")
     places = [
         *settings.corpus.paths,
         *(path for one in settings.collections for path in one.paths),
@@ -55,3 +63,9 @@ def check(file: Path | None, /) -> int:
         read_corpus([Path(place).expanduser()])
     stdio.write("The settings are in order.")
     return 0
+
+
+def _is_writable(file: Path) -> bool:
+    """Return whether a file can be written, or made with the folders that it lacks."""
+    place = next(one for one in (file, *file.absolute().parents) if one.exists())
+    return os.access(place, os.W_OK) and (place == file or place.is_dir())

@@ -68,3 +68,14 @@ def test_check_looks_at_the_paths_too_those_of_a_file_beside_it(tmp_path):
     assert "no document to answer from" in run("--config", str(file), "config", "check").err
     (tmp_path / "notes" / "well.md").write_text("The well is deep.")
     assert run("--config", str(file), "config", "check").status == 0
+
+
+def test_check_looks_where_the_bot_is_to_keep_things(tmp_path):
+    file = tmp_path / "config.toml"
+    (tmp_path / "notes.txt").write_text("no folder")
+    file.write_text('[state]\npath = "notes.txt/state.sqlite3"\n')
+    done = run("--config", str(file), "config", "check")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "state.path" in done.err
+    file.write_text('[state]\npath = "new/folder/state.sqlite3"\n')
+    assert run("--config", str(file), "config", "check").status == 0
