@@ -21,7 +21,7 @@ _SHARED: Final = {
     "seed": 0,
     "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 2,
+    "num_threads": 1,  # a fold takes ten seconds, and two threads wait for each other
     "bagging_freq": 1,
 }
 _RANKING: Final = {
@@ -116,10 +116,10 @@ def flatten(booster: Any) -> Trees:
     features, thresholds, lefts, rights, values = zip(*nodes, strict=True)
     given = np.array(values)
     return Trees(
-        features=np.array(features, np.int32),
+        features=np.array(features, np.intp),
         thresholds=_below(np.array(thresholds)),
-        lefts=np.array(lefts, np.int32),
-        rights=np.array(rights, np.int32),
+        lefts=np.array(lefts, np.intp),
+        rights=np.array(rights, np.intp),
         values=given.astype(np.float32).astype(np.float64),
         roots=np.array(roots, np.intp),
         base=float(given[roots].sum()),

@@ -9,10 +9,10 @@ from bot.ranking.trees import Trees, from_text, to_text
 
 # The first asks feature 0, then feature 1; the second asks feature 1 alone.
 TREES = Trees(
-    features=np.array([0, 0, 1, 0, 0, 1, 0, 0], np.int32),
+    features=np.array([0, 0, 1, 0, 0, 1, 0, 0], np.intp),
     thresholds=np.array([0.5, 0, 2.0, 0, 0, 1.0, 0, 0], np.float32),
-    lefts=np.array([1, 1, 3, 3, 4, 6, 6, 7], np.int32),
-    rights=np.array([2, 1, 4, 3, 4, 7, 6, 7], np.int32),
+    lefts=np.array([1, 1, 3, 3, 4, 6, 6, 7], np.intp),
+    rights=np.array([2, 1, 4, 3, 4, 7, 6, 7], np.intp),
     values=np.array([0.0, -1.0, 1.0, 0.5, 3.0, 0.25, 0.0, 0.5]),
     roots=np.array([0, 5]),
     base=0.25,
