@@ -6,7 +6,7 @@ words a few dozen match a question in any way: only these are kept. With them co
 passages are searched for, and the n-grams of letters that sentences are compared by.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,9 @@ from bot.text.tables.antonyms import opposites
 from bot.text.word_vectors import VECTORS_LANGUAGE
 
 _LETTERS_FROM: Final = 0.35  # Dice's coefficient of two unlike words is seldom above this
+_RELATED: Final = (
+    0.2  # cosine of words with one stem: "animal" and "animation" 0, inflected ones .4
+)
 _LEAST: Final = 0.1  # of its idf, which every term keeps
 _MEANING_FROM: Final = 0.3  # cosines of unrelated words lie around 0.05, seldom above this
 _SEARCHED: Final = 0.45  # like words below this strength are not searched for
@@ -101,7 +104,7 @@ def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> 
     """Return how well each word of the lexicon says each term."""
     forms = [term.word for term in terms]
     known = forms if language == VECTORS_LANGUAGE else [""] * len(forms)
-    same = _same(terms, lexicon)
+    same = _same(terms, language, lexicon)
     letters = lexicon.similar_spelling(forms, _LETTERS_FROM)
     meaning = lexicon.similar_meaning(known, _MEANING_FROM)
     opposite = _opposite(terms, language, lexicon)
@@ -131,15 +134,36 @@ def _weight(term: QueryTerm, lexicon: Lexicon) -> float:
     return term.weight * max(idf + term.discount, _LEAST * idf)
 
 
-def _same(terms: Sequence[QueryTerm], lexicon: Lexicon) -> SparseScores:
-    """Return which words have which term, or are variants of it."""
+def _same(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> SparseScores:
+    """Return which words have which term, or are variants of it.
+
+    Stemmers make one stem of words that mean different things: "animals" and "animation". Of
+    English words the vectors tell them apart.
+    """
     found = {
         (row, word)
         for row, term in enumerate(terms)
-        for word in (*lexicon.of_term.get(term.term, ()), *map(lexicon.number_of, term.variants))
+        for word in (
+            *_meant(term.word, lexicon.of_term.get(term.term, ()), language, lexicon),
+            *map(lexicon.number_of, term.variants),
+        )
     }
     rows, words = np.array(sorted(found), np.intp).reshape(-1, 2).T
     return SparseScores(rows, words, np.ones(len(found)))
+
+
+def _meant(form: str, words: Sequence[int], language: str, lexicon: Lexicon) -> Iterator[int]:
+    """Yield those of the words of one stem that do not mean something else than a form of it."""
+    known = language == VECTORS_LANGUAGE and lexicon.word_vectors.knows(form)
+    others = [word for word in words if known and lexicon.forms[word] != form]
+    if not others:
+        yield from words
+        return
+    numbers = np.array(others, np.int32)
+    vectors = lexicon.vectors.scale(numbers, np.ones(len(others), np.float32))
+    alike = vectors @ lexicon.word_vectors.rows([form])[0]
+    strange = {*numbers[vectors.any(axis=1) & (alike < _RELATED)].tolist()}
+    yield from (word for word in words if word not in strange)
 
 
 def _opposite(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> SparseScores:

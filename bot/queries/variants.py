@@ -1,8 +1,8 @@
 """How else may the library write a word of the question?
 
-Without the accents or with them, as one word or as two, with an ordinal in digits or in words,
-with the symbol of a unit for its name, as a part of a compound, as initials. Only forms that the
-library has are variants; each counts as the word itself.
+Without the accents or with them, in another form of an irregular verb, as one word or as two, with
+an ordinal in digits or in words, with the symbol of a unit for its name, as a part of a compound,
+as initials. Only forms that the library has are variants; each counts as the word itself.
 """
 
 import re
@@ -14,8 +14,10 @@ from bot.text.analysis import word_of
 from bot.text.folding import fold
 from bot.text.numerals import ordinal_forms
 from bot.text.spellings import plain_spellings
+from bot.text.tables.irregular_forms import IRREGULAR_FORMS
 from bot.text.units import names_of
 
+_ENGLISH: Final = "en"
 _COMPOUNDING: Final = frozenset({"da", "de", "fi", "hu", "nl", "no", "sv"})
 _PART: Final = 5  # letters at least of a part of a compound
 _WORD: Final = 3  # letters at least of a word that is written together with another
@@ -36,6 +38,7 @@ def find_variants(form: str, language: str, lexicon: Lexicon) -> tuple[str, ...]
     found = (
         *_accented(form, lexicon),
         *ordinal_forms(form),
+        *(_irregular(form) if language == _ENGLISH else ()),
         *(inflected for name in names_of(form) for inflected in (name, f"{name}s")),
         *(part for part in _parts(form) if not lexicon.has(form)),
         *_compounds(form, language, lexicon),
@@ -92,6 +95,11 @@ def _are_one(text: str, one: Token, other: Token, language: str, lexicon: Lexico
     is_long = min(len(one[0]), len(other[0])) >= _WORD and word_of(one[0], language).term
     are_known = lexicon.has(fold(one[0])) and lexicon.has(fold(other[0]))
     return bool(is_number or is_long) and not are_known
+
+
+def _irregular(form: str) -> tuple[str, ...]:
+    """Return the other forms of an irregular English word, "comes" and "coming" included."""
+    return IRREGULAR_FORMS.get(form) or IRREGULAR_FORMS.get(word_of(form, _ENGLISH).term, ())
 
 
 def _accented(form: str, lexicon: Lexicon) -> Iterator[str]:

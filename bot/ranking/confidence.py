@@ -17,6 +17,7 @@ from bot.index.arrays import Floats
 from bot.index.candidates import Candidates
 from bot.queries.answer_spans import find_spans, unasked_part
 from bot.queries.query import Query
+from bot.ranking.contradictions import contradicts
 from bot.ranking.evidence import Evidence
 from bot.ranking.features import FEATURE_NAMES
 from bot.ranking.features.structure import OF_ANSWER_TYPE
@@ -54,16 +55,21 @@ CONFIDENCE_NAMES: Final = (*_OWN, *(f"best_{name}" for name in FEATURE_NAMES))
 _FAR: Final = 6.0  # ahead of others; more says nothing more
 _NEAR: Final = 40  # characters between a span and a word of the question
 _MOST: Final = 10.0  # that a term weighs, in all but the largest libraries
+_CONTRADICTED: Final = 0.25  # about how often such sentences are right
 _BOUND: Final = 30.0  # of a logit, so that the exponential stays finite
 
 
 def confidence(
     query: Query, candidates: Candidates, matrix: MatchMatrix, evidence: Sequence[Evidence]
 ) -> float:
-    """Return how likely the best of some evidence, at least one, answers, in [0, 1]."""
+    """Return how likely the best of some evidence, at least one, answers, in [0, 1].
+
+    A sentence that tells of another one than was asked about hardly does, whatever they share.
+    """
     found = extract(query, candidates, matrix, evidence)
     logit = tell(found[None], model_for(query.language))[0]
-    return 1 / (1 + math.exp(-max(-_BOUND, min(logit, _BOUND))))
+    sure = 1 / (1 + math.exp(-max(-_BOUND, min(logit, _BOUND))))
+    return min(sure, _CONTRADICTED) if contradicts(query.text, evidence[0]) else sure
 
 
 def tell(found: Floats, model: FittedModel) -> Floats:

@@ -1,5 +1,6 @@
 """Three ways for a word of the library to say a term of the question."""
 
+import numpy as np
 import pytest
 
 from tests.small_libraries import a_library, a_query, nearest, said_to
@@ -81,3 +82,23 @@ def test_a_lexicon_without_words_has_none_that_matches():
     matches = a_query(a_library(), "mill").expansion.matches
     assert matches.words.tolist() == []
     assert matches.same.shape == (1, 0)
+
+
+def said_with_the_term(library, question: str) -> set[str]:
+    """Return the words of a library that say the first term of a question itself."""
+    matches = a_query(library, question).expansion.matches
+    said = matches.words[np.flatnonzero(matches.same[0])].tolist()
+    return {library.lexicon.forms[word] for word in said}
+
+
+def test_words_of_one_stem_that_mean_different_things_are_not_the_same():
+    library = a_library("The animation club meets in May. An animal was seen. Animals ran away.")
+    assert said_with_the_term(library, "Where are the animals?") == {"animal", "animals"}
+    assert said_with_the_term(library, "Where is the animation?") == {"animation"}
+
+
+def test_an_irregular_form_says_the_same():
+    library = a_library("Two men came from Riga. A woman taught them. The mice ran away.")
+    assert said_with_the_term(library, "Who comes?") == {"came"}
+    assert said_with_the_term(library, "Where is the man?") == {"men"}
+    assert said_with_the_term(library, "Who teaches?") == {"taught"}

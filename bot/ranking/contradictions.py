@@ -1,0 +1,101 @@
+"""Does a sentence tell of another one than was asked about?
+
+A question for version 2.2 is not answered by what version 2.1 brought, one for 13 May not by what
+happened on 12 May, one for Anna Berg not by what Jonas Berg does, one for tonnes of pears not by
+tonnes of apples. Sentences that differ from the question in nothing else look like answers to
+every feature that counts what is shared; here only the difference counts.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.ranking.evidence import Evidence
+from bot.text.analysis import analyze
+from bot.text.folding import fold
+from bot.text.number_forms import normalize
+from bot.text.stopwords import STOPWORDS
+
+_VERSION: Final = re.compile(r"(?<![\w.])v?(\d+(?:\.\d+)+)(?!\w)")
+_YEAR: Final = re.compile(r"(?<![\w.,-])((?:1[5-9]|20)\d\d)(?![\w,-])")
+_MONTH: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY: Final = re.compile(
+    rf"\b(\d\d?)(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b{_MONTH} (\d\d?)(?:st|nd|rd|th)?\b",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+) ([A-Z][\w’'-]+)(?! [A-Z])")
+_WORD: Final = re.compile(r"[\w’'-]+")
+_ALIKE: Final = 3  # letters
+_NO_NAMES: Final = STOPWORDS["en"] | frozenset(
+    "doctor dr herr lady lord madame miss mr mrs ms prof professor saint sir".split()
+)
+_OF: Final = re.compile(r"\b([^\W\d_]{3,}) of (?:the |a |an )?([^\W\d_]{3,})", re.IGNORECASE)
+
+
+def contradicts(question: str, best: Evidence) -> bool:
+    """Return whether the best sentence tells of another version, day, year, person or thing.
+
+    What the question says must be said neither by the sentence nor by what stands above and
+    beside it, and the sentence must say another one of the same kind.
+    """
+    sentence = best.sentence
+    language = sentence.document.language
+    above = " . ".join((*sentence.document.names, *sentence.headings, *sentence.read_with))
+    here = normalize(f"{above} . {sentence.text}", language)
+    beside = [best.context.beside(best.number, step) for step in (-1, 1)]
+    around = normalize(" . ".join((here, *(one.text for one in beside if one))), language)
+    asked = normalize(question, language)
+    is_other = any(
+        wanted and (said := {*find(here)}) and wanted.isdisjoint({*find(around)} | said)
+        for find in (_versions, _days, _years)
+        if (wanted := {*find(asked)})
+    )
+    return (
+        is_other or _is_other_person(asked, sentence.text) or _is_other_thing(asked, here, around)
+    )
+
+
+def _versions(text: str) -> Iterator[str]:
+    """Yield the versions of a text: numbers with two points in them, or behind a "v"."""
+    for match in _VERSION.finditer(text):
+        if match[1].count(".") > 1 or match[0].startswith("v"):
+            yield match[1]
+
+
+def _years(text: str) -> Iterator[str]:
+    """Yield the years of a text."""
+    return (match[1] for match in _YEAR.finditer(text))
+
+
+def _days(text: str) -> Iterator[str]:
+    """Yield the days of a text with their months, as in "12 may"."""
+    for match in _DAY.finditer(text):
+        day, month = (match[1], match[2]) if match[1] else (match[4], match[3])
+        yield f"{int(day)} {month.casefold()}"
+
+
+def _is_other_person(asked: str, said: str) -> bool:
+    """Return whether a text names a person with the same surname and another first name.
+
+    A first name that begins alike may be the same one, misspelt or shortened.
+    """
+    people = [(fold(first), fold(last)) for first, last in _PERSON.findall(said)]
+    words = {fold(word)[:_ALIKE] for word in _WORD.findall(said)}
+    return any(
+        fold(first) not in _NO_NAMES
+        and fold(first)[:_ALIKE] not in words
+        and any(other == fold(last) and one not in _NO_NAMES for one, other in people)
+        for first, last in _PERSON.findall(asked)
+    )
+
+
+def _is_other_thing(asked: str, here: str, around: str) -> bool:
+    """Return whether a text says "N of this" where the question asks for "N of that"."""
+    said = {*analyze(around, "en")}
+    pairs = [(fold(one), *analyze(other, "en")) for one, other in _OF.findall(here)]
+    for counted, thing in _OF.findall(asked):
+        wanted = analyze(thing, "en")
+        is_unsaid = bool(wanted) and said.isdisjoint(wanted)
+        if is_unsaid and any(pair[0] == fold(counted) and len(pair) > 1 for pair in pairs):
+            return True
+    return False

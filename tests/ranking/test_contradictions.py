@@ -1,0 +1,50 @@
+"""A sentence about another version, day, year, person or thing is no answer."""
+
+import pytest
+
+from bot.ranking.contradictions import contradicts
+from tests.small_libraries import a_library, a_ranking
+
+TOWN = a_library(
+    "# Town\n\nPump v3.1.0 added a filter. The well was dug on 4 June 1931. Ada Stone sells fish "
+    "on Fridays. The farm brought in 70 sacks of barley.\n\n## 2019\n\nThe choir sang in Riga.\n",
+    ending="md",
+)
+
+
+def is_contradicted(question: str) -> bool:
+    ranking = a_ranking(TOWN, question)
+    return contradicts(ranking.query.text, ranking.evidence[0])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did pump v3.2.0 add?",
+        "What was dug on 5 June 1931?",
+        "What was dug on June 4 1932?",
+        "What does Bea Stone sell on Fridays?",
+        "How many sacks of wheat did the farm bring in?",
+        "Where did the choir sing in 2017?",
+    ],
+)
+def test_another_one_of_the_same_kind_contradicts(question):
+    assert is_contradicted(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did pump 3.1.0 add?",
+        "What was dug on 1931-06-04?",
+        "What was dug in 1931?",
+        "What does Ada Stone sell on Fridays?",
+        "What does Mrs Stone sell on Fridays?",
+        "What does Adah Stone sell on Fridays?",
+        "How many sacks of barley did the farm bring in?",
+        "Where did the choir sing in 2019?",
+        "What was dug?",
+    ],
+)
+def test_the_one_that_was_asked_about_does_not(question):
+    assert not is_contradicted(question)
