@@ -63,10 +63,11 @@ def swapped(asked: Asked, paragraph: str, others: Others, chance: random.Random)
     found = [token for token in tokens(asked.text) if term_of(token.text, _LANGUAGE) in said]
     found = [token for token in found if term_of(token.text, _LANGUAGE) and token.span.start]
     chance.shuffle(found)
-    for token in found:
-        for change in (_number, _opposite, _name, _thing):
-            new = change(token, others, said, chance)
-            if new:
+    changes = [_number, _opposite, _name, _thing]
+    chance.shuffle(changes)
+    for change in changes:
+        for token in found:
+            if new := change(token, others, said, chance):
                 text = asked.text[: token.span.start] + new + asked.text[token.span.end :]
                 return replace(asked, text=text, golds=())
     return None
