@@ -32,7 +32,7 @@ class Sentence:
     `paragraph` counts the document's quotable blocks from 1; `headings` are those it stands
     under, outermost first. `lead` is what it is read with, as `Block.lead` tells; of a lead-in
     of several sentences it is the last. `asked` is the question that heads it, "" for what stands
-    farther below.
+    farther below. `is_first` says that no other stands between it and the heading above.
     """
 
     document: Document
@@ -42,6 +42,7 @@ class Sentence:
     kind: Kind = Kind.PARAGRAPH
     lead: Span | None = None
     asked: str = ""
+    is_first: bool = False
 
     @property
     def text(self) -> str:
@@ -57,11 +58,13 @@ class Sentence:
     def read_with(self) -> tuple[str, ...]:
         """The texts that it is understood to say, though they stand above it.
 
-        Nobody writes "we meet at the fountain" below "Where do we meet?", and an item or a row
-        says little alone: it is read with what opens its list or table, and with its headings.
+        Nobody writes "we meet at the fountain" below "Where do we meet?", and the first sentence
+        below any heading takes it as said. An item or a row says little alone: it is read with
+        what opens its list or table, and with all its headings.
         """
         lead = (self.lead.of(self.document.text)[:_LEAD],) if self.lead else ()
-        above = self.headings if self.kind in {Kind.ITEM, Kind.ROW} else ()
+        is_part = self.kind in {Kind.ITEM, Kind.ROW}
+        above = self.headings if is_part else self.headings[-1:] if self.is_first else ()
         texts = (*above, *lead, self.asked)
         return tuple(dict.fromkeys(text for text in texts if text and text != self.document.title))
 
@@ -90,7 +93,9 @@ def split(document: Document, boundaries: Boundaries | None = None) -> tuple[Sen
         lead = _last_of(found, block.lead) if block.lead else None
         for span in _cut(document.text, block, cut):
             asked = _question(block) if answered < _ANSWERING else ""
-            one = Sentence(document, span, number, block.headings, block.kind, lead, asked)
+            one = Sentence(
+                document, span, number, block.headings, block.kind, lead, asked, answered == 0
+            )
             found.append(_with_heading(one, dated) if dated else one)
             answered += 1
             dated = None

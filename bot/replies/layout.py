@@ -35,6 +35,7 @@ _NOT_IN_LINES: Final = re.compile(
     "[\0-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
 _LINE_END: Final = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
+_FENCE: Final = re.compile(r"^[ ]*(?:`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
 _BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
 _CELL_TAGS: Final = re.compile(r"\s*(?:</?t[dh]\b[^<>]*>\s*)+", re.IGNORECASE)
 _TAB: Final = 4  # columns
@@ -357,7 +358,8 @@ def one_line(text: str) -> str:
 def several_lines(text: str) -> str:
     """Return text with its lines and its indentation that any terminal can show.
 
-    Of several blank lines none is left.
+    Of several blank lines none is left, and of the fences around code.
     """
-    lines = _BLANK_LINES.sub("\n", _LINE_END.sub("\n", text).expandtabs(_TAB))
+    whole = _FENCE.sub("", _LINE_END.sub("\n", text).expandtabs(_TAB))
+    lines = _BLANK_LINES.sub("\n", whole)
     return _NOT_IN_LINES.sub("\ufffd", lines)

@@ -146,3 +146,17 @@ def test_separate_sentences_of_the_real_article_stay_separate(article):
 
 def _ends(span):
     return span.start, span.end
+
+
+def test_the_first_sentence_below_a_heading_is_read_with_it_and_a_question_with_two():
+    words = (
+        "# T\n\n## Fees\n\nIt is ten. It rose.\n\n## Who pays?\n\nAda pays. Bo helps. Cy sleeps."
+    )
+    found = [(one.text, one.read_with) for one in split(a_document(words, "n.md"))]
+    assert found == [
+        ("It is ten.", ("Fees",)),
+        ("It rose.", ()),
+        ("Ada pays.", ("Who pays?",)),
+        ("Bo helps.", ("Who pays?",)),
+        ("Cy sleeps.", ()),
+    ]

@@ -26,10 +26,10 @@ def test_candidates_have_the_words_of_their_sentences_and_padding_after_each():
         MILLS.lexicon.forms[numbers[word]] if word >= 0 else ""
         for word in some.words.words.tolist()
     ]
-    assert forms == ["two", "mills", "stand", "", "", "dams", "leak", ""]
-    assert some.words.starts.tolist() == [0, 4, 5]
-    assert some.words.within.tolist() == [0, 1, 2, 3, 0, 0, 1, 2]
-    assert some.words.lengths.tolist() == [3, 0, 2]
+    assert forms == ["two", "mills", "stand", "old", "ones", "", "", "dams", "leak", ""]
+    assert some.words.starts.tolist() == [0, 6, 7]
+    assert some.words.within.tolist() == [0, 1, 2, 3, 4, 5, 0, 0, 1, 2]
+    assert some.words.lengths.tolist() == [5, 0, 2]
     assert some.opens.tolist() == [True, False, True]
 
 

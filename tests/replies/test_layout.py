@@ -251,6 +251,7 @@ def test_words_are_shown_as_they_are(word):
 
 
 def test_several_lines_keep_their_indentation_and_lose_blank_lines():
+    assert several_lines("Do:\n\n```sh\nmake\n```") == "Do:\nmake\n"
     assert several_lines("if a:\r\n\r\n\tb = 1\n \nelse:\n    c\x07") == (
         "if a:\n    b = 1\nelse:\n    c\ufffd"
     )
