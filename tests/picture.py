@@ -82,9 +82,18 @@ def draw() -> str:
         _environ={},
     )
     service = open_library(Settings(), [bundled_corpus()])
+    desk = repl.Desk(
+        ask=service.ask,
+        paragraph_of=service.paragraph,
+        file_of=service.file_of,
+        open=lambda _file, _line: "",
+        copy=lambda _text: "",
+        reload=str,
+        refresh=str,
+    )
     talk = repl.Talk()
     for place, question in enumerate(QUESTIONS):
-        turn = repl.respond(talk, question, service.ask, service.paragraph)
+        turn = repl.respond(talk, question, desk)
         talk = turn.talk
         screen.print(Text(("\n" if place else "") + PROMPT + question, style="bold"))
         screen.print(terminal.render(turn.shown))

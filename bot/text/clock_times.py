@@ -28,7 +28,8 @@ _HOUR: Final = rf"(?:\d\d?|{'|'.join(_NUMBERS)})"
 _PM: Final = r"(?P<evening> in the (?:afternoon|evening)| at night)?"
 _PM3: Final = _PM.replace("evening", "evening3", 1)
 _ENGLISH: Final = (
-    rf"(?P<hour1>{_HOUR})(?:[:.](?P<minute1>[0-5]\d))?[ \u00a0]?(?P<half>[ap])\.?[ ]?m\b\.?"
+    rf"(?P<hour1>{_HOUR})(?:[:.](?P<minute1>[0-5]\d))?[ \u00a0]?"
+    r"(?P<half>[ap])\.?[ ]?m\b(?:(?<=\.m)\.)?"
     r"|(?<![\d:.,])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?![\d:]|[ \u00a0]?[ap]\.?m\b)"
     rf"|\b(?P<past>half|quarter|a quarter) (?:past|after) (?P<hour3>{_HOUR})\b{_PM3}"
     rf"|\b(?:a )?(?P<to>quarter) (?:to|before) (?P<hour4>{_HOUR})\b"
@@ -65,7 +66,7 @@ _TOLD: Final = re.compile(
     r"\d|noon|midday|night|clock|past|quarter|halb|uhr|mi[dn]|пол", re.IGNORECASE
 )
 CLOCK_PATTERN: Final = (
-    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?|(?<![\d:.,])\d{1,2}:\d\d(?![\d:])"
+    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b(?:(?<=\.m)\.)?|(?<![\d:.,])\d{1,2}:\d\d(?![\d:])"
     r"|\d{1,2}(?:[.:]\d\d)? ?Uhr\b(?: \d\d\b)?|\d{1,2}\s?h(?:eures?)?\s?\d\d\b"
     rf"|{_HOUR} ?o[’'ʼ]?clock\b|(?:half|(?:a )?quarter) (?:past|after|to) {_HOUR}\b"
     r"|(?:noon|midday|midnight|mitternacht|minuit|midi|mediodía|medianoche|полдень|полночь)\b"

@@ -3,8 +3,9 @@
 Boosted trees of the features, each kind of trial with a weight of its own, on whether the best
 sentence is right, where one that is wrong counts as partly right if the library holds an answer: a
 question that is hard is not one that should be refused. The result is scaled to how often trees of
-other articles are right (Platt 1999), which changes no order, where nine questions of ten have an
-answer in the library. What the probabilities are worth is measured on articles that were held out.
+other articles are right (Platt 1999), which changes no order, where a given share of questions has
+an answer in the library. What the probabilities are worth is measured on articles that were held
+out.
 """
 
 from collections.abc import Sequence
@@ -69,7 +70,6 @@ _COUNTS: Final = {
     NOTES_RENAMED: 2.0,
     WIDE_RENAMED: 1.6,
 }
-_HELD: Final = 0.9  # of the questions that are asked, as people ask what they expect to find
 _CREDIT: Final = 0.8  # of a wrong sentence where the library holds a right one
 _PAIRS: Final = (
     (INSIDE, FOREIGN),
@@ -142,8 +142,13 @@ class Certainty:
         return Certainty(self.weights * slope, trees)
 
 
-def fitted(trials: Sequence[Trial]) -> tuple[Certainty, Floats]:
-    """Return what tells how sure we may be, and how sure what saw other articles alone is."""
+def fitted(trials: Sequence[Trial], asked: float) -> tuple[Certainty, Floats]:
+    """Return what tells how sure we may be, and how sure what saw other articles alone is.
+
+    Args:
+        trials: of all kinds.
+        asked: the share of questions that the library answers, where the result is to be right.
+    """
     features, right = stacked(trials)
     held, counts = _held(trials), _weights(trials)
     share = np.where(right, 1.0, np.where(held, _CREDIT, 0.0))
@@ -153,7 +158,7 @@ def fitted(trials: Sequence[Trial]) -> tuple[Certainty, Floats]:
         is_other = folds != fold
         found = fit(features[is_other], share[is_other], counts[is_other])
         others[~is_other] = found.tell(features[~is_other])
-    slope, shift = _scale(others, right, _as_asked(trials))
+    slope, shift = _scale(others, right, _as_asked(trials, asked))
     sure = 1 / (1 + np.exp(-np.clip(slope * others + shift, -_BOUND, _BOUND)))
     return fit(features, share, counts).scaled(slope, shift), sure
 
@@ -249,7 +254,7 @@ def _held(trials: Sequence[Trial]) -> npt.NDArray[np.bool_]:
     return np.array([trial.kind in HELD for trial in trials], bool)
 
 
-def _as_asked(trials: Sequence[Trial]) -> Floats:
+def _as_asked(trials: Sequence[Trial], asked: float) -> Floats:
     """Return how much trials count where as many have an answer as of the questions asked.
 
     In each kind of library by itself: whoever has few notes asks of them as others of many.
@@ -262,6 +267,6 @@ def _as_asked(trials: Sequence[Trial]) -> Floats:
         inside, others = held & (where == one), ~held & (where == one)
         if inside.any() and others.any():
             total = counts[where == one].sum()
-            counts[inside] *= _HELD * total / counts[inside].sum()
-            counts[others] *= (1 - _HELD) * total / counts[others].sum()
+            counts[inside] *= asked * total / counts[inside].sum()
+            counts[others] *= (1 - asked) * total / counts[others].sum()
     return counts

@@ -18,7 +18,7 @@ from bot.queries.question import Question
 from bot.ranking.features import extract
 from bot.ranking.match_matrix import build_matrix
 from bot.text.analysis import analyze
-from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, NOTES, OPEN, Case, cases
+from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, NOTES, OPEN, TITLED, Case, cases
 from tests.fitting.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of, unread
 
 SAMPLES: Final = (  # set, shape, and which share of its questions is taken, as 1 of so many
@@ -31,6 +31,8 @@ SAMPLES: Final = (  # set, shape, and which share of its questions is taken, as 
     (WIKIPEDIA, DOCUMENT, 4),
     (SQUAD2, NOTES, 3),
     (WIKIPEDIA, NOTES, 4),
+    (SQUAD2, TITLED, 3),
+    (WIKIPEDIA, TITLED, 4),
 )
 
 
@@ -110,7 +112,7 @@ def typed(text: str, number: int) -> str:
     first and two or three that carry a topic, those that stand last.
     """
     if number % 4 == 3:
-        first, *rest = text.rstrip(" ?.").split()
+        first, *rest = text.split()
         told = [word for word in rest if analyze(word, "en")]
-        return " ".join((first, *told[-_KEYWORDS - number % 2 :])) + "?"
+        return " ".join((first, *told[-_KEYWORDS - number % 2 :])).rstrip("?") + "?"
     return text.casefold().rstrip(" ?.") if number % 3 == 2 else text

@@ -1,11 +1,13 @@
 """Of what kind of library is a question asked?
 
-The same paragraphs and questions in five shapes, so that the weights suit more than one: all
+The same paragraphs and questions in six shapes, so that the weights suit more than one: all
 articles of a set, one article with each paragraph a document (*open*, *article*), one document of
-one-sentence paragraphs as news have (*news*), one document of longer paragraphs (*document*), and
-a few paragraphs as somebody's notes, in one document or several (*notes*).
+one-sentence paragraphs as news have (*news*), one document of longer paragraphs (*document*), a
+few paragraphs as somebody's notes, in one document or several (*notes*), and all articles of a set
+as files of which the title alone says what they are about (*titled*), as manuals have it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle
@@ -18,6 +20,8 @@ from bot.text.spans import Span
 from tests.fitting.squad import Article, Asked
 
 OPEN, ARTICLE, NEWS, DOCUMENT, NOTES = "open", "article", "news", "document", "notes"
+TITLED: Final = "titled"
+_TITLE_WORD: Final = re.compile(r"[^\W_]{4,}")
 NEWS_SIZE: Final = 14  # paragraphs that make one piece of news
 DOCUMENT_SIZE: Final = 40
 NOTES_SIZES: Final = (1, 2, 3, 1, 4, 6)  # paragraphs that make somebody's notes, in turn
@@ -45,6 +49,11 @@ def cases(articles: Sequence[Article], shape: str) -> Iterator[Case]:
         paragraphs = tuple(d for article in articles for d in article.paragraphs)
         yield Case(paragraphs, tuple(a for article in articles for a in article.asked))
         return
+    if shape == TITLED:
+        apart = [titled(article) for article in articles]
+        paragraphs = tuple(d for article in apart for d in article.paragraphs)
+        yield Case(paragraphs, tuple(a for article in apart for a in article.asked))
+        return
     for article in articles:
         if shape == ARTICLE:
             yield Case(article.paragraphs, article.asked)
@@ -53,6 +62,36 @@ def cases(articles: Sequence[Article], shape: str) -> Iterator[Case]:
         else:
             size = NEWS_SIZE if shape == NEWS else DOCUMENT_SIZE
             yield from pieces(article, size, apart=shape == NEWS)
+
+
+def titled(article: Article) -> Article:
+    """Return an article without the words of its title, and the questions that say one of them.
+
+    Blanks stand in their place, so that all else keeps its offsets; in an answer they stay.
+    """
+    words = {word for one in article.paragraphs for word in _TITLE_WORD.findall(one.title)}
+    if not words:
+        return replace(article, asked=())
+    said = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})", re.IGNORECASE)
+    golds: dict[str, list[Span]] = {}
+    for asked in article.asked:
+        golds.setdefault(asked.path, []).extend(asked.golds)
+    paragraphs = tuple(
+        replace(one, text=_blanked(one.text, said, golds.get(one.path, ())))
+        for one in article.paragraphs
+    )
+    asked = tuple(one for one in article.asked if said.search(one.text))
+    return replace(article, paragraphs=paragraphs, asked=asked)
+
+
+def _blanked(text: str, said: re.Pattern[str], kept: Sequence[Span]) -> str:
+    """Return a text with blanks for some words, but for those in some spans."""
+
+    def blank(match: re.Match[str]) -> str:
+        span = Span(*match.span())
+        return match.group() if any(map(span.overlaps, kept)) else " " * len(match.group())
+
+    return said.sub(blank, text)
 
 
 def notes(article: Article) -> Iterator[Case]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MODELS: Final = ("ENGLISH", "OTHER")
 
 Result = TypeVar("Result")
+_ASKED: Final = {"ENGLISH": 0.75, "OTHER": 0.5}  # share of questions that a library answers
 _OF: Final = {"ENGLISH": "English", "OTHER": "other languages"}
 
 
@@ -59,12 +60,11 @@ def fit_model(model: str, figures: Sequence[str]) -> list[str]:
     told = _found(model, given, models)
     whole = fitted([row for rows in given.values() for row in rows])
     asked = [*trials(models, plain=is_plain), *wide_trials(models, plain=is_plain)]
-    certainty, sure = fitted_confidence(asked)
+    certainty, sure = fitted_confidence(asked, _ASKED[model])
     told += ["", *_told(model, asked, sure)]
     confidence = dict(zip(CONFIDENCE_NAMES, certainty.weights.tolist(), strict=True))
     write_weights(model, whole.features._asdict(), confidence, [*figures, "", *told])
-    write_trees(model, "RANKING", whole.trees)
-    write_trees(model, "CONFIDENCE", certainty.trees)
+    write_trees(model, {"RANKING": whole.trees, "CONFIDENCE": certainty.trees})
     return told
 
 

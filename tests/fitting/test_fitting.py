@@ -199,9 +199,9 @@ def test_who_is_as_sure_as_he_is_right_has_no_calibration_error():
     assert certainty.calibration_errors(trials, np.full(4, 0.25)) == {INSIDE: pytest.approx(0.5)}
 
 
-def test_nine_questions_of_ten_have_an_answer_in_each_kind_of_library():
+def test_a_given_share_of_questions_has_an_answer_in_each_kind_of_library():
     kinds = [INSIDE] * 3 + [FOREIGN] + [NEWS_INSIDE] + [NEWS_FOREIGN] * 4
-    counts = certainty._as_asked([trial(kind, is_right=False) for kind in kinds])
+    counts = certainty._as_asked([trial(kind, is_right=False) for kind in kinds], 0.9)
     assert counts[:3].sum() / counts[:4].sum() == pytest.approx(0.9)
     assert counts[4] / counts[4:].sum() == pytest.approx(0.9)
 
@@ -247,10 +247,12 @@ def test_new_weights_stand_in_the_place_of_the_old_ones_and_the_others_stay(tmp_
 def test_new_trees_stand_beside_the_others(tmp_path, monkeypatch):
     monkeypatch.setattr(written, "_PACKAGE", tmp_path)
     (tmp_path / "ranking").mkdir()
-    written.write_trees("OTHER", "RANKING", ENGLISH.trees)
+    kept = from_text(tree_texts.OTHER_CONFIDENCE)
+    written.write_trees("OTHER", {"RANKING": ENGLISH.trees, "CONFIDENCE": kept})
     told = told_by(tmp_path / "ranking" / "tree_texts.py")
     assert told["ENGLISH_RANKING"].split() == told["OTHER_RANKING"].split()
-    assert told["OTHER_CONFIDENCE"] == tree_texts.OTHER_CONFIDENCE
+    assert told["OTHER_CONFIDENCE"].split() == tree_texts.OTHER_CONFIDENCE.split()
+    assert told["ENGLISH_CONFIDENCE"] == tree_texts.ENGLISH_CONFIDENCE
 
 
 def told_by(file):

@@ -83,17 +83,19 @@ def _weights(name: str, given: Mapping[str, float]) -> str:
     return f"{name}: Final[Mapping[str, float]] = {{\n{entries}}}\n"
 
 
-def write_trees(model: str, purpose: str, trees: Trees) -> None:
-    """Write new trees of a model beside all others.
+def write_trees(model: str, grown: Mapping[str, Trees]) -> None:
+    """Write new trees of a model beside those of the other.
 
     Args:
         model: one of `MODELS`.
-        purpose: one of `PURPOSES`.
-        trees: what was grown.
+        grown: the trees for each of `PURPOSES`.
     """
     names = [f"{one}_{other}" for one in MODELS for other in PURPOSES]
     kept = {name: getattr(tree_texts, name) for name in names}
-    kept[f"{model}_{purpose}"] = f"\n{to_text(trees)}\n" if len(trees.roots) else ""
+    kept |= {
+        f"{model}_{purpose}": f"\n{to_text(trees)}\n" if len(trees.roots) else ""
+        for purpose, trees in grown.items()
+    }
     docstring = f'"""{tree_texts.__doc__}"""\n'
     texts = "\n".join(f'{name}: Final = """{text}"""' for name, text in kept.items())
     _write("ranking/tree_texts.py", _TREES.format(docstring=docstring, texts=f"{texts}\n"))

@@ -68,7 +68,9 @@ def test_what_stands_around_is_counted_once_before_after_or_in_the_paragraph():
 
 
 def test_a_heading_speaks_for_the_sentences_under_it_and_a_title_for_all():
-    words = "# Rivers\n\n## Mills\n\nTwo of them are left.\n\n## Dams\n\nOne of the two leaks.\n"
+    words = (
+        "# Rivers\n\n## Mills\n\nIt is so. Two of them are left.\n\n## Dams\n\nOne of two leaks.\n"
+    )
     found = only("mill river", words, ending="md")
     assert found["Two"].said_before > 0 == found["One"].said_before
     assert found["Two"].said_in_title > 0 < found["One"].said_in_title
