@@ -140,13 +140,20 @@ def _same(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> Sparse
     Stemmers make one stem of words that mean different things: "animals" and "animation". Of
     English words the vectors tell them apart.
     """
+
+    def compute(keys: Sequence[tuple[str, str, str, str]]) -> list[tuple[int, ...]]:
+        return [
+            tuple(_meant(form, lexicon.of_term.get(term, ()), language, lexicon))
+            for _, _, form, term in keys
+        ]
+
+    keys = [("meant", language, term.word, term.term) for term in terms]
     found = {
         (row, word)
-        for row, term in enumerate(terms)
-        for word in (
-            *_meant(term.word, lexicon.of_term.get(term.term, ()), language, lexicon),
-            *map(lexicon.number_of, term.variants),
+        for row, (term, words) in enumerate(
+            zip(terms, lexicon.memo.get_all(keys, compute), strict=True)
         )
+        for word in (*words, *map(lexicon.number_of, term.variants))
     }
     rows, words = np.array(sorted(found), np.intp).reshape(-1, 2).T
     return SparseScores(rows, words, np.ones(len(found)))

@@ -30,6 +30,7 @@ _NO_NAMES: Final = STOPWORDS["en"] | frozenset(
     "doctor dr herr lady lord madame miss mr mrs ms prof professor saint sir".split()
 )
 _OF: Final = re.compile(r"\b([^\W\d_]{3,}) of (?:the |a |an )?([^\W\d_]{3,})", re.IGNORECASE)
+_TELLING: Final = (_VERSION, _YEAR, _DAY, _PERSON, _OF)  # what a question must have one of
 
 
 def contradicts(question: str, best: Evidence) -> bool:
@@ -40,11 +41,13 @@ def contradicts(question: str, best: Evidence) -> bool:
     """
     sentence = best.sentence
     language = sentence.document.language
+    asked = normalize(question, language)
+    if not any(find.search(asked) for find in _TELLING):  # as nearly all: then nothing is read
+        return False
     above = " . ".join((*sentence.document.names, *sentence.headings, *sentence.read_with))
     here = normalize(f"{above} . {sentence.text}", language)
     beside = [best.context.beside(best.number, step) for step in (-1, 1)]
     around = normalize(" . ".join((here, *(one.text for one in beside if one))), language)
-    asked = normalize(question, language)
     is_other = any(
         wanted and (said := {*find(here)}) and wanted.isdisjoint({*find(around)} | said)
         for find in (_versions, _days, _years)
@@ -91,11 +94,13 @@ def _is_other_person(asked: str, said: str) -> bool:
 
 def _is_other_thing(asked: str, here: str, around: str) -> bool:
     """Return whether a text says "N of this" where the question asks for "N of that"."""
+    told = {fold(one) for one, other in _OF.findall(here) if analyze(other, "en")}
+    wanted = [
+        terms
+        for counted, thing in _OF.findall(asked)
+        if fold(counted) in told and (terms := analyze(thing, "en"))
+    ]
+    if not wanted:
+        return False
     said = {*analyze(around, "en")}
-    pairs = [(fold(one), *analyze(other, "en")) for one, other in _OF.findall(here)]
-    for counted, thing in _OF.findall(asked):
-        wanted = analyze(thing, "en")
-        is_unsaid = bool(wanted) and said.isdisjoint(wanted)
-        if is_unsaid and any(pair[0] == fold(counted) and len(pair) > 1 for pair in pairs):
-            return True
-    return False
+    return any(said.isdisjoint(terms) for terms in wanted)
