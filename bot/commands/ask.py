@@ -9,9 +9,7 @@ from bot.answers.answer import Abstention, Answer
 from bot.config.settings import load_configuration
 from bot.console import screen, stdio
 from bot.console.batch import answer_lines
-from bot.console.notices import bundled_notice
-from bot.libraries.bundled import bundled_corpus
-from bot.libraries.files import describe_skipped
+from bot.console.notices import report_library
 from bot.libraries.service import LibraryService, open_library
 from bot.queries.question import Question
 from bot.replies import markdown, record
@@ -110,10 +108,7 @@ def command(
 def _open(file: Path | None, corpus: tuple[Path, ...]) -> LibraryService:
     """Return the open library, after a line for each file that was left out."""
     service = open_library(load_configuration(file).settings, corpus)
-    stdio.report_problems(service.problems, describe_skipped(service.skipped))
-    if not corpus:
-        notice = bundled_notice(service.settings.corpus, service.roots, bundled_corpus())
-        stdio.write_notice(notice)
+    report_library(service, is_named=bool(corpus))
     return service
 
 

@@ -12,13 +12,13 @@ import click
 
 from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
+from bot.console.notices import report_library
 from bot.documents.document import Document
 from bot.evaluation import records, tables
 from bot.evaluation.errors import NoPlots
 from bot.evaluation.files import read
 from bot.evaluation.measuring import Options, measure
 from bot.evaluation.report import Report
-from bot.libraries.files import describe_skipped
 from bot.libraries.service import open_library
 
 _EXAMPLES: Final = """
@@ -139,7 +139,7 @@ def command(
 def _documents(settings: Settings, corpus: Sequence[Path]) -> tuple[Document, ...]:
     """Return the documents that are asked, after a line for each file that was left out."""
     service = open_library(settings, corpus)
-    stdio.report_problems(service.problems, describe_skipped(service.skipped))
+    report_library(service, is_named=True)
     return service.library.documents
 
 

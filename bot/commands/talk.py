@@ -10,11 +10,9 @@ import click
 from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import editor, repl, screen, stdio
-from bot.console.notices import bundled_notice
+from bot.console.notices import report_library
 from bot.errors import EmptyCorpus
 from bot.index.library import Library
-from bot.libraries.bundled import bundled_corpus
-from bot.libraries.files import describe_skipped
 from bot.libraries.service import LibraryService
 from bot.libraries.watched import WatchedLibrary
 from bot.replies.layout import Segment
@@ -31,20 +29,10 @@ def command(file: Path | None, /, corpus: tuple[Path, ...]) -> int:
     Type a question, then /help. Without a terminal, the lines of standard input are answered.
     """
     library = WatchedLibrary(load_configuration(file).settings, corpus)
-    _report(library.service)
-    if not corpus:
-        service = library.service
-        stdio.write_notice(
-            bundled_notice(service.settings.corpus, service.roots, bundled_corpus())
-        )
+    report_library(library.service, is_named=bool(corpus))
     lines = _read_prompt(library.service) if stdio.is_terminal() else stdio.read_lines()
     repl.run(lines, screen.show, _desk(library))
     return 0
-
-
-def _report(service: LibraryService) -> None:
-    """Write what was left out of a library to standard error."""
-    stdio.report_problems(service.problems, describe_skipped(service.skipped))
 
 
 def _desk(library: WatchedLibrary) -> repl.Desk:
@@ -55,7 +43,7 @@ def _desk(library: WatchedLibrary) -> repl.Desk:
             library.reload()
         except EmptyCorpus as error:
             return f"{error}; what was read before is still asked."
-        _report(library.service)
+        report_library(library.service, is_named=True)
         return _contents(library.service.library)
 
     def refresh() -> str:

@@ -5,7 +5,7 @@ Reading, asking and printing, line by line or in batches.
     batch             How are many questions answered at once?
     corpus_arguments  Which arguments name documents?
     editor            How is a file opened at a line?
-    notices           What is told only once?
+    notices           What is told of a library that was opened?
     prompt            How is a line typed?
     repl              What does a typed line do?
     screen            How is a reply printed?

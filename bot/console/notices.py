@@ -1,7 +1,8 @@
-"""What is told only once?
+"""What is told of a library that was opened?
 
-A notice is told the first time that it holds; an empty file in the user's state folder remembers
-that. Where no file can be written nothing is told: a notice is no error, and would come each time.
+What was left out of it, each time; and once that the bundled article has stepped back, which an
+empty file in the user's state folder remembers. Where no file can be written that is not told: a
+notice is no error, and would come each time.
 """
 
 from pathlib import Path
@@ -9,11 +10,29 @@ from typing import Final
 
 from bot.config import paths
 from bot.config.sections import CorpusSettings
+from bot.console import stdio
+from bot.libraries.bundled import bundled_corpus
+from bot.libraries.files import describe_skipped
+from bot.libraries.service import LibraryService
 
 _STEPPED_BACK: Final = (
     "your own documents are asked from now on, and the bundled article no more; "
     "name it in corpus.paths to ask both"
 )
+
+
+def report_library(service: LibraryService, *, is_named: bool) -> None:
+    """Write to standard error what was left out of a library, and what is told once.
+
+    Args:
+        service: what was opened.
+        is_named: whether somebody named the files: then none stand in for others.
+    """
+    stdio.report_problems(service.problems, describe_skipped(service.skipped))
+    if not is_named and (
+        notice := bundled_notice(service.settings.corpus, service.roots, bundled_corpus())
+    ):
+        stdio.write_message(notice)
 
 
 def bundled_notice(corpus: CorpusSettings, roots: tuple[Path, ...], bundled: Path) -> str:

@@ -90,12 +90,6 @@ def write_message(message: str) -> None:
     sys.stderr.write(f"footnote: {message}\n")
 
 
-def write_notice(notice: str) -> None:
-    """Write a notice to standard error, if there is one."""
-    if notice:
-        write_message(notice)
-
-
 def report_problems(problems: Iterable[DocumentError], skipped: str = "") -> None:
     """Write a line to standard error for each document that was left out.
 

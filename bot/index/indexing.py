@@ -22,7 +22,7 @@ from bot.index.forward import UNWRITTEN, ForwardIndex
 from bot.index.lexicon import BACKGROUND, Lexicon, Usage, build_lexicon, expected_frequency
 from bot.index.name_table import NameTable
 from bot.text.acronyms import capitals, definitions
-from bot.text.analysis import Word, letter_of, tokenize, word_of
+from bot.text.analysis import Word, tokenize, word_in
 from bot.text.other_forms import other_forms
 from bot.text.word_vectors import VECTORS_LANGUAGE, WordVectors
 
@@ -170,7 +170,7 @@ class _WordList:
 def _words(text: str, language: str) -> Iterator[tuple[int, str, Word, tuple[int, int]]]:
     """Yield the words of a text that are no stop words, with place, token and where it stands."""
     for place, (token, begin, end) in enumerate(tokenize(text)):
-        word = (letter_of(token) if place else None) or word_of(token, language)
+        word = word_in(token, language, is_first=not place)
         if word.term:
             yield place, token, word, (begin, end)
 

@@ -5,7 +5,7 @@ its row in the table of word vectors and the n-grams of letters that it is made 
 is of one sentence: which words stand where is told by `bot.index.forward`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -116,6 +116,19 @@ class Lexicon:
     def has(self, form: str) -> bool:
         """Return whether the library uses this folded form."""
         return form in self.numbers
+
+    def has_name(self, form: str) -> bool:
+        """Return whether the library uses a form, and writes it with a capital."""
+        return form in self.numbers and bool(self.is_name[self.numbers[form]])
+
+    def ending_in(self, ending: str) -> Iterator[str]:
+        """Yield the forms that end in some letters, three at least, and are longer.
+
+        Those that end in the last two of them are looked at, not all words.
+        """
+        near = self.trigrams.get(f"{ending[-_TRIGRAM + 1 :]}{_EDGE}", ())
+        found = (self.forms[number] for number in near)
+        return (form for form in found if form.endswith(ending) and form != ending)
 
     def number_of(self, form: str) -> int:
         """Return the number of a form that the library uses."""

@@ -36,7 +36,7 @@ from bot.queries.question import (
 )
 from bot.queries.spelling import correct
 from bot.queries.variants import find_initials, find_variants, join_tokens
-from bot.text.analysis import analyze, letter_of, term_of, tokenize, word_of
+from bot.text.analysis import analyze, term_of, tokenize, word_in
 from bot.text.languages import UNDETERMINED, detect
 from bot.text.negation import is_negated
 from bot.text.other_forms import normalize
@@ -224,7 +224,7 @@ def _words(text: str, language: str, lexicon: Lexicon) -> Iterator[_Word]:
     found = list(join_tokens(text, list(tokenize(text)), language, lexicon))
     capitals = {word[:1].isupper() for word in found[1:]}
     for place, token in enumerate(found):
-        word = (letter_of(token) if place else None) or word_of(token, language)
+        word = word_in(token, language, is_first=not place)
         if word.term:
             tells = place > 0 and len(capitals) > 1
             yield word.form, word.term, token[:1].isupper() if tells else None

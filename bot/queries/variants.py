@@ -51,7 +51,8 @@ def find_initials(forms: Sequence[str], lexicon: Lexicon) -> dict[str, str]:
 
     Args:
         forms: the folded words of a question that are no stop words, in order.
-        lexicon: the words of the library; of the words of a name it must lack one at least.
+        lexicon: the words of the library; it writes the initials with a capital, and of the words
+            that they stand for it lacks one at least.
 
     Example:
         "chief executive officer", and the library has "CEO" -> "ceo" for each of the three
@@ -61,7 +62,7 @@ def find_initials(forms: Sequence[str], lexicon: Lexicon) -> dict[str, str]:
         for last in range(first + _INITIALS, min(first + 2 * _INITIALS, len(forms)) + 1):
             words = forms[first:last]
             initials = "".join(word[:1] for word in words)
-            if lexicon.has(initials) and not all(map(lexicon.has, words)):
+            if lexicon.has_name(initials) and not all(map(lexicon.has, words)):
                 found |= dict.fromkeys(words, initials)
     return found
 
@@ -122,7 +123,7 @@ def _compounds(form: str, language: str, lexicon: Lexicon) -> Iterator[str]:
     """
     if language not in _COMPOUNDING or len(form) < _PART or lexicon.has(form):
         return
-    yield from (one for one in lexicon.forms if one.endswith(form))
+    yield from lexicon.ending_in(form)
     for start in range(_WORD, len(form) - _PART + 1):
         if lexicon.has(form[start:]):
             yield form[start:]

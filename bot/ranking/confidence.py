@@ -7,12 +7,13 @@ and numbers nobody says near the sentence.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
 
+from bot.documents.sentences import Sentence
 from bot.index.arrays import Floats
 from bot.index.candidates import Candidates
 from bot.queries.answer_spans import find_spans, unasked_part
@@ -101,7 +102,7 @@ def extract_own(
     return ConfidenceFeatures(
         score=best.score,
         lead=min(best.score - evidence[1].score, _FAR) if len(evidence) > 1 else _FAR,
-        paragraph_lead=_paragraph_lead(evidence),
+        paragraph_lead=_lead(evidence, _paragraph_of),
         odds=float(1 / np.exp(scores - best.score).sum()),
         like_words=features.like_letters + features.like_meaning,
         said_around=max(around - _said_above(query, candidates, matrix, best), 0.0),
@@ -120,16 +121,19 @@ def extract_own(
     )
 
 
-def _paragraph_lead(evidence: Sequence[Evidence]) -> float:
-    """Return how far the best candidate is ahead of those of other paragraphs."""
+def _lead(evidence: Sequence[Evidence], place: Callable[[Sentence], Hashable]) -> float:
+    """Return how far the best candidate is ahead of those of other places, copies aside."""
     best = evidence[0]
-    where = best.sentence.document.id, best.sentence.paragraph
+    here, said = place(best.sentence), best.sentence.text
     others = (
-        one.score
-        for one in evidence
-        if (one.sentence.document.id, one.sentence.paragraph) != where
+        one.score for one in evidence if place(one.sentence) != here and one.sentence.text != said
     )
     return min(best.score - next(others, best.score - _FAR), _FAR)
+
+
+def _paragraph_of(sentence: Sentence) -> tuple[str, int]:
+    """Return the document and the paragraph of a sentence."""
+    return sentence.document.id, sentence.paragraph
 
 
 def _unsaid(candidates: Candidates, query: Query, matrix: MatchMatrix, best: Evidence) -> Floats:
@@ -159,10 +163,7 @@ def _title_lead(candidates: Candidates, evidence: Sequence[Evidence]) -> float:
     """
     if candidates.statistics.has_one_title:
         return 0.0
-    best = evidence[0]
-    title = best.sentence.document.title
-    others = (one.score for one in evidence if one.sentence.document.title != title)
-    return min(best.score - next(others, best.score - _FAR), _FAR)
+    return _lead(evidence, lambda sentence: sentence.document.title)
 
 
 def _is_anchored(query: Query, matrix: MatchMatrix, best: Evidence) -> bool:

@@ -8,6 +8,7 @@ itself, for programs, and `markdown` for whatever it is pasted into.
     markdown   How does it look in Markdown? Quotations as block quotes, each with its footnote.
     plain      How does it look in plain text? For pipes, files and screens that show no colour.
     record     How does it look to a program?
+    showable   What of a text can a screen show?
     terminal   How does it look in a terminal? Styles that can be read on light and on dark.
     telegram/  How does a reply look in Telegram?
 """

@@ -5,7 +5,6 @@ colours them, Telegram turns them into entities. What a reply says, and in which
 here.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,6 +16,7 @@ from bot.answers.citations import Citation
 from bot.documents.document import Document, Kind
 from bot.documents.sentences import Sentence
 from bot.ranking.features import FEATURE_NAMES
+from bot.replies.showable import cells_line, one_line, several_lines
 from bot.text.spans import Span, enclose
 from bot.wording import ENGLISH, Words, reason_for
 
@@ -26,21 +26,7 @@ _NAME: Final = max(map(len, FEATURE_NAMES)) + 1  # columns for the name of a fea
 _DIGITS: Final = 3  # of a score
 _TELLING: Final = 0.05  # what adds less to a score than this has no row of its own
 
-# Controls, which a terminal obeys; halves of characters, which it cannot show; and the marks that
-# turn the direction of writing, which would reach beyond the quotation that holds them.
-_NOT_ONE_LINE: Final = re.compile(
-    r"[^\S ]|  |[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
-)
-_NOT_IN_LINES: Final = re.compile(
-    "[\0-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
-)
-_LINE_END: Final = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
-_FENCE: Final = re.compile(r"^[ ]*(?:`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
-_BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
-_CELL_TAGS: Final = re.compile(r"\s*(?:</?t[dh]\b[^<>]*>\s*)+", re.IGNORECASE)
-_TAB: Final = 4  # columns
 _LISTED: Final = frozenset({Kind.ITEM, Kind.ROW, Kind.HEADING})
-_NOT_SHOWABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 class Role(StrEnum):
@@ -237,8 +223,8 @@ def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
     text, marks = citation.sentence.document.text, citation.highlights
     phrase = marks.answer_span if answers else None
     if citation.lead:
-        yield Segment(f"{_cells(citation.lead.of(text)).strip()}\n", Role.CONTEXT)
-    show = several_lines if _has_lines(citation) else _cells if _is_row(citation) else one_line
+        yield Segment(f"{cells_line(citation.lead.of(text)).strip()}\n", Role.CONTEXT)
+    show = several_lines if _has_lines(citation) else cells_line if _is_row(citation) else one_line
     edges = {citation.span.start, citation.span.end}
     for span in (*marks.matched, *((phrase,) if phrase else ())):
         edges |= {span.start, span.end}
@@ -253,11 +239,6 @@ def quotation(citation: Citation, *, answers: bool) -> Iterator[Segment]:
 def _is_row(citation: Citation) -> bool:
     """Return whether a quotation is a row of a table."""
     return citation.sentence.kind is Kind.ROW
-
-
-def _cells(text: str) -> str:
-    """Return a row on one line; bars stand for the tags of HTML between its cells."""
-    return one_line(_CELL_TAGS.sub(" | ", text))
 
 
 def _has_lines(citation: Citation) -> bool:
@@ -346,20 +327,3 @@ def _row(name: str, numbers: Sequence[float]) -> Segment:
     """Return a row of a table, which fits into 60 columns."""
     cells = "".join(f"{number:>8.{_DIGITS}f}" for number in numbers)
     return Segment(f"\n{name:<{_NAME}}{cells}", Role.NOTE)
-
-
-def one_line(text: str) -> str:
-    """Return text on one line that any terminal can show; U+FFFD stands for what it cannot."""
-    if not _NOT_ONE_LINE.search(text):  # nearly all text
-        return text
-    return _NOT_SHOWABLE.sub("\ufffd", re.sub(r"\s+", " ", text))
-
-
-def several_lines(text: str) -> str:
-    """Return text with its lines and its indentation that any terminal can show.
-
-    Of several blank lines none is left, and of the fences around code.
-    """
-    whole = _FENCE.sub("", _LINE_END.sub("\n", text).expandtabs(_TAB))
-    lines = _BLANK_LINES.sub("\n", whole)
-    return _NOT_IN_LINES.sub("\ufffd", lines)

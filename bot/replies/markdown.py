@@ -10,15 +10,8 @@ from typing import Final
 
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
-from bot.replies.layout import (
-    FileOf,
-    cited_sentences,
-    facts,
-    location,
-    one_line,
-    several_lines,
-    visible_citations,
-)
+from bot.replies.layout import FileOf, cited_sentences, facts, location, visible_citations
+from bot.replies.showable import one_line, several_lines
 from bot.text.spans import Span
 from bot.wording import ENGLISH, reason_for
 

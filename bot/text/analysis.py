@@ -140,13 +140,14 @@ def word_of(token: str, language: str) -> Word:
     return Word(fold(token), term_of(token, language))
 
 
-def letter_of(token: str) -> Word | None:
-    """Return the word that a single capital letter inside a sentence is, None if it is none.
+def word_in(token: str, language: str, *, is_first: bool) -> Word:
+    """Return the word of a token in its text.
 
-    "Vitamin A" and "plan B" are told apart by it, though "a" is a stop word. "I" is one always.
+    A single capital letter inside a text is a word, though "a" is a stop word: "Vitamin A" and
+    "plan B" are told apart by it. "I" is none.
     """
-    is_letter = len(token) == 1 and token.isupper() and token != _MYSELF
-    return Word(fold(token), fold(token)) if is_letter else None
+    is_letter = not is_first and len(token) == 1 and token.isupper() and token != _MYSELF
+    return Word(fold(token), fold(token)) if is_letter else word_of(token, language)
 
 
 def analyze(text: str, language: str) -> tuple[str, ...]:

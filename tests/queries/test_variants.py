@@ -62,3 +62,9 @@ def test_two_words_that_the_library_has_stay_two():
         "sun",
         "set",
     ]
+
+
+def test_letters_that_make_a_common_word_are_no_initials():
+    library = a_library("The map hangs in the museum. The art room is shut.")
+    query = a_query(library, "Which museum has art postcards?")
+    assert [term.variants for term in query.terms] == [()] * len(query.terms)

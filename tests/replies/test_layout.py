@@ -16,7 +16,6 @@ from bot.replies.layout import (
     paragraph,
     quotation,
     reply_segments,
-    several_lines,
     sources,
     visible_citations,
 )
@@ -248,13 +247,6 @@ def test_what_a_terminal_would_obey_never_reaches_it():
 def test_words_are_shown_as_they_are(word):
     kept = re.sub("[\u202a-\u202e\u2066-\u2069]", "\ufffd", word)
     assert plain(quotation(a_citation(the_text(word), word), answers=False)) == kept
-
-
-def test_several_lines_keep_their_indentation_and_lose_blank_lines():
-    assert several_lines("Do:\n\n```sh\nmake\n```") == "Do:\nmake\n"
-    assert several_lines("if a:\r\n\r\n\tb = 1\n \nelse:\n    c\x07") == (
-        "if a:\n    b = 1\nelse:\n    c\ufffd"
-    )
 
 
 HUTS = a_document(

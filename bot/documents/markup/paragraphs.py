@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from bot.documents.lines import QUESTION_LABEL, TITLE_WORDS
+from bot.documents.lines import ANSWER_LABEL, HEADING_WORDS, QUESTION_LABEL, TITLE_WORDS, label_of
 from bot.text.question_marks import QUESTION_MARKS
 from bot.text.spans import Span, trim
 
@@ -28,18 +28,12 @@ _BOLD_QUESTION: Final = re.compile(
     re.IGNORECASE,
 )
 _BOLD_LINE: Final = re.compile(r"(?P<mark>\*\*|__)(?!\s)[^*\r\n]{2,120}?(?P=mark):?\s*\Z")
-_ANSWER_LABEL: Final = re.compile(
-    r"(?:\*\*|__)?(?:A|Answer|Antwort|О|Ответ|R|Réponse|Respuesta)\s?\d{0,3}\s?[:.)](?:\*\*|__)?\s+",
-    re.IGNORECASE,
-)
-_LABEL: Final = re.compile(
-    r"(?:[*_]{1,2})?[^\W\d_][^:*\r\n.!?]{0,30}(?:[*_]{1,2})?\s?:(?:[*_]{1,2})?[ \t]+\S"
-)
+_BOLD_LABEL: Final = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\r\n]{1,12}[:.)])(?P=mark)\s+")
+_EMPHASIS: Final = re.compile(r"[*_]{1,2}")
 _SHORT_LINE: Final = 120  # characters; who writes more behind a label writes prose
 _NUMBER: Final = re.compile(r"(?:\d{1,3}\.){1,4}\s+|\d{1,3}[.)]\s+")
 _SENTENCE_END: Final = re.compile(r"[.!?。！？]\s")
 _MARKS: Final = "*_ \t\r\n"
-_HEADING_WORDS: Final = 10  # at most
 
 
 class Part(Enum):
@@ -142,22 +136,29 @@ def _cut_answer(text: str, start: int, end: int) -> Iterator[Piece]:
     span = trim(text, start, end)
     if span is None:
         return
-    label = _ANSWER_LABEL.match(text, span.start, span.end)
-    if label and label.end() < span.end:
-        yield Piece(Span(label.start(), label.end()), Part.ASIDE)
-        span = Span(label.end(), span.end)
+    end = _label_end(text, span)
+    if span.start < end < span.end:
+        yield Piece(Span(span.start, end), Part.ASIDE)
+        span = Span(end, span.end)
     yield Piece(span, Part.TEXT)
+
+
+def _label_end(text: str, span: Span) -> int:
+    """Return where the label "A:" before an answer ends, in bold or not; its start if none is."""
+    bold = _BOLD_LABEL.match(text, span.start, span.end)
+    if bold and ANSWER_LABEL.fullmatch(f"{bold['label']} "):
+        return bold.end()
+    plain = ANSWER_LABEL.match(text, span.start, span.end)
+    return plain.end() if plain else span.start
 
 
 def _is_label(line: str) -> bool:
     """Return whether a line is a label and its value, and no question or answer."""
-    if len(line) > _SHORT_LINE or QUESTION_LABEL.match(line) or _ANSWER_LABEL.match(line):
-        return False
-    return _LABEL.match(line) is not None
+    return len(line) <= _SHORT_LINE and bool(label_of(_EMPHASIS.sub("", line)))
 
 
 def _is_heading(line: str) -> bool:
     """Return whether a line is a few words in bold and nothing else."""
     words = line.strip(_MARKS).rstrip(":")
-    is_brief = len(words.split()) <= _HEADING_WORDS and words[-1:] not in (".", "!", ";")
+    is_brief = len(words.split()) <= HEADING_WORDS and words[-1:] not in (".", "!", ";")
     return is_brief and _BOLD_LINE.match(line) is not None and not is_question(line)

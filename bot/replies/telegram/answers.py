@@ -21,11 +21,11 @@ from bot.replies.layout import (
     Segment,
     facts,
     further_citations,
-    one_line,
     quotation,
     sources,
     visible_citations,
 )
+from bot.replies.showable import one_line
 from bot.replies.telegram.message import Message, Piece, Style, style, utf16_length
 from bot.replies.telegram.pages import Page
 from bot.replies.telegram.splitting import Section, fill_messages

@@ -7,7 +7,7 @@ a quotation that is passed on. The title is a link where the document has a web 
 from typing import Final
 
 from bot.documents.document import Document, address
-from bot.replies.layout import one_line
+from bot.replies.showable import one_line
 from bot.replies.telegram.message import Piece, Style, style
 
 _TITLE: Final = 100  # characters of a title or source
