@@ -16,8 +16,8 @@ from bot.index.bm25 import Bm25
 from bot.index.candidates import Candidates
 from bot.index.engine import Engine
 from bot.index.library import Library, collect
-from bot.queries.query import Query, Stance, interpret
-from bot.queries.question import Question
+from bot.queries.query import Query, interpret
+from bot.queries.question import Question, Stance
 from bot.ranking import ranking
 from bot.ranking.ranking import Ranking
 from bot.text.word_vectors import WordVectors

@@ -11,6 +11,8 @@ other:
     spelling           which word of the library was meant by one that nobody knows
     variants           how else the library writes a word of the question
     query_term         one term of a question, and what is known of it
+    parsing            what one question asks by itself: its terms, its type of answer
+    topic              what a talk is about, and whether a question needs to know
     expansion          which words of the lexicon match the terms, and what to search for
     query              a question parsed, filled up from those before it, and expanded
     similar_questions  missed questions grouped by what they ask for

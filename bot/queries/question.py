@@ -6,6 +6,7 @@ before ("And of Turkmenistan?", "why?", "where does she work?").
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
@@ -13,6 +14,14 @@ from bot.queries.courtesy import is_courtesy, split
 
 REMEMBERED: Final = 12  # earlier questions of a talk that are looked at; few talks have more
 LONGEST: Final = 10_000  # characters; Telegram carries 4,096, a terminal anything
+
+
+class Stance(Enum):
+    """How a question stands to those before it."""
+
+    STANDS = "stands alone"  # it names what it is about, or nothing was asked before
+    MAY_LEAN = "may lean"  # "When is the meeting?" may be about what was asked before, or not
+    LEANS = "leans"  # "And of Peru?", "Where does she work?" mean nothing by themselves
 
 
 @dataclass(frozen=True, slots=True)
