@@ -7,7 +7,7 @@ passages are searched for, and the n-grams of letters that sentences are compare
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -82,22 +82,33 @@ class QueryNgrams:
 class Expansion:
     """What a question's terms become in a lexicon.
 
-    `search_terms` are the terms that passages are searched for, with their weights.
+    `search_terms` are the terms that passages are searched for, with their weights. `within` is
+    the same as it is weighed among the sentences of one document, None if none is borrowed.
     """
 
     matches: TermMatches
     search_terms: dict[str, float]
     ngrams: QueryNgrams
+    within: "Expansion | None" = None
 
 
 def expand(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> Expansion:
     """Return what the terms of a question in a language, at least one, become in a lexicon."""
     matches = match_terms(terms, language, lexicon)
-    return Expansion(
+    found = Expansion(
         matches=matches,
         search_terms=_search_terms(terms, matches, lexicon),
         ngrams=_ngrams({term.word: term.weight for term in terms}, lexicon),
     )
+    if all(term.within == 1 for term in terms):
+        return found
+    shares = np.array([term.within for term in terms])
+    within = replace(
+        found,
+        matches=replace(matches, weights=matches.weights * shares),
+        ngrams=_ngrams({term.word: term.weight * term.within for term in terms}, lexicon),
+    )
+    return replace(found, within=within)
 
 
 def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> TermMatches:

@@ -10,8 +10,9 @@ class QueryTerm:
     `discount`, 0 or less, is added to its idf, since questions say the word more often than
     answers do: see `bot.text.tables.question_words`. Of a misspelt word these are the term and the
     word that were meant. `is_known` says that the library has the term, `is_name` that it writes
-    it with a capital, `is_borrowed` that a question before says it and not this one. `variants`
-    are other forms of the library that say the same word: "świątek" for "swiatek".
+    it with a capital, `is_borrowed` that a question before says it and not this one; such a term
+    finds the document, and weighs `within` times as much among the sentences of that, in (0, 1].
+    `variants` are other forms of the library that say the same word: "świątek" for "swiatek".
     """
 
     term: str
@@ -21,4 +22,5 @@ class QueryTerm:
     is_known: bool
     is_name: bool
     is_borrowed: bool = False
+    within: float = 1.0
     variants: tuple[str, ...] = ()

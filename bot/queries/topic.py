@@ -26,6 +26,7 @@ from bot.queries.question import (
 
 _BORROWED: Final = 0.7  # weight in a follow-up of a term of the question before; of a name, 1
 _FADING: Final = 0.9  # of that for each question between; names stay the subject
+_WITHIN, _NAME_WITHIN = 0.3, 0.5  # of that, among the sentences of the document that it finds
 _LEFT: Final = 0.4  # of all that a talk was about, where somebody asks what stands alone
 _LEAST: Final = 0.01  # weight; what weighs less says nothing any more
 _FEW: Final = 1  # term; "And the president?" has no more and swaps, "And who mends it?" has
@@ -46,7 +47,7 @@ def with_history(own: ParsedQuestion, question: Question, lexicon: Lexicon) -> P
     topic, asked_for = _topic(question.history[-REMEMBERED:], lexicon)
     mine = {term.term for term in own.terms}
     borrowed = [
-        replace(term, weight=term.weight * _worth(term, swaps=swaps), is_borrowed=True)
+        _borrow(term, swaps=swaps)
         for term in _kept(topic, own, swaps=swaps)
         if term.term not in mine
     ]
@@ -97,6 +98,13 @@ def _faded(term: QueryTerm, share: float) -> QueryTerm:
     return replace(term, weight=term.weight * share * (1.0 if term.is_name else _FADING))
 
 
-def _worth(term: QueryTerm, *, swaps: bool) -> float:
-    """Return what a term of a talk is worth in a follow-up, beside a word of its own."""
-    return 1.0 if swaps or term.is_name else _BORROWED
+def _borrow(term: QueryTerm, *, swaps: bool) -> QueryTerm:
+    """Return a term of a talk as a follow-up has it.
+
+    What the talk is about tells the document, what is asked now the sentence in it. A follow-up
+    that only swaps a name asks all that was asked before.
+    """
+    if swaps:
+        return replace(term, is_borrowed=True)
+    worth, within = (1.0, _NAME_WITHIN) if term.is_name else (_BORROWED, _WITHIN)
+    return replace(term, weight=term.weight * worth, is_borrowed=True, within=within)

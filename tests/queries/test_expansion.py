@@ -40,6 +40,10 @@ def test_a_rare_term_weighs_more_than_a_common_one_and_borrowed_ones_less():
     query = a_query(library, "Is it the weir?", "Which mill stops?")
     assert (query.terms[1].word, query.terms[1].is_borrowed) == ("mill", True)
     assert query.expansion.matches.weights[1] == pytest.approx(0.7 * mill)
+    within = query.expansion.within
+    assert within.matches.weights[1] == pytest.approx(0.7 * 0.3 * mill)
+    assert within.ngrams.weights.sum() < query.expansion.ngrams.weights.sum()
+    assert a_query(library, "mill, weir").expansion.within is None
 
 
 def test_a_word_of_asking_keeps_little_of_its_weight_and_a_tenth_at_least():

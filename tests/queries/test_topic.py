@@ -41,11 +41,13 @@ def test_what_is_borrowed_is_worth_less_but_for_names_and_what_a_continuation_sw
         ("president", 0.7),
         ("kyrgyzstan", 1.0),  # a name stays the subject
     ]
+    assert [term.within for term in a_query(TALKS, *asked).terms if term.is_borrowed] == [0.3, 0.5]
     swapped = a_query(TALKS, "And of Turkmenistan?", FIRST).terms
     assert [(term.word, term.weight) for term in swapped] == [
         ("turkmenistan", 1.0),
         ("president", 1.0),
     ]
+    assert {term.within for term in swapped} == {1.0}
 
 
 @pytest.mark.parametrize(

@@ -38,3 +38,34 @@ def test_the_reading_with_the_questions_before_must_be_much_surer(lead, is_taken
     alone = ranking.Ranking(alone.query, alone.evidence, 0.2)
     following = ranking.Ranking(following.query, following.evidence, 0.2 + lead)
     assert (ranking.prefer(alone, following) is following) is is_taken
+
+
+MUSEUM = a_library(
+    "Edda Vance directs the museum in Holm. Edda Vance is a collector of clocks. "
+    "She studied in Riga.\n\n"
+    "Asked about the tax, Vance says that small museums would close. Visitors pay at the gate.\n"
+)
+DIRECTOR = "Who is Edda Vance, the director of the museum in Holm?"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            "What does she say about the tax?",
+            "Asked about the tax, Vance says that small museums would close.",
+        ),
+        ("Where did she study?", "She studied in Riga."),
+    ],
+)
+def test_a_follow_up_is_answered_by_what_is_asked_now_not_by_the_topic_once_more(question, answer):
+    assert texts(a_ranking(MUSEUM, question, DIRECTOR).evidence)[0] == answer
+
+
+def test_what_a_talk_is_about_finds_the_document_of_a_follow_up():
+    library = a_library(
+        "The Elm bridge is made of oak. It was opened in 1931 by Ada Stone.\n",
+        "The town hall was opened in 1988 by a minister. It is made of brick.\n",
+    )
+    found = a_ranking(library, "When was it opened?", "What is the Elm bridge made of?")
+    assert texts(found.evidence)[0] == "It was opened in 1931 by Ada Stone."
