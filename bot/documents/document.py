@@ -12,7 +12,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Final
 
-from bot.text.languages import detect
+from bot.text.languages import UNDETERMINED, detect
 from bot.text.spans import Span
 
 # Letters of any script may stand in it, but nothing that ends an address or turns the direction of
@@ -138,20 +138,29 @@ def identify(path: str, text: str) -> str:
 
 def assemble(path: str, reading: Reading) -> Document:
     """Return the document of a reading; one without a title is named after its file."""
-    prose = " ".join(
-        block.span.of(reading.text) for block in reading.blocks if block.kind in RUNNING
-    )
     return Document(
         path=path,
         text=reading.text,
         title=reading.title or title_of(path),
         date=reading.date,
         source=reading.source,
-        language=detect(prose),
+        language=_language(reading),
         blocks=reading.blocks,
         url=address(reading.url) or address(reading.source),
         places=reading.places,
     )
+
+
+def _language(reading: Reading) -> str:
+    """Return the language of the running text or, of a file without any, of all that is quoted.
+
+    A chat, subtitles and a table have no running text, and are in a language all the same.
+    """
+    for kinds in (RUNNING, QUOTABLE):
+        said = (block.span.of(reading.text) for block in reading.blocks if block.kind in kinds)
+        if (found := detect(" ".join(said))) != UNDETERMINED:
+            return found
+    return UNDETERMINED
 
 
 def address(text: str) -> str:

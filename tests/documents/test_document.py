@@ -105,3 +105,9 @@ def test_a_document_names_the_place_of_an_offset_and_the_blocks_of_a_span():
     assert [document.place_of(at) for at in (0, 5, 9, 13)] == ["", "00:01", "00:01", "00:07"]
     assert document.blocks_in(Span(3, 6)) == blocks[:2]
     assert document.blocks_in(Span(4, 5)) == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.UNIT, Kind.ROW])
+def test_a_file_without_running_text_is_in_the_language_of_what_it_quotes(kind):
+    text = "Olga: I have the ladder in the shed."
+    assert assemble("a.txt", Reading(text, (Block(Span(0, len(text)), kind),))).language == "en"
