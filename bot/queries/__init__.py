@@ -9,6 +9,7 @@ other:
     focus              what the question wants to have named, and how that looks
     answer_spans       which words of a sentence have the shape of such an answer
     spelling           which word of the library was meant by one that nobody knows
+    unsaid_words       which words of a question no answer says
     variants           how else the library writes a word of the question
     query_term         one term of a question, and what is known of it
     parsing            what one question asks by itself: its terms, its type of answer

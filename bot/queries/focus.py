@@ -39,7 +39,7 @@ _ATTRIBUTES: Final[Mapping[str, tuple[str, str]]] = {
     "percentage": (r"percent(?:age)?|per cent|proportion", r"%|\bper ?cent|\bhalf\b|\bthirds?\b"),
     "phone": (
         r"(?:tele)?phone|telephone number|fax|hotline|telefon\w*|téléphone|teléfono|телефон",
-        r"\d(?:[\s()/.+-]*\d){4,}",
+        r"\d(?:[\s()/.+-]*\d){4,}|(?<![\w.,:/-])(?!(?:1[5-9]|20)\d\d)\d{3,4}(?![\w.,:/-])",
     ),
     "mail": (r"e-?mail|mail address", r"\S@\S"),
     "site": (

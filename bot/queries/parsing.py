@@ -19,6 +19,7 @@ from bot.queries.focus import focus_words, value_kind
 from bot.queries.query_term import QueryTerm
 from bot.queries.question import Stance, is_definition
 from bot.queries.spelling import correct
+from bot.queries.unsaid_words import without_kinds, without_saying
 from bot.queries.variants import find_initials, find_variants, join_tokens
 from bot.text.analysis import analyze, term_of, tokenize, word_in
 from bot.text.languages import UNDETERMINED, detect
@@ -61,9 +62,12 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     plain = normalize(plain, language)
     terms: dict[str, QueryTerm] = {}
     corrections: list[tuple[str, str]] = []
-    words = _rarest(list(_words(without_time_words(plain), language, lexicon)), lexicon)
+    asked = without_saying(without_time_words(plain))
+    found = list(without_kinds(list(_words(asked, language, lexicon)), lexicon))
+    words = _rarest(found, lexicon)
     initials = find_initials([word for word, _, _ in words], lexicon)
-    for word, term, capital in words:
+    for word, stem, capital in words:
+        term = _term_in(lexicon, word, stem)
         short = (initials[word],) if word in initials else ()
         variants = (*find_variants(word, language, lexicon), *short)
         is_known = term in lexicon.of_term
@@ -72,8 +76,8 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
             corrections.append((word, right))
         said = right or (variants[0] if variants and not is_known else "")
         searched = lexicon.term_of(said) if said else term
-        found = _query_term(right or word, searched, language, lexicon, capital=capital)
-        terms.setdefault(searched, replace(found, variants=variants) if variants else found)
+        one = _query_term(right or word, searched, language, lexicon, capital=capital)
+        terms.setdefault(searched, replace(one, variants=variants) if variants else one)
     return ParsedQuestion(
         terms=tuple(terms.values()),
         answer_type=answer_type_of(plain),
@@ -86,6 +90,12 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         value=value_kind(plain),
         is_negated=is_negated(plain),
     )
+
+
+def _term_in(lexicon: Lexicon, word: str, term: str) -> str:
+    """Return the term of a word in the library: of a document in another language, another one."""
+    is_other = term not in lexicon.of_term and lexicon.has(word)
+    return lexicon.term_of(word) if is_other else term
 
 
 def _focus(text: str, language: str, terms: Mapping[str, QueryTerm]) -> str:
@@ -112,8 +122,11 @@ def _language(text: str, languages: tuple[str, ...]) -> str:
     """Return the language of a question: the library's commonest, unless it looks like another.
 
     If all documents are in one language, the question is taken to be in it too: there is nothing
-    to choose from, and 0.1 ms is saved.
+    to choose from, and 0.1 ms is saved. A question may be in any where nothing tells that of the
+    documents, as in a list of names.
     """
+    if languages == (UNDETERMINED,):
+        return detect(text)
     if len(languages) == 1:
         return languages[0]
     found = detect(text, among=languages)

@@ -71,3 +71,16 @@ def test_what_is_counted_is_the_first_of_two_words_that_carries_a_topic():
     assert a_query(library, "How many of the boats are large?").parsed.counted == ""
     assert a_query(library, "How many boats are there?").parsed.counted == "boat"
     assert a_query(library, "Where are boats?").parsed.counted == ""
+
+
+def test_a_question_is_in_its_own_language_where_the_documents_show_none():
+    library = a_library("name,role,deck\nOlga,cooks,B2\nJan,pilot,C1\n")
+    assert library.lexicon.languages == ("und",)
+    query = a_query(library, "On which deck is the pilot?")
+    assert (query.language, [term.word for term in query.terms]) == ("en", ["deck", "pilot"])
+    assert a_query(library, "Auf welchem deck ist der pilot?").language == "de"
+
+
+def test_a_word_is_known_as_documents_in_another_language_write_it():
+    library = a_library("name,role,deck\nOlga,cooks,B2\nJan,pilot,C1\n")
+    assert all(term.is_known for term in a_query(library, "Who cooks on the deck?").terms)
