@@ -42,6 +42,9 @@ _LETTER: Final = rf"(?:(?![{WIDE}])[^\W_]|[{_MARKS}{JOINERS}]|{_ENTITY})"
 _TOKEN: Final = re.compile(
     rf"(?P<wide>[{WIDE}]+)"
     r"|(?P<symbol>[^\W\d_](?:\+\+|#)(?![\w+#]))"  # C++, C#
+    r"|(?P<counted>(?:[Tt](?:wen|hir)|[Ff](?:or|if)|[Ss](?:ix|even)|[Ee]igh|[Nn]ine)ty-"
+    r"(?:one|two|three|four|five|six|seven|eight|nine"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?![\w-]))"
     r"|(?P<number>[vV]?\d+(?:[.,:]\d+)+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d))"
     rf"|(?P<initials>[^\W\d_](?:\.[^\W\d_])+(?!{_LETTER})\.?)"
     rf"|(?P<word>{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*)"
@@ -82,6 +85,13 @@ NUMBER_WORDS: Final = {
         (100, "hundred"),
         (1000, "thousand"),
     )
+}
+_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TWO_WORDS: Final = {  # "twenty-first" says neither "twenty" nor "first"
+    f"{tens}-{ones}": str(int(NUMBER_WORDS[tens]) + number)
+    for tens in (word for word in NUMBER_WORDS if word.endswith("ty"))
+    for words in (list(NUMBER_WORDS)[1:10], _ORDINALS)
+    for number, ones in enumerate(words, start=1)
 }
 
 
@@ -180,8 +190,8 @@ def _number(digits: str, language: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _stem(word: str, language: str) -> str:
     """Return the stem of a folded word, or its first letters where there is no stemmer."""
-    if language == "en" and word in NUMBER_WORDS:
-        return NUMBER_WORDS[word]
+    if language == "en" and (digits := NUMBER_WORDS.get(word) or _TWO_WORDS.get(word)):
+        return digits
     if language not in SNOWBALL:
         return word if language in _UNCUT else word[:_CUT_LENGTH]
     if not word.isalpha():

@@ -35,7 +35,7 @@ _WORDS: Final[Mapping[str, str]] = {
         dem deres ham hende hans hendes min mit mine din dit dine jer jeres os vor vores mig dig
         dens dets selv anden andet andre hver hvert samt både enten hverken skønt selvom indtil
         langs hos gennem omkring jo nu bare således derfor ned op ud ind væk burde bør gør gjorde
-        gøre
+        gøre hvoraf hvorfra hvori hvorledes hvormed hvorpå hvortil hvorved
     """,
     "de": """
         der die das den dem des ein eine einen einem einer eines und oder aber denn sondern doch
@@ -49,8 +49,10 @@ _WORDS: Final[Mapping[str, str]] = {
         würden hat haben hatte hatten habe hätte kann können konnte konnten könnte muss müssen
         musste mussten soll sollen sollte will wollen wollte darf dürfen durfte möchte nicht kein
         keine keinen keinem keiner auch nur noch schon sehr so da dort hier dann nun mehr viel
-        viele etwas nichts alle alles allem aller allen jeder jede jedes jeden sowie sowohl darauf
-        darin davon dazu
+        viele etwas nichts alle alles allem aller allen jeder jede jedes jeden sowie sowohl dabei
+        dadurch dafür dagegen damit danach daneben daran darauf daraus darin darum darunter darüber
+        davon davor dazu wobei wodurch wofür wogegen womit wonach woran worauf woraus worin worum
+        worunter worüber wovon wovor wozu
     """,
     "en": """
         a about above after again against all also am among an and any anybody anyone anything are
@@ -78,7 +80,8 @@ _WORDS: Final[Mapping[str, str]] = {
         estar estado ha han había habían haber hay hubo he hemos puede pueden podía podría debe
         deben no sí muy más menos tan tanto también tampoco solo sólo ya aún todavía así además
         otro otra otros otras todo toda todos todas cada algún alguna algunos algunas algo alguien
-        nada nadie ningún ninguna mucho mucha muchos muchas poco mismo misma entonces luego
+        nada nadie ningún ninguna mucho mucha muchos muchas poco mismo misma entonces luego adonde
+        adónde
     """,
     "fi": """
         ja tai vai eli sekä mutta vaan sillä koska jos kun kuin että jotta vaikka kunnes ennen
@@ -92,7 +95,7 @@ _WORDS: Final[Mapping[str, str]] = {
         missä mihin millä milloin miksi miten kuka ketkä kenen ketä kuinka montako paljonko kumpi
         millainen millaisia onko voi voivat voisi voidaan myös vain vielä jo nyt niin näin hyvin
         erittäin melko enemmän eniten kaikki kaikkien kaikkia joku jokin jotain itse itsensä toinen
-        muut muun muita samaan ettei eivätkä siis sitten
+        muut muun muita samaan ettei eivätkä siis sitten kenelle kenellä keneltä minkälainen minne
     """,
     "fr": """
         le la les un une des du de au aux à dans en par pour sur sous avec sans chez contre entre
@@ -106,7 +109,7 @@ _WORDS: Final[Mapping[str, str]] = {
         ne pas plus moins très trop peu beaucoup aussi ainsi si comme lorsque lorsqu puisque puisqu
         parce quoique quoiqu afin alors encore déjà même mêmes tout toute tous toutes autre autres
         aucun aucune chaque quelque quelques plusieurs certains certaines y ici là tant tel telle
-        tels telles rien quil quils nest dun dune qu estce
+        tels telles rien quil quils nest dun dune qu estce auxquelles auxquels desquelles desquels
     """,
     "hu": """
         a az egy és vagy de hanem mert hogy ha mint mintha míg amíg mivel bár ami amely amelyek
@@ -120,7 +123,8 @@ _WORDS: Final[Mapping[str, str]] = {
         keresztül óta iránt kik kit kinek mit mik mely melyik melyek milyen miért mikor hol hová
         hova honnan hogyan mennyi hány meddig e vajon talán nagyon igen túl inkább leginkább több
         sok kevés néhány akkor most tehát ezért azért pedig viszont azonban illetve valamint sőt
-        kell lehet tud tudott egyik másik ugyanis
+        kell lehet tud tudott egyik másik ugyanis kiből kihez kiről kitől kivel mibe miben miből
+        mihez mire miről
     """,
     "it": """
         il lo la i gli le un uno una di a da in con su per tra fra del dello della dell dei degli
@@ -147,7 +151,8 @@ _WORDS: Final[Mapping[str, str]] = {
         nog al alle alles ander andere elk elke ieder iedere iets iemand niets niemand veel meer
         meest meeste weinig zeer heel erg zo toen nu omdat hoewel terwijl zodat totdat indien
         tenzij zowel toch wel eens reeds slechts alleen enkele sommige zulke zodra ervan erop eraan
-        hierbij daarbij daarvan waarvan daarom
+        hierbij daarbij daarvan waarvan daarom waaraan waarnaar waarover waartegen waartoe waaruit
+        waarvoor daaraan daarin daarmee daarna daarover daarvoor
     """,
     "no": """
         og i på at det den de der er en et ei av til for med som ikke var han hun vi jeg du man seg
@@ -159,6 +164,7 @@ _WORDS: Final[Mapping[str, str]] = {
         selv annen annet andre hver hvert samt både enten verken selvom inntil langs hos gjennom
         rundt omkring jo nå slik derfor ned opp ut inn burde bør gjør gjorde gjøre ikkje eg ein eit
         dei ho vere vart korleis kva kven kvifor nokon nokre fikk gikk blant igjen frå berre meir
+        hvorav hvorfra hvorledes hvormed hvorpå
     """,
     "pt": """
         o a os as um uma uns umas de do da dos das em no na nos nas num numa ao à aos às por pelo
@@ -198,7 +204,7 @@ _WORDS: Final[Mapping[str, str]] = {
         которая которое которые которого которой которых которым котором сколько чья был была было
         были быть будет будут есть является являются может могут мог могла все весь вся всего всех
         всем всеми еще уже только очень более менее самый самая самое самые другой другие некоторые
-        каждый даже здесь там тут тогда сейчас этими ведь вот
+        каждый даже здесь там тут тогда сейчас этими ведь вот насколько
     """,
     "sv": """
         och i på att det den de som är en ett av till för med inte var han hon vi jag du man sig
@@ -210,7 +216,7 @@ _WORDS: Final[Mapping[str, str]] = {
         vår vårt våra mig dig dess själv annan annat andra varje samt både antingen varken trots
         fast tills längs hos genom kring omkring ju nu hittills sådan sådant sådana därför ned ner
         upp ut in bort bör borde får fick få gör gjorde göra ni ej vilkas huruvida dit hit utom
-        inom enligt
+        inom enligt hurdan vadan varav vari varmed varpå vilkens
     """,
 }
 STOPWORDS: Final[Mapping[str, frozenset[str]]] = {

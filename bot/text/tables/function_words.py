@@ -67,7 +67,8 @@ FUNCTION_WORDS: Final[Mapping[str, str]] = {
         tymi tamten tamta jest są był była było byli były być będzie będą został została
         zostało zostali zostały ma mają miał miała może mogą można nie tak też także tylko
         już jeszcze bardzo bardziej najbardziej się siebie sobie wszystko wszystkie wszyscy
-        każdy każda każde inny inna inne innych niż tu tam teraz wtedy podczas około według
+        każdy każda każde inny inna inne innych niż tu tam teraz wtedy podczas około według czyj
+        czyja czyje
     """,
     "tr": """
         ve veya ya da de ile için gibi kadar göre sonra önce beri karşi rağmen dolayi doğru
