@@ -2,8 +2,9 @@
 
 A question for version 2.2 is not answered by what version 2.1 brought, one for 13 May not by what
 happened on 12 May, one for Anna Berg not by what Jonas Berg does, one for tonnes of pears not by
-tonnes of apples. Sentences that differ from the question in nothing else look like answers to
-every feature that counts what is shared; here only the difference counts.
+tonnes of apples, one for the new bridge not by what the old bridge was. Sentences that differ from
+the question in nothing else look like answers to every feature that counts what is shared; here
+only the difference counts.
 """
 
 import re
@@ -11,10 +12,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.ranking.evidence import Evidence
-from bot.text.analysis import analyze
+from bot.text.analysis import analyze, term_of
 from bot.text.folding import fold
 from bot.text.number_forms import normalize
+from bot.text.spellings import plain_spellings
 from bot.text.stopwords import STOPWORDS
+from bot.text.tables.antonyms import opposites
 
 _VERSION: Final = re.compile(r"(?<![\w.])v?(\d+(?:\.\d+)+)(?!\w)")
 _YEAR: Final = re.compile(r"(?<![\w.,-])((?:1[5-9]|20)\d\d)(?![\w,-])")
@@ -31,6 +34,7 @@ _NO_NAMES: Final = STOPWORDS["en"] | frozenset(
 )
 _OF: Final = re.compile(r"\b([^\W\d_]{3,}) of (?:the |a |an )?([^\W\d_]{3,})", re.IGNORECASE)
 _TELLING: Final = (_VERSION, _YEAR, _DAY, _PERSON, _OF)  # what a question must have one of
+_QUALIFIED: Final = re.compile(r"(?<![\w’'-])(?=([^\W\d_]{2,}) ([^\W\d_]{3,}))")
 
 
 def contradicts(question: str, best: Evidence) -> bool:
@@ -42,8 +46,9 @@ def contradicts(question: str, best: Evidence) -> bool:
     sentence = best.sentence
     language = sentence.document.language
     asked = normalize(question, language)
-    if not any(find.search(asked) for find in _TELLING):  # as nearly all: then nothing is read
-        return False
+    is_qualified = any(fold(word) in opposites() for word, _ in _QUALIFIED.findall(asked))
+    if not (is_qualified or any(find.search(asked) for find in _TELLING)):
+        return False  # as for nearly all: then nothing is read
     above = " . ".join((*sentence.document.names, *sentence.headings, *sentence.read_with))
     here = normalize(f"{above} . {sentence.text}", language)
     beside = [best.context.beside(best.number, step) for step in (-1, 1)]
@@ -54,7 +59,10 @@ def contradicts(question: str, best: Evidence) -> bool:
         if (wanted := {*find(asked)})
     )
     return (
-        is_other or _is_other_person(asked, sentence.text) or _is_other_thing(asked, here, around)
+        is_other
+        or _is_other_person(asked, sentence.text)
+        or _is_other_thing(asked, here, around)
+        or (is_qualified and _is_contrary(asked, sentence.text, around))
     )
 
 
@@ -83,13 +91,30 @@ def _is_other_person(asked: str, said: str) -> bool:
     A first name that begins alike may be the same one, misspelt or shortened.
     """
     people = [(fold(first), fold(last)) for first, last in _PERSON.findall(said)]
-    words = {fold(word)[:_ALIKE] for word in _WORD.findall(said)}
+    words = {form[:_ALIKE] for word in _WORD.findall(said) for form in _spellings(word)}
     return any(
         fold(first) not in _NO_NAMES
-        and fold(first)[:_ALIKE] not in words
+        and words.isdisjoint(form[:_ALIKE] for form in _spellings(first))
         and any(other == fold(last) and one not in _NO_NAMES for one, other in people)
         for first, last in _PERSON.findall(asked)
     )
+
+
+def _is_contrary(asked: str, said: str, around: str) -> bool:
+    """Return whether a text says "the old bridge" where the question asks for the new one."""
+    told = {(fold(one), term_of(other, "en")) for one, other in _QUALIFIED.findall(said)}
+    words = {fold(word) for word in _WORD.findall(around)}
+    return any(
+        fold(one) not in words
+        and any((contrary, thing) in told for contrary in opposites().get(fold(one), ()))
+        for one, other in _QUALIFIED.findall(asked)
+        if (thing := term_of(other, "en"))
+    )
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """Return a folded word and how it is written without its accents: "müller", "mueller"."""
+    return (fold(word), *plain_spellings(fold(word)))
 
 
 def _is_other_thing(asked: str, here: str, around: str) -> bool:

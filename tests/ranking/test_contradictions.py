@@ -7,7 +7,8 @@ from tests.small_libraries import a_library, a_ranking
 
 TOWN = a_library(
     "# Town\n\nPump v3.1.0 added a filter. The well was dug on 4 June 1931. Ada Stone sells fish "
-    "on Fridays. The farm brought in 70 sacks of barley.\n\n## 2019\n\nThe choir sang in Riga.\n",
+    "on Fridays. The farm brought in 70 sacks of barley. The long road was closed for repairs. "
+    "The day shift has six men.\n\n## 2019\n\nThe choir sang in Riga.\n",
     ending="md",
 )
 
@@ -26,6 +27,8 @@ def is_contradicted(question: str) -> bool:
         "What does Bea Stone sell on Fridays?",
         "How many sacks of wheat did the farm bring in?",
         "Where did the choir sing in 2017?",
+        "Why was the short road closed?",
+        "Which night shift has six men?",
     ],
 )
 def test_another_one_of_the_same_kind_contradicts(question):
@@ -44,7 +47,18 @@ def test_another_one_of_the_same_kind_contradicts(question):
         "How many sacks of barley did the farm bring in?",
         "Where did the choir sing in 2019?",
         "What was dug?",
+        "Why was the long road closed?",
+        "Which road was closed for the short one?",
+        "How short was the long road?",
     ],
 )
 def test_the_one_that_was_asked_about_does_not(question):
     assert not is_contradicted(question)
+
+
+def test_a_name_with_and_without_its_accents_is_one():
+    garden = a_library("Jørgens Haus steht am Fluss. Die Brücke ist alt und das Tor ist neu.")
+    ranking = a_ranking(garden, "Wo steht Jorgens Haus?")
+    assert not contradicts(ranking.query.text, ranking.evidence[0])
+    other = a_ranking(garden, "Wo steht Ottos Haus?")
+    assert contradicts(other.query.text, other.evidence[0])
