@@ -130,6 +130,8 @@ def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> 
     opposes = np.zeros((len(forms), len(words) + 1))
     opposes[opposite.rows, np.searchsorted(words, opposite.words)] = 1.0
     strengths[1:] *= 1 - opposes  # vectors take opposites for alike, and so do letters
+    for row, strange in _strangers(terms, same, lexicon):
+        strengths[1, row, :-1][np.isin(words, strange)] = 0.0
     return TermMatches(
         weights=np.array([_weight(term, lexicon) for term in terms]),
         words=words.astype(np.int32),
@@ -168,6 +170,17 @@ def _same(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> Sparse
     }
     rows, words = np.array(sorted(found), np.intp).reshape(-1, 2).T
     return SparseScores(rows, words, np.ones(len(found)))
+
+
+def _strangers(
+    terms: Sequence[QueryTerm], same: SparseScores, lexicon: Lexicon
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield the rows of terms that have words of their stem with another meaning, and these."""
+    said = {*zip(same.rows.tolist(), same.words.tolist(), strict=True)}
+    for row, term in enumerate(terms):
+        of_stem = lexicon.of_term.get(term.term, ())
+        if strange := [word for word in of_stem if (row, word) not in said]:
+            yield row, strange
 
 
 def _meant(form: str, words: Sequence[int], language: str, lexicon: Lexicon) -> Iterator[int]:

@@ -68,7 +68,21 @@ def interpret(question: Question, lexicon: Lexicon, *, follows: bool = False) ->
         QuestionTooLong: it is longer than anybody asks.
     """
     parsed = _parse(hear(question), lexicon, follows=follows)
-    return Query(parsed, expand(parsed.terms, parsed.language, lexicon))
+    expansion = expand(parsed.terms, parsed.language, lexicon)
+    return Query(_with_known(parsed, expansion), expansion)
+
+
+def _with_known(parsed: ParsedQuestion, expansion: Expansion) -> ParsedQuestion:
+    """Return a question with those terms for unknown of which the library has but the stem.
+
+    Of "animals" it may have "animation", which says nothing of them.
+    """
+    is_said = [bool(row.any()) for row in expansion.matches.same]
+    terms = tuple(
+        term if said or not term.is_known else replace(term, is_known=False)
+        for term, said in zip(parsed.terms, is_said, strict=True)
+    )
+    return parsed if terms == parsed.terms else replace(parsed, terms=terms)
 
 
 def _parse(question: Question, lexicon: Lexicon, *, follows: bool) -> ParsedQuestion:

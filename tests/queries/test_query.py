@@ -25,3 +25,10 @@ def test_a_text_pasted_whole_is_too_long():
 
 def test_an_empty_library_can_be_asked():
     assert a_query(a_library(), "Who feeds the cat?").words >= {"feeds", "cat"}
+
+
+def test_a_word_is_unknown_of_which_the_library_has_the_stem_with_another_meaning():
+    library = a_library("The university opens on Monday. The animation club sings.")
+    for question in ("Which animals sing?", "Is the universe open?"):
+        assert [term.is_known for term in a_query(library, question).terms].count(False) == 1
+    assert all(term.is_known for term in a_query(library, "Which universities open?").terms)
