@@ -13,15 +13,17 @@ def extract(query: Query, candidates: Candidates, matrix: MatchMatrix) -> dict[s
     neighbours = candidates.neighbours
     same, unsaid = matrix.same, 1 - matrix.same
     others = neighbours.best_of_others(same)
-    meant = unsaid * np.maximum(matrix.meaning - matrix.letters, 0)
+    above, titled = _says(query, candidates.headings), _says(query, candidates.titles)
+    # What stands above a sentence is said: a like word in it says nothing more.
+    hinted = unsaid * (1 - np.maximum(above, titled))
+    meant = hinted * np.maximum(matrix.meaning - matrix.letters, 0)
     names = np.array([[term.is_name] for term in query.terms])
     known = np.array([[term.is_known] for term in query.terms])
-    above = _says(query, candidates.headings)
     before = unsaid * np.maximum(above, neighbours.before(same))
     after = (unsaid - before) * neighbours.after(same)
     strengths = {
         "coverage": same,
-        "like_letters": unsaid * matrix.letters,
+        "like_letters": hinted * matrix.letters,
         "like_meaning": meant * ~names,
         "like_unknown_name": meant * (names & ~known),
         "like_known_name": meant * (names & known),
@@ -29,7 +31,7 @@ def extract(query: Query, candidates: Candidates, matrix: MatchMatrix) -> dict[s
         "said_after": after,
         "said_in_paragraph": (unsaid - before - after) * others,
         "only_here": same * (1 - others),
-        "said_in_title": unsaid * _says(query, candidates.titles),
+        "said_in_title": unsaid * titled,
         "said_by_antecedent": unsaid * matrix.stands_for,
     }
     shares = matrix.share(np.stack(list(strengths.values())))

@@ -9,6 +9,7 @@ from bot.index.candidates import Candidates
 from bot.queries.query import Query
 from bot.ranking.match_matrix import MatchMatrix
 
+_DIGITS: Final = 5  # of a cosine; the rest depends on the order in which products are added
 _CLOSE: Final = 4  # words that two terms of a question may stand apart to be in order
 
 
@@ -45,10 +46,13 @@ def _closeness(matrix: MatchMatrix) -> Floats:
 
 
 def _cosine(vectors: Rows, norms: Rows, question: Rows) -> Floats:
-    """Return the cosine of each vector to the question's; 0 where one has no known word."""
+    """Return the cosine of each vector to the question's; 0 where one has no known word.
+
+    Rounded, so that copies of a sentence have the same wherever they stand.
+    """
     both = norms * np.linalg.norm(question)
     cosines = vectors @ question / np.where(both > 0, both, 1)
-    return cosines.astype(np.float64)
+    return cosines.astype(np.float64).round(_DIGITS)
 
 
 def _term_order(matrix: MatchMatrix) -> Floats:

@@ -16,6 +16,8 @@ from bot.queries.query import Query
 from bot.ranking.match_matrix import MatchMatrix
 
 _FRAGMENT: Final = 4  # words; what is shorter is seldom a whole statement
+_STATEMENT: Final = 36  # characters; three long words are one, if a full stop ends them
+_ENDS: Final = ".!…؟。।"
 _DEFINING: Final = re.compile(
     r"(?: \(.{1,40}?\))?(?: (?:is|are|was|were|means?|directs|heads|leads|runs|chairs|works|"
     r"serves|teaches|founded|invented|wrote)\b|, (?:an?|the|who|which|director|head|author)\b)"
@@ -39,7 +41,7 @@ def extract(
     features: dict[str, npt.NDArray[Any]] = {
         "opens_with_term": are_said[candidates.words.starts] & candidates.opens,
         "length": np.log((1 + lengths) / (1 + mean)),
-        "fragment": lengths < _FRAGMENT,
+        "fragment": _are_fragments(candidates),
         "points_back": candidates.leans,
         "is_question": candidates.asks,
         "opens_paragraph": candidates.neighbours.is_first,
@@ -49,6 +51,18 @@ def extract(
     if query.answer_type in OF_ANSWER_TYPE:
         features[OF_ANSWER_TYPE[query.answer_type]] = _holds(query, candidates)
     return features
+
+
+def _are_fragments(candidates: Candidates) -> Flags:
+    """Return which candidates have hardly any words.
+
+    A language that writes compounds as one word says in three what others say in five.
+    """
+    found: Flags = candidates.words.lengths < _FRAGMENT
+    for place in np.flatnonzero(found).tolist():
+        text = candidates.sentence(place).text
+        found[place] = len(text) < _STATEMENT or text[-1] not in _ENDS
+    return found
 
 
 def _holds(query: Query, candidates: Candidates) -> Floats:

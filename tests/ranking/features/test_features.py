@@ -76,6 +76,12 @@ def test_a_heading_speaks_for_the_sentences_under_it_and_a_title_for_all():
     assert found["Two"].said_in_title > 0 < found["One"].said_in_title
 
 
+def test_what_stands_above_is_not_hinted_at_by_a_like_word_as_well():
+    words = "# Cars\n\n## Mills\n\nAn automobile stops.\n\n## Dams\n\nA windmill leaks.\n"
+    found = only("mill car", words, ending="md")
+    assert found["An"].like_meaning == 0 < found["A"].like_meaning + found["A"].like_letters
+
+
 def test_terms_in_the_order_of_the_question_count_and_others_do_not():
     found = only("old mill", "An old mill burnt.\n", "Mills grow old.\n", "Old dams or a mill.\n")
     assert [found[first].term_order for first in ("An", "Mills", "Old")] == [1, 0, 1]
@@ -222,3 +228,11 @@ def test_every_part_of_every_sentence_is_a_finite_number():
     for question in ("Who is Ada?", "zorbwick", "How many of one?", "two of three"):
         for found in only(question, words, ending="md").values():
             assert all(math.isfinite(getattr(found, name)) for name in FEATURE_NAMES)
+
+
+def test_three_long_words_with_a_full_stop_are_no_fragment():
+    words = (
+        "Regenschirmständer gibt es im Treppenhaus. Schirme im Flur. Der Regen fiel auf die Stadt."
+    )
+    found = only("Wo sind die Schirme im Regen?", words)
+    assert [found[word].fragment for word in ("Regenschirmständer", "Schirme")] == [0, 1]
