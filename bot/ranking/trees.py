@@ -8,7 +8,7 @@ that a correction is the sum of what its features add, and can be shown like the
 
 import base64
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
@@ -29,6 +29,20 @@ _HEAD: Final = 12  # bytes before them: how many nodes there are, and the base
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Steps:
+    """Trees as they are walked: with one node more, which all leaves lead to and which adds 0.
+
+    From node i a row goes on to `children[2 * i]` or, where its value is above the threshold, to
+    `children[2 * i + 1]`; `added` is what it adds to come to a node.
+    """
+
+    features: Places
+    thresholds: Floats
+    children: Places
+    added: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Trees:
     """Trees whose nodes stand in flat arrays, tree after tree.
 
@@ -45,25 +59,47 @@ class Trees:
     roots: Places
     base: float
     depth: int
+    _steps: _Steps = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Lay out what every walk needs."""
+        object.__setattr__(self, "_steps", _steps_of(self))
 
     def contributions(self, rows: Floats) -> Floats:
         """Return what each feature adds for each row, in the shape of the rows."""
-        count, width = rows.shape
+        steps, (count, width) = self._steps, rows.shape
         flat = np.ascontiguousarray(rows, np.float32).ravel()
         at = np.tile(self.roots, count)
         firsts = np.repeat(np.arange(0, count * width, width), len(self.roots))
-        added = np.zeros(count * width)
-        values = self.values.take(at)
-        # Rows and trees are one long axis, and `take` finds by it: half the time of indexing.
-        for _ in range(self.depth):
-            asked = self.features.take(at)
-            asked += firsts
-            is_lower = flat.take(asked) <= self.thresholds.take(at)
-            at = np.where(is_lower, self.lefts.take(at), self.rights.take(at))
-            after = self.values.take(at)
-            added += np.bincount(asked, after - values, minlength=len(added))
-            values = after
-        return added.reshape(count, width)
+        asked = np.empty((self.depth, len(at)), np.intp)
+        added = np.empty((self.depth, len(at)))
+        # Rows and trees are one long axis, and `take` finds by it: half the time of indexing. One
+        # look-up of two children and one sum for all steps: two thirds of what is left.
+        for step in range(self.depth):
+            places = np.add(steps.features.take(at), firsts, out=asked[step])
+            is_above = flat.take(places) > steps.thresholds.take(at)
+            at = steps.children.take(2 * at + is_above)
+            added[step] = steps.added.take(at)
+        sums = np.bincount(asked.ravel(), added.ravel(), minlength=count * width).astype(float)
+        return sums.reshape(count, width)
+
+
+def _steps_of(trees: Trees) -> _Steps:
+    """Return the nodes of trees as they are walked."""
+    count = len(trees.values)
+    nodes = np.arange(count)
+    is_leaf = trees.lefts == nodes
+    inner = nodes[~is_leaf]
+    parents = nodes.copy()
+    parents[trees.lefts[inner]] = parents[trees.rights[inner]] = inner
+    children = np.full((count + 1, 2), count)
+    children[inner, 0], children[inner, 1] = trees.lefts[inner], trees.rights[inner]
+    return _Steps(
+        features=np.append(trees.features, 0),
+        thresholds=np.append(trees.thresholds, np.float32(0)),
+        children=children.ravel(),
+        added=np.append(trees.values - trees.values[parents], 0.0),
+    )
 
 
 def from_text(text: str) -> Trees:

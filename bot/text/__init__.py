@@ -3,6 +3,7 @@
 Functions on strings: nothing here knows a document, a library or a question.
 
     acronyms             Which letters stand for which words?
+    alternatives         How is one of many words found quickly?
     analysis             What counts as the same word?
     capitals             Which letters are capitals?
     clock_times          Which time of day is this?

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import Final
 
+from bot.text.alternatives import initials, one_of
+
 _ENGLISH: Final = (
     "january february march april june july august september october november december"
 ).split()
@@ -34,9 +36,10 @@ _OTHERS: Final = (
 ).split()
 # "may" and "sept" also are an English verb and a French number: a capital tells the month
 _MAY: Final = r"(?-i:May|MAY)\b"
-_SHORT: Final = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
-_MONTH: Final = rf"(?:(?:{'|'.join(_ENGLISH)})\b|{_MAY}|{_SHORT})"
-_ANY_MONTH: Final = rf"(?:(?:{'|'.join(sorted({*_ENGLISH, *_OTHERS}))}|may)\b|{_SHORT})"
+_SHORT: Final = rf"{one_of('jan feb mar apr jun jul aug sept? oct nov dec'.split())}\b\.?"
+_MONTH: Final = rf"(?:{one_of(_ENGLISH)}\b|{_MAY}|{_SHORT})"
+_ANY: Final = (*sorted({*_ENGLISH, *_OTHERS}), "may")
+_ANY_MONTH: Final = rf"(?:{one_of(_ANY)}\b|{_SHORT})"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _YEAR: Final = r"(?:1\d|2[01])\d\d\b"
 _TIME: Final = r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
@@ -50,6 +53,8 @@ DATE_PATTERNS: Final = (
     rf"\b{_MONTH} {_DAY}\b(?:,? {_YEAR})?",
     rf"\b{_ANY_MONTH},? (?:of |de )?{_YEAR}(?: г\.| года)?",
 )
+DATE_INITIALS: Final = initials(_ANY)
+"""The letters that the names of months begin with; whatever else a date begins with is a digit."""
 _HAS_YEAR: Final = re.compile(r"\d{4}")
 _LABEL: Final = re.compile(
     r"\s*[(\[]?(?:(?:first |last )?(?:date|dated|published|updated|posted|created|modified|"
