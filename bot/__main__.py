@@ -17,14 +17,18 @@ from bot.console import stdio
 from bot.console.corpus_arguments import spread
 from bot.errors import BotError
 
-_COMMANDS: Final = ("ask", "talk", "serve", "doctor", "eval", "gaps", "config", "completion")
+_COMMANDS: Final = (
+    *("ask", "talk", "serve"),
+    *("add", "remove", "list", "show", "collections", "export", "verify", "repair"),
+    *("doctor", "eval", "gaps", "config", "completion"),
+)
 _MANY_PATHS: Final = frozenset({"ask", "talk", "serve"})  # may follow their --corpus
 _START: Final = """
 \b
 To begin:
   footnote ask "Who is the President of Kyrgyzstan?"   of the article that comes along
   footnote --corpus notes/                             talk about your own files
-  footnote config path                                 where to put files to keep asking
+  footnote add notes/                                  keep them, to ask them from now on
   footnote serve --help                                how to answer in Telegram
 """
 _FAILED: Final = 2

@@ -11,6 +11,9 @@ Errors are sorted by who can act on them, and have their parts as attributes:
     │   ├── StoreDamaged           path, reason and what to do
     │   ├── StoreUnwritable        path, reason; the disk is full, for example
     │   ├── StoreMissing           path; no bot has written there yet
+    │   ├── NotInLibrary           name; no document is called so
+    │   ├── NoCollection           path, name, known
+    │   ├── FileInTheWay           path
     │   ├── TokenRefused           Telegram does not know the bot's token
     │   ├── TokenTaken             reason; another process talks for the same bot
     │   └── TelegramSilent         seconds without an answer to polling, reason
@@ -70,10 +73,10 @@ class BadBatch(OperatorError):
 class StoreLocked(OperatorError):
     """Another process writes into the database."""
 
-    def __init__(self, path: str) -> None:
-        """Keep the file that both want."""
+    def __init__(self, path: str, setting: str) -> None:
+        """Keep the file that both want, and name the setting that chooses another."""
         super().__init__(
-            f"{path}: another Footnote writes there; stop it, or choose another state.path"
+            f"{path}: another Footnote writes there; stop it, or choose another {setting}"
         )
         self.path = path
 
@@ -99,9 +102,37 @@ class StoreUnwritable(OperatorError):
 class StoreMissing(OperatorError):
     """There is no database yet, or nothing in it."""
 
+    def __init__(self, path: str, remedy: str) -> None:
+        """Keep the path where it was looked for, and say what begins it."""
+        super().__init__(f"{path}: nothing is kept there yet; {remedy}")
+        self.path = path
+
+
+class NotInLibrary(OperatorError):
+    """A document that the library does not have."""
+
+    def __init__(self, name: str) -> None:
+        """Keep what it was called."""
+        super().__init__(f"{name}: not in the library; `footnote list` shows what is")
+        self.name = name
+
+
+class NoCollection(OperatorError):
+    """A collection that the library does not have."""
+
+    def __init__(self, path: str, name: str, known: tuple[str, ...]) -> None:
+        """Keep the library's file, what was asked for, and the collections that there are."""
+        there = f"there are {', '.join(known)}" if known else "there is none"
+        super().__init__(f"{path}: no document is in a collection {name!r}; {there}")
+        self.path, self.name, self.known = path, name, known
+
+
+class FileInTheWay(OperatorError):
+    """A file that would have to be written over."""
+
     def __init__(self, path: str) -> None:
-        """Keep the path where it was looked for."""
-        super().__init__(f"{path}: nothing is kept there yet; `footnote serve` begins it")
+        """Keep the file."""
+        super().__init__(f"{path}: there is such a file, and it is another; choose a new folder")
         self.path = path
 
 

@@ -36,22 +36,22 @@ def _contract() -> str:
 def _exchange(block: str) -> str:
     """Return the commands of a block, each followed by what it prints."""
     commands = [line for line in block.splitlines() if line.startswith(_PROMPT)]
-    return "\n".join(f"{command}\n{_said(command)}" for command in commands)
-
-
-def _said(command: str) -> str:
-    """Return what a command prints for somebody who has no library and no settings."""
-    arguments = shlex.split(command.removeprefix(_PROMPT))[1:]
     with TemporaryDirectory() as nobody:
-        kept = {name: value for name, value in os.environ.items() if "FOOTNOTE" not in name}
-        homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), nobody)
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments],
-            stdout=subprocess.PIPE,
-            cwd=README.parent,
-            env=kept | homes | {"PYTHONIOENCODING": "utf-8"},
-            check=False,
-        )
+        return "\n".join(f"{command}\n{_said(command, nobody)}" for command in commands)
+
+
+def _said(command: str, nobody: str) -> str:
+    """Return what a command prints for somebody whose home is an empty folder at first."""
+    arguments = shlex.split(command.removeprefix(_PROMPT))[1:]
+    kept = {name: value for name, value in os.environ.items() if "FOOTNOTE" not in name}
+    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), nobody)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        stdout=subprocess.PIPE,
+        cwd=README.parent,
+        env=kept | homes | {"PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
     return done.stdout.decode()
 
 

@@ -51,6 +51,12 @@ class Form(TypedDict):
     help="Files or folders to answer from, instead of your library; repeatable.",
 )
 @click.option(
+    "--collection",
+    multiple=True,
+    metavar="NAME",
+    help="Ask only this collection of your library; repeatable.",
+)
+@click.option(
     "--after",
     multiple=True,
     metavar="QUESTION",
@@ -73,6 +79,7 @@ def command(
     /,
     question: tuple[str, ...],
     corpus: tuple[Path, ...],
+    collection: tuple[str, ...],
     after: tuple[str, ...],
     jsonl: BinaryIO | None,
     **form: Unpack[Form],
@@ -84,6 +91,9 @@ def command(
 
     Exit status: 0 answered, 1 not in the documents, 2 error.
     """
+    if corpus and collection:
+        msg = "--collection is of your library, and --corpus in its place: give one of them."
+        raise click.UsageError(msg)
     if form["as_json"] and form["as_markdown"]:
         msg = "--json and --markdown are two forms: give one of them."
         raise click.UsageError(msg)
@@ -93,21 +103,23 @@ def command(
             raise click.UsageError(msg)
         decode = stdio.decode_argument
         text = stdio.read_question() if question == ("-",) else decode(" ".join(question))
-        service = _open(file, corpus)
+        service = _open(file, corpus, collection)
         answer = service.ask(Question(text, tuple(map(decode, after))))
         _print(answer, service, **form)
         return _ANSWERED if isinstance(answer, Answer) else _NOT_FOUND
     if question or after or any(form.values()):
-        msg = "--jsonl goes with --corpus only: each line holds its question and history."
+        msg = "--jsonl goes with --corpus or --collection: a line holds its question and history."
         raise click.UsageError(msg)
-    for line in answer_lines(jsonl, _open(file, corpus).ask, source=jsonl.name):
+    for line in answer_lines(jsonl, _open(file, corpus, collection).ask, source=jsonl.name):
         stdio.write_json(line)
     return _ANSWERED
 
 
-def _open(file: Path | None, corpus: tuple[Path, ...]) -> LibraryService:
+def _open(
+    file: Path | None, corpus: tuple[Path, ...], collections: tuple[str, ...]
+) -> LibraryService:
     """Return the open library, after a line for each file that was left out."""
-    service = open_library(load_configuration(file).settings, corpus)
+    service = open_library(load_configuration(file).settings, corpus, collections)
     report_library(service, is_named=bool(corpus))
     return service
 

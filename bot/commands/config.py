@@ -13,8 +13,11 @@ from bot.console import stdio
 from bot.errors import ConfigError
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.files import read_corpus
+from bot.libraries.sources import generations
 
 _READ_ONLY: Final = "nothing can be written there, and the bot keeps what it is asked"
+_NOT_ADDED: Final = "nothing can be written there, so that nothing can be added"
+_EMPTY: Final = "it has no paths, and nothing was added: footnote add --collection {} PATH"
 
 
 @click.group("config")
@@ -38,11 +41,16 @@ def show(file: Path | None, /) -> int:
 @command.command("path")
 @click.pass_obj
 def path(file: Path | None, /) -> int:
-    """Print where the settings, your library, the history and what the bot keeps are."""
+    """Print where the settings, your library, the history and what the bot keeps are.
+
+    The library is what `footnote add` fills. What lies in the folder is asked without being added.
+    """
+    settings = load_configuration(file).settings
     stdio.write(f"settings  {file or paths.config_file()}")
-    stdio.write(f"library   {paths.library_folder()}")
+    stdio.write(f"library   {paths.library_file(settings.library.path)}")
+    stdio.write(f"folder    {paths.library_folder()}")
     stdio.write(f"history   {paths.history_file()}")
-    stdio.write(f"state     {load_configuration(file).settings.state.path or paths.state_file()}")
+    stdio.write(f"state     {settings.state.path or paths.state_file()}")
     stdio.write(f"bundled   {bundled_corpus()}")
     return 0
 
@@ -52,9 +60,16 @@ def path(file: Path | None, /) -> int:
 def check(file: Path | None, /) -> int:
     """Say whether the settings can be obeyed, and the paths in them used; exit 2 if not."""
     settings = load_configuration(file).settings
-    state = settings.state.path
+    source = str(file or paths.config_file())
+    state, library = settings.state.path, settings.library.path
     if state and not _is_writable(paths.state_file(state)):
-        raise ConfigError(str(file or paths.config_file()), "state.path", f"{state}: {_READ_ONLY}")
+        raise ConfigError(source, "state.path", f"{state}: {_READ_ONLY}")
+    if library and not _is_writable(paths.library_file(library)):
+        raise ConfigError(source, "library.path", f"{library}: {_NOT_ADDED}")
+    kept = generations(paths.library_file(library))
+    for one in settings.collections:
+        if not one.paths and one.name not in kept:
+            raise ConfigError(source, f"collections.{one.name}", _EMPTY.format(one.name))
     places = [
         *settings.corpus.paths,
         *(path for one in settings.collections for path in one.paths),

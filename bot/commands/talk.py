@@ -11,7 +11,7 @@ from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import editor, repl, screen, stdio
 from bot.console.notices import report_library
-from bot.errors import EmptyCorpus
+from bot.errors import OperatorError
 from bot.index.library import Library
 from bot.libraries.service import LibraryService
 from bot.libraries.watched import WatchedLibrary
@@ -22,13 +22,24 @@ _HELP: Final = "Files or folders to answer from, instead of your library; repeat
 
 @click.command("talk", short_help="Ask and be answered until you leave.")
 @click.option("--corpus", multiple=True, type=click.Path(path_type=Path), help=_HELP)
+@click.option(
+    "--collection",
+    multiple=True,
+    metavar="NAME",
+    help="Ask only this collection of your library; repeatable.",
+)
 @click.pass_obj
-def command(file: Path | None, /, corpus: tuple[Path, ...]) -> int:
+def command(
+    file: Path | None, /, corpus: tuple[Path, ...], collection: tuple[str, ...] = ()
+) -> int:
     """Ask and be answered until you leave; this is what `footnote` alone does.
 
     Type a question, then /help. Without a terminal, the lines of standard input are answered.
     """
-    library = WatchedLibrary(load_configuration(file).settings, corpus)
+    if corpus and collection:
+        msg = "--collection is of your library, and --corpus in its place: give one of them."
+        raise click.UsageError(msg)
+    library = WatchedLibrary(load_configuration(file).settings, corpus, collection)
     report_library(library.service, is_named=bool(corpus))
     lines = _read_prompt(library.service) if stdio.is_terminal() else stdio.read_lines()
     repl.run(lines, screen.show, _desk(library))
@@ -41,7 +52,7 @@ def _desk(library: WatchedLibrary) -> repl.Desk:
     def reload() -> str:
         try:
             library.reload()
-        except EmptyCorpus as error:
+        except OperatorError as error:
             return f"{error}; what was read before is still asked."
         report_library(library.service, is_named=True)
         return _contents(library.service.library)
@@ -49,7 +60,7 @@ def _desk(library: WatchedLibrary) -> repl.Desk:
     def refresh() -> str:
         try:
             changed = library.refresh()
-        except EmptyCorpus as error:
+        except OperatorError as error:
             return f"{error}; what was read before is still asked."
         files = "1 file has" if changed == 1 else f"{changed:,} files have"
         return f"{files} changed and are read again." if changed else ""

@@ -36,7 +36,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Documents that answer in some chats alone."""
+    """Documents that answer in some chats alone.
+
+    They lie below `paths`, or are those that `footnote add --collection NAME` keeps, or both.
+    """
 
     name: str
     paths: tuple[str, ...]

@@ -22,6 +22,13 @@ def library_folder() -> Path:
     return user_data_path(APPLICATION) / "library"
 
 
+def library_file(chosen: str = "") -> Path:
+    """Return where the stored library is: the chosen path, or the usual one if that is ""."""
+    if chosen:
+        return Path(chosen).expanduser()
+    return user_data_path(APPLICATION) / "library.sqlite3"
+
+
 def history_file() -> Path:
     """Return where the console keeps the lines that were typed."""
     return user_state_path(APPLICATION) / "history"

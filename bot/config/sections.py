@@ -1,7 +1,7 @@
 """Which settings do the outer layers obey?
 
-The sections [corpus], [console], [telegram] and [state], each a dataclass of its keys. The
-libraries, the console and Telegram stand above this folder and the store beside it, so none of
+The sections [corpus], [library], [console], [telegram] and [state], each a dataclass of its keys.
+The libraries, the console and Telegram stand above this folder and the store beside it, so none of
 them can be imported here: the dataclasses of what they obey are here instead. Those of the core
 are beside the code that obeys them.
 """
@@ -18,6 +18,13 @@ class CorpusSettings:
 
     paths: tuple[str, ...] = ()
     bundled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySettings:
+    """Where the library is kept that `footnote add` fills ("": the usual place)."""
+
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,20 @@ from bot.answers.answer import Policy
 from bot.config import paths
 from bot.config.beside_file import resolve
 from bot.config.collections import Collection, is_name, parse_scope
-from bot.config.sections import ConsoleSettings, CorpusSettings, StateSettings, TelegramSettings
+from bot.config.sections import (
+    ConsoleSettings,
+    CorpusSettings,
+    LibrarySettings,
+    StateSettings,
+    TelegramSettings,
+)
 from bot.config.validation import convert
 from bot.documents.passages import Grouping
 from bot.errors import ConfigError
 from bot.index.bm25 import Bm25
 
 PREFIX: Final = "FOOTNOTE_"
-_PATHS: Final = frozenset({"corpus.paths", "state.path"})
+_PATHS: Final = frozenset({"corpus.paths", "library.path", "state.path"})
 _MAX_BYTES: Final = 1_000_000  # of the file; whoever names a larger one meant another
 _TOKEN: Final = re.compile(r"\d{6,}:[\w-]{30,}")  # the form that Telegram gives its tokens
 _ELSEWHERE: Final = (
@@ -41,6 +47,7 @@ class Settings:
     """Everything that may be changed; the defaults are those of config.example.toml."""
 
     corpus: CorpusSettings = field(default_factory=CorpusSettings)
+    library: LibrarySettings = field(default_factory=LibrarySettings)
     passages: Grouping = field(default_factory=Grouping)
     bm25: Bm25 = field(default_factory=Bm25)
     answers: Policy = field(default_factory=Policy)
@@ -136,10 +143,9 @@ def _collection(source: str, name: str, table: dict[str, Any]) -> Collection:
         one: _validate(Setting(f"{key}.{one}", table.get(one, []), source), is_text=False).value
         for one in ("paths", "chats")
     }
-    for one, values in lists.items():
-        if not values:
-            why = "documents to answer from" if one == "paths" else "chats that may ask them"
-            raise ConfigError(source, f"{key}.{one}", f"is missing or empty: name the {why}")
+    if not lists["chats"]:
+        reason = "is missing or empty: name the chats that may ask them"
+        raise ConfigError(source, f"{key}.chats", reason)
     places = tuple(filter(None, map(parse_scope, lists["chats"])))
     if len(places) < len(lists["chats"]):
         reason = 'must be a chat\'s number as text, such as "-1001234567890", or its topic, "…/17"'

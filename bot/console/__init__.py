@@ -6,6 +6,7 @@ Reading, asking and printing, line by line or in batches.
     corpus_arguments  Which arguments name documents?
     editor            How is a file opened at a line?
     notices           What is told of a library that was opened?
+    progress          How far has a long work come?
     prompt            How is a line typed?
     repl              What does a typed line do?
     screen            How is a reply printed?

@@ -12,12 +12,12 @@ from bot.config import paths
 from bot.config.sections import CorpusSettings
 from bot.console import stdio
 from bot.libraries.bundled import bundled_corpus
-from bot.libraries.files import describe_skipped
+from bot.libraries.folders import describe_skipped
 from bot.libraries.service import LibraryService
 
 _STEPPED_BACK: Final = (
     "your own documents are asked from now on, and the bundled article no more; "
-    "name it in corpus.paths to ask both"
+    "`footnote config path` tells where it lies, to ask both"
 )
 
 

@@ -14,7 +14,7 @@ from bot.evaluation import canard, lines, squad
 from bot.evaluation.errors import BadQuestions, NothingToMeasure
 from bot.evaluation.json_values import load
 from bot.evaluation.question_sets import QuestionSet
-from bot.libraries import files
+from bot.libraries import folders
 
 _LAYOUTS: Final = (
     'expected SQuAD\'s {"data": …}, CANARD\'s list, or one {"question": "…", "gold": …} a line'
@@ -36,7 +36,7 @@ def read(
         BadQuestions: it cannot be read; the error names the entry.
         NothingToMeasure: all its questions had to be left out.
     """
-    source = files.printable(path)
+    source = folders.printable(path)
     found = _read(_read_bytes(path, source), source, path.name, documents)
     if not found.questions:
         reasons = [f"of {count:,}, {reason}" for reason, count in found.dropped.items()]

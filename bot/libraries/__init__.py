@@ -1,11 +1,28 @@
 """Which documents are open for questions?
 
-Files on the disk become libraries, one for each tenant.
+Files on the disk become libraries, one for each tenant; or they are added once to the library that
+is kept in a database, and asked from there.
 
     bundled          What comes with the program?
-    by_tenant        Which library answers a tenant?
+    users            Who is it that adds something?
     common_language  In which language is a document that is too short to tell?
+    folders          Which files lie in a folder?
     files            What lies in the corpus folder?
+    library_schema   Which tables does the library on the disk have?
+    stored_document  How does a document become a row of the library, and a row a document?
+    library_reader   What does the library on the disk hold?
+    library_writer   How does the library on the disk change?
+    database         How is the library kept on the disk?
+    changes          What has changed on the disk since it was read into the library?
+    adding           How do files get into the library, and how does it follow their changes?
+    removing         How do documents leave the library?
+    loading          Which documents does the library on the disk hold for a question?
+    verifying        Does the library still say what the files say?
+    salvaging        What can be saved of a library whose file is damaged?
+    repairing        How is a damaged library made whole?
+    exporting        How does a library become plain files again?
+    sources          What is answered from?
     service          An open library: its settings, its problems, and how it is asked.
+    by_tenant        Which library answers a tenant?
     watched          Have the files changed since they were read?
 """

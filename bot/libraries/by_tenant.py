@@ -9,11 +9,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 
-from bot.config.collections import PUBLIC, Tenant
+from bot.config import paths
+from bot.config.collections import Tenant
 from bot.config.settings import Settings
-from bot.errors import DocumentError, EmptyCorpus
-from bot.libraries.files import Fingerprint, describe_skipped, fingerprint
-from bot.libraries.service import LibraryService, build_library, corpus_paths, open_library
+from bot.errors import DocumentError, EmptyCorpus, OperatorError, StoreDamaged
+from bot.libraries.adding import follow
+from bot.libraries.folders import describe_skipped
+from bot.libraries.service import LibraryService, build_library, open_sources
+from bot.libraries.sources import Seen, Sources, generations, public_sources
 
 ReportProblem = Callable[[DocumentError], None]
 
@@ -40,43 +43,49 @@ class TenantLibraries:
         """
         self._settings, self._corpus, self._report = settings, tuple(corpus), report
         self._report_skipped = report_skipped
+        self._file = paths.library_file(settings.library.path)
         self._lock = Lock()
-        self._open: dict[Tenant, tuple[Fingerprint, LibraryService]] = {}
+        self._open: dict[Tenant, tuple[Seen, LibraryService]] = {}
 
     def service(self, tenant: Tenant) -> LibraryService:
         """Return the open library of a tenant; opening it the first time may take seconds.
 
         Raises:
             EmptyCorpus: a place that the settings name holds nothing that can be read.
+            StoreDamaged: the stored library cannot be read.
         """
         found = self._open.get(tenant)
         if found is not None:
             return found[1]
         with self._lock:  # two questions at once open it once
             if tenant not in self._open:
-                places = self._paths(tenant)
-                self._open[tenant] = (fingerprint(places), self._open_paths(tenant, places))
+                follow(self._file)
+                sources = self._sources(tenant)
+                self._open[tenant] = (sources.look(), self._open_sources(sources))
             return self._open[tenant][1]
 
     def refresh(self) -> tuple[Tenant, ...]:
         """Open every library whose files have changed again, and return their tenants.
 
-        A library that cannot be opened any more is left as it was: its error is raised when all
-        the others are open.
+        What has changed in the files that were added to the stored library is taken in first. A
+        library that cannot be opened any more is left as it was: its error is raised when all the
+        others are open.
 
         Raises:
             EmptyCorpus: as above.
+            StoreDamaged: as above.
         """
         changed: list[Tenant] = []
-        failure: EmptyCorpus | None = None
+        failure: OperatorError | None = None
+        follow(self._file)
         for tenant, (before, _) in tuple(self._open.items()):
             try:
-                places = self._paths(tenant)
-                now = fingerprint(places)
+                sources = self._sources(tenant)
+                now = sources.look()
                 if now != before:
-                    self._open[tenant] = (now, self._open_paths(tenant, places))
+                    self._open[tenant] = (now, self._open_sources(sources))
                     changed.append(tenant)
-            except EmptyCorpus as error:
+            except (EmptyCorpus, StoreDamaged) as error:
                 failure = error
         if failure:
             raise failure
@@ -88,28 +97,29 @@ class TenantLibraries:
         by_reason = {str(one): one for service in services for one in service.problems}
         return tuple(by_reason.values())
 
-    def _paths(self, tenant: Tenant) -> tuple[Path, ...]:
-        """Return the files and folders that a tenant is answered from; none if none are public."""
+    def _sources(self, tenant: Tenant) -> Sources:
+        """Return what a tenant is answered from; nothing if nothing is public."""
         named = [one for one in self._settings.collections if one.name in tenant.collections]
         private = [Path(path).expanduser() for one in named for path in one.paths]
         try:
-            public = self._corpus or corpus_paths(self._settings.corpus)
+            public = public_sources(self._settings, self._corpus)
         except EmptyCorpus:
             if not self._settings.collections:
                 raise
-            public = ()
-        return (*public, *private)
+            public = Sources((), self._file)
+        kept = generations(self._file) if named else {}
+        collections = (*public.collections, *(one.name for one in named if one.name in kept))
+        return Sources((*public.roots, *private), self._file, collections)
 
-    def _open_paths(self, tenant: Tenant, places: Sequence[Path]) -> LibraryService:
-        """Return the library of some paths; one without documents if there are none."""
-        if places:
-            service = open_library(self._settings, places)
-            known = set(map(str, self.problems()))
-            for problem in service.problems:
-                if str(problem) not in known:
-                    self._report(problem)
-            if skipped := describe_skipped(service.skipped):
-                self._report_skipped(skipped)
-            return service
-        assert tenant == PUBLIC  # noqa: S101 - a collection names at least one path
-        return LibraryService(build_library((), self._settings), self._settings)
+    def _open_sources(self, sources: Sources) -> LibraryService:
+        """Return the library of some sources; one without documents if there are none."""
+        if not sources.roots and not sources.collections:
+            return LibraryService(build_library((), self._settings), self._settings)
+        service = open_sources(self._settings, sources)
+        known = set(map(str, self.problems()))
+        for problem in service.problems:
+            if str(problem) not in known:
+                self._report(problem)
+        if skipped := describe_skipped(service.skipped):
+            self._report_skipped(skipped)
+        return service

@@ -1,7 +1,7 @@
 """An open library: its settings, its problems, and how it is asked.
 
-Opening reads the files that the operator or the settings name and makes their library: this is
-what a command needs before it can ask.
+Opening reads the files that the operator or the settings name, and the library that is kept on the
+disk, and makes one library of them: this is what a command needs before it can ask.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,14 +12,18 @@ from bot import pipeline
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.config import paths
-from bot.config.sections import CorpusSettings
 from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
-from bot.errors import DocumentError, EmptyCorpus
+from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
 from bot.index.library import Library, paragraph_of
-from bot.libraries.bundled import bundled_corpus, load_word_vectors
-from bot.libraries.files import fingerprint, printable, read_corpus
+from bot.libraries.adding import follow
+from bot.libraries.bundled import load_word_vectors
+from bot.libraries.common_language import settle_languages
+from bot.libraries.files import CorpusReading, read_corpus
+from bot.libraries.folders import printable
+from bot.libraries.loading import load_documents
+from bot.libraries.sources import Sources, find_sources
 from bot.queries.question import Question
 
 
@@ -52,7 +56,7 @@ class LibraryService:
 
     def file_of(self, document: Document) -> str:
         """Return the file of a document, as seen from the working folder if it lies below that."""
-        file = self.files.get(document.path)
+        file = self.files.get(document.id)
         if file is None:
             return document.path
         folder = Path.cwd()
@@ -63,45 +67,71 @@ class LibraryService:
         return paragraph_of(self.library, citation.sentence)
 
 
-def open_library(settings: Settings, corpus: Sequence[Path]) -> LibraryService:
-    """Return the library of some files and folders, or else of the configured ones.
+def open_library(
+    settings: Settings, corpus: Sequence[Path] = (), collections: Sequence[str] = ()
+) -> LibraryService:
+    """Return the library of what somebody at this machine is answered from, as it is now.
+
+    Args:
+        settings: where documents lie and how they are asked.
+        corpus: files and folders that are asked alone.
+        collections: of the stored library that are asked alone.
+
+    Raises:
+        EmptyCorpus: a file does not exist, or there is not one document to answer from.
+        NoCollection: the stored library has no collection of such a name.
+        StoreDamaged: the stored library cannot be read.
+    """
+    if not corpus:
+        follow(paths.library_file(settings.library.path))
+    return open_sources(settings, find_sources(settings, corpus, collections))
+
+
+def open_sources(settings: Settings, sources: Sources) -> LibraryService:
+    """Return the library of some files, folders and collections.
 
     The files that were left out, by the reader or by the index, are its problems.
 
     Raises:
-        EmptyCorpus: one of them does not exist, or there is not one document to answer from.
+        EmptyCorpus: a file does not exist, or there is not one document to answer from.
+        StoreDamaged: the stored library cannot be read.
     """
-    roots = corpus or corpus_paths(settings.corpus)
-    reading = read_corpus(roots)
+    reading = _read(sources)
     library = build_library(reading.documents, settings)
     problems = (*reading.problems, *library.problems)
     if not library.documents:
         reasons = "; ".join(map(str, problems))
-        where = ", ".join(map(printable, roots))
+        where = ", ".join(map(printable, sources.roots or [sources.file]))
         raise EmptyCorpus(where, f"no document to answer from: {reasons}")
     return LibraryService(
-        library, settings, problems, reading.skipped, reading.files, tuple(roots)
+        library, settings, problems, reading.skipped, reading.files, sources.roots
+    )
+
+
+def _read(sources: Sources) -> CorpusReading:
+    """Return the documents of some sources; stored ones are there before those of files.
+
+    Raises:
+        EmptyCorpus: nothing is stored, and there is not one readable file.
+    """
+    if not sources.collections:
+        return read_corpus(sources.roots)
+    stored = load_documents(sources.file, sources.collections)
+    if not sources.roots:
+        return stored
+    try:
+        read = read_corpus(sources.roots)
+    except EmptyCorpus as error:
+        problem = UnreadableDocument(error.folder, error.reason)
+        return replace(stored, problems=(*stored.problems, problem))
+    return CorpusReading(
+        settle_languages((*stored.documents, *read.documents)),
+        (*stored.problems, *read.problems),
+        read.skipped,
+        {**read.files, **stored.files},
     )
 
 
 def build_library(documents: Sequence[Document], settings: Settings) -> Library:
     """Return the library of some documents, made as the settings say; there may be none."""
     return pipeline.ingest(documents, load_word_vectors(), settings.passages, settings.bm25)
-
-
-def corpus_paths(corpus: CorpusSettings) -> tuple[Path, ...]:
-    """Return the configured paths and the user's library, or else the bundled article.
-
-    An empty library counts as none: whoever has just made the folder is still answered.
-
-    Raises:
-        EmptyCorpus: there is none of these.
-    """
-    found = [Path(path).expanduser() for path in corpus.paths]
-    own = paths.library_folder()
-    found += [own] if own.is_dir() and fingerprint([own]) else []
-    found += [bundled_corpus()] if corpus.bundled and not found else []
-    if not found:
-        reason = "there is nothing to answer from: put documents there, or set corpus.paths"
-        raise EmptyCorpus(str(own), reason)
-    return tuple(found)

@@ -4,37 +4,50 @@ A library that is opened again when its files have changed, for somebody who edi
 turn. A file that changes while it is read is seen the next time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
+from bot.config import paths
 from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
-from bot.libraries.files import fingerprint
-from bot.libraries.service import LibraryService, corpus_paths, open_library
+from bot.libraries.adding import follow
+from bot.libraries.service import LibraryService, open_sources
+from bot.libraries.sources import Seen, Sources, find_sources
 from bot.queries.question import Question
 
 
 class WatchedLibrary:
     """An open library, and what its files looked like when they were read."""
 
-    def __init__(self, settings: Settings, corpus: Sequence[Path] = ()) -> None:
-        """Open the library of some files and folders, or else of the configured ones.
+    def __init__(
+        self, settings: Settings, corpus: Sequence[Path] = (), collections: Sequence[str] = ()
+    ) -> None:
+        """Open the library of some files and folders or collections, or else of all there is.
 
         Raises:
             EmptyCorpus: there is nothing to answer from.
+            NoCollection: the stored library has no collection of such a name.
+            StoreDamaged: the stored library cannot be read.
         """
         self._settings, self._corpus = settings, tuple(corpus)
+        self._collections = tuple(collections)
         self._open()
 
     def _open(self) -> None:
         """Read the files, after a look at what they are like."""
-        roots = self._corpus or corpus_paths(self._settings.corpus)
-        seen = fingerprint(roots)
-        self.service: LibraryService = open_library(self._settings, self._corpus)
-        self._roots, self._seen = roots, seen
+        sources, seen = self._look()
+        self.service: LibraryService = open_sources(self._settings, sources)
+        self._seen = seen
+
+    def _look(self) -> tuple[Sources, Seen]:
+        """Return what is answered from now, and what it is like."""
+        if not self._corpus:
+            follow(paths.library_file(self._settings.library.path))
+        sources = find_sources(self._settings, self._corpus, self._collections)
+        return sources, sources.look()
 
     def ask(self, question: Question) -> Answer | Abstention:
         """Return what the library answers, as it is now."""
@@ -57,15 +70,27 @@ class WatchedLibrary:
         self._open()
 
     def refresh(self) -> int:
-        """Read the files again if any has changed; return how many have, came or went.
+        """Read what has changed again; return how many files have changed, came or went.
 
         Raises:
             EmptyCorpus: as above.
+            StoreDamaged: the stored library cannot be read any more.
         """
-        now = fingerprint(self._roots)
+        _, now = self._look()
         if now == self._seen:
             return 0
-        before, after = ({path: facts for path, *facts in one} for one in (self._seen, now))
-        self._seen = now  # a failure is told once, not at every question
+        before, self._seen = self._seen, now  # a failure is told once, not at every question
+        documents = _ids(self.service)
         self._open()
-        return sum(before.get(path) != after.get(path) for path in before.keys() | after.keys())
+        changed = {place for place, _, _ in set(before[0]) ^ set(now[0])}
+        return len(changed) or _count_changes(documents, _ids(self.service)) or 1
+
+
+def _ids(service: LibraryService) -> dict[str, str]:
+    """Return the id of each document, by its path."""
+    return {document.path: document.id for document in service.library.documents}
+
+
+def _count_changes(before: Mapping[str, str], after: Mapping[str, str]) -> int:
+    """Return how many documents have changed, came or went."""
+    return sum(before.get(path) != after.get(path) for path in before.keys() | after.keys())

@@ -40,6 +40,11 @@ def several_lines(text: str) -> str:
     return _NOT_IN_LINES.sub("\ufffd", lines)
 
 
+def whole_text(text: str) -> str:
+    """Return text with all its lines, which any terminal can show."""
+    return _NOT_IN_LINES.sub("\ufffd", _LINE_END.sub("\n", text).expandtabs(_TAB))
+
+
 def cells_line(text: str) -> str:
     """Return a row on one line; bars stand for the tags of HTML between its cells."""
     return one_line(_CELL_TAGS.sub(" | ", text))

@@ -109,6 +109,11 @@ def by_question(db: Connection, chat: int, message: int) -> Exchange | None:
     )
 
 
+def every(db: Connection) -> tuple[Exchange, ...]:
+    """Return all exchanges, the oldest first."""
+    return tuple(_find(db, "exchanges e ORDER BY e.at, e.key", ()))
+
+
 def latest(
     db: Connection, place: Place, person: int, since: float, *, limit: int = 5
 ) -> tuple[Exchange, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import Final
 
+from bot.state import sqlite_files
+
 APPLICATION_ID: Final = 0x466E6F74  # "Fnot", the mark of our files
 
 # `inbox.lane` (from version 2 on: `queue`) is the chat of an update, or its user where there is no
@@ -112,25 +114,14 @@ VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND)
 
 def version(db: Connection) -> int:
     """Return the version of the schema that a file has; 0 for a new one."""
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
+    return sqlite_files.version(db)
 
 
 def is_foreign(db: Connection) -> bool:
     """Whether a file that is not empty belongs to another program."""
-    (owner,) = db.execute("PRAGMA application_id").fetchone()
-    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return bool(tables) and owner != APPLICATION_ID
+    return sqlite_files.is_foreign(db, APPLICATION_ID)
 
 
 def upgrade(db: Connection, versions: Sequence[str] = VERSIONS) -> None:
     """Ensure that a file has the tables of the last version; each step is one transaction."""
-    for number in range(version(db), len(versions)):
-        try:
-            db.executescript(
-                f"BEGIN IMMEDIATE; {versions[number]}; PRAGMA application_id = {APPLICATION_ID};"
-                f"PRAGMA user_version = {number + 1}; COMMIT;"
-            )
-        except BaseException:
-            if db.in_transaction:
-                db.rollback()
-            raise
+    sqlite_files.upgrade(db, versions, APPLICATION_ID)

@@ -16,19 +16,27 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, Self, TypeVar
 
-from bot.errors import StoreDamaged, StoreLocked, StoreMissing, StoreUnwritable
-from bot.state import schema
+from bot.errors import StoreDamaged, StoreMissing, StoreUnwritable
+from bot.state import schema, sqlite_files
 from bot.state.db_thread import DbThread
-from bot.state.locks import Lock, try_lock
+from bot.state.locks import Lock
+from bot.state.sqlite_files import (
+    BUSY_TIMEOUT,
+    acquire_lock,
+    connect,
+    connect_read_only,
+    our_errors,
+    translate,
+)
 
 T = TypeVar("T")
 
-_BUSY_TIMEOUT: Final = 5.0  # seconds that a connection waits for the locks of another
+_SETTING: Final = "state.path"
+_BEGIN: Final = "`footnote serve` begins it"
 _CHECKPOINT_TRIES: Final = 6  # each waits as long
 _HOW_TO_REPAIR: Final = (
     "put back a backup, or move it away with its -wal and -shm files to start anew"
 )
-_DAMAGE_CODES: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 class Store:
@@ -41,10 +49,10 @@ class Store:
     def __init__(self, path: Path, lock: Lock) -> None:
         """Start the two threads on a file that is ours alone; use `open`."""
         self._path, self._lock = path, lock
-        translate = partial(_translate, path)
-        self._writer = DbThread(_connect(path), "BEGIN IMMEDIATE", translate, name="store-writer")
+        errors = partial(translate, path, _HOW_TO_REPAIR)
+        self._writer = DbThread(connect(path), "BEGIN IMMEDIATE", errors, name="store-writer")
         self._reader = DbThread(
-            _connect(path, "PRAGMA query_only = ON"), "BEGIN", translate, name="store-reader"
+            connect(path, "PRAGMA query_only = ON"), "BEGIN", errors, name="store-reader"
         )
 
     @classmethod
@@ -56,8 +64,8 @@ class Store:
             StoreDamaged: it cannot be read, or not by this version.
             StoreUnwritable: the folder or the file cannot be created.
         """
-        with _our_errors(path):
-            lock = _acquire_lock(path)
+        with our_errors(path, _HOW_TO_REPAIR):
+            lock = acquire_lock(path, _SETTING)
             try:
                 _prepare(path)
                 return cls(path, lock)
@@ -88,7 +96,7 @@ class Store:
 
     def _checkpoint(self) -> None:
         """Move the log into the database and empty it, once no reader needs it."""
-        with _our_errors(self._path), closing(_connect(self._path)) as db:
+        with our_errors(self._path, _HOW_TO_REPAIR), closing(connect(self._path)) as db:
             for _ in range(_CHECKPOINT_TRIES):
                 is_busy, _, _ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 if not is_busy:
@@ -111,14 +119,12 @@ def read_only(path: Path) -> Iterator[Connection]:
         StoreDamaged: it cannot be read, or not by this version.
     """
     if not path.is_file():
-        raise StoreMissing(str(path))
-    with _our_errors(path):
-        address = f"{path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_TIMEOUT)) as db:
-            _check(db, path)
-            if not schema.version(db):  # killed before it could begin, or just beginning
-                raise StoreMissing(str(path))
-            yield db
+        raise StoreMissing(str(path), _BEGIN)
+    with our_errors(path, _HOW_TO_REPAIR), closing(connect_read_only(path)) as db:
+        _check(db, path)
+        if not schema.version(db):  # killed before it could begin, or just beginning
+            raise StoreMissing(str(path), _BEGIN)
+        yield db
 
 
 def obstacle(path: Path) -> str:
@@ -135,19 +141,10 @@ def obstacle(path: Path) -> str:
     return "" if os.access(near, os.W_OK | os.X_OK) else f"{near} is not open to us for writing"
 
 
-def _acquire_lock(path: Path) -> Lock:
-    """Lock a file against other writers; its folder is created if needed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = try_lock(path.with_name(path.name + ".lock"))
-    if lock is None:
-        raise StoreLocked(str(path))
-    return lock
-
-
 def _prepare(path: Path) -> None:
     """Ensure that a file is sound, has the tables of this version, and only we may read it."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT)) as db:
+    sqlite_files.create(path)
+    with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT)) as db:
         _check(db, path)
         db.execute("PRAGMA journal_mode = WAL")
         schema.upgrade(db)
@@ -163,41 +160,3 @@ def _check(db: Connection, path: Path) -> None:
     (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
         raise StoreDamaged(str(path), f"is damaged; {_HOW_TO_REPAIR}")
-
-
-def _connect(path: Path, *pragmas: str) -> Connection:
-    """Return a connection that syncs every commit and overwrites deleted rows with zeros."""
-    db = sqlite3.connect(
-        path, timeout=_BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
-    )
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-        db.execute(f"PRAGMA {pragma}")
-    for pragma in pragmas:
-        db.execute(pragma)
-    return db
-
-
-@contextmanager
-def _our_errors(path: Path) -> Iterator[None]:
-    """Raise errors of SQLite and the system about a file as our own."""
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        raise _translate(path, error) from error
-
-
-def _translate(path: Path, error: BaseException) -> BaseException:
-    """Return what an error about a file means to the operator; a bug is returned as it is."""
-    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-        return error
-    if isinstance(error, sqlite3.Error):
-        # the primary code is in the low byte; the rest tells more than anybody can act on
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in _DAMAGE_CODES:
-            return StoreDamaged(str(path), f"is damaged ({error}); {_HOW_TO_REPAIR}")
-        if code == sqlite3.SQLITE_ERROR:  # a mistake in SQL
-            return error
-        return StoreUnwritable(str(path), str(error))
-    if isinstance(error, OSError):
-        return StoreUnwritable(str(path), error.strerror or str(error))
-    return error

@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.answers.answer import Abstention, Answer
 from bot.config.collections import PUBLIC, Collection, Scope, Tenant, scopes, tenant
-from bot.errors import EmptyCorpus
+from bot.errors import OperatorError
 from bot.index.library import Library
 from bot.libraries.by_tenant import TenantLibraries
 from bot.queries.question import Question
@@ -87,7 +87,7 @@ class AnswerPool:
             await asyncio.sleep(REFRESH_SECONDS)
             try:
                 changed = await loop.run_in_executor(self._pool, self._libraries.refresh)
-            except EmptyCorpus as error:
+            except OperatorError as error:
                 logger.warning("a library stays as it was: %s", error)
                 continue
             for one in changed:

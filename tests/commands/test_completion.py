@@ -19,7 +19,7 @@ def test_the_script_of_a_shell_asks_us_what_fits(shell):
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
 @pytest.mark.parametrize(
     ("typed", "completed"),
-    [("a", "ask"), ("ask --exp", "--explain"), ("config ch", "check"), ("completion b", "bash")],
+    [("as", "ask"), ("ask --exp", "--explain"), ("config ch", "check"), ("completion b", "bash")],
 )
 def test_bash_completes_what_is_typed(tmp_path: Path, typed, completed):
     footnote = tmp_path / "footnote"

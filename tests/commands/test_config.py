@@ -6,7 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from bot.config.settings import Settings
-from tests.shells import run
+from tests.shells import a_corpus, run
 
 
 def test_what_show_prints_is_a_settings_file():
@@ -39,6 +39,7 @@ def test_path_tells_where_everything_is():
     assert [line.split()[0] for line in lines] == [
         "settings",
         "library",
+        "folder",
         "history",
         "state",
         "bundled",
@@ -78,4 +79,24 @@ def test_check_looks_where_the_bot_is_to_keep_things(tmp_path):
     assert (done.status, done.err.count("\n")) == (2, 1)
     assert "state.path" in done.err
     file.write_text('[state]\npath = "new/folder/state.sqlite3"\n')
+    assert run("--config", str(file), "config", "check").status == 0
+
+
+def test_check_looks_where_the_library_is_to_be(tmp_path):
+    file = tmp_path / "config.toml"
+    (tmp_path / "notes.txt").write_text("no folder")
+    file.write_text('[library]\npath = "notes.txt/library.sqlite3"\n')
+    done = run("--config", str(file), "config", "check")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "library.path" in done.err
+
+
+def test_check_names_a_collection_that_nothing_was_added_to(tmp_path):
+    file = tmp_path / "config.toml"
+    file.write_text("[collections.board]\nchats = ['-1']\n")
+    done = run("--config", str(file), "config", "check")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "collections.board: it has no paths, and nothing was added" in done.err
+    notes = a_corpus(tmp_path / "notes")
+    assert run("--config", str(file), "add", "--collection", "board", notes).status == 0
     assert run("--config", str(file), "config", "check").status == 0

@@ -29,8 +29,26 @@ def test_offline_it_looks_at_settings_library_and_state():
     done = run("doctor", "--offline")
     assert (done.status, done.err) == (0, "")
     about = [line.split(": ")[0] for line in done.out.splitlines()]
-    assert about == ["ok    settings", "ok    library", "ok    state"]
+    assert about == ["ok    settings", "ok    added", "ok    library", "ok    state"]
     assert "1 documents" not in done.out
+
+
+def test_it_tells_what_was_added_and_what_could_not_be(tmp_path):
+    notes = a_corpus(tmp_path / "notes", cat="Olga feeds the cat.", blank=" ")
+    run("add", notes)
+    found = run("doctor", "--offline").out
+    assert "library.sqlite3, 1 document\n" in found
+    assert f"note  added: {tmp_path / 'notes' / 'blank.txt'}: there is no text in it" in found
+
+
+def test_a_library_that_is_damaged_is_wrong_and_repair_is_named(tmp_path, monkeypatch):
+    file = tmp_path / "library.sqlite3"
+    file.write_bytes(b"no database " * 1000)
+    monkeypatch.setenv("FOOTNOTE_LIBRARY__PATH", str(file))
+    done = run("doctor", "--offline")
+    assert done.status == 1
+    assert "BAD   added: " in done.out
+    assert "→ footnote repair" in done.out
 
 
 def test_it_says_which_settings_it_looked_at_and_whether_they_are_there(tmp_path):
@@ -160,5 +178,5 @@ def test_collections_and_files_that_cannot_be_read_are_told(tmp_path):
 
 def test_a_program_gets_the_findings_as_json():
     found = json.loads(run("doctor", "--offline", "--json").out)
-    assert [one["about"] for one in found] == ["settings", "library", "state"]
+    assert [one["about"] for one in found] == ["settings", "added", "library", "state"]
     assert set(found[0]) == {"level", "about", "found", "remedy"}

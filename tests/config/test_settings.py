@@ -205,10 +205,6 @@ def test_a_collection_is_named_by_its_section(file):
 
 
 BAD_COLLECTIONS = {
-    "without documents": (
-        "[collections.board]\nchats = ['1']",
-        "collections.board.paths: is missing or empty: name the documents to answer from",
-    ),
     "for nobody": (
         "[collections.board]\npaths = ['b']\nchats = []",
         "collections.board.chats: is missing or empty: name the chats that may ask them",

@@ -40,7 +40,7 @@ def test_a_corpus_that_is_named_is_asked_alone(tmp_path):
 
 
 def test_with_nothing_to_answer_from_the_place_for_documents_is_named():
-    with pytest.raises(EmptyCorpus, match="put documents there") as raised:
+    with pytest.raises(EmptyCorpus, match="footnote add PATH") as raised:
         open_library(Settings(corpus=CorpusSettings(bundled=False)), [])
     assert str(paths.library_folder()) in str(raised.value)
 

@@ -14,6 +14,8 @@ from bot.config.collections import PUBLIC, Tenant
 from bot.config.settings import Settings, load_configuration
 from bot.errors import BotError, ConfigError, StoreMissing
 from bot.libraries.by_tenant import TenantLibraries
+from bot.libraries.database import reading
+from bot.libraries.folders import printable
 from bot.state.store import obstacle, read_only
 from bot.telegram.diagnostics import visit
 from bot.telegram.diagnostics.findings import Finding, Level, check_address
@@ -38,10 +40,29 @@ def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterat
     path = file or paths.config_file()
     state = "is in order" if path.exists() else "is not there, and need not be"
     yield Finding(Level.FINE, "settings", f"{path} {state}")
+    yield from _check_stored(paths.library_file(settings.library.path))
     yield from _check_libraries(settings)
     yield from _check_state(paths.state_file(settings.state.path))
     if not offline:
         yield from _check_telegram(settings, chats)
+
+
+def _check_stored(path: Path) -> Iterator[Finding]:
+    """Yield whether what was added to the library can be read, and what could not be added."""
+    try:
+        with reading(path) as library:
+            found, problems = library.collections(), library.problems()
+    except StoreMissing:
+        yield Finding(Level.FINE, "added", f"{path} will be made by footnote add")
+        return
+    except BotError as error:
+        yield Finding(Level.WRONG, "added", str(error), "footnote repair")
+        return
+    count = sum(one.documents for one in found)
+    noun = "document" if count == 1 else "documents"
+    yield Finding(Level.FINE, "added", f"{path}, {count} {noun}")
+    for problem in problems:
+        yield Finding(Level.NOTE, "added", f"{printable(problem.file)}: {problem.reason}")
 
 
 def _check_libraries(settings: Settings) -> Iterator[Finding]:

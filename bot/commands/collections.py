@@ -1,0 +1,37 @@
+"""footnote collections: which collections the library has."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from bot.config import paths
+from bot.config.settings import load_configuration
+from bot.console import stdio
+from bot.libraries.database import reading
+from bot.replies import record
+
+_WITHOUT_NAME = "(no name)"
+
+
+@click.command("collections", short_help="Show the collections of your library.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
+@click.pass_obj
+def command(file: Path | None, /, *, as_json: bool) -> int:
+    """Show each collection of your library, and how much is in it.
+
+    In Telegram, the documents that have no collection answer everybody, and a collection answers
+    the chats that [collections.NAME] in the settings names. Here all of them are asked; `footnote
+    ask --collection NAME` asks one.
+    """
+    with reading(paths.library_file(load_configuration(file).settings.library.path)) as library:
+        found = library.collections()
+    if as_json:
+        rows = [{k: v for k, v in asdict(one).items() if k != "generation"} for one in found]
+        stdio.write_json(record.to_json({"collections": rows}, indent=2))
+        return 0
+    stdio.write(f"{'documents':>9}  {'sentences':>9}  {'size':>11}  collection")
+    for one in found:
+        name = one.name or _WITHOUT_NAME
+        stdio.write(f"{one.documents:>9,}  {one.sentences:>9,}  {one.size:>11,}  {name}")
+    return 0

@@ -1,0 +1,93 @@
+"""footnote verify: whether the library still says what the files say."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from bot.config import paths
+from bot.config.settings import load_configuration
+from bot.console import stdio
+from bot.libraries.verifying import (
+    Standing,
+    VerifiedCitation,
+    VerifiedDocument,
+    verify_citations,
+    verify_documents,
+)
+from bot.replies import record
+from bot.replies.showable import one_line
+
+_TRUE, _NOT_TRUE = 0, 1
+
+
+@click.command("verify", short_help="Compare your library with its files.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
+@click.pass_obj
+def command(file: Path | None, /, *, as_json: bool) -> int:
+    """Check each document of your library, and read its file again to compare.
+
+    Each is still true, or its file has changed or is gone, or it is damaged in the library. So is
+    each citation that the bot keeps (see state.days in the settings).
+
+    Exit status: 0 all is still true, 1 something is not, 2 error.
+    """
+    settings = load_configuration(file).settings
+    library = paths.library_file(settings.library.path)
+    documents = tuple(verify_documents(library))
+    citations = tuple(verify_citations(library, paths.state_file(settings.state.path)))
+    if as_json:
+        stdio.write_json(record.to_json(_record(documents, citations), indent=2))
+    else:
+        for line in _lines(documents, citations):
+            stdio.write(one_line(line))
+    every = {one.standing for one in documents} | {one.standing for one in citations}
+    return _NOT_TRUE if every - {Standing.TRUE} else _TRUE
+
+
+def _lines(
+    documents: Sequence[VerifiedDocument], citations: Sequence[VerifiedCitation]
+) -> Iterator[str]:
+    """Yield a line for each that is not true any more, then how many are what."""
+    for document in documents:
+        if document.standing is not Standing.TRUE:
+            yield f"{document.standing}: {document.stored.path}"
+    for one in citations:
+        if one.standing is not Standing.TRUE:
+            yield f"{one.standing}: {one.cited.path}, cited for “{one.question}”"
+    yield f"Documents: {_counts(one.standing for one in documents)}."
+    if citations:
+        yield f"Citations: {_counts(one.standing for one in citations)}."
+
+
+def _record(
+    documents: Sequence[VerifiedDocument], citations: Sequence[VerifiedCitation]
+) -> dict[str, object]:
+    """Return what was found, for a program."""
+    return {
+        "documents": [
+            {
+                "path": one.stored.path,
+                "collection": one.stored.collection,
+                "standing": one.standing,
+            }
+            for one in documents
+        ],
+        "citations": [
+            {
+                "question": one.question,
+                "document": one.cited.path,
+                "start": one.cited.start,
+                "end": one.cited.end,
+                "standing": one.standing,
+            }
+            for one in citations
+        ],
+    }
+
+
+def _counts(standings: Iterable[Standing]) -> str:
+    """Return how many are what, in words."""
+    counted = Counter(standings)
+    return ", ".join(f"{counted[one]:,} {one}" for one in Standing if counted[one]) or "none"

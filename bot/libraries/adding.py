@@ -1,0 +1,214 @@
+"""How do files get into the library, and how does it follow their changes?
+
+Each file is read and kept by itself: whoever is told that one was added finds it there, whatever
+happens next. One that cannot be read is a problem, and the others go on.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from bot.documents.document import Document
+from bot.documents.sentences import split
+from bot.errors import (
+    DocumentError,
+    DocumentFault,
+    DocumentTooLarge,
+    StoreLocked,
+    StoreMissing,
+    StoreUnwritable,
+    UnreadableDocument,
+)
+from bot.libraries.changes import ChangedFile, Changes, absolute, facts_of, find_changes
+from bot.libraries.database import reading, writing
+from bot.libraries.files import make_document, read_bytes, unique_name
+from bot.libraries.folders import printable
+from bot.libraries.library_reader import StoredProblem
+from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.stored_document import DIGEST_BYTES, SourceFile
+from bot.libraries.users import user_name
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far adding has come: files and bytes, done and in all."""
+
+    files: int
+    all_files: int
+    size: int
+    all_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What adding has done: documents by their paths, and why others were left out.
+
+    `size` is how many bytes were read.
+    """
+
+    added: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    problems: list[DocumentError] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    size: int = 0
+
+
+Watch = Callable[[Progress], None]
+
+
+def add(
+    path: Path, roots: Sequence[Path], collection: str, watch: Watch = lambda _: None
+) -> Outcome:
+    """Read files and folders into a collection of the library, and follow them from then on.
+
+    Args:
+        path: the library's file.
+        roots: files and folders; what is in the library already and has not changed stays.
+        collection: "" for the one that has no name.
+        watch: is called after each file.
+
+    Raises:
+        EmptyCorpus: one of them does not exist; nothing was added.
+        StoreLocked: another process writes into the library.
+        StoreDamaged: the library cannot be read.
+        StoreUnwritable: it cannot be written.
+    """
+    with writing(path, now=time.time(), by=user_name()) as library:
+        given = tuple(absolute(roots))
+        find_changes(library, collection, given, must_exist=True)  # before anything is written
+        kept = library.roots(collection)
+        for root in given:
+            library.add_root(collection, root, is_new=not _is_within(root, kept))
+        changes = find_changes(library, collection, given, must_exist=True)
+        return _apply(library, collection, changes, watch)
+
+
+def follow(path: Path, watch: Watch = lambda _: None) -> bool:
+    """Take into the library what has changed in the files and folders that were added to it.
+
+    Where it cannot be written, or another process writes, it stays as it is.
+
+    Returns:
+        Whether anything has changed.
+
+    Raises:
+        StoreDamaged: the library cannot be read.
+    """
+    with suppress(StoreMissing), reading(path) as library:
+        names = [one.name for one in library.collections()]
+        due = [
+            name
+            for name in names
+            if find_changes(library, name, library.roots(name), must_exist=False)
+        ]
+        return bool(due) and _follow(path, due, watch)
+    return False
+
+
+def _follow(path: Path, names: Sequence[str], watch: Watch) -> bool:
+    """Take into some collections what has changed."""
+    try:
+        with writing(path, now=time.time(), by=user_name()) as library:
+            for name in names:
+                changes = find_changes(library, name, library.roots(name), must_exist=False)
+                _apply(library, name, changes, watch)
+    except (StoreLocked, StoreUnwritable):
+        return False
+    return True
+
+
+def _is_within(root: Path, others: Sequence[Path]) -> bool:
+    """Return whether a root lies within a folder that was added before."""
+    return any(root != other and root.is_relative_to(other) for other in others)
+
+
+def _apply(library: LibraryWriter, collection: str, changes: Changes, watch: Watch) -> Outcome:
+    """Make a collection what lies on the disk."""
+    outcome = Outcome(
+        unchanged=changes.unchanged, problems=changes.problems, skipped=changes.skipped
+    )
+    for stored in changes.gone:
+        library.drop(stored, for_good=False)
+        outcome.removed.append(stored.path)
+    for problem in changes.cleared:
+        library.drop_problem(problem)
+    names = {stored.path for stored in library.stored(collection)}
+    done, all_size = 0, sum(one.size for one in changes.files)
+    for number, changed in enumerate(changes.files, start=1):
+        try:
+            _read(library, collection, changed, names, outcome)
+        except DocumentError as error:
+            outcome.problems.append(error)
+            _keep_problem(library, collection, changed, error)
+        done += changed.size
+        watch(Progress(number, len(changes.files), done, all_size))
+    if outcome.removed or outcome.replaced:
+        library.scrub()
+    return outcome
+
+
+def _read(
+    library: LibraryWriter,
+    collection: str,
+    changed: ChangedFile,
+    names: set[str],
+    outcome: Outcome,
+) -> None:
+    """Read a file and keep its document.
+
+    Raises:
+        DocumentError: it cannot be read. What was read from it before goes, unless the system
+            refuses to show the file: then nobody knows what is in it now.
+    """
+    found, before = changed.found, changed.before
+    size, modified = facts_of(found.path)  # before it is read: a change meanwhile is seen later
+    raw = read_bytes(found)
+    digest = blake2b(raw, digest_size=DIGEST_BYTES).digest()
+    source = SourceFile(found.path, changed.place, digest, size, modified)
+    if before is not None and before.source.digest == digest:
+        library.touch(before, source)
+        outcome.unchanged.append(before.path)
+        return
+    name = before.path if before else unique_name(found, names)
+    try:
+        document = make_document(found, name, raw)
+        sentences = _count_sentences(document, found.path)
+    except DocumentError:
+        if before is not None:
+            library.drop(before, for_good=False)
+            outcome.removed.append(name)
+        raise
+    library.put(collection, document, source, sentences)
+    names.add(name)
+    (outcome.replaced if before else outcome.added).append(name)
+
+
+def _count_sentences(document: Document, file: Path) -> int:
+    """Return how many sentences a document has.
+
+    Raises:
+        DocumentFault: it cannot be cut, by a fault of ours.
+    """
+    try:
+        return len(split(document))
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise DocumentFault(printable(file), type(error).__name__) from error
+
+
+def _keep_problem(
+    library: LibraryWriter, collection: str, changed: ChangedFile, error: DocumentError
+) -> None:
+    """Keep why a file could not be read, until it changes."""
+    reason = error.reason if isinstance(error, UnreadableDocument) else str(error)
+    if isinstance(error, DocumentTooLarge):
+        reason = f"{error.size:,} bytes is more than the limit of {error.limit:,}"
+    file = changed.found.path
+    library.add_problem(StoredProblem(collection, file, *facts_of(file), reason))

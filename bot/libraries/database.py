@@ -1,0 +1,96 @@
+"""How is the library kept on the disk?
+
+One SQLite file, in WAL mode. Reading goes on while another process writes; a lock of the operating
+system keeps a second writer out. A document is one transaction, on the disk before anybody hears
+that it was added.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Final
+
+from bot.errors import StoreDamaged, StoreMissing
+from bot.libraries.library_reader import LibraryReader
+from bot.libraries.library_schema import APPLICATION_ID, VERSIONS
+from bot.libraries.library_writer import LibraryWriter
+from bot.state import sqlite_files
+
+HOW_TO_REPAIR: Final = "`footnote repair` saves what can be read"
+SETTING: Final = "library.path"  # names the file
+_BEGIN: Final = "`footnote add PATH` begins it"
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[LibraryReader]:
+    """Yield the library in a file, while another process may write to it.
+
+    Raises:
+        StoreMissing: there is no such file, or it has no tables yet.
+        StoreDamaged: it cannot be read, or not by this version.
+    """
+    if not path.is_file():
+        raise StoreMissing(str(path), _BEGIN)
+    with sqlite_files.our_errors(path, HOW_TO_REPAIR), closing(_connect_reader(path)) as db:
+        _check(db, path)
+        if not sqlite_files.version(db):  # killed before it could begin, or just beginning
+            raise StoreMissing(str(path), _BEGIN)
+        yield LibraryReader(db)
+
+
+@contextmanager
+def writing(path: Path, *, now: float, by: str, is_made: bool = True) -> Iterator[LibraryWriter]:
+    """Yield the library in a file, for one writer at a time.
+
+    Args:
+        path: the file.
+        now: the time, in Unix seconds.
+        by: who writes.
+        is_made: whether the file is made if it is not there.
+
+    Raises:
+        StoreMissing: it is not there, and is not made.
+        StoreLocked: another process writes there.
+        StoreDamaged: it cannot be read, or not by this version.
+        StoreUnwritable: it cannot be written; the disk is full, for example.
+    """
+    if not is_made and not path.is_file():
+        raise StoreMissing(str(path), _BEGIN)
+    with sqlite_files.our_errors(path, HOW_TO_REPAIR):
+        lock = sqlite_files.acquire_lock(path, SETTING)
+        try:
+            sqlite_files.create(path)
+            with closing(sqlite_files.connect(path)) as db:
+                _check(db, path)
+                db.execute("PRAGMA journal_mode = WAL")
+                sqlite_files.upgrade(db, VERSIONS, APPLICATION_ID)
+                yield LibraryWriter(db, now, by)
+        finally:
+            lock.release()
+
+
+def _connect_reader(path: Path) -> Connection:
+    """Return a connection that reads; where beside the file nothing can be written, too."""
+    db = sqlite_files.connect_read_only(path)
+    try:
+        db.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError:
+        db.close()
+        if os.access(path.parent, os.W_OK) or not os.access(path, os.R_OK):
+            raise
+        # nobody can write there, so that there is no log to be read beside it
+        address = f"{path.absolute().as_uri()}?immutable=1"
+        db = sqlite3.connect(address, uri=True)
+    return db
+
+
+def _check(db: Connection, path: Path) -> None:
+    """Refuse another program's file, and a later version's."""
+    if sqlite_files.is_foreign(db, APPLICATION_ID):
+        raise StoreDamaged(str(path), f"belongs to another program; choose another {SETTING}")
+    if sqlite_files.version(db) > len(VERSIONS):
+        reason = f"was written by a newer Footnote: update this one, or choose another {SETTING}"
+        raise StoreDamaged(str(path), reason)

@@ -1,0 +1,66 @@
+"""How does a library become plain files again?"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.documents.document import Document
+from bot.errors import FileInTheWay, StoreDamaged
+from bot.libraries.database import reading
+from bot.libraries.loading import DAMAGED
+from bot.libraries.stored_document import RowDamaged, StoredDocument
+
+
+def export(path: Path, folder: Path, collection: str | None) -> tuple[Path, ...]:
+    """Write the text of each document into a folder, and return the files.
+
+    Each has the time of its original's last change. A file that has the same text is left alone.
+
+    Args:
+        path: the library's file.
+        folder: is made if needed; each named collection gets one of its own in it.
+        collection: whose documents are written, None for all.
+
+    Raises:
+        FileInTheWay: there is another file of that name; those before it were written.
+        StoreDamaged: a document or the library cannot be read.
+        StoreMissing: there is no library.
+    """
+    return tuple(
+        _write(folder / stored.collection / _below(stored.path), stored, document)
+        for stored, document in _documents(path, collection)
+    )
+
+
+def _documents(path: Path, collection: str | None) -> Iterator[tuple[StoredDocument, Document]]:
+    """Yield the documents of a collection, or of all."""
+    with reading(path) as library:
+        for stored in tuple(library.stored(collection)):
+            try:
+                yield stored, library.document(stored)
+            except RowDamaged as error:
+                raise StoreDamaged(stored.path, DAMAGED) from error
+
+
+def _below(name: str) -> Path:
+    """Return the path of a document, which never leads out of the folder that it is put into."""
+    return Path(*(part for part in Path(name).parts if part not in {"/", "\\", ".."}))
+
+
+def _write(file: Path, stored: StoredDocument, document: Document) -> Path:
+    """Write a document's text into a file.
+
+    Raises:
+        FileInTheWay: there is another file.
+    """
+    raw = document.text.encode("utf-8", "surrogatepass")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("xb") as stream:
+            stream.write(raw)
+    except FileExistsError as error:
+        if not file.is_file() or file.read_bytes() != raw:
+            raise FileInTheWay(str(file)) from error
+        return file
+    os.utime(file, ns=(stored.source.modified, stored.source.modified))
+    return file

@@ -1,0 +1,152 @@
+"""Which files lie in a folder?
+
+Hidden files, and links that lead out of the folder, are passed over. A link that stays within the
+folder leads to a file that is found anyway. What the system says of a file is put into words here.
+"""
+
+import os
+import stat
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bot.documents.readers import registry
+from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
+
+LINK: Final = "link"  # among the endings of what is skipped
+
+Fingerprint = tuple[tuple[str, int, int], ...]  # path, time of the last change, size
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file on the disk, and its name below the root that it was found in."""
+
+    path: Path
+    name: str
+    root: Path
+
+
+def find_files(
+    root: Path, problems: list[DocumentError], skipped: Counter[str]
+) -> Iterator[FoundFile]:
+    """Yield the files below a root that have a reader, in order; count the others by suffix.
+
+    A link to a folder within the root is followed; one that leads out of it is skipped.
+    """
+    if not is_folder(root):
+        yield FoundFile(root, root.name, root)
+        return
+
+    def add_problem(error: OSError) -> None:
+        problems.append(UnreadableDocument(printable(error.filename), system_reason(error)))
+
+    for folder, names in _folders(root, add_problem, skipped):
+        for name in sorted(names):
+            path = Path(folder, name)
+            if name.startswith("."):
+                continue
+            if registry.has_reader(path.suffix):
+                yield FoundFile(path, path.relative_to(root).as_posix(), root)
+            else:
+                skipped[path.suffix.lower() or "without an ending"] += 1
+
+
+def _folders(
+    root: Path, report: Callable[[OSError], None], skipped: Counter[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder that is not hidden, once, with the names of its files.
+
+    What links lead to comes last, so that a folder goes by its own name and circles end.
+    """
+    entered: set[str] = set()
+    waiting = deque([root])
+    while waiting:
+        for folder, folders, names in os.walk(waiting.popleft(), onerror=report):
+            real = os.path.realpath(folder)
+            if real in entered:
+                folders.clear()
+                continue
+            entered.add(real)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            linked = [Path(folder, name) for name in folders if Path(folder, name).is_symlink()]
+            inside = [link for link in linked if not _leads_out(link, root)]
+            skipped[LINK] += len(linked) - len(inside)
+            waiting.extend(inside)
+            yield folder, names
+
+
+def is_folder(root: Path) -> bool:
+    """Return whether a root is a folder rather than a file.
+
+    Raises:
+        EmptyCorpus: it is neither, or not there.
+    """
+    try:
+        mode = root.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise EmptyCorpus(printable(root), "there is no such file or folder") from error
+    except OSError as error:
+        raise EmptyCorpus(printable(root), system_reason(error)) from error
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        raise EmptyCorpus(printable(root), "that is neither a file nor a folder")
+    return stat.S_ISDIR(mode)
+
+
+def _leads_out(link: Path, root: Path) -> bool:
+    """Return whether a link leads out of a root; one in a circle leads nowhere."""
+    try:
+        return real_path(link, root) is None
+    except UnreadableDocument:
+        return False
+
+
+def real_path(path: Path, root: Path) -> Path | None:
+    """Return a path with links resolved, None if one leads out of its root.
+
+    Raises:
+        UnreadableDocument: the link leads in a circle.
+    """
+    try:
+        place = path.resolve()
+        is_within = place.is_relative_to(root.resolve())
+    except (OSError, RuntimeError) as error:
+        raise UnreadableDocument(printable(path), "the link leads in a circle") from error
+    return place if is_within else None
+
+
+def fingerprint(roots: Sequence[Path]) -> Fingerprint:
+    """Return the path, time of change and size of every file, which tell whether one has changed.
+
+    Raises:
+        EmptyCorpus: a root does not exist.
+    """
+    facts: list[tuple[str, int, int]] = []
+    for root in roots:
+        for found in find_files(root, [], Counter()):
+            with suppress(OSError):  # it went away: that will be seen next time
+                fact = found.path.stat()
+                facts.append((str(found.path), fact.st_mtime_ns, fact.st_size))
+    return tuple(facts)
+
+
+def describe_skipped(skipped: Mapping[str, int]) -> str:
+    """Return what was skipped in words, "" if nothing was.
+
+    Example:
+        {".pdf": 3, "link": 1} -> "3 .pdf, 1 link"
+    """
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(skipped.items()) if count)
+
+
+def system_reason(error: OSError) -> str:
+    """Return the reason that the system gives, in small letters as the end of a line."""
+    return (error.strerror or "cannot be read").lower()
+
+
+def printable(path: Path | str) -> str:
+    """Return a path that can be printed: names on a disk need not be valid UTF-8."""
+    return str(path).encode("utf-8", errors="replace").decode()

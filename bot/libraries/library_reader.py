@@ -1,0 +1,155 @@
+"""What does the library on the disk hold?
+
+Its rows, as values of ours. Nothing here opens a file or writes; `bot.libraries.database` does.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any, Final
+
+from bot.documents.document import Document
+from bot.libraries.stored_document import (
+    RowDamaged,
+    SourceFile,
+    StoredDocument,
+    checksum,
+    to_document,
+    to_facts,
+)
+
+_COLUMNS: Final = (
+    "d.id, d.collection, d.path, d.key, d.version, d.sentences,"
+    " d.file, d.place, v.digest, v.size, v.modified, v.at, v.by, d.facts"
+)
+_FROM: Final = " FROM documents d JOIN versions v ON v.document = d.id AND v.number = d.version"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCollection:
+    """A collection of the library; "" is that of documents for which none was named.
+
+    `generation` rises with every change of it. `size` is that of its files, in bytes.
+    """
+
+    name: str
+    generation: int
+    documents: int
+    sentences: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProblem:
+    """A file that could not be read into a collection, what it was like then, and why."""
+
+    collection: str
+    file: Path
+    size: int
+    modified: int
+    reason: str
+
+
+class LibraryReader:
+    """The library, for whoever reads it; `database.reading` opens one."""
+
+    def __init__(self, db: Connection) -> None:
+        """Keep a connection."""
+        self.db = db
+
+    def collections(self) -> tuple[StoredCollection, ...]:
+        """Return the collections, by name, with what they hold."""
+        rows = self.db.execute(
+            "SELECT c.name, c.generation, count(d.id), coalesce(sum(d.sentences), 0),"
+            " coalesce(sum(v.size), 0) FROM collections c"
+            " LEFT JOIN documents d ON d.collection = c.name"
+            " LEFT JOIN versions v ON v.document = d.id AND v.number = d.version"
+            " GROUP BY c.name ORDER BY c.name"
+        )
+        return tuple(StoredCollection(*row) for row in rows)
+
+    def generations(self) -> dict[str, int]:
+        """Return how often each collection that holds documents has changed."""
+        return dict(
+            self.db.execute(
+                "SELECT name, generation FROM collections c WHERE EXISTS"
+                " (SELECT 1 FROM documents WHERE collection = c.name) ORDER BY name"
+            ).fetchall()
+        )
+
+    def stored(self, collection: str | None = None) -> Iterator[StoredDocument]:
+        """Yield the documents of a collection, or of all, by path, without their texts."""
+        where, values = _where("d.collection", collection)
+        order = " ORDER BY d.path, d.collection"
+        for row in self.db.execute(f"SELECT {_COLUMNS}{_FROM}{where}{order}", values):
+            yield _stored(row)
+
+    def document(self, stored: StoredDocument) -> Document:
+        """Return a document.
+
+        Raises:
+            RowDamaged: it is not as it was written, or not there any more.
+        """
+        found = self.db.execute(
+            "SELECT checksum, path, file, place, facts, blocks, places, text FROM documents"
+            " WHERE id = ?",
+            (stored.id,),
+        ).fetchone()
+        if found is None:
+            raise RowDamaged(stored.path)
+        kept, path, file, place, *row = found
+        try:
+            if checksum((path, file, place, *row)) != kept:
+                raise RowDamaged(path)
+            return to_document(path, row)
+        except (ValueError, TypeError, KeyError, IndexError) as error:
+            raise RowDamaged(path) from error
+
+    def roots(self, collection: str) -> tuple[Path, ...]:
+        """Return the files and folders that were added to a collection, by place."""
+        rows = self.db.execute(
+            "SELECT place FROM roots WHERE collection = ? ORDER BY place", (collection,)
+        )
+        return tuple(_path(place) for (place,) in rows)
+
+    def problems(self, collection: str | None = None) -> tuple[StoredProblem, ...]:
+        """Return the files that could not be read, by place."""
+        where, values = _where("collection", collection)
+        rows = self.db.execute(
+            f"SELECT collection, file, size, modified, reason FROM problems{where}"  # noqa: S608 - constants
+            " ORDER BY file, collection",
+            values,
+        )
+        return tuple(StoredProblem(one, _path(file), *rest) for one, file, *rest in rows)
+
+    def left_out(self, collection: str) -> frozenset[Path]:
+        """Return the files that do not come back with their folder."""
+        rows = self.db.execute("SELECT file FROM left_out WHERE collection = ?", (collection,))
+        return frozenset(_path(file) for (file,) in rows)
+
+    def inspect(self) -> str:
+        """Return what SQLite says is wrong with the file, "" if nothing is."""
+        (found,) = self.db.execute("PRAGMA integrity_check(1)").fetchone()
+        return "" if found == "ok" else str(found)
+
+
+def _where(column: str, collection: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return the condition that rows are of a collection, and its values; none for all."""
+    return ("", ()) if collection is None else (f" WHERE {column} = ?", (collection,))
+
+
+def _stored(row: Sequence[Any]) -> StoredDocument:
+    """Return what a row of `_COLUMNS` says of a document."""
+    number, collection, path, key, version, sentences, file, place, *rest = row
+    digest, size, modified, at, by, facts = rest
+    source = SourceFile(_path(file), _path(place), digest, size, modified)
+    return StoredDocument(
+        number, collection, path, key, version, sentences, source, at, by, to_facts(facts)
+    )
+
+
+def _path(raw: bytes) -> Path:
+    """Return a path that was kept as bytes."""
+    return Path(os.fsdecode(raw))

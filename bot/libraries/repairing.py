@@ -1,0 +1,92 @@
+"""How is a damaged library made whole?
+
+What can be read is copied into a new file; documents that cannot are read again from their
+originals. The damaged file is kept beside it. A sound library has all its documents read again
+whose originals are as they were, as a newer Footnote may read them better.
+"""
+
+import time
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from bot.documents.sentences import split
+from bot.errors import DocumentError, StoreDamaged, StoreMissing
+from bot.libraries.adding import follow
+from bot.libraries.database import reading, writing
+from bot.libraries.files import make_document, read_bytes
+from bot.libraries.folders import FoundFile
+from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.salvaging import salvage
+from bot.libraries.stored_document import (
+    DIGEST_BYTES,
+    RowDamaged,
+    StoredDocument,
+)
+from bot.libraries.users import user_name
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What was done: documents that were read again, by path, and those that are lost.
+
+    `kept` is where the damaged file is, None if none was.
+    """
+
+    read: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    kept: Path | None = None
+
+
+def repair(path: Path) -> Repair:
+    """Make the library in a file whole, and read it again from its originals.
+
+    Raises:
+        StoreMissing: there is no library.
+        StoreLocked: another process writes there.
+        StoreUnwritable: it cannot be written.
+    """
+    if not path.is_file():
+        with reading(path):  # raises what there is to say
+            pass
+    kept = None if _is_sound(path) else salvage(path)
+    outcome = Repair(kept=kept)
+    with writing(path, now=time.time(), by=user_name()) as library:
+        for stored in tuple(library.stored()):
+            _read_again(library, stored, outcome)
+    follow(path)  # finds again, below what was added, what could not be saved
+    return outcome
+
+
+def _is_sound(path: Path) -> bool:
+    """Return whether a database can be read from end to end."""
+    try:
+        with reading(path) as library:
+            return not library.inspect()
+    except StoreDamaged:
+        return False
+    except StoreMissing:
+        return True
+
+
+def _read_again(library: LibraryWriter, stored: StoredDocument, outcome: Repair) -> None:
+    """Read a document from its original, if that is as it was or what is stored is damaged."""
+    source = stored.source
+    found = FoundFile(source.file, source.file.name, source.file)
+    try:
+        before = library.document(stored)
+    except RowDamaged:
+        before = None
+    try:
+        raw = read_bytes(found)
+        if before is not None and blake2b(raw, digest_size=DIGEST_BYTES).digest() != source.digest:
+            return  # it has changed: that is taken in as any change is
+        document = make_document(found, stored.path, raw)
+    except DocumentError:
+        if before is None:
+            library.drop(stored, for_good=False)
+            outcome.lost.append(stored.path)
+        return
+    if before != document:
+        library.put(stored.collection, document, source, len(split(document)))
+        outcome.read.append(stored.path)

@@ -1,0 +1,81 @@
+"""A damaged library is made whole as far as anything of it or of its files is there."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from bot.errors import StoreMissing
+from bot.libraries.repairing import repair
+from bot.libraries.verifying import Standing, verify_documents
+from tests.libraries.stored import CAT, CLUB, added, library_file, names, text_of
+from tests.shells import a_corpus
+
+
+@pytest.fixture
+def kept(tmp_path):
+    notes = {f"note{number}": f"{CLUB} Number {number}. " * 200 for number in range(8)}
+    a_corpus(tmp_path / "notes", cat=CAT, **notes)
+    added(tmp_path, tmp_path / "notes")
+    return library_file(tmp_path)
+
+
+def alter(path, statement):
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(statement)
+        db.commit()
+
+
+def test_a_sound_library_stays_as_it_is(tmp_path, kept):
+    outcome = repair(kept)
+    assert (outcome.read, outcome.lost, outcome.kept) == ([], [], None)
+    assert len(names(tmp_path)) == 9
+
+
+def test_a_damaged_document_is_read_again_from_its_file(tmp_path, kept):
+    alter(kept, "UPDATE documents SET text = x'00' WHERE path = 'cat.txt'")
+    assert repair(kept).read == ["cat.txt"]
+    assert text_of(tmp_path, "cat.txt") == CAT
+
+
+def test_a_damaged_document_without_a_file_is_lost_and_told(tmp_path, kept):
+    alter(kept, "UPDATE documents SET text = x'00' WHERE path = 'cat.txt'")
+    (tmp_path / "notes" / "cat.txt").unlink()
+    assert repair(kept).lost == ["cat.txt"]
+    assert "cat.txt" not in names(tmp_path)
+
+
+def test_what_an_older_footnote_read_otherwise_is_read_again(tmp_path, kept):
+    from bot.libraries.database import reading, writing
+    from tests.conftest import a_document
+
+    with reading(kept) as library:
+        stored = next(library.stored())
+    with writing(kept, now=1.0, by="") as writer:
+        writer.put("", a_document("As it was read before.", "cat.txt"), stored.source, 1)
+    assert repair(kept).read == ["cat.txt"]
+    assert text_of(tmp_path, "cat.txt") == CAT
+
+
+@pytest.mark.parametrize("page", range(1, 12))
+def test_whatever_page_is_damaged_all_is_there_again(tmp_path, kept, page):
+    alter(kept, "PRAGMA wal_checkpoint(TRUNCATE)")
+    raw = bytearray(kept.read_bytes())
+    raw[page * 4096 : (page + 1) * 4096] = b"\xa5" * 4096
+    kept.write_bytes(raw)
+    repair(kept)
+    assert len(names(tmp_path)) == 9
+    assert {one.standing for one in verify_documents(kept)} == {Standing.TRUE}
+
+
+def test_the_damaged_file_is_kept(tmp_path, kept):
+    kept.write_bytes(b"no database " * 1000)
+    outcome = repair(kept)
+    assert outcome.kept is not None
+    assert outcome.kept.read_bytes().startswith(b"no database ")
+    assert names(tmp_path) == []
+
+
+def test_where_there_is_no_library_there_is_nothing_to_repair(tmp_path):
+    with pytest.raises(StoreMissing):
+        repair(library_file(tmp_path))
