@@ -71,7 +71,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         short = (initials[word],) if word in initials else ()
         variants = (*find_variants(word, language, lexicon), *short)
         is_known = term in lexicon.of_term
-        right = "" if is_known or variants else correct(word, lexicon)
+        right = "" if is_known or variants else correct(word, language, lexicon)
         if right:
             corrections.append((word, right))
         said = right or (variants[0] if variants and not is_known else "")
