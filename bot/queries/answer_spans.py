@@ -31,6 +31,15 @@ _NUMBER_WORDS: Final = (
     "dozens? hundreds? thousands? millions? billions? half twice both first second third"
 ).split()
 _SPELT: Final = one_of(_NUMBER_WORDS)
+_DAY_NAME: Final = re.compile(_WEEKDAY, re.IGNORECASE)
+_MONTH_NAME: Final = re.compile(
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_TOLD_BEFORE: Final = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|every|last|next|early|late|mid)) $"
+)
+_TOLD_BEHIND: Final = re.compile(r",? \d")
+_NEAR: Final = 8  # characters before or behind a month
 _DATES: Final = (  # those that no calendar has
     r"(?<![A-Za-z\d])(?:1\d|20)\d\d(?![A-Za-z\d])",
     rf"\b(?:on |last |next )?{_WEEKDAY}\b",
@@ -150,11 +159,28 @@ def _numbers(text: str) -> Iterator[Span]:
 
 
 def _names(text: str) -> Iterator[Span]:
-    """Yield the names; a single capitalised word that only begins the sentence is none."""
+    """Yield the names of others than days and months.
+
+    A single capitalised word that only begins the sentence is none.
+    """
     opening = len(text) - len(text.lstrip("\"'“‘«( "))
     for span in _of(_NAME)(text):
-        if span.start > opening or " " in span.of(text) or span.of(text)[1:2].isupper():
+        name = span.of(text)
+        is_name = span.start > opening or " " in name or name[1:2].isupper()
+        if is_name and not _is_of_calendar(text, span):
             yield span
+
+
+def _is_of_calendar(text: str, span: Span) -> bool:
+    """Return whether a name is a weekday's or, beside a number or a word of time, a month's.
+
+    "May" and "June" are people's names too.
+    """
+    name = span.of(text)
+    if not _MONTH_NAME.fullmatch(name):
+        return bool(_DAY_NAME.fullmatch(name))
+    before, behind = text[max(span.start - _NEAR, 0) : span.start], text[span.end :][:_NEAR]
+    return bool(_TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(behind))
 
 
 def _none(_text: str) -> Iterator[Span]:

@@ -19,6 +19,8 @@ def found(text: str, expected_type: AnswerType) -> list[str]:
         ("NATO met.", AnswerType.NAME, ["NATO"]),
         ("Ada Byron met.", AnswerType.NAME, ["Ada Byron"]),
         ("“Ludwig van Beethoven” is a cat.", AnswerType.NAME, ["Ludwig van Beethoven"]),
+        ("It was sold on 7 June, a Monday, to June Ade.", AnswerType.NAME, ["June Ade"]),
+        ("In early April we saw April and May.", AnswerType.NAME, ["April and May"]),
         ("It burnt on 18 May 2023 at dawn.", AnswerType.DATE, ["18 May 2023"]),
         ("It burnt in 1843.", AnswerType.DATE, ["1843"]),
         ("She came last Friday.", AnswerType.DATE, ["last Friday"]),
