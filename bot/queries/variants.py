@@ -2,7 +2,8 @@
 
 Without the accents or with them, in another form of an irregular verb, as one word or as two, with
 an ordinal in digits or in words, with the symbol of a unit for its name, as a part of a compound,
-as initials. Only forms that the library has are variants; each counts as the word itself.
+with other little words glued to it, as initials. Only forms that the library has are variants;
+each counts as the word itself.
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import Final
 from bot.index.lexicon import Lexicon
 from bot.text.analysis import word_of
 from bot.text.folding import fold
+from bot.text.glued_words import forms_with_others
 from bot.text.numerals import ordinal_forms
 from bot.text.spellings import plain_spellings
 from bot.text.tables.irregular_forms import IRREGULAR_FORMS
@@ -42,6 +44,7 @@ def find_variants(form: str, language: str, lexicon: Lexicon) -> tuple[str, ...]
         *(inflected for name in names_of(form) for inflected in (name, f"{name}s")),
         *(part for part in _parts(form) if not lexicon.has(form)),
         *_compounds(form, language, lexicon),
+        *forms_with_others(form, language),
     )
     return tuple(one for one in dict.fromkeys(found) if one != form and lexicon.has(one))
 

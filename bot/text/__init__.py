@@ -10,6 +10,7 @@ Functions on strings: nothing here knows a document, a library or a question.
     dates                Which words are a date?
     encodings            What characters are these bytes?
     folding              When are two spellings one word?
+    glued_words          Which little words are written together with the word they belong to?
     joined_words         Which words of a text are one word elsewhere?
     languages            Which language is this?
     negation             Does a text say that something is not so?
