@@ -25,16 +25,9 @@ _TOUCHED: Final = _TRIGRAM + 1  # trigrams that a swap of neighbours touches at 
 _EDGE: Final = "\u2402"
 BACKGROUND: Final = 100  # sentences as they are written in general, beside a library's own
 _WORDS_IN_SENTENCE: Final = 20.0  # in general, stop words included
-_ASKED: Final = 1 << 12  # results about words that were asked for, some 3 MB of them
+_ASKED: Final = 1 << 11  # results about words that were asked for, some 4 MB of them
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SparseScores:
-    """The cells of a table (forms, words) that hold something: where they are, and what."""
-
-    rows: Places
-    words: Places
-    values: Floats | Rows
+Alike = tuple[Places | Ints, Floats | Rows]  # words, rising, and how much each is like a form
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,8 +152,8 @@ class Lexicon:
         """Return whether this is a word, of the library's or of the table of word vectors."""
         return form in self.numbers or self.word_vectors.knows(form)
 
-    def similar_spelling(self, forms: Sequence[str], floor: float) -> SparseScores:
-        """Return how alike the letters of each form and each word are, where above `floor`.
+    def similar_spelling(self, forms: Sequence[str], floor: float) -> list[Alike]:
+        """Return for each form the words that are spelt like it, and how much, above `floor`.
 
         Dice's coefficient of their trigrams of letters, edges included (Dice 1945). The forms are
         one or more, `floor` is at least 0.
@@ -168,15 +161,6 @@ class Lexicon:
         Example:
             "kazakh" beside "kazakhstan": 5 shared trigrams of 6 and 10 -> 0.625
         """
-
-        def compute(keys: Sequence[tuple[str, float, str]]) -> list[tuple[Places, Floats]]:
-            return self._spelt_like([form for _, _, form in keys], floor)
-
-        keys = [("spelling", floor, form) for form in forms]
-        return _table(self.memo.get_all(keys, compute))
-
-    def _spelt_like(self, forms: Sequence[str], floor: float) -> list[tuple[Places, Floats]]:
-        """Return for each form the words that are spelt much like it, rising, and how much."""
         own = [trigrams_of(form) for form in forms]
         sizes = np.array([len(trigrams) for trigrams in own])
         rows, words, shared = self._sharing(own)
@@ -212,29 +196,17 @@ class Lexicon:
         rows, words = np.divmod(cells, len(self.forms))
         return rows, words, shared
 
-    def similar_meaning(self, forms: Sequence[str], floor: float) -> SparseScores:
-        """Return the cosine of each form's vector to each word's, where above `floor`.
+    def similar_meaning(self, forms: Sequence[str], floor: float) -> list[Alike]:
+        """Return for each form the words that mean much like it, with their cosines above `floor`.
 
-        A form that the table of word vectors does not know has none.
-        """
-
-        def compute(keys: Sequence[tuple[str, float, str]]) -> list[tuple[Ints, Rows]]:
-            return self._meant_like([form for _, _, form in keys], floor)
-
-        keys = [("meaning", floor, form) for form in forms]
-        return _table(self.memo.get_all(keys, compute))
-
-    def _meant_like(self, forms: Sequence[str], floor: float) -> list[tuple[Ints, Rows]]:
-        """Return for each form the words that mean much the same, rising, and how much.
-
-        All words are looked at, which is why it is done once a form: 0.3 ms for 15,000 words. The
-        products are of whole numbers and exact, so that it does not matter which forms they are
-        taken with.
+        A form that the table of word vectors does not know has none. All words are looked at, for
+        all forms at once: 0.6 ms for four forms and 15,000 words. The products are of whole
+        numbers and exact, so that it does not matter which forms they are taken with.
         """
         vectors = self.vectors
         asked = self.word_vectors.codes(forms)
         products = vectors.codes @ asked.T
-        found = []
+        found: list[Alike] = []
         for product, length in zip(products.T, lengths_of(asked).tolist(), strict=True):
             near = np.flatnonzero(product > vectors.norms * (floor * length))
             found.append((vectors.words[near], product[near] / vectors.norms[near] / length))
@@ -287,13 +259,6 @@ def build_lexicon(
         is_number=np.array([word.term[:1].isdigit() for word in words], bool),
         memo=Memo(_ASKED),
     )
-
-
-def _table(found: Sequence[tuple[Places | Ints, Floats | Rows]]) -> SparseScores:
-    """Return one table of what was found for each form, at least one."""
-    rows = np.repeat(np.arange(len(found)), [len(words) for words, _ in found])
-    words = np.concatenate([words for words, _ in found])
-    return SparseScores(rows, words, np.concatenate([values for _, values in found]))
 
 
 def trigrams_of(form: str) -> frozenset[str]:

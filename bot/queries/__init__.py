@@ -14,7 +14,8 @@ other:
     query_term         one term of a question, and what is known of it
     parsing            what one question asks by itself: its terms, its type of answer
     topic              what a talk is about, and whether a question needs to know
-    expansion          which words of the lexicon match the terms, and what to search for
+    term_words         which words of a library say one term, and how well
+    expansion          what the terms become in a library, and what to search for
     query              a question parsed, filled up from those before it, and expanded
     similar_questions  missed questions grouped by what they ask for
 """

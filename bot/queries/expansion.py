@@ -1,32 +1,24 @@
-"""Which other words say a term of the question, and how well?
+"""What do the terms of a question become in a library?
 
-Query expansion. There are three ways to say a term: with the term itself; with a word of like
-letters (Kazakh, Kazakhstan); with a word of like meaning (governs, president). Of a lexicon's
-words a few dozen match a question in any way: only these are kept. With them come the terms that
-passages are searched for, and the n-grams of letters that sentences are compared by.
+Query expansion. Of a lexicon's words a few dozen match a question in any way: only these are
+kept. With them come the terms that passages are searched for, and the n-grams of letters that
+sentences are compared by.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from bot.index.arrays import Floats, Ints, Places, Rows, distinct
-from bot.index.lexicon import Lexicon, SparseScores
+from bot.index.lexicon import Lexicon
 from bot.queries.query_term import QueryTerm
+from bot.queries.term_words import words_of_terms
 from bot.text.ngrams import ngrams_of
-from bot.text.tables.antonyms import opposites
-from bot.text.word_vectors import VECTORS_LANGUAGE
 
-_LETTERS_FROM: Final = 0.35  # Dice's coefficient of two unlike words is seldom above this
-_RELATED: Final = (
-    0.2  # cosine of words with one stem: "animal" and "animation" 0, inflected ones .4
-)
 _LEAST: Final = 0.1  # of its idf, which every term keeps
-_MEANING_FROM: Final = 0.3  # cosines of unrelated words lie around 0.05, seldom above this
-_SEARCHED: Final = 0.45  # like words below this strength are not searched for
-_WORTH_UNKNOWN, _WORTH_KNOWN = 0.6, 0.3  # of a like word, beside a term the library lacks or has
+_WORTH_UNKNOWN, _WORTH_KNOWN = 0.6, 0.3  # of a word much like a term that the library lacks or has
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +29,8 @@ class TermMatches:
     term, rising. `strengths` is an array of shape (3, terms, words + 1) for the three ways to say
     a term, of which `same`, `letters` and `meaning` are views without the last column: that one is
     zeros, for whoever looks up a word that matches nothing. `opposes`, (terms, words + 1), is 1
-    where a word says the contrary of a term. `vectors` has a unit row for each term.
+    where a word says the contrary of a term. `vectors` has a unit row for each term; `much_like`
+    are the terms of the words that are much like each one, with how much.
     """
 
     weights: Floats
@@ -45,6 +38,7 @@ class TermMatches:
     strengths: Floats
     opposes: Floats
     vectors: Rows
+    much_like: tuple[tuple[tuple[str, float], ...], ...]
 
     @property
     def same(self) -> Floats:
@@ -113,31 +107,21 @@ def expand(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> Expan
 
 def match_terms(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> TermMatches:
     """Return how well each word of the lexicon says each term."""
-    forms = [term.word for term in terms]
-    known = forms if language == VECTORS_LANGUAGE else [""] * len(forms)
-    same = _same(terms, language, lexicon)
-    letters = lexicon.similar_spelling(forms, _LETTERS_FROM)
-    meaning = lexicon.similar_meaning(known, _MEANING_FROM)
-    opposite = _opposite(terms, language, lexicon)
-    words = distinct(np.concatenate((same.words, letters.words, meaning.words, opposite.words)))
-    strengths = np.zeros((3, len(forms), len(words) + 1))
-    for table, cells, floor in zip(
-        strengths, (same, letters, meaning), (0.0, _LETTERS_FROM, _MEANING_FROM), strict=True
-    ):
-        # Counted from the floor: what any two words have in common is nothing.
-        above = np.minimum((cells.values - floor) / (1 - floor), 1.0)
-        table[cells.rows, np.searchsorted(words, cells.words)] = above
-    opposes = np.zeros((len(forms), len(words) + 1))
-    opposes[opposite.rows, np.searchsorted(words, opposite.words)] = 1.0
-    strengths[1:] *= 1 - opposes  # vectors take opposites for alike, and so do letters
-    for row, strange in _strangers(terms, same, lexicon):
-        strengths[1, row, :-1][np.isin(words, strange)] = 0.0
+    found = words_of_terms(terms, language, lexicon)
+    words = distinct(np.concatenate([one.words for one in found]))
+    rows = np.repeat(np.arange(len(found)), [len(one.words) for one in found])
+    columns = np.searchsorted(words, np.concatenate([one.words for one in found]))
+    strengths = np.zeros((3, len(found), len(words) + 1))
+    strengths[:, rows, columns] = np.concatenate([one.strengths for one in found], axis=1)
+    opposes = np.zeros((len(found), len(words) + 1))
+    opposes[rows, columns] = np.concatenate([one.opposes for one in found])
     return TermMatches(
         weights=np.array([_weight(term, lexicon) for term in terms]),
         words=words.astype(np.int32),
         strengths=strengths,
         opposes=opposes,
-        vectors=lexicon.word_vectors.rows(known),
+        vectors=np.array([one.vector for one in found]),
+        much_like=tuple(one.much_like for one in found),
     )
 
 
@@ -145,69 +129,6 @@ def _weight(term: QueryTerm, lexicon: Lexicon) -> float:
     """Return the weight of a term: its idf, less its discount, times its own weight."""
     idf = lexicon.idf(term.term, term.word)
     return term.weight * max(idf + term.discount, _LEAST * idf)
-
-
-def _same(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> SparseScores:
-    """Return which words have which term, or are variants of it.
-
-    Stemmers make one stem of words that mean different things: "animals" and "animation". Of
-    English words the vectors tell them apart.
-    """
-
-    def compute(keys: Sequence[tuple[str, str, str, str]]) -> list[tuple[int, ...]]:
-        return [
-            tuple(_meant(form, lexicon.of_term.get(term, ()), language, lexicon))
-            for _, _, form, term in keys
-        ]
-
-    keys = [("meant", language, term.word, term.term) for term in terms]
-    found = {
-        (row, word)
-        for row, (term, words) in enumerate(
-            zip(terms, lexicon.memo.get_all(keys, compute), strict=True)
-        )
-        for word in (*words, *map(lexicon.number_of, term.variants))
-    }
-    rows, words = np.array(sorted(found), np.intp).reshape(-1, 2).T
-    return SparseScores(rows, words, np.ones(len(found)))
-
-
-def _strangers(
-    terms: Sequence[QueryTerm], same: SparseScores, lexicon: Lexicon
-) -> Iterator[tuple[int, list[int]]]:
-    """Yield the rows of terms that have words of their stem with another meaning, and these."""
-    said = {*zip(same.rows.tolist(), same.words.tolist(), strict=True)}
-    for row, term in enumerate(terms):
-        of_stem = lexicon.of_term.get(term.term, ())
-        if strange := [word for word in of_stem if (row, word) not in said]:
-            yield row, strange
-
-
-def _meant(form: str, words: Sequence[int], language: str, lexicon: Lexicon) -> Iterator[int]:
-    """Yield those of the words of one stem that do not mean something else than a form of it."""
-    known = language == VECTORS_LANGUAGE and lexicon.word_vectors.knows(form)
-    others = [word for word in words if known and lexicon.forms[word] != form]
-    if not others:
-        yield from words
-        return
-    numbers = np.array(others, np.int32)
-    vectors = lexicon.vectors.scale(numbers, np.ones(len(others), np.float32))
-    alike = vectors @ lexicon.word_vectors.rows([form])[0]
-    strange = {*numbers[vectors.any(axis=1) & (alike < _RELATED)].tolist()}
-    yield from (word for word in words if word not in strange)
-
-
-def _opposite(terms: Sequence[QueryTerm], language: str, lexicon: Lexicon) -> SparseScores:
-    """Return which words say the contrary of which term, as far as English words tell."""
-    contrary = opposites() if language == VECTORS_LANGUAGE else {}
-    found = [
-        (row, lexicon.numbers[form])
-        for row, term in enumerate(terms)
-        for form in contrary.get(term.word, ())
-        if form in lexicon.numbers
-    ]
-    cells = np.array(found, np.intp).reshape(-1, 2)
-    return SparseScores(cells[:, 0], cells[:, 1], np.ones(len(found)))
 
 
 def _search_terms(
@@ -223,18 +144,10 @@ def _search_terms(
         if term.is_known:
             for searched in (term.term, *map(lexicon.term_of, term.variants)):
                 found[searched] = max(found.get(searched, 0.0), own)
-    alike = np.maximum(matches.letters, matches.meaning)
-    rows, columns = np.nonzero(alike >= _SEARCHED)
-    like = zip(
-        rows.tolist(),
-        matches.words[columns].tolist(),
-        alike[rows, columns].tolist(),
-        strict=True,
-    )
-    for row, word, strength in like:
-        worth = _WORTH_KNOWN if terms[row].is_known else _WORTH_UNKNOWN
-        other = lexicon.terms[word]
-        found[other] = max(found.get(other, 0.0), owns[row] * worth * strength)
+    for own, term, likes in zip(owns, terms, matches.much_like, strict=True):
+        worth = _WORTH_KNOWN if term.is_known else _WORTH_UNKNOWN
+        for other, strength in likes:
+            found[other] = max(found.get(other, 0.0), own * worth * strength)
     return found
 
 

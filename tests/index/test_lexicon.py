@@ -14,13 +14,12 @@ MILLS = a_library(
 )
 
 
-def held(lexicon, cells):
-    """Return what is in some cells, by the number of the row and by the word."""
+def held(lexicon, found):
+    """Return how much words are like forms, by the place of the form and by the word."""
     return {
-        (row, lexicon.forms[word]): value
-        for row, word, value in zip(
-            cells.rows.tolist(), cells.words.tolist(), cells.values.tolist(), strict=True
-        )
+        (place, lexicon.forms[word]): value
+        for place, (words, values) in enumerate(found)
+        for word, value in zip(words.tolist(), values.tolist(), strict=True)
     }
 
 
