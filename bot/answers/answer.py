@@ -6,7 +6,7 @@ Evidence becomes an `Answer` of one to three quotations, each with its citation,
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated, Final
 
@@ -78,7 +78,7 @@ def compose(question: str, ranking: Ranking, policy: Policy) -> Answer | Abstent
     evidence = [one for one, _ in once]
     copies = {one.number: others for one, others in once}
     highlight = highlighter(ranking.query, evidence[0].context)
-    near = [replace(quote_alone(one), copies=copies[one.number]) for one in evidence[:_NEAREST]]
+    near = [quote_alone(one, copies[one.number]) for one in evidence[:_NEAREST]]
     nearest = cite(near, highlight)
     if sure < policy.threshold:
         return Abstention(question, Cause.NOT_ANSWERED, nearest, sure, corrections)
@@ -87,7 +87,7 @@ def compose(question: str, ranking: Ranking, policy: Policy) -> Answer | Abstent
         return bool(highlight(number).matched)
 
     chosen = _choose(ranking.query.answer_type, evidence, policy)
-    quotations = [replace(quote(one, names), copies=copies[one.number]) for one in chosen]
+    quotations = [quote(one, copies[one.number], names) for one in chosen]
     return Answer(question, cite(merge(quotations), highlight), nearest, sure, corrections)
 
 

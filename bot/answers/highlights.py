@@ -6,7 +6,7 @@ The words that match the question, and the phrase that is the answer, where one 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 import numpy as np
@@ -51,13 +51,13 @@ def reading(query: Query, context: Context) -> Callable[[int], tuple[Asked, Read
 
     Offsets are those of the sentence.
     """
-    worths = _worths(query)
+    worths = cache(partial(_worths, query))  # most answers are shown without their highlights
     asked = Asked(query.text, query.answer_type, query.words)
     total = float(query.expansion.matches.weights.sum())
     mentions = Mentions(lambda: (sentence.text for sentence in context.sentences))
 
     def read(number: int) -> tuple[Asked, Read]:
-        matched = tuple(_matched(context, worths, number))
+        matched = tuple(_matched(context, worths(), number))
         return asked, Read(context.sentence(number).text, matched, total, mentions)
 
     return read

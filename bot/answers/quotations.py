@@ -42,21 +42,22 @@ class Quotation:
         return None if lead is None or lead.overlaps(self.span) else lead
 
 
-def quote_alone(best: Evidence) -> Quotation:
-    """Return the quotation of one sentence, with what it announces."""
+def quote_alone(best: Evidence, copies: tuple[Sentence, ...] = ()) -> Quotation:
+    """Return the quotation of one sentence, with what it announces, and with its copies."""
     sentence = best.sentence
     span = enclose([sentence.span, *_announced(sentence)])
-    return Quotation(best, best.number, best.number + 1, span)
+    return Quotation(best, best.number, best.number + 1, span, copies)
 
 
-def quote(best: Evidence, names: Callable[[int], bool]) -> Quotation:
+def quote(best: Evidence, copies: tuple[Sentence, ...], names: Callable[[int], bool]) -> Quotation:
     """Return the quotation of one sentence with what it needs to be understood.
 
     Args:
         best: the sentence.
+        copies: other sentences with the same words.
         names: whether a sentence, given by its number, says a word of the question itself.
     """
-    sentence, alone = best.sentence, quote_alone(best)
+    sentence, alone = best.sentence, quote_alone(best, copies)
     if sentence.kind is Kind.ITEM and sentence.lead and not names(best.number):
         whole = enclose([sentence.lead, *_list(sentence.document, sentence.lead)])
         return replace(alone, span=whole) if sentence.span.end <= whole.end else alone

@@ -78,8 +78,9 @@ def is_courtesy(text: str) -> bool:
         return False
     if _BY_ITSELF.fullmatch(text):
         return True
-    *_, (end, kind) = [(0, None), *_courtesies(text)]
-    is_polite = any(one is _COURTEOUS or one is _FILLING for _, one in _courtesies(text))
+    found = list(_courtesies(text))
+    *_, (end, kind) = [(0, None), *found]
+    is_polite = any(one is _COURTEOUS or one is _FILLING for _, one in found)
     return end == len(text) and kind is not None and (is_polite or not _asks_by_mark(text))
 
 
@@ -92,7 +93,10 @@ def split(text: str) -> tuple[tuple[str, ...], str]:
         "Hi! My bike is flat. Who mends it? Thanks" -> ("My bike is flat.",), "Who mends it?"
     """
     bare = _bare(text)
-    sentences = [_bare(one) for one in _sentences(bare)]
+    sentences = _sentences(bare)
+    if sentences == [text.strip()]:  # as mostly: one sentence, of which nothing was taken off
+        return (), bare
+    sentences = [_bare(one) for one in sentences]
     sentences = [one for one in sentences if not is_courtesy(one)]
     asking = [place for place, one in enumerate(sentences) if _asks_by_mark(one)]
     if not asking and sentences and _ASKS.match(sentences[-1]):

@@ -26,6 +26,7 @@ _WORD: Final = 3  # letters at least of a word that is written together with ano
 _INITIALS: Final = 3  # words at least whose initials may stand for them
 _GAP: Final = re.compile(r"[-\u2010\u2011 \u00a0]?")
 _HYPHENS: Final = ("-", "\u2010", "\u2011")
+_VARIANTS: Final = "variants"  # of a word, in the memo
 _LETTERS_AND_DIGITS: Final = re.compile(r"([^\W\d_]+)(\d+)|v(\d+)")
 
 Token = tuple[str, int, int]  # a word, its start and its end
@@ -37,6 +38,16 @@ def find_variants(form: str, language: str, lexicon: Lexicon) -> tuple[str, ...]
     Example:
         "swiatek" -> "świątek"; "third" -> "3rd"; German "spülmaschine" -> "geschirrspülmaschine"
     """
+
+    def compute(_keys: Sequence[tuple[str, str, str]]) -> list[tuple[str, ...]]:
+        return [_find(form, language, lexicon)]
+
+    (found,) = lexicon.memo.get_all([(_VARIANTS, form, language)], compute)
+    return found
+
+
+def _find(form: str, language: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the variants of a word that was not asked for before."""
     found = (
         *_accented(form, lexicon),
         *ordinal_forms(form),
@@ -61,10 +72,10 @@ def find_initials(forms: Sequence[str], lexicon: Lexicon) -> dict[str, str]:
         "chief executive officer", and the library has "CEO" -> "ceo" for each of the three
     """
     found: dict[str, str] = {}
+    letters = "".join(form[:1] for form in forms)
     for first in range(len(forms) - _INITIALS + 1):
         for last in range(first + _INITIALS, min(first + 2 * _INITIALS, len(forms)) + 1):
-            words = forms[first:last]
-            initials = "".join(word[:1] for word in words)
+            words, initials = forms[first:last], letters[first:last]
             if lexicon.has_name(initials) and not all(map(lexicon.has, words)):
                 found |= dict.fromkeys(words, initials)
     return found
