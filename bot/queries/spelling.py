@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.index.lexicon import Lexicon
 from bot.text.analysis import term_of
+from bot.text.word_vectors import VECTORS_LANGUAGE
 
 _FROM: Final = 5  # letters; shorter words have too many neighbours, but for swapped letters
 _SWAPPED_FROM: Final = 4
@@ -22,21 +23,22 @@ _LOOKED_AT: Final = 24
 def correct(word: str, language: str, lexicon: Lexicon) -> str:
     """Return the form of the library that `word` is a misspelling of, "" if none is near.
 
-    At most one edit (insertion, deletion, change, swap of neighbours) in words of five to seven
-    letters, two in longer ones; in four letters a swap alone; never for words with digits, and
-    never for a word that exists. Ties go to the form with the same first letter, then to the
-    commoner, then by the alphabet.
+    At most one edit (insertion, deletion, change, swap of neighbours), in longer English words
+    two, in English words of four letters a swap; never for words with digits, and never for a word
+    that exists. Ties go to the form with the same first letter, then to the commoner, then by the
+    alphabet.
     """
     if len(word) < _SWAPPED_FROM or not word.isalpha() or lexicon.is_word(word):
         return ""
+    is_english = language == VECTORS_LANGUAGE
     if len(word) < _FROM:
-        return _nearest(word, _counts(_swapped(word, lexicon), lexicon), 1)
-    edits = 2 if len(word) >= _TWO_EDITS_FROM else 1
+        swapped = _swapped(word, lexicon) if is_english else ()
+        return _nearest(word, _counts(swapped, lexicon), 1)
+    edits = 2 if is_english and len(word) >= _TWO_EDITS_FROM else 1
     # Of 25,000 words, some hundreds may be near: 0.1 ms rather than 1.3.
     near = [lexicon.forms[number] for number in lexicon.within_edits(word, edits).tolist()]
-    return _nearest(word, _counts(near, lexicon), edits) or _inflected(
-        word, language, edits, lexicon
-    )
+    found = _nearest(word, _counts(near, lexicon), edits)
+    return found or (_inflected(word, language, lexicon) if is_english else "")
 
 
 def _swapped(word: str, lexicon: Lexicon) -> list[str]:
@@ -45,15 +47,18 @@ def _swapped(word: str, lexicon: Lexicon) -> list[str]:
     return [form for form in swaps if lexicon.has(form)]
 
 
-def _inflected(word: str, language: str, edits: int, lexicon: Lexicon) -> str:
-    """Return a form of the stem that is nearest to that of a word, "" if none is near."""
+def _inflected(word: str, language: str, lexicon: Lexicon) -> str:
+    """Return a form of a stem that is one edit from that of a word, "" if none is.
+
+    Not for languages of which nobody tells us the words: a right one must not be corrected.
+    """
     stem = term_of(word, language)
     if stem == word or len(stem) < _FROM:
         return ""
-    near = lexicon.within_edits(word, edits + _ENDING).tolist()
+    near = lexicon.within_edits(word, 1 + _ENDING).tolist()
     forms: dict[str, str] = {lexicon.terms[number]: lexicon.forms[number] for number in near}
-    counts = {term: lexicon.frequency(term) for term in forms}
-    return forms.get(_nearest(stem, counts, edits), "")
+    counts = {term: lexicon.frequency(term) for term in forms if term[:1] == stem[:1]}
+    return forms.get(_nearest(stem, counts, 1), "")
 
 
 def _counts(forms: Iterable[str], lexicon: Lexicon) -> dict[str, int]:
