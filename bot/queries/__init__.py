@@ -7,6 +7,7 @@ other:
     question           the question as typed, and whether it leans on those before it
     answer_types       which type of answer is expected: a name, a date, a place, a number, ...
     focus              what the question wants to have named, and how that looks
+    label_kinds        which type of answer a label promises: "Address:" tells where
     answer_spans       which words of a sentence have the shape of such an answer
     spelling           which word of the library was meant by one that nobody knows
     unsaid_words       which words of a question no answer says

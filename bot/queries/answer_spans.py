@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from bot.queries.answer_types import AnswerType
+from bot.queries.label_kinds import find_labelled
 from bot.text.alternatives import initials, one_of
 from bot.text.analysis import fold
 from bot.text.capitals import CAPITALS
@@ -74,8 +75,12 @@ _REASON: Final = re.compile(
 
 
 def find_spans(text: str, answer_type: AnswerType) -> tuple[Span, ...]:
-    """Return the spans of `text` that have the shape of an answer of a type, in order."""
-    return tuple(_FINDERS[answer_type](text))
+    """Return the spans of `text` that have the shape of an answer of a type, in order.
+
+    What stands behind a label of that type is one, whatever its shape.
+    """
+    labelled = find_labelled(text, answer_type) if ":" in text else None
+    return (labelled,) if labelled else tuple(_FINDERS[answer_type](text))
 
 
 def unasked_part(text: str, span: Span, asked: frozenset[str]) -> Span | None:

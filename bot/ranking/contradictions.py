@@ -2,15 +2,19 @@
 
 A question for version 2.2 is not answered by what version 2.1 brought, one for 13 May not by what
 happened on 12 May, one for Anna Berg not by what Jonas Berg does, one for tonnes of pears not by
-tonnes of apples, one for the new bridge not by what the old bridge was. Sentences that differ from
-the question in nothing else look like answers to every feature that counts what is shared; here
-only the difference counts.
+tonnes of apples, one for the new bridge not by what the old bridge was, one for an address not by
+a telephone number. Sentences that differ from the question in nothing else look like answers to
+every feature that counts what is shared; here only the difference counts.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.queries.answer_spans import find_spans
+from bot.queries.answer_types import AnswerType, answer_type_of
+from bot.queries.focus import has_value, value_kind
+from bot.queries.label_kinds import tells_attribute
 from bot.ranking.evidence import Evidence
 from bot.text.analysis import analyze, term_of
 from bot.text.folding import fold
@@ -29,6 +33,7 @@ _DAY: Final = re.compile(
 _PERSON: Final = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+) ([A-Z][\w’'-]+)(?! [A-Z])")
 _WORD: Final = re.compile(r"[\w’'-]+")
 _ALIKE: Final = 3  # letters
+_HINTED: Final = 0.1  # share of a question that a label says with like words, at least
 _NO_NAMES: Final = STOPWORDS["en"] | frozenset(
     "doctor dr herr lady lord madame miss mr mrs ms prof professor saint sir".split()
 )
@@ -46,6 +51,8 @@ def contradicts(question: str, best: Evidence) -> bool:
     sentence = best.sentence
     language = sentence.document.language
     asked = normalize(question, language)
+    if is_other_label(asked, best):
+        return True
     is_qualified = any(fold(word) in opposites() for word, _ in _QUALIFIED.findall(asked))
     if not (is_qualified or any(find.search(asked) for find in _TELLING)):
         return False  # as for nearly all: then nothing is read
@@ -98,6 +105,29 @@ def _is_other_person(asked: str, said: str) -> bool:
         and any(other == fold(last) and one not in _NO_NAMES for one, other in people)
         for first, last in _PERSON.findall(asked)
     )
+
+
+def is_other_label(asked: str, best: Evidence) -> bool:
+    """Return whether "Phone: 4415" is read with whoever a question is about, and not asked for.
+
+    It is not where the question says none of it, and does not expect its kind of value either.
+    """
+    sentence, features = best.sentence, best.features
+    if not tells_attribute(sentence.text):
+        return False
+    language = sentence.document.language
+    terms = {*analyze(asked, language)}
+    is_said = not terms.isdisjoint(analyze(sentence.text, language))
+    if is_said or features.like_letters + features.like_meaning > _HINTED:
+        return False
+    if kind := value_kind(asked):
+        return not has_value(sentence.text, kind)
+    expected = answer_type_of(asked)
+    if find_spans(sentence.text, expected):
+        return False
+    above = " . ".join((*sentence.document.names, *sentence.headings, *sentence.read_with))
+    is_wanted = expected in {AnswerType.PLACE, AnswerType.DATE, AnswerType.NUMBER}
+    return is_wanted or not terms <= {*analyze(above, language)}
 
 
 def _is_contrary(asked: str, said: str, around: str) -> bool:

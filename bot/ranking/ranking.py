@@ -6,11 +6,13 @@ from typing import Final
 from bot.index.candidates import Candidates
 from bot.queries.query import Query
 from bot.ranking.confidence import confidence
+from bot.ranking.contradictions import is_other_label
 from bot.ranking.evidence import Evidence, weigh
 from bot.ranking.match_matrix import MatchMatrix, build_matrix
 from bot.text.analysis import analyze
 
 _SURE: Final = 0.45  # confidence, from which on nobody looks for another reading
+_LITTLE: Final = 2.0  # of log odds, by which a label that is not asked for may be ahead
 _SURER: Final = 0.25  # by which another reading of a question must be ahead of the plain one
 
 
@@ -50,7 +52,21 @@ def rank(query: Query, candidates: Candidates) -> Ranking:
 def _weigh(query: Query, candidates: Candidates) -> _Weighed:
     """Return candidates as they are weighed for a query."""
     matrix = build_matrix(query.expansion.matches, candidates)
-    return _Weighed(query, matrix, weigh(query, candidates, matrix))
+    return _Weighed(query, matrix, _without_others(query, weigh(query, candidates, matrix)))
+
+
+def _without_others(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return some evidence without other labels of a record that are ahead by little.
+
+    "Phone: 4415" is ahead of "Address: Mill Street 9" by chance where the address is asked for.
+    """
+    best = evidence[0].score
+    for place, one in enumerate(evidence):
+        if best - one.score > _LITTLE:
+            break
+        if not is_other_label(query.text, one):
+            return evidence[place:]
+    return evidence
 
 
 def _look_within(found: _Weighed, candidates: Candidates) -> _Weighed:

@@ -62,3 +62,25 @@ def test_a_name_with_and_without_its_accents_is_one():
     assert not contradicts(ranking.query.text, ranking.evidence[0])
     other = a_ranking(garden, "Wo steht Ottos Haus?")
     assert contradicts(other.query.text, other.evidence[0])
+
+
+CREW = a_library(
+    "# Crew\n\n## Olga Lind\n\n- Fax: 5512\n- Room: under the bridge\n\n"
+    "## Ivan Holm\n\n- Fax: 5513\n- Hours: six to noon\n",
+    ending="md",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_other"),
+    [
+        ("What is the salary of Olga Lind?", True),
+        ("Where is Ivan Holm?", True),
+        ("What is the fax of Ivan Holm?", False),
+        ("When is Ivan Holm there?", False),
+        ("Who is Olga Lind?", False),
+    ],
+)
+def test_a_label_that_is_not_asked_for_contradicts(question, is_other):
+    ranking = a_ranking(CREW, question)
+    assert contradicts(ranking.query.text, ranking.evidence[0]) is is_other
