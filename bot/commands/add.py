@@ -1,6 +1,7 @@
 """footnote add: take files and folders into the library, once and for all."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from glob import glob
 from pathlib import Path
 from typing import Final
@@ -12,8 +13,10 @@ from bot.config.collections import is_name
 from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
 from bot.console.progress import progress_bar
+from bot.errors import BotError
 from bot.libraries.adding import Outcome, Progress, add
 from bot.libraries.folders import describe_skipped
+from bot.libraries.service import open_library
 from bot.replies import record
 
 _DONE, _SOME_LEFT_OUT = 0, 1
@@ -67,6 +70,8 @@ def command(
 
         library = paths.library_file(settings.library.path)
         outcome = add(library, _expand(path), collection or "", watch)
+    with suppress(BotError):  # what could not be read is told here, and what is wrong when asked
+        open_library(settings)  # so that the first question need not wait
     stdio.report_problems(outcome.problems, describe_skipped(outcome.skipped))
     if as_json:
         stdio.write_json(record.to_json(_record(outcome), indent=2))

@@ -140,7 +140,7 @@ def _documents(settings: Settings, corpus: Sequence[Path]) -> tuple[Document, ..
     """Return the documents that are asked, after a line for each file that was left out."""
     service = open_library(settings, corpus)
     report_library(service, is_named=True)
-    return service.library.documents
+    return tuple(service.library.documents)
 
 
 def _draw(report: Report, folder: Path, *, several: bool) -> None:

@@ -7,7 +7,7 @@ folder that the system has for such files (platformdirs).
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_config_path, user_data_path, user_state_path
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
 
 APPLICATION: Final = "footnote"
 
@@ -27,6 +27,13 @@ def library_file(chosen: str = "") -> Path:
     if chosen:
         return Path(chosen).expanduser()
     return user_data_path(APPLICATION) / "library.sqlite3"
+
+
+def snapshots_folder(library: Path | None = None) -> Path:
+    """Return where what is derived is kept: beside a stored library, or in the user's cache."""
+    if library is not None:
+        return library.with_name(library.name + ".index")
+    return user_cache_path(APPLICATION) / "libraries"
 
 
 def history_file() -> Path:

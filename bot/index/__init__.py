@@ -16,4 +16,7 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     engine          the two verbs that an engine has: search and fetch
     indexing        documents become words, a lexicon and a forward index
     library         the embedded engine: documents and everything derived from them
+    packing         texts and tables of texts in flat arrays
+    segments        a record of arrays in a file, opened without being read
+    snapshot        a whole library in a file
 """

@@ -45,9 +45,9 @@ class Library:
     sentences as candidates where they are few: a kilobyte of each.
     """
 
-    documents: tuple[Document, ...]
-    sentences: tuple[Sentence, ...]
-    passages: tuple[Passage, ...]
+    documents: Sequence[Document]
+    sentences: Sequence[Sentence]
+    passages: Sequence[Passage]
     ranges: Mapping[str, tuple[int, int]]
     index: Index
     lexicon: Lexicon
@@ -97,8 +97,6 @@ def collect(
     statistics = _statistics(analyzed, forward, lexicon.name_table)
     table = build_table(sentences, starts)
     sources = Sources(sentences, table, forward, antecedents, lexicon, statistics, Memo())
-    every = np.arange(len(sentences), dtype=np.int32)
-    none = np.zeros(len(sentences))
     return Library(
         documents=tuple(one.document for one in analyzed),
         sentences=sentences,
@@ -115,9 +113,18 @@ def collect(
         lexicon=lexicon,
         forward=forward,
         sources=sources,
-        small=gather_candidates(sources, every, none, none) if statistics.is_small else None,
+        small=all_candidates(sources),
         problems=tuple(problems),
     )
+
+
+def all_candidates(sources: Sources) -> Candidates | None:
+    """Return all sentences of a small library as candidates, None of a larger one."""
+    if not sources.statistics.is_small:
+        return None
+    every = np.arange(sources.statistics.sentences, dtype=np.int32)
+    none = np.zeros(len(every))
+    return gather_candidates(sources, every, none, none)
 
 
 def fetch(library: Library, hits: Sequence[Hit]) -> Candidates:
@@ -227,7 +234,7 @@ def paragraph_of(library: Library, sentence: Sentence) -> tuple[Sentence, ...]:
     paragraph = sentence.paragraph
     at = bisect_left(library.sentences, paragraph, first, last, key=lambda one: one.paragraph)
     end = bisect_right(library.sentences, paragraph, at, last, key=lambda one: one.paragraph)
-    return library.sentences[at:end]
+    return tuple(library.sentences[at:end])
 
 
 def number_of(library: Library, document: Document, offset: int) -> int:

@@ -19,12 +19,12 @@ class Memo:
     Threads may share it: at worst two of them compute the same.
     """
 
-    __slots__ = ("_limit", "_results")
+    __slots__ = ("_results", "limit")
 
     def __init__(self, limit: int = _LIMIT) -> None:
         """Begin with nothing."""
         self._results: dict[Hashable, Any] = {}
-        self._limit = limit
+        self.limit = limit
 
     def get_all(
         self, keys: Sequence[Key], compute: Callable[[Sequence[Key]], Sequence[Value]]
@@ -38,7 +38,7 @@ class Memo:
         new = [key for key in dict.fromkeys(keys) if key not in known]
         fresh = dict(zip(new, compute(new), strict=True))
         found = [fresh[key] if key in fresh else known[key] for key in keys]
-        if len(known) + len(fresh) > self._limit:
+        if len(known) + len(fresh) > self.limit:
             self._results = {}
         for key, value in fresh.items():
             self._results[key] = value

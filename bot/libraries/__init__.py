@@ -21,7 +21,9 @@ is kept in a database, and asked from there.
     salvaging        What can be saved of a library whose file is damaged?
     repairing        How is a damaged library made whole?
     exporting        How does a library become plain files again?
+    program_version  Which version of the program makes what is derived?
     sources          What is answered from?
+    snapshots        Has this library been built before?
     service          An open library: its settings, its problems, and how it is asked.
     by_tenant        Which library answers a tenant?
     watched          Have the files changed since they were read?

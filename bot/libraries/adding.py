@@ -23,12 +23,20 @@ from bot.errors import (
     StoreUnwritable,
     UnreadableDocument,
 )
-from bot.libraries.changes import ChangedFile, Changes, absolute, facts_of, find_changes
+from bot.libraries.changes import (
+    ChangedFile,
+    Changes,
+    absolute,
+    facts_of,
+    find_changes,
+    is_current,
+)
 from bot.libraries.database import reading, writing
 from bot.libraries.files import make_document, read_bytes, unique_name
 from bot.libraries.folders import printable
 from bot.libraries.library_reader import StoredProblem
 from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.snapshots import forget
 from bot.libraries.stored_document import DIGEST_BYTES, SourceFile
 from bot.libraries.users import user_name
 
@@ -86,7 +94,9 @@ def add(
         for root in given:
             library.add_root(collection, root, is_new=not _is_within(root, kept))
         changes = find_changes(library, collection, given, must_exist=True)
-        return _apply(library, collection, changes, watch)
+        outcome = _apply(library, collection, changes, watch)
+        _scrub(path, library, outcome)
+        return outcome
 
 
 def follow(path: Path, watch: Watch = lambda _: None) -> bool:
@@ -101,11 +111,11 @@ def follow(path: Path, watch: Watch = lambda _: None) -> bool:
         StoreDamaged: the library cannot be read.
     """
     with suppress(StoreMissing), reading(path) as library:
-        names = [one.name for one in library.collections()]
         due = [
             name
-            for name in names
-            if find_changes(library, name, library.roots(name), must_exist=False)
+            for name in library.names()
+            if not is_current(library, name)
+            and find_changes(library, name, library.roots(name), must_exist=False)
         ]
         return bool(due) and _follow(path, due, watch)
     return False
@@ -117,7 +127,8 @@ def _follow(path: Path, names: Sequence[str], watch: Watch) -> bool:
         with writing(path, now=time.time(), by=user_name()) as library:
             for name in names:
                 changes = find_changes(library, name, library.roots(name), must_exist=False)
-                _apply(library, name, changes, watch)
+                outcome = _apply(library, name, changes, watch)
+                _scrub(path, library, outcome)
     except (StoreLocked, StoreUnwritable):
         return False
     return True
@@ -148,9 +159,14 @@ def _apply(library: LibraryWriter, collection: str, changes: Changes, watch: Wat
             _keep_problem(library, collection, changed, error)
         done += changed.size
         watch(Progress(number, len(changes.files), done, all_size))
-    if outcome.removed or outcome.replaced:
-        library.scrub()
     return outcome
+
+
+def _scrub(path: Path, library: LibraryWriter, outcome: Outcome) -> None:
+    """Ensure that what was removed or replaced is in no file of the library any more."""
+    if outcome.removed or outcome.replaced:
+        forget(path)
+        library.scrub()
 
 
 def _read(

@@ -70,6 +70,10 @@ class LibraryReader:
         )
         return tuple(StoredCollection(*row) for row in rows)
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the collections."""
+        return tuple(name for (name,) in self.db.execute("SELECT name FROM collections"))
+
     def generations(self) -> dict[str, int]:
         """Return how often each collection that holds documents has changed."""
         return dict(
@@ -106,6 +110,16 @@ class LibraryReader:
             return to_document(path, row)
         except (ValueError, TypeError, KeyError, IndexError) as error:
             raise RowDamaged(path) from error
+
+    def file_facts(self, collection: str) -> dict[str, tuple[int, int]]:
+        """Return size and time of the last change of each file that was read, or could not be."""
+        rows = self.db.execute(
+            "SELECT d.file, v.size, v.modified FROM documents d"
+            " JOIN versions v ON v.document = d.id AND v.number = d.version WHERE d.collection = ?"
+            " UNION ALL SELECT file, size, modified FROM problems WHERE collection = ?",
+            (collection, collection),
+        )
+        return {os.fsdecode(file): (size, modified) for file, size, modified in rows}
 
     def roots(self, collection: str) -> tuple[Path, ...]:
         """Return the files and folders that were added to a collection, by place."""

@@ -13,6 +13,7 @@ from bot.libraries.changes import absolute
 from bot.libraries.database import writing
 from bot.libraries.library_reader import LibraryReader
 from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.snapshots import forget
 from bot.libraries.stored_document import StoredDocument
 from bot.libraries.users import user_name
 
@@ -43,6 +44,7 @@ def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[st
             library.drop_root(one, root)
         for stored in wanted.values():
             library.drop(stored, for_good=_has_root(library, stored))
+        forget(path)
         library.scrub()
     return tuple(stored.path for stored in wanted.values())
 
@@ -61,6 +63,7 @@ def remove_all(path: Path, collection: str | None) -> tuple[str, ...]:
         for one in library.collections():
             if collection is None or one.name == collection:
                 library.drop_collection(one.name)
+        forget(path)
         library.scrub()
     return gone
 

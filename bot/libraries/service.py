@@ -17,6 +17,7 @@ from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
 from bot.index.library import Library, paragraph_of
+from bot.libraries import snapshots
 from bot.libraries.adding import follow
 from bot.libraries.bundled import load_word_vectors
 from bot.libraries.common_language import settle_languages
@@ -96,6 +97,11 @@ def open_sources(settings: Settings, sources: Sources) -> LibraryService:
         EmptyCorpus: a file does not exist, or there is not one document to answer from.
         StoreDamaged: the stored library cannot be read.
     """
+    place = snapshots.place_of(settings, sources)
+    if place and (kept := snapshots.load(place)):
+        return LibraryService(
+            kept.library, settings, kept.problems, kept.skipped, kept.files, sources.roots
+        )
     reading = _read(sources)
     library = build_library(reading.documents, settings)
     problems = (*reading.problems, *library.problems)
@@ -103,6 +109,8 @@ def open_sources(settings: Settings, sources: Sources) -> LibraryService:
         reasons = "; ".join(map(str, problems))
         where = ", ".join(map(printable, sources.roots or [sources.file]))
         raise EmptyCorpus(where, f"no document to answer from: {reasons}")
+    if place:
+        snapshots.save(place, library, reading.problems, reading.skipped, reading.files)
     return LibraryService(
         library, settings, problems, reading.skipped, reading.files, sources.roots
     )

@@ -33,10 +33,12 @@ class Sources:
         Raises:
             EmptyCorpus: a root does not exist.
         """
+        return fingerprint(self.roots), self.look_at_library()
+
+    def look_at_library(self) -> tuple[tuple[str, int], ...]:
+        """Return what the collections are like now."""
         found = generations(self.file) if self.collections else {}
-        return fingerprint(self.roots), tuple(
-            (name, found[name]) for name in self.collections if name in found
-        )
+        return tuple((name, found[name]) for name in self.collections if name in found)
 
 
 def find_sources(

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from shutil import rmtree
 
 import pytest
 
@@ -102,6 +103,8 @@ def test_repair_reads_a_damaged_document_again():
     with closing(sqlite3.connect(paths.library_file())) as db:
         db.execute("UPDATE documents SET text = x'00' WHERE path = 'cat.txt'")
         db.commit()
+    assert "Olga" in run("ask", "Who feeds the cat?").out  # what was built of it before is whole
+    rmtree(paths.snapshots_folder(paths.library_file()))
     assert "cat.txt: it is damaged in the library" in run("ask", "When do we meet?").err
     done = run("show", "cat.txt")
     assert (done.status, done.err.count("\n")) == (2, 1)

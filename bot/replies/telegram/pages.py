@@ -34,7 +34,7 @@ def page_of(library: Library, sentence: Sentence) -> Page:
     number = number_of(library, sentence.document, sentence.span.start)
     first, last = _reach(library, number, -1), _reach(library, number, 1)
     return Page(
-        sentences=library.sentences[first : last + 1],
+        sentences=tuple(library.sentences[first : last + 1]),
         opened=library.sentences[number],
         previous=_centre(library, first, -1),
         following=_centre(library, last, 1),

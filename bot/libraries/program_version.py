@@ -1,0 +1,44 @@
+"""Which version of the program makes what is derived?
+
+What is derived from documents is made anew by another version: of our own code, of the libraries
+that cut, stem and read, or of Python, which brings the tables of Unicode. Files are told apart by
+size and time, so that nobody has to remember to count a number up.
+"""
+
+import sys
+import unicodedata
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+_OURS: Final = ("documents", "index", "libraries", "text", "errors.py")
+_OTHERS: Final = ("charset_normalizer", "markdown_it", "nltk", "numpy", "py3langid", "yaml")
+
+
+@lru_cache(maxsize=1)
+def program_version() -> bytes:
+    """Return what is another for every version of the program that may derive something else."""
+    package = Path(__file__).parents[1]
+    facts = [sys.version, unicodedata.unidata_version, sys.byteorder, str(sys.maxsize)]
+    for name in _OURS:
+        place = package / name
+        facts += [
+            _facts(file) for file in (sorted(place.rglob("*")) if place.is_dir() else [place])
+        ]
+    for name in _OTHERS:
+        spec = find_spec(name)
+        facts.append(_facts(Path(spec.origin)) if spec and spec.origin else name)
+    return blake2b("\n".join(facts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _facts(file: Path) -> str:
+    """Return what tells a file from another version of it; bytecode and folders do not count."""
+    if file.suffix == ".pyc" or file.name == "__pycache__":
+        return ""
+    try:
+        facts = file.stat()
+    except OSError:  # within an archive, or gone
+        return file.name
+    return f"{file} {facts.st_size} {facts.st_mtime_ns}" if file.is_file() else ""
