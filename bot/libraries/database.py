@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final
@@ -94,3 +95,20 @@ def _check(db: Connection, path: Path) -> None:
     if sqlite_files.version(db) > len(VERSIONS):
         reason = f"was written by a newer Footnote: update this one, or choose another {SETTING}"
         raise StoreDamaged(str(path), reason)
+    if _tables(db) != _expected_tables(sqlite_files.version(db)):
+        raise StoreDamaged(
+            str(path), f"is damaged (its tables are not as they were made); {HOW_TO_REPAIR}"
+        )
+
+
+def _tables(db: Connection) -> list[tuple[str, str]]:
+    """Return the tables of a database, and how each was made."""
+    return db.execute("SELECT name, sql FROM sqlite_master ORDER BY name, sql").fetchall()
+
+
+@lru_cache(maxsize=len(VERSIONS))
+def _expected_tables(version: int) -> list[tuple[str, str]]:
+    """Return the tables that a library of a version has."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        sqlite_files.upgrade(db, VERSIONS[:version], APPLICATION_ID)
+        return _tables(db)

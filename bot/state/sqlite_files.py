@@ -99,22 +99,25 @@ def our_errors(path: Path, remedy: str) -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         raise translate(path, remedy, error) from error
 
 
-def translate(path: Path, remedy: str, error: BaseException) -> BaseException:
+def translate(path: Path, remedy: str, error: BaseException) -> BaseException:  # noqa: PLR0911 - a table
     """Return what an error about a file means to the operator; a bug is returned as it is."""
     if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
         return error
     if isinstance(error, sqlite3.Error):
-        # the primary code is in the low byte; the rest tells more than anybody can act on
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        # the primary code is in the low byte; the rest tells more than anybody can act on. Where
+        # there is none, Python could not make a value of what SQLite read.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         if code in _DAMAGE_CODES:
             return StoreDamaged(str(path), f"is damaged ({error}); {remedy}")
         if code == sqlite3.SQLITE_ERROR:  # a mistake in SQL
             return error
         return StoreUnwritable(str(path), str(error))
+    if isinstance(error, UnicodeDecodeError):  # in what SQLite says of a damaged schema
+        return StoreDamaged(str(path), f"is damaged; {remedy}")
     if isinstance(error, OSError):
         return StoreUnwritable(str(path), error.strerror or str(error))
     return error

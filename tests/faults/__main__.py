@@ -5,7 +5,16 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from tests.faults import floods, halts, kills, soak, storm, tenants
+from tests.faults import (
+    floods,
+    halts,
+    kills,
+    library_damage,
+    library_kills,
+    soak,
+    storm,
+    tenants,
+)
 
 _PARTS: Final[dict[str, Callable[[argparse.Namespace], Iterator[str]]]] = {
     "kills": lambda asked: kills.report(asked.kills, 10 * asked.kills, asked.seed),
@@ -13,6 +22,8 @@ _PARTS: Final[dict[str, Callable[[argparse.Namespace], Iterator[str]]]] = {
     "halts": lambda _: halts.report(),
     "floods": lambda asked: floods.report(asked.queued),
     "tenants": lambda asked: tenants.report(asked.histories, asked.seed),
+    "library": lambda asked: library_kills.report(asked.library_kills, asked.seed),
+    "damage": lambda asked: library_damage.report(asked.flips, asked.seed),
     "soak": lambda asked: soak.report(asked.updates, asked.warm_up, asked.seed),
 }
 
@@ -25,6 +36,8 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=9_000, help="each with a fault or more")
     parser.add_argument("--queued", type=int, default=5_000, help="questions that wait at once")
     parser.add_argument("--histories", type=int, default=1_000, help="of tenants")
+    parser.add_argument("--library-kills", type=int, default=1_000, help="while files are added")
+    parser.add_argument("--flips", type=int, default=10_000, help="of bytes of a library's files")
     parser.add_argument("--updates", type=int, default=100_000, help="in which memory is measured")
     parser.add_argument("--warm-up", type=int, default=100_000, help="updates before that")
     parser.add_argument("--seed", type=int, default=1)
