@@ -5,7 +5,11 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
 
     arrays          the kinds of arrays in which the stages of a search speak
     memo            results that always come out the same, kept beside their library
-    bm25            postings: which passages share terms with a query, and how much that is worth
+    postings        which passages say a term, and how often
+    bounds          the most that a term can add to a score, and where it adds most
+    maxscore        the best passages, though most are never looked at
+    kernel          the same as compiled code, where numba is installed
+    bm25            which passages share terms with a query, and how much that is worth
     name_table      which terms are names, and what acronyms stand for
     lexicon         the words of a library, and which of them are spelt or meant like another
     forward         which words stand in each sentence

@@ -7,22 +7,25 @@ factor k1 + 1 is left out as Lucene does: another scale, the same order.
 """
 
 import math
-from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Final
+from importlib.util import find_spec
+from typing import Annotated, Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from msgspec import Meta
 from rank_bm25 import BM25Okapi
 
-from bot.index.arrays import Floats, Places
+from bot.index.arrays import Floats, Ints, Places
+from bot.index.bounds import find_bounds
+from bot.index.maxscore import Search, Searcher, Term, WeighedPostings
+from bot.index.memo import Memo
+from bot.index.postings import PostingArrays, collect_postings
 
-# the passages that say a term, what that is worth in each without the idf, and the idf
-Postings = tuple[Places, Floats, float]
-_SPARSE: Final = 16  # passages a posting that is read, from which on scores are summed sparsely
+_MANY: Final = 64  # terms; of more, so many are common that all postings are read
+LARGE: Final = 5_000  # passages; smaller libraries are searched in less than 0.1 ms by numpy
+_ROUNDING: Final = 1e-12  # of a worth; so much less is the same worth, rounded otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,7 @@ class Bm25:
     b: Annotated[float, Meta(ge=0, le=1)] = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage that shares a term with the query, by its number.
 
     `score` is above 0, unitless, and comparable only within one query; `share` is the score as a
@@ -51,13 +53,16 @@ def idf(doc_freq: float, doc_count: int) -> float:
     return math.log(1 + (doc_count - doc_freq + 0.5) / (doc_freq + 0.5))
 
 
+_kernel: list[Callable[[WeighedPostings], Searcher]] = []  # one, as soon as it is loaded
+
+
 class Index(BM25Okapi):
     """Postings of a corpus of token lists, scored as `BM25Okapi` should have.
 
     The constructor and `get_scores` are the base class's, and so are `corpus_size`, `doc_len`,
     `avgdl`, `k1` and `b`; it keeps no dictionary a passage, so `doc_freqs` and `idf` are empty.
-    The postings lie in flat arrays, term after term, 17 bytes each. Terms are numbered in the
-    order in which the corpus first uses them.
+    Terms are numbered in the order in which the corpus first uses them. Several threads may search
+    at once.
     """
 
     def __init__(
@@ -74,91 +79,70 @@ class Index(BM25Okapi):
 
         `epsilon`, the base class's floor for an idf below 0, has nothing to do: none is.
         `understood` names, for some terms, passages that are understood to say them, one for each
-        time; they are looked up beside the postings of the passages' own words.
+        time: they count as if they said them.
         """
-        self._understood = dict(understood or {})
+        self._understood = understood or {}
         super().__init__(corpus, tokenizer, k1=k1, b=b, epsilon=epsilon)
+        del self._understood
+
+    @classmethod
+    def of(cls, numbers: Mapping[str, int], postings: PostingArrays, bm25: Bm25) -> "Index":
+        """Return the index of postings that are there already, given the numbers of the terms."""
+        index = cls((), k1=bm25.k1, b=bm25.b)
+        index._take(numbers, postings)
+        return index
 
     def _tokenize_corpus(self, corpus: Iterable[str]) -> list[list[str]]:
         """Return the terms of each text; the base class starts a process per core for this."""
         tokenizer: Callable[[str], list[str]] = self.tokenizer
         return [tokenizer(text) for text in corpus]
 
-    def _initialize(self, corpus: Iterable[Sequence[str]]) -> Places:
-        """Fill the postings; return in how many passages each term is, by the terms' numbers."""
-        said, own = self._number(corpus)
-        self.corpus_size = own.size
-        more = [number for numbers in self._understood.values() for number in numbers]
-        lengths = own + np.bincount(np.array(more, np.intp), minlength=own.size)
+    def _initialize(self, corpus: Iterable[Sequence[str]]) -> None:
+        """Fill the postings."""
+        self._take(*collect_postings(corpus, self._understood))
+
+    def _calc_idf(self, nd: None) -> None:
+        """Do nothing: all is worked out when the postings are there."""
+
+    def _take(self, numbers: Mapping[str, int], postings: PostingArrays) -> None:
+        """Work out what the postings are worth."""
+        lengths = postings.passage_lengths
+        self._numbers, self._postings = numbers, postings
+        self.corpus_size = lengths.size
         self.doc_len: list[int] = lengths.tolist()
-        self.avgdl = int(lengths.sum()) / self.corpus_size if self.corpus_size else 0.0
-        self._norms = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1.0))
-        self._post(np.asarray(said), own)
-        return np.diff(self._starts)
+        self.avgdl = int(lengths.sum(dtype=np.int64)) / lengths.size if lengths.size else 0.0
+        worths = self._worths()
+        self._weighed = WeighedPostings(postings, worths, find_bounds(postings, worths))
+        self._counts: Places = np.diff(postings.starts)
+        self._idfs: Floats = np.log(
+            1 + (self.corpus_size - self._counts + 0.5) / (self._counts + 0.5)
+        )
+        self._searchers = Memo()
 
-    def _number(self, corpus: Iterable[Sequence[str]]) -> tuple["array[int]", Places]:
-        """Number the terms; return those of all passages in order, and how many each has."""
-        numbers: defaultdict[str, int] = defaultdict()
-        numbers.default_factory = numbers.__len__  # a new term gets the next number
-        said, lengths = array("i"), array("q")
-        for terms in corpus:
-            lengths.append(len(terms))
-            said.fromlist([*map(numbers.__getitem__, terms)])
-        numbers.default_factory = None
-        self._numbers: Mapping[str, int] = numbers
-        return said, np.array(lengths, np.intp)
+    def _worths(self) -> Floats:
+        """Return what each kind of posting is worth: tf / (tf + k1 (1 - b + b length / mean)).
 
-    def _post(self, said: npt.NDArray[np.intc], lengths: Places) -> None:
-        """Sort (term, passage) pairs into postings, and weigh each as far as no query matters."""
-        size = max(self.corpus_size, 1)
-        pairs = said * np.int64(size) + np.repeat(np.arange(lengths.size), lengths)
-        pairs.sort()
-        is_new = np.ones(pairs.size, dtype=bool)
-        is_new[1:] = pairs[1:] != pairs[:-1]
-        first = np.flatnonzero(is_new)
-        frequencies = np.diff(first, append=pairs.size)
-        postings = pairs[first]
-        self._starts: Places = np.searchsorted(postings, np.arange(len(self._numbers) + 1) * size)
-        self._passages: Places = postings % size
-        self._worths: Floats = frequencies / (frequencies + self._norms[self._passages])
-        # one byte each in all but odd corpora; wanted where more is understood than is said
-        self._frequencies = frequencies.astype(np.min_scalar_type(frequencies.max(initial=0)))
-
-    def _calc_idf(self, nd: Places) -> None:
-        """Weigh terms with the always-positive idf; join what is understood to what is said."""
-        self._idfs: Floats = np.log(1 + (self.corpus_size - nd + 0.5) / (nd + 0.5))
-        self._joined = {
-            term: self._join(term, np.array(passages, np.intp))
-            for term, passages in self._understood.items()
-            if passages
-        }
-
-    def _join(self, term: str, passages: Places) -> Postings:
-        """Return the postings of a term in its own passages and in those that understand it."""
-        number = self._numbers.get(term)
-        at = slice(0) if number is None else self._at(number)
-        every = np.concatenate((self._passages[at], passages))
-        times = np.concatenate((self._frequencies[at].astype(np.intp), np.ones_like(passages)))
-        found, which = np.unique(every, return_inverse=True)
-        frequencies = np.bincount(which, times)
-        worths = frequencies / (frequencies + self._norms[found])
-        weight = float(np.log(1 + (self.corpus_size - found.size + 0.5) / (found.size + 0.5)))
-        return found, worths, weight
-
-    def _at(self, number: int) -> slice:
-        """Return where the postings of a term lie."""
-        return slice(self._starts[number], self._starts[number + 1])
+        Pairs that are worth the same but for rounding are worth the same here, so that no digit
+        at the end decides which passage is better.
+        """
+        frequencies, lengths = self._postings.frequencies, self._postings.lengths
+        norms = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1.0))
+        worths = frequencies / (frequencies + norms)
+        order = np.argsort(worths, kind="stable")
+        rising = worths[order]
+        is_new = np.diff(rising, prepend=-1.0) > _ROUNDING * rising
+        even: Floats = np.empty_like(worths)
+        even[order] = rising[is_new][np.cumsum(is_new) - 1]
+        return even
 
     def __contains__(self, term: object) -> bool:
         """Return whether any passage has the term."""
-        return term in self._numbers or term in self._joined
+        return term in self._numbers
 
     def weight(self, term: str) -> float:
         """Return the idf of a term; that of a term in no passage if it is unknown."""
-        if term in self._joined:
-            return self._joined[term][2]
         number = self._numbers.get(term)
-        return idf(0, self.corpus_size) if number is None else float(self._idfs[number])
+        return idf(0, self.corpus_size) if number is None else self._idfs.item(number)
 
     def get_scores(self, query: Sequence[str]) -> Floats:
         """Return the score of every passage; a term that stands twice counts twice."""
@@ -179,36 +163,77 @@ class Index(BM25Okapi):
     def scores(self, query: Mapping[str, float]) -> tuple[Places, Floats]:
         """Return the passages that share a term with weighted terms, rising, and their scores.
 
-        The order of the terms in `query` makes no difference, not even in the last digit.
+        The order of the terms in `query` makes no difference, not even in the last digit: what
+        they are worth is added up from the rarest to the commonest.
         """
-        known = sorted((self._numbers.get(term, -1), term) for term in query if term in self)
+        known = self._known(query)
         if not known:
             return np.zeros(0, np.intp), np.zeros(0)
-        found = [self._postings(number, term) for number, term in known]
-        passages = np.concatenate([passages for passages, _, _ in found])
-        worths = np.concatenate(
-            [
-                query[term] * weight * worths
-                for (_, term), (_, worths, weight) in zip(known, found, strict=True)
-            ]
-        )
-        # `bincount` adds in the order of its input, so both ways give the same digits. No array
-        # is as long as the library unless the postings that are read are nearly as many: 2,000
-        # terms have 3 million postings in 100,000 passages, and sorting them takes 15 times as
-        # long as adding them up.
-        if passages.size * _SPARSE < self.corpus_size:
-            found_in, which = np.unique(passages, return_inverse=True)
-            return found_in, np.bincount(which, worths).astype(float)
-        scores = np.bincount(passages, worths, minlength=self.corpus_size).astype(float)
+        postings = self._postings
+        parts = [postings.at(term.number) for term in known]
+        counts, _, weights = zip(*known, strict=True)
+        kinds = np.concatenate([postings.kinds[at] for at in parts])
+        worths: Floats = self._weighed.worths.take(kinds)
+        worths *= np.repeat(weights, counts)
+        passages = np.concatenate([postings.passages[at] for at in parts])
+        scores = np.bincount(passages, worths, minlength=self.corpus_size).astype(np.float64)
         matched = np.flatnonzero(scores)  # a shared term always adds something above 0
         return matched, scores[matched]
 
-    def _postings(self, number: int, term: str) -> Postings:
-        """Return the postings of a term that some passage says."""
-        if term in self._joined:
-            return self._joined[term]
-        at = self._at(number)
-        return self._passages[at], self._worths[at], float(self._idfs[number])
+    def _known(self, query: Mapping[str, float]) -> list[Term]:
+        """Return the terms that some passage has, rare ones first."""
+        found = []
+        for term, weight in query.items():
+            number = self._numbers.get(term)
+            if number is not None:
+                count, idf_of = self._counts.item(number), self._idfs.item(number)
+                found.append(Term(count, number, weight * idf_of))
+        found.sort()
+        return found
+
+    def best(self, query: Mapping[str, float], limit: int) -> tuple[Ints | Places, Floats]:
+        """Return the best passages for weighted terms and their scores, as `search` orders them.
+
+        Args:
+            query: terms and their weights, above 0.
+            limit: the most passages to return, at least 1.
+        """
+        terms = self._known(query)
+        if not terms:
+            return np.zeros(0, np.intp), np.zeros(0)
+        search = self._search_class()
+        if search is Search and len(terms) > _MANY:
+            return _first(*self.scores(query), limit)
+        (searcher,) = self._searchers.get_all([search], lambda _: [search(self._weighed)])
+        return searcher.best(terms, limit)
+
+    def _search_class(self) -> Callable[[WeighedPostings], Searcher]:
+        """Return what searches: compiled code if it is loaded and worth while."""
+        can_compile = self.corpus_size >= LARGE and self._postings.kinds.dtype == np.uint16
+        return _kernel[0] if _kernel and can_compile else Search
+
+
+def _first(passages: Places, scores: Floats, limit: int) -> tuple[Places, Floats]:
+    """Return the best of some passages, best first, ties by their order."""
+    if limit < passages.size:  # a full sort of 100,000 passages costs 10 ms, a partition 1 ms
+        floor = np.partition(scores, passages.size - limit)[passages.size - limit]
+        near = np.flatnonzero(scores >= floor)
+        passages, scores = passages[near], scores[near]
+    order = np.lexsort((passages, -scores))[:limit]
+    return passages[order], scores[order]
+
+
+def load_kernel() -> bool:
+    """Have large libraries searched by compiled code from now on; return whether numba is there.
+
+    It finds the same, sooner. Loading takes half a second, and some more the first time; meanwhile
+    others may search.
+    """
+    if not _kernel and find_spec("numba") is not None:
+        from bot.index.kernel import CompiledSearch  # noqa: PLC0415 - numba is dear, and an extra
+
+        _kernel.append(CompiledSearch)
+    return bool(_kernel)
 
 
 def build(
@@ -235,12 +260,9 @@ def search(index: Index, query: Mapping[str, float], *, limit: int) -> tuple[Hit
         At most `limit` hits by falling score; ties by the passages' order. A score is unitless,
         above 0, and comparable only within one query.
     """
-    passages, scores = index.scores(query)
-    if 0 < limit < passages.size:  # a full sort of 100,000 passages costs 10 ms, a partition 1 ms
-        floor = np.partition(scores, passages.size - limit)[passages.size - limit]
-        near = scores >= floor
-        passages, scores = passages[near], scores[near]
-    order = np.lexsort((passages, -scores))[: max(limit, 0)]
-    best = zip(passages[order].tolist(), scores[order].tolist(), strict=True)
+    if limit < 1:
+        return ()
+    passages, scores = index.best(query, limit)
     most = sum(index.weight(term) * weight for term, weight in query.items())
-    return tuple(Hit(passage, score, score / most) for passage, score in best)
+    shares = (scores / most).tolist()
+    return tuple(map(Hit._make, zip(passages.tolist(), scores.tolist(), shares, strict=True)))

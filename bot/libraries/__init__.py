@@ -25,6 +25,7 @@ is kept in a database, and asked from there.
     sources          What is answered from?
     snapshots        Has this library been built before?
     service          An open library: its settings, its problems, and how it is asked.
+    compiling        When is a library searched by compiled code?
     by_tenant        Which library answers a tenant?
     watched          Have the files changed since they were read?
 """

@@ -14,6 +14,7 @@ from bot.config.collections import Tenant
 from bot.config.settings import Settings
 from bot.errors import DocumentError, EmptyCorpus, OperatorError, StoreDamaged
 from bot.libraries.adding import follow
+from bot.libraries.compiling import speed_up
 from bot.libraries.folders import describe_skipped
 from bot.libraries.service import LibraryService, build_library, open_sources
 from bot.libraries.sources import Seen, Sources, generations, public_sources
@@ -116,6 +117,7 @@ class TenantLibraries:
         if not sources.roots and not sources.collections:
             return LibraryService(build_library((), self._settings), self._settings)
         service = open_sources(self._settings, sources)
+        speed_up(service.library)
         known = set(map(str, self.problems()))
         for problem in service.problems:
             if str(problem) not in known:

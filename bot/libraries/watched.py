@@ -14,6 +14,7 @@ from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.libraries.adding import follow
+from bot.libraries.compiling import speed_up
 from bot.libraries.service import LibraryService, open_sources
 from bot.libraries.sources import Seen, Sources, find_sources
 from bot.queries.question import Question
@@ -40,6 +41,7 @@ class WatchedLibrary:
         """Read the files, after a look at what they are like."""
         sources, seen = self._look()
         self.service: LibraryService = open_sources(self._settings, sources)
+        speed_up(self.service.library)
         self._seen = seen
 
     def _look(self) -> tuple[Sources, Seen]:

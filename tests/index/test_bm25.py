@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from bot.index.bm25 import Bm25, Index, build, idf, search
+from bot.index.postings import collect_postings
 
 WORDS = st.sampled_from(["river", "mill", "dam", "ferry", "oak", "weir"])
 PASSAGES = st.lists(st.lists(WORDS, max_size=9), max_size=8)
@@ -200,13 +201,30 @@ def test_an_unknown_term_weighs_more_than_any_known_one():
     assert index.weight("mill") == pytest.approx(idf(1, 2))
 
 
-@given(PASSAGES, st.dictionaries(WORDS, st.floats(0.001, 1), min_size=1, max_size=6))
-def test_scores_are_the_same_whether_they_are_summed_sparsely_or_for_all(passages, query):
-    index = build([*passages, *([["reed"]] * 2000)], Bm25())
-    sparse = every_score(index, query)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.index.bm25._SPARSE", 0)
-        assert every_score(index, query).tolist() == sparse.tolist()
+def test_a_question_of_very_many_terms_finds_what_its_scores_say():
+    rare = [[f"rare{number}", "dam"] for number in range(100)]
+    index = build([*rare, *([["dam", "mill"]] * 50)], Bm25())
+    query = dict.fromkeys([*(f"rare{number}" for number in range(100)), "dam"], 1.0)
+    passages, scores = index.scores(query)
+    order = np.lexsort((passages, -scores))[:7]
+    assert [hit.passage for hit in search(index, query, limit=7)] == passages[order].tolist()
+
+
+@given(PASSAGES, QUESTIONS, PARAMETERS)
+def test_postings_that_are_there_already_make_the_same_index(passages, terms, bm25):
+    built = build(passages, bm25)
+    again = Index.of(*collect_postings(passages, {}), bm25)
+    assert again.get_scores(terms).tolist() == built.get_scores(terms).tolist()
+    assert (again.doc_len, again.avgdl, again.k1) == (built.doc_len, built.avgdl, built.k1)
+
+
+@pytest.mark.parametrize("query", [{"weir": 1.0}, {"mill": 0.5, "weir": 1.0}])
+def test_passages_that_are_worth_the_same_but_for_rounding_stand_in_their_order(query):
+    # With b = 1, three times in thirty words is worth as much as once in ten.
+    passages = [["weir"] * n + ["oak"] * (9 * n) for n in (7, 3, 1, 5, 2, 6)]
+    hits = search(build(passages, Bm25(1.7, 1.0)), query, limit=9)
+    assert [hit.passage for hit in hits] == [0, 1, 2, 3, 4, 5]
+    assert len({hit.score for hit in hits}) == 1
 
 
 @given(PASSAGES, st.lists(st.tuples(st.integers(0, 7), WORDS), max_size=9), QUESTIONS)
