@@ -15,7 +15,7 @@ from bot.errors import QuestionError
 from bot.index.bm25 import Bm25
 from bot.index.candidates import Candidates
 from bot.index.engine import Engine
-from bot.index.library import Library, collect
+from bot.index.library import Analyzer, Library, collect
 from bot.queries.query import Query, interpret
 from bot.queries.question import Question, Stance
 from bot.ranking import ranking
@@ -26,10 +26,17 @@ _PASSAGES: Final = 30  # whose sentences are candidates; 98 % of the right ones 
 
 
 def ingest(
-    documents: Sequence[Document], word_vectors: WordVectors, grouping: Grouping, bm25: Bm25
+    documents: Sequence[Document],
+    word_vectors: WordVectors,
+    grouping: Grouping,
+    bm25: Bm25,
+    analyze: Analyzer | None = None,
 ) -> Library:
-    """Return the library of some documents; their order does not matter."""
-    return collect(documents, word_vectors, grouping, bm25)
+    """Return the library of some documents; their order does not matter.
+
+    `analyze` may remember what it has made of a document before; it is made anew if None.
+    """
+    return collect(documents, word_vectors, grouping, bm25, analyze)
 
 
 def find(engine: Engine, question: Question, *, follows: bool = False) -> tuple[Query, Candidates]:

@@ -22,5 +22,6 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     library         the embedded engine: documents and everything derived from them
     packing         texts and tables of texts in flat arrays
     segments        a record of arrays in a file, opened without being read
+    analyses        analyzed documents in a file, each to be taken out by itself
     snapshot        a whole library in a file
 """

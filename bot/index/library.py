@@ -6,7 +6,7 @@ library. It is the embedded engine of `bot.index.engine`.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -29,6 +29,7 @@ from bot.index.name_table import NameTable
 from bot.index.sentence_table import build_table, terms_of
 from bot.text.word_vectors import WordVectors
 
+Analyzer = Callable[[Document, Grouping], AnalyzedDocument]
 _SMALL: Final = 300  # sentences; in a library of no more all are candidates, whatever is asked
 _FEWEST: Final = 5  # candidates, in any case
 _NO_HIT: Final = Hit(-1, 0.0, 0.0)  # of a candidate that was not found
@@ -74,7 +75,11 @@ class Library:
 
 
 def collect(
-    documents: Sequence[Document], word_vectors: WordVectors, grouping: Grouping, parameters: Bm25
+    documents: Sequence[Document],
+    word_vectors: WordVectors,
+    grouping: Grouping,
+    parameters: Bm25,
+    analyze: Analyzer | None = None,
 ) -> Library:
     """Return the library of some documents, in the order of their paths.
 
@@ -85,7 +90,7 @@ def collect(
     """
     problems: list[DocumentError] = []
     each = {document.id: document for document in documents}.values()
-    analyzed = list(_analyze(sorted(each, key=_place_of), grouping, problems))
+    analyzed = list(_analyze(sorted(each, key=_place_of), grouping, problems, analyze))
     sentences = tuple(sentence for one in analyzed for sentence in one.sentences)
     starts = _starts(analyzed)
     passages = tuple(
@@ -164,12 +169,15 @@ def _with_others(library: Library, found: Mapping[int, Hit]) -> list[int]:
 
 
 def _analyze(
-    documents: Sequence[Document], grouping: Grouping, problems: list[DocumentError]
+    documents: Sequence[Document],
+    grouping: Grouping,
+    problems: list[DocumentError],
+    analyze: Analyzer | None,
 ) -> Iterator[AnalyzedDocument]:
     """Yield documents with their words; note those that cannot be analyzed."""
     for document in documents:
         try:
-            yield analyze_document(document, grouping)
+            yield (analyze or analyze_document)(document, grouping)
         except Exception as error:
             problems.append(DocumentFault(document.path, type(error).__name__))
 

@@ -6,7 +6,6 @@ in a file behaves like the tuple, mapping or set that it was packed from, but fo
 which it is gone through.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from operator import index
 from typing import Any, Final, TypeVar, overload
@@ -71,9 +70,8 @@ class Strings(LazySequence[str]):
     def of(cls, texts: Sequence[str]) -> "Strings":
         """Return texts packed."""
         encoded = [text.encode(*_ENCODING) for text in texts]
-        lengths = np.fromiter(map(len, encoded), np.int64, len(encoded))
-        starts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
-        return cls(np.frombuffer(b"".join(encoded), np.uint8), starts)
+        lengths = list(map(len, encoded))
+        return cls(np.frombuffer(b"".join(encoded), np.uint8), starts_of(lengths))
 
     def __len__(self) -> int:
         """Return how many texts there are."""
@@ -112,8 +110,7 @@ class StringTuples(LazySequence[tuple[str, ...]]):
     @classmethod
     def of(cls, tuples: Sequence[Sequence[str]]) -> "StringTuples":
         """Return tuples packed."""
-        lengths = np.fromiter(map(len, tuples), np.int64, len(tuples))
-        starts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+        starts = starts_of(list(map(len, tuples)))
         return cls(Strings.of([text for one in tuples for text in one]), starts)
 
     def __len__(self) -> int:
@@ -138,8 +135,7 @@ class NumberLists(LazySequence[Any]):
     def of(cls, lists: Sequence[Any]) -> "NumberLists":
         """Return lists packed; the first says what kind all are of."""
         kind = "array" if isinstance(lists[0], np.ndarray) else type(lists[0]).__name__
-        lengths = np.fromiter(map(len, lists), np.int64, len(lists))
-        starts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+        starts = starts_of(list(map(len, lists)))
         if kind == "array":
             return cls(np.concatenate(lists), starts, kind)
         flat = [number for one in lists for number in one]
@@ -226,6 +222,6 @@ class StringSet(Set[str]):
         return len(self.members)
 
 
-def range_of(starts: Array, number: int) -> int:
-    """Return which of some ranges, which begin at rising starts, a number lies in."""
-    return bisect_right(starts, number) - 1
+def starts_of(lengths: Sequence[int]) -> npt.NDArray[np.int64]:
+    """Return where lists of some lengths begin, and where the last ends."""
+    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)

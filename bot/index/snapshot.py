@@ -24,7 +24,7 @@ from bot.index.forward import ForwardIndex
 from bot.index.lexicon import Lexicon
 from bot.index.library import Library, all_candidates
 from bot.index.memo import Memo
-from bot.index.packing import LazySequence
+from bot.index.packing import LazySequence, starts_of
 from bot.index.segments import pack, unpack
 from bot.index.sentence_table import SentenceTable
 from bot.text.spans import Span
@@ -112,7 +112,7 @@ def pack_library(
     numbers = {one.id: number for number, one in enumerate(library.documents)}
     kept = Snapshot(
         documents=_pack_documents(library.documents),
-        sentences=_pack_sentences(library.sentences, numbers),
+        sentences=pack_sentences(library.sentences, numbers),
         passages=_ints([(one.first, one.last) for one in library.passages], 2),
         firsts=np.array([0, *ends], np.int32),
         index=library.index,
@@ -229,17 +229,8 @@ class Sentences(LazySequence[Sentence]):
 
     def _make(self, place: int) -> Sentence:
         """Return a sentence."""
-        packed = self._packed
-        return Sentence(
-            document=self._documents[int(packed.document[place])],
-            span=Span(*packed.spans[place].tolist()),
-            paragraph=int(packed.paragraph[place]),
-            headings=packed.headings[int(packed.above[place])],
-            kind=_KINDS[packed.kinds[place]],
-            lead=_lead(*packed.leads[place].tolist()),
-            asked=packed.questions[int(packed.asked[place])],
-            is_first=bool(packed.is_first[place]),
-        )
+        document = self._documents[int(self._packed.document[place])]
+        return sentence_of(self._packed, place, document)
 
 
 class Passages(LazySequence[Passage]):
@@ -293,20 +284,20 @@ def _pack_documents(documents: Sequence[Document]) -> PackedDocuments:
             f"{name}s": list(map(attrgetter(name), documents))
             for name in ("path", "text", "title", "date", "source", "language", "url")
         },
-        block_starts=_starts([len(one.blocks) for one in documents]),
+        block_starts=starts_of([len(one.blocks) for one in documents]).astype(np.int32),
         spans=_ints([(block.span.start, block.span.end) for block in blocks], 2),
         kinds=np.array([_NUMBER_OF[block.kind] for block in blocks], np.uint8),
         above=above,
         leads=_ints([_from_lead(block.lead) for block in blocks], 2),
         headings=headings,
-        place_starts=_starts([len(one.places) for one in documents]),
+        place_starts=starts_of([len(one.places) for one in documents]).astype(np.int32),
         offsets=_ints([place.start for place in places]),
         place_names=[place.name for place in places],
         numbers={one.id: number for number, one in enumerate(documents)},
     )
 
 
-def _pack_sentences(sentences: Sequence[Sentence], numbers: Mapping[str, int]) -> PackedSentences:
+def pack_sentences(sentences: Sequence[Sentence], numbers: Mapping[str, int]) -> PackedSentences:
     """Return sentences as columns, given the numbers of their documents by id."""
     above, headings = _once([one.headings for one in sentences])
     asked, questions = _once([one.asked for one in sentences])
@@ -324,6 +315,20 @@ def _pack_sentences(sentences: Sequence[Sentence], numbers: Mapping[str, int]) -
     )
 
 
+def sentence_of(packed: PackedSentences, place: int, document: Document) -> Sentence:
+    """Return the sentence at a place, given its document."""
+    return Sentence(
+        document=document,
+        span=Span(*packed.spans[place].tolist()),
+        paragraph=int(packed.paragraph[place]),
+        headings=packed.headings[int(packed.above[place])],
+        kind=_KINDS[packed.kinds[place]],
+        lead=_lead(*packed.leads[place].tolist()),
+        asked=packed.questions[int(packed.asked[place])],
+        is_first=bool(packed.is_first[place]),
+    )
+
+
 def _once(values: Sequence[Any]) -> tuple[Ints, list[Any]]:
     """Return which of the different values each is, and these."""
     places: dict[Any, int] = {}
@@ -335,11 +340,6 @@ def _ints(rows: Sequence[Any], columns: int = 0) -> Ints:
     """Return numbers as an array, of some columns if any are named."""
     found = np.array(rows, np.int32)
     return found.reshape(-1, columns) if columns else found
-
-
-def _starts(lengths: Sequence[int]) -> Ints:
-    """Return where lists of some lengths begin, and where the last ends."""
-    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int32)
 
 
 def _from_lead(lead: Span | None) -> tuple[int, int]:

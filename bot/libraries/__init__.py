@@ -22,6 +22,8 @@ is kept in a database, and asked from there.
     repairing        How is a damaged library made whole?
     exporting        How does a library become plain files again?
     program_version  Which version of the program makes what is derived?
+    whole_files      How is a file written, so that nobody ever sees half of it?
+    analysis_cache   What has been analyzed before?
     sources          What is answered from?
     snapshots        Has this library been built before?
     service          An open library: its settings, its problems, and how it is asked.

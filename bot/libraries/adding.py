@@ -165,7 +165,7 @@ def _apply(library: LibraryWriter, collection: str, changes: Changes, watch: Wat
 def _scrub(path: Path, library: LibraryWriter, outcome: Outcome) -> None:
     """Ensure that what was removed or replaced is in no file of the library any more."""
     if outcome.removed or outcome.replaced:
-        forget(path)
+        forget(path, library.keys())
         library.scrub()
 
 

@@ -121,6 +121,10 @@ class LibraryReader:
         )
         return {os.fsdecode(file): (size, modified) for file, size, modified in rows}
 
+    def keys(self) -> frozenset[str]:
+        """Return the ids of all documents, as `Document.id` has them."""
+        return frozenset(key for (key,) in self.db.execute("SELECT key FROM documents"))
+
     def roots(self, collection: str) -> tuple[Path, ...]:
         """Return the files and folders that were added to a collection, by place."""
         rows = self.db.execute(

@@ -44,7 +44,7 @@ def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[st
             library.drop_root(one, root)
         for stored in wanted.values():
             library.drop(stored, for_good=_has_root(library, stored))
-        forget(path)
+        forget(path, library.keys())
         library.scrub()
     return tuple(stored.path for stored in wanted.values())
 
@@ -63,7 +63,7 @@ def remove_all(path: Path, collection: str | None) -> tuple[str, ...]:
         for one in library.collections():
             if collection is None or one.name == collection:
                 library.drop_collection(one.name)
-        forget(path)
+        forget(path, library.keys())
         library.scrub()
     return gone
 

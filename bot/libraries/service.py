@@ -16,7 +16,7 @@ from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
-from bot.index.library import Library, paragraph_of
+from bot.index.library import Analyzer, Library, paragraph_of
 from bot.libraries import snapshots
 from bot.libraries.adding import follow
 from bot.libraries.bundled import load_word_vectors
@@ -103,13 +103,16 @@ def open_sources(settings: Settings, sources: Sources) -> LibraryService:
             kept.library, settings, kept.problems, kept.skipped, kept.files, sources.roots
         )
     reading = _read(sources)
-    library = build_library(reading.documents, settings)
+    cache = snapshots.cache_of(settings, place, sources) if place else None
+    library = build_library(reading.documents, settings, cache.analyze if cache else None)
     problems = (*reading.problems, *library.problems)
     if not library.documents:
         reasons = "; ".join(map(str, problems))
         where = ", ".join(map(printable, sources.roots or [sources.file]))
         raise EmptyCorpus(where, f"no document to answer from: {reasons}")
     if place:
+        assert cache is not None  # noqa: S101 - both are there or neither
+        cache.save()
         snapshots.save(place, library, reading.problems, reading.skipped, reading.files)
     return LibraryService(
         library, settings, problems, reading.skipped, reading.files, sources.roots
@@ -140,6 +143,9 @@ def _read(sources: Sources) -> CorpusReading:
     )
 
 
-def build_library(documents: Sequence[Document], settings: Settings) -> Library:
+def build_library(
+    documents: Sequence[Document], settings: Settings, analyze: Analyzer | None = None
+) -> Library:
     """Return the library of some documents, made as the settings say; there may be none."""
-    return pipeline.ingest(documents, load_word_vectors(), settings.passages, settings.bm25)
+    vectors, grouping = load_word_vectors(), settings.passages
+    return pipeline.ingest(documents, vectors, grouping, settings.bm25, analyze)

@@ -7,18 +7,14 @@ none can be written nothing is kept: then the library is built again.
 """
 
 import json
-import mmap
 import os
-import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
-
-import numpy as np
 
 from bot.config import paths
 from bot.config.settings import Settings
@@ -26,12 +22,15 @@ from bot.errors import DocumentError, DocumentFault, DocumentTooLarge, Unreadabl
 from bot.index.library import Library
 from bot.index.segments import NotASegment
 from bot.index.snapshot import open_library, pack_library
+from bot.libraries.analysis_cache import ENDING, AnalysisCache, forget_documents
 from bot.libraries.bundled import load_word_vectors
 from bot.libraries.folders import identities
 from bot.libraries.program_version import program_version
 from bot.libraries.sources import Sources
+from bot.libraries.whole_files import map_file, write_whole
 
 _ENDING: Final = ".segment"
+_STORED: Final = "stored"  # the scope of all documents of a stored library
 _FACTS: Final = ""  # the note that is of no document
 _MOST: Final = 12  # files in the user's cache
 _MOST_BYTES: Final = 2_000_000_000  # of them
@@ -89,10 +88,7 @@ def place_of(settings: Settings, sources: Sources) -> SnapshotPlace | None:
 def load(place: SnapshotPlace) -> OpenedSnapshot | None:
     """Return the library that is kept, None if there is none, or none that is whole."""
     try:
-        with place.file.open("rb") as stream:
-            mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        raw = np.frombuffer(mapped, np.uint8)
-        library, notes = open_library(raw, place.key, load_word_vectors())
+        library, notes = open_library(map_file(place.file), place.key, load_word_vectors())
         facts = json.loads(notes[_FACTS])
         problems = (*map(_to_problem, facts["problems"]), *library.problems)
         with suppress(OSError):
@@ -123,16 +119,30 @@ def save(
     notes[_FACTS] = json.dumps(facts)
     with suppress(OSError, TypeError):  # nothing that can be kept, or no place to keep it
         place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(place.file, pack_library(library, place.key, notes))
+        write_whole(place.file, pack_library(library, place.key, notes))
         _forget_others(place)
 
 
-def forget(library: Path) -> None:
-    """Delete all that was derived from the stored library in a file: it holds what was removed."""
+def cache_of(settings: Settings, place: SnapshotPlace, sources: Sources) -> AnalysisCache:
+    """Return what has been analyzed before of some sources; a stored library has one cache."""
+    is_shared = bool(sources.collections)
+    scope = _STORED if is_shared else place.scope
+    return AnalysisCache(place.folder, scope, settings.passages, is_shared=is_shared)
+
+
+def forget(library: Path, is_live: Container[str]) -> None:
+    """Delete what was derived from documents that are not in a stored library any more.
+
+    Args:
+        library: its file.
+        is_live: the ids of the documents that are there.
+    """
+    folder = paths.snapshots_folder(library)
     with suppress(OSError):
-        for file in paths.snapshots_folder(library).glob(f"*{_ENDING}*"):
+        for file in folder.glob(f"*{_ENDING}*"):
             with suppress(OSError):
                 file.unlink()
+        forget_documents(folder, is_live)
 
 
 class _Files(Mapping[str, Path]):
@@ -156,18 +166,6 @@ class _Files(Mapping[str, Path]):
         return len(self._notes) - 1
 
 
-def _write(file: Path, chunks: Any) -> None:  # noqa: ANN401 - bytes and views of memory
-    """Write a file whole or not at all."""
-    descriptor, name = tempfile.mkstemp(prefix=file.name, dir=file.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.writelines(chunks)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def _forget_others(place: SnapshotPlace) -> None:
     """Delete what was kept of the same sources before, and in the cache what is oldest."""
     kept = sorted(place.folder.glob(f"*{_ENDING}*"), key=lambda one: -one.stat().st_mtime_ns)
@@ -176,6 +174,11 @@ def _forget_others(place: SnapshotPlace) -> None:
         size += file.stat().st_size
         is_older = file.name.startswith(place.scope) and file != place.file
         if is_older or number >= _MOST or (number and size > _MOST_BYTES):
+            with suppress(OSError):
+                file.unlink()
+    scopes = {file.name.partition("-")[0] for file in kept if file.exists()} | {_STORED}
+    for file in place.folder.glob(f"*{ENDING}*"):
+        if file.name.partition("-")[0] not in scopes:
             with suppress(OSError):
                 file.unlink()
 

@@ -57,9 +57,9 @@ def damaged(times: int, seed: int = 0) -> Counter[str]:
     dice = random.Random(seed)  # noqa: S311 - no secret
     with TemporaryDirectory() as name:
         file = a_library_on_disk(Path(name), dice)
-        (segment,) = (one for one in Path(f"{file}.index").iterdir())
+        derived = sorted(Path(f"{file}.index").iterdir())
         right = {one.path: one for one in load_documents(file, [""]).documents}
-        sound = {one: one.read_bytes() for one in (file, segment)}
+        sound = {one: one.read_bytes() for one in (file, *derived)}
         cuts = [(one, cut) for one, raw in sound.items() for cut in range(0, len(raw), _PAGE)]
         for number in range(times + len(cuts)):
             victim, cut = cuts[number] if number < len(cuts) else (dice.choice([*sound]), None)

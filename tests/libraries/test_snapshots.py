@@ -23,9 +23,9 @@ def builds(monkeypatch):
     counted = []
     build = service.build_library
 
-    def counting(documents, settings):
+    def counting(documents, settings, analyze=None):
         counted.append(len(documents))
-        return build(documents, settings)
+        return build(documents, settings, analyze)
 
     monkeypatch.setattr(service, "build_library", counting)
     monkeypatch.setattr(snapshots, "_RACY", 0)
@@ -39,7 +39,7 @@ def notes(tmp_path):
 
 
 def kept(folder):
-    return sorted(file.name for file in folder.iterdir())
+    return sorted(file.name for file in folder.glob("*.segment"))
 
 
 def test_files_are_read_once(notes, builds):
@@ -130,7 +130,7 @@ def test_a_file_that_has_changed_just_now_is_not_trusted(notes, builds, monkeypa
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "folder"])
 def test_what_is_damaged_is_built_again(notes, builds, damage):
     open_library(Settings(), [notes])
-    (file,) = paths.snapshots_folder().iterdir()
+    (file,) = paths.snapshots_folder().glob("*.segment")
     raw = bytearray(file.read_bytes())
     raw[len(raw) // 2] ^= 1
     file.unlink()
@@ -153,7 +153,7 @@ def test_a_full_disk_keeps_nobody_from_asking(notes, builds, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(snapshots, "_write", full)
+    monkeypatch.setattr(snapshots, "write_whole", full)
     assert open_library(Settings(), [notes]).library.documents
     assert builds == [2]
 
@@ -191,7 +191,7 @@ def test_nothing_of_a_removed_text_is_in_what_is_derived(tmp_path, notes, builds
 
 def test_only_its_owner_may_read_it(notes, builds):
     open_library(Settings(corpus=CorpusSettings(paths=(str(notes),))))
-    (file,) = paths.snapshots_folder().iterdir()
+    (file,) = paths.snapshots_folder().glob("*.segment")
     assert file.stat().st_mode & 0o077 == 0
     assert len(builds) == 1
 

@@ -1,0 +1,133 @@
+"""What has been analyzed before?
+
+Where one document of a thousand has changed, the others need not be cut and analyzed again. What
+was made of them lies in small files that are only ever written and deleted whole, some hundred
+documents each. They hold words of documents: a file goes when one of its documents does.
+"""
+
+from collections.abc import Container, Iterator
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from bot.documents.document import Document
+from bot.documents.passages import Grouping
+from bot.index.analyses import PackedAnalyses, analysis_of, pack_analyses
+from bot.index.indexing import AnalyzedDocument, analyze_document
+from bot.index.segments import NotASegment, pack, unpack
+from bot.libraries.bundled import load_word_vectors
+from bot.libraries.program_version import program_version
+from bot.libraries.whole_files import map_file, write_whole
+
+ENDING: Final = ".analyses"
+_LARGE: Final = 200_000  # characters of text in a file
+_SMALL_ONES: Final = 8  # files that are not large, before they are made one
+_ID: Final = 24  # characters of a key that are the document's id
+
+
+class AnalysisCache:
+    """Analyzed documents of one scope, in the files of a folder."""
+
+    def __init__(self, folder: Path, scope: str, grouping: Grouping, *, is_shared: bool) -> None:
+        """Open what is there.
+
+        Args:
+            folder: where the files are.
+            scope: the beginning of their names.
+            grouping: how sentences are put together.
+            is_shared: whether other libraries are made of the same files: then what this one does
+                not use stays.
+        """
+        self._folder, self._scope = folder, f"{scope}-{grouping.words}-{grouping.overlap}"
+        self._is_shared = is_shared
+        self._files = dict(_open_all(folder, self._scope))
+        self._home = {key: file for file, one in self._files.items() for key in one.numbers}
+        self._used: dict[str, AnalyzedDocument] = {}
+
+    def analyze(self, document: Document, grouping: Grouping) -> AnalyzedDocument:
+        """Return a document with its words, as `bot.index.indexing.analyze_document` does."""
+        key = f"{document.id}{document.language}"
+        file = self._home.get(key)
+        if file is not None:
+            analyzed = analysis_of(self._files[file], key, document)
+        else:
+            analyzed = analyze_document(document, grouping)
+        self._used[key] = analyzed
+        return analyzed
+
+    def save(self) -> None:
+        """Keep what was analyzed anew, and make one file of many small ones.
+
+        Where nothing can be written, nothing is kept.
+        """
+        new = [key for key in self._used if key not in self._home]
+        merged = self._due()
+        if not new and not merged:
+            return
+        again = [key for key, file in self._home.items() if file in merged and key in self._used]
+        with suppress(OSError, TypeError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for keys in self._portions([*again, *new]):
+                packed = pack_analyses({key: self._used[key] for key in keys})
+                name = f"{self._scope}-{token_hex(8)}{ENDING}"
+                write_whole(self._folder / name, pack(packed, program_version()))
+            for file in merged:
+                file.unlink(missing_ok=True)
+
+    def _due(self) -> list[Path]:
+        """Return the files that are to be written anew: many small ones, and what is not used."""
+        used = {
+            file: all(key in self._used for key in one.numbers)
+            for file, one in self._files.items()
+        }
+        stale = [] if self._is_shared else [file for file, is_used in used.items() if not is_used]
+        small = [
+            file for file, is_used in used.items() if is_used and self._size(file) < _LARGE // 2
+        ]
+        return stale + (small if len(small) >= _SMALL_ONES else [])
+
+    def _size(self, file: Path) -> int:
+        """Return how many characters of text the documents of a file have, all of them in use."""
+        return sum(len(self._used[key].document.text) for key in self._files[file].numbers)
+
+    def _portions(self, keys: list[str]) -> Iterator[list[str]]:
+        """Yield keys in portions that make large files, and a rest."""
+        portion: list[str] = []
+        size = 0
+        for key in keys:
+            portion.append(key)
+            size += len(self._used[key].document.text)
+            if size >= _LARGE:
+                yield portion
+                portion, size = [], 0
+        if portion:
+            yield portion
+
+
+def forget_documents(folder: Path, is_live: Container[str]) -> None:
+    """Delete each file that holds a document which is not there any more, by the ids."""
+    for file in tuple(folder.glob(f"*{ENDING}*")):
+        opened = _open(file)
+        if opened is None or not all(key[:_ID] in is_live for key in opened.numbers):
+            with suppress(OSError):
+                file.unlink()
+
+
+def _open_all(folder: Path, scope: str) -> Iterator[tuple[Path, PackedAnalyses]]:
+    """Yield the files of a scope that can be used; those of another version are deleted."""
+    for file in sorted(folder.glob(f"{scope}-*{ENDING}")):
+        if (opened := _open(file)) is not None:
+            yield file, opened
+        else:
+            with suppress(OSError):
+                file.unlink()
+
+
+def _open(file: Path) -> PackedAnalyses | None:
+    """Return the analyzed documents of a file, None if it is damaged or of another version."""
+    try:
+        found: PackedAnalyses = unpack(map_file(file), program_version(), load_word_vectors())
+    except (OSError, ValueError, NotASegment):
+        return None
+    return found
