@@ -21,5 +21,6 @@ file follows one question from end to end.
     console/      questions and answers in a terminal, one by one or in batches
     evaluation/   how good the answers are, on question sets with known answers
     telegram/     receiving updates, handling events, sending messages
+    benchmark/    how fast passages are found, beside the engines that one could use in our place
     commands/     what can be typed behind `footnote` in a shell
 """

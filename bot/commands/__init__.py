@@ -6,6 +6,7 @@ of a shell import every module here.
 
     add          footnote add: take files and folders into the library, once and for all.
     ask          footnote ask: one question, or a batch of them, answered once.
+    bench        footnote bench: how fast passages are found, beside other engines.
     collections  footnote collections: which collections the library has.
     completion   footnote completion: the script that completes our command line in a shell.
     config       footnote config: show and check the settings.

@@ -22,7 +22,7 @@ _SIZE: Final = (8.0, 4.5)  # inches; at 150 dots each, 1,200 points wide
 _DOTS: Final = 150
 _INK, _SOFT, _MIXED = "#1f4e79", "#9aa5b1", "#c2571a"
 _FIRST, _NEAR = "#5d8fbd", "#d3dfea"
-_LOOK: Final[Any] = {  # matplotlib names every key in a type of its own
+LOOK: Final[Any] = {  # matplotlib names every key in a type of its own
     "font.size": 12,
     "axes.titlesize": 10,
     "axes.titlecolor": "#5a6570",
@@ -41,7 +41,7 @@ _PLENTY: Final = 20  # questions of a bin or type; of fewer, the share says litt
 def draw(report: Report, folder: Path, *, prefix: str = "") -> list[Path]:
     """Return the files that show a report, after drawing them; the folder is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
-    with mpl.rc_context(_LOOK):
+    with mpl.rc_context(LOOK):
         pictures = {"risk": _risk, "reliability": _reliability, "types": _types}
         paths = [folder / f"{prefix}{name}.png" for name in pictures]
         for path, draws in zip(paths, pictures.values(), strict=True):

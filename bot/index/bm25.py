@@ -53,7 +53,8 @@ def idf(doc_freq: float, doc_count: int) -> float:
     return math.log(1 + (doc_count - doc_freq + 0.5) / (doc_freq + 0.5))
 
 
-_kernel: list[Callable[[WeighedPostings], Searcher]] = []  # one, as soon as it is loaded
+SearchClass = Callable[[WeighedPostings], Searcher]
+_kernel: list[SearchClass] = []  # one, as soon as it is loaded
 
 
 class Index(BM25Okapi):
@@ -191,23 +192,26 @@ class Index(BM25Okapi):
         found.sort()
         return found
 
-    def best(self, query: Mapping[str, float], limit: int) -> tuple[Ints | Places, Floats]:
+    def best(
+        self, query: Mapping[str, float], limit: int, search: SearchClass | None = None
+    ) -> tuple[Ints | Places, Floats]:
         """Return the best passages for weighted terms and their scores, as `search` orders them.
 
         Args:
             query: terms and their weights, above 0.
             limit: the most passages to return, at least 1.
+            search: what searches; by default compiled code if it is loaded and worth while.
         """
         terms = self._known(query)
         if not terms:
             return np.zeros(0, np.intp), np.zeros(0)
-        search = self._search_class()
+        search = search or self._search_class()
         if search is Search and len(terms) > _MANY:
             return _first(*self.scores(query), limit)
         (searcher,) = self._searchers.get_all([search], lambda _: [search(self._weighed)])
         return searcher.best(terms, limit)
 
-    def _search_class(self) -> Callable[[WeighedPostings], Searcher]:
+    def _search_class(self) -> SearchClass:
         """Return what searches: compiled code if it is loaded and worth while."""
         can_compile = self.corpus_size >= LARGE and self._postings.kinds.dtype == np.uint16
         return _kernel[0] if _kernel and can_compile else Search
