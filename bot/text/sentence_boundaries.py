@@ -51,6 +51,15 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_])*$")
 _ROMAN: Final = re.compile(r"(?!I\b)[IVXLC]+\b(?!\.)")
 _LIST_LETTER: Final = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})\)\s")
+_AUXILIARY: Final = (
+    "is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did"
+)
+_NO_VERB: Final = (
+    "[a-z]{1,2}|and|the|for|but|off|out|per|from|with|into|that|which|where|when|over|near"
+)
+_STATEMENT: Final = re.compile(  # in English: "Entry is", "Shares rose", "Parking costs"
+    rf"[A-Z][a-z]+(?: (?:{_AUXILIARY})|(?<=s) (?!(?:{_NO_VERB})\b)[a-z]+| [a-z]+(?:ed|[^s]s))\b"
+)
 _ADDRESS: Final = re.compile(r"[@/\\=_]|www|\.(?:com|net|org|io|js|py|txt|html?)\b", re.IGNORECASE)
 
 
@@ -78,6 +87,11 @@ class _Place:
         """The word before the full stop, inner dots included; "" without either."""
         last = _LAST_WORD.search(self.head.rstrip(_CLOSERS))
         return last.group(1) if last else ""
+
+    @property
+    def opens_statement(self) -> bool:
+        """Whether the words behind are a subject and a verb, as in "Shares rose", and no name."""
+        return bool(_STATEMENT.match(self.tail.lstrip(_OPENERS)))
 
     def starts(self, starters: frozenset[str]) -> bool:
         """Return whether the words behind begin as sentences do, and as names do not."""
@@ -161,7 +175,8 @@ def _is_end(place: _Place, rules: SentenceRules, *, is_proposed: bool) -> bool:
     if word.lower() in rules.leading or place.tail[:1] in ".?!…":
         return False
     if _INITIALS.match(word) or word.lower() in rules.abbreviations:
-        return place.starts(rules.starters)
+        closes = word.lower() in rules.closing and place.opens_statement
+        return closes or place.starts(rules.starters)
     if _ELLIPSIS.search(place.head.rstrip(_CLOSERS)):  # "I Am... World Tour" is a name
         return place.starts(rules.starters)
     if rules.has_ordinals and _LAST_ORDINAL.search(place.head):

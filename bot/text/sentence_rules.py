@@ -26,6 +26,8 @@ _CARDINAL: Final = frozenset({"ar", "en", "es", "fr", "it", "nl", "pt", "ro", "r
 _INTRODUCING: Final = frozenset(
     "bijv bl.a cf cfr d.h d.v.s e.g esim f.eks fx i.e p.ej p.ex t.ex viz vs z.b напр т.е".split()
 )
+# What ends a firm's name or a time of day: "Acme Inc. Shares rose" is two sentences.
+_CLOSING: Final = frozenset("a.m bros co corp etc inc llc llp ltd p.m plc".split())
 # Words that begin sentences beside stop words; those that are names as well do not count after an
 # initial or an abbreviation: "J. Will", "Gen. Van Fleet", "J. Le Carré".
 _MORE_STARTERS: Final = frozenset(
@@ -61,12 +63,14 @@ class SentenceRules:
     """The rules of one language, or of one long document. All words are in small letters.
 
     `tokenizer` is Punkt, which has no types. Of the words, `abbreviations` may stand before a full
-    stop inside a sentence, `numbered` do so before a digit, `leading` never end a sentence, and
-    `starters` begin sentences, not names. `has_ordinals` says that "2." may be an ordinal number.
+    stop inside a sentence, of which `closing` end one as often, `numbered` do so before a digit,
+    `leading` never end a sentence, and `starters` begin sentences, not names. `has_ordinals` says
+    that "2." may be an ordinal number.
     """
 
     tokenizer: Any
     abbreviations: frozenset[str]
+    closing: frozenset[str]
     numbered: frozenset[str]
     leading: frozenset[str]
     function_words: frozenset[str]
@@ -115,6 +119,7 @@ def _make_rules(language: str, parameters: Any) -> SentenceRules:  # noqa: ANN40
     return SentenceRules(
         tokenizer=_Judge(parameters),
         abbreviations=frozenset(parameters.abbrev_types),
+        closing=_CLOSING if language == "en" else frozenset(),
         numbered=NUMBERED[known],
         leading=TITLES[known] | _INTRODUCING,
         function_words=STOPWORDS[known],
