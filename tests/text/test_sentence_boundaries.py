@@ -53,7 +53,7 @@ CUT = {
     "after a country": "The U.S. |The country is big.",
     "after an hour": "He left at 5 p.m. |She stayed.",
     "a statement after an hour": "It ends at 5 p.m. |Doors open at 6 a.m. |Entry is free.",
-    "a statement after a firm": "It was sold to Acme Inc. |Prices fell at Vane Ltd. |Fog was thick.",
+    "a statement after a firm": "It went to Acme Inc. |Prices fell at Vane Ltd. |Fog was thick.",
     "after a firm": "It was sold to Acme Inc. |The firm is big.",
     "after a name": "He saw Sammy Davis Jr. |He sang.",
     "after a degree": "He has a Ph.D. |She has none.",
