@@ -75,6 +75,12 @@ def find_antecedents(texts: Sequence[str]) -> list[str]:
     return found
 
 
+def opens_with_person(text: str) -> bool:
+    """Return whether the first word of a sentence stands for a person: "She was born in Riga"."""
+    opening = _OPENING.match(text)
+    return bool(opening and not opening["before"] and opening["word"].casefold() in _PERSON)
+
+
 def _mention(opening: re.Match[str], before: Sequence[str], stood_for: Sequence[str]) -> str:
     """Return what an opening stands for, given the sentences before and what theirs stand for."""
     word = opening["word"].casefold()

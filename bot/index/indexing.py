@@ -16,7 +16,7 @@ import numpy as np
 from bot.documents.document import Document, Kind
 from bot.documents.passages import Grouping, Passage, group
 from bot.documents.sentences import Sentence, split
-from bot.index.antecedents import LANGUAGE, Antecedents, find_antecedents
+from bot.index.antecedents import LANGUAGE, Antecedents, find_antecedents, opens_with_person
 from bot.index.arrays import Flags, Floats, Ints, Places, distinct
 from bot.index.forward import UNWRITTEN, ForwardIndex
 from bot.index.lexicon import BACKGROUND, Lexicon, Usage, build_lexicon, expected_frequency
@@ -62,13 +62,16 @@ def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument
     words = _WordList()
     acronyms: dict[str, tuple[Word, ...]] = {}
     texts = [sentence.text for sentence in sentences]
-    for sentence, text in zip(sentences, texts, strict=True):
+    mentions = find_antecedents(texts) if language == LANGUAGE else [""] * len(texts)
+    for sentence, text, mention in zip(sentences, texts, mentions, strict=True):
         defined = list(definitions(text, language))
         also = [acronym for acronym, _ in defined]
-        words.add_sentence(text, language, sentence.read_with, also)
+        # Whom "she" stands for is said; what "it" does is seldom as clear, and is a hint alone.
+        person = (mention,) if mention and opens_with_person(text) else ()
+        words.add_sentence(text, language, (*sentence.read_with, *person), also)
         for acronym, meant in defined:
             acronyms.setdefault(acronym.form, meant)
-    antecedents = list(_antecedents(texts, language, words))
+    antecedents = list(_antecedents(mentions, language, words))
     count = len(words.numbers)
     for heading in _headings(document):
         for _, _, word, _ in _words(heading, language):
@@ -92,12 +95,10 @@ def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument
 
 
 def _antecedents(
-    texts: Sequence[str], language: str, words: "_WordList"
+    mentions: Sequence[str], language: str, words: "_WordList"
 ) -> Iterator[tuple[int, int]]:
     """Yield the words that the openings of sentences stand for, each with its sentence."""
-    if language != LANGUAGE:
-        return
-    for place, mention in enumerate(find_antecedents(texts)):
+    for place, mention in enumerate(mentions):
         for number in dict.fromkeys(
             words.number(word) for _, _, word, _ in _words(mention, language)
         ):

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.index.antecedents import Antecedents, find_antecedents
+from bot.index.antecedents import Antecedents, find_antecedents, opens_with_person
 from tests.small_libraries import a_library, evidence_for
 
 
@@ -44,5 +44,18 @@ def test_a_sentence_counts_the_name_of_whom_it_calls_she():
         "He was born in Oslo.\n"
     )
     found = {one.sentence.text: one for one in evidence_for(library, "Where was Bob born?")}
-    assert found["He was born in Oslo."].features.said_by_antecedent > 0
-    assert found["She was born in Riga."].features.said_by_antecedent == 0
+    assert found["He was born in Oslo."].features.coverage > 0.99
+    assert found["She was born in Riga."].features.coverage < 0.99
+
+
+def test_what_it_stands_for_is_a_hint_and_no_word_of_the_sentence():
+    library = a_library("The old mill was sold. It has two wheels.\n")
+    found = {one.sentence.text: one for one in evidence_for(library, "How many wheels, mill?")}
+    here = found["It has two wheels."].features
+    assert here.coverage < 0.99
+    assert here.said_by_antecedent > 0
+
+
+def test_a_sentence_opens_with_a_person_or_with_anything_else():
+    assert opens_with_person("Her mill burnt.")
+    assert not any(map(opens_with_person, ("It burnt.", "In 1931, she left.", "Here he is.")))
