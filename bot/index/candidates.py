@@ -13,7 +13,17 @@ import numpy as np
 
 from bot.documents.sentences import Sentence
 from bot.index.antecedents import Antecedents
-from bot.index.arrays import Flags, Floats, Ints, Places, Rows, place_ranges
+from bot.index.arrays import (
+    Flags,
+    Floats,
+    Ints,
+    Places,
+    Rows,
+    distinct,
+    norms_of,
+    number_distinct,
+    place_ranges,
+)
 from bot.index.forward import PADDING, ForwardIndex, Words, gather
 from bot.index.lexicon import Lexicon
 from bot.index.memo import Memo
@@ -185,9 +195,9 @@ def gather_candidates(
         headings=_above(table, table.headings[numbers]),
         antecedents=sources.antecedents.of(numbers),
         vectors=vectors,
-        norms=np.linalg.norm(vectors, axis=1),
+        norms=norms_of(vectors),
         near_vectors=near_vectors,
-        near_norms=np.linalg.norm(near_vectors, axis=1),
+        near_norms=norms_of(near_vectors),
         vocabulary=vocabulary,
         context=_context(sources.sentences, known, every, vocabulary),
         statistics=sources.statistics,
@@ -198,29 +208,27 @@ def gather_candidates(
 def _near(table: SentenceTable, numbers: Ints) -> Ints:
     """Return the numbers of the sentences near some rising others, in their documents, but those.
 
-    Only where the numbers have a gap is anything near that is not among them.
+    Only where the numbers have a gap is anything near that is not among them: two sentences before
+    the gap's end, one behind its start.
     """
-    known = set(numbers.tolist())
-    gaps = np.flatnonzero(np.diff(numbers) != 1)
-    lasts = numbers[np.append(gaps, len(numbers) - 1)].tolist() if known else []
-    firsts = numbers[np.append(0, gaps + 1)].tolist() if known else []
-    pairs = [(first, first - step) for first in firsts for step in (1, 2)]
-    pairs += [(first + 1, first - 1) for first in firsts if first + 1 in known]
-    pairs += [(last, last + 1) for last in lasts]
+    if not len(numbers):
+        return numbers
+    begins = np.append(True, numbers[1:] != numbers[:-1] + 1)
+    firsts, lasts = numbers[begins], numbers[np.append(begins[1:], True)]
+    near = np.concatenate((firsts - 2, firsts - 1, lasts + 1))
+    of = np.concatenate((firsts, firsts, lasts))
     document = table.document
-    near = {
-        other
-        for number, other in pairs
-        if other not in known
-        and 0 <= other < len(document)
-        and document[other] == document[number]
-    }
-    return np.array(sorted(near), np.int32)
+    is_there = (near >= 0) & (near < len(document))
+    near, of = near[is_there], of[is_there]
+    near = distinct(near[document[near] == document[of]])
+    at = np.minimum(np.searchsorted(numbers, near), len(numbers) - 1)
+    fresh: Ints = near[numbers[at] != near]
+    return fresh
 
 
 def _vocabulary(lexicon: Lexicon, words: Words) -> tuple[Vocabulary, Words]:
     """Return each word once, and the words as places among these."""
-    numbers, places = np.unique(words.words, return_inverse=True)
+    numbers, places = number_distinct(words.words)
     if len(numbers) and numbers[0] == PADDING:
         numbers, places = numbers[1:], places - 1
     vocabulary = Vocabulary(
@@ -268,7 +276,7 @@ def _context(
 
 def _above(table: SentenceTable, places: Ints) -> Above:
     """Return what stands above some sentences, given its place in the table for each."""
-    found, which = np.unique(places, return_inverse=True)
+    found, which = number_distinct(places)
     return Above(tuple(table.above[place] for place in found.tolist()), which)
 
 
@@ -280,8 +288,8 @@ def _sum_vectors(sources: Sources, numbers: Ints, vocabulary: Vocabulary, words:
     if not len(numbers):
         return np.zeros((0, DIMENSIONS), np.float32)
 
-    def compute(keys: Sequence[tuple[str, int]]) -> list[Rows]:
-        places = np.searchsorted(numbers, [number for _, number in keys])
+    def compute(new: Sequence[int]) -> list[Rows]:
+        places = np.searchsorted(numbers, new)
         lengths = words.lengths[places] + 1
         here = words.words[place_ranges(words.starts[places], lengths)]
         lexicon = sources.lexicon
@@ -290,4 +298,5 @@ def _sum_vectors(sources: Sources, numbers: Ints, vocabulary: Vocabulary, words:
         padded = np.concatenate((weighted, np.zeros((1, DIMENSIONS), np.float32)))
         return list(np.add.reduceat(padded[here], np.cumsum(lengths) - lengths, axis=0))
 
-    return np.stack(sources.memo.get_all([(_VECTOR, n) for n in numbers.tolist()], compute))
+    found = sources.memo.get_all(_VECTOR, numbers.tolist(), compute)
+    return np.concatenate(found).reshape(-1, DIMENSIONS)

@@ -82,15 +82,15 @@ def gather(forward: ForwardIndex, numbers: Ints, more: tuple[Places, Ints]) -> W
     lengths = own + counts
     ends = np.cumsum(lengths + 1)
     starts = ends - lengths - 1
-    within = place_ranges(np.zeros_like(lengths), lengths + 1)
-    words = np.full(len(within), PADDING, np.int32)
-    spans = np.full((2, len(within)), UNWRITTEN, np.int32)
-    is_own = within < np.repeat(own, lengths + 1)
-    places = place_ranges(firsts, own)
-    words[is_own] = forward.words[places]
-    spans[:, is_own] = forward.begins[places], forward.ends[places]
+    size = int(ends[-1]) if len(ends) else 0
+    words = np.full(size, PADDING, np.int32)
+    spans = np.full((2, size), UNWRITTEN, np.int32)
+    here = place_ranges(starts, own)
+    there = here + np.repeat(firsts - starts, own)
+    words[here] = forward.words[there]
+    spans[0, here] = forward.begins[there]
+    spans[1, here] = forward.ends[there]
     if len(others):
-        is_other = ~is_own
-        is_other[ends - 1] = False
-        words[is_other] = others
+        words[place_ranges(starts + own, counts)] = others
+    within = np.arange(size) - np.repeat(starts, lengths + 1)
     return Words(words, starts, within, spans[0], spans[1], lengths)

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.index.arrays import Flags, Floats, Ints, Places, Rows
+from bot.index.arrays import Flags, Floats, Ints, Places, Rows, is_new
 from bot.index.bm25 import idf
 from bot.index.memo import Memo
 from bot.index.name_table import NameTable
@@ -25,7 +25,7 @@ _TOUCHED: Final = _TRIGRAM + 1  # trigrams that a swap of neighbours touches at 
 _EDGE: Final = "\u2402"
 BACKGROUND: Final = 100  # sentences as they are written in general, beside a library's own
 _WORDS_IN_SENTENCE: Final = 20.0  # in general, stop words included
-_ASKED: Final = 1 << 11  # results about words that were asked for, some 4 MB of them
+_ASKED: Final = 1 << 11  # results of a kind about words that were asked for
 
 Alike = tuple[Places | Ints, Floats | Rows]  # words, rising, and how much each is like a form
 
@@ -192,9 +192,10 @@ class Lexicon:
         ]
         if not found:
             return np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0, np.intp)
-        cells, shared = np.unique(np.concatenate(found), return_counts=True)
-        rows, words = np.divmod(cells, len(self.forms))
-        return rows, words, shared
+        cells = np.sort(np.concatenate(found))
+        firsts = np.flatnonzero(is_new(cells))
+        rows, words = np.divmod(cells[firsts], len(self.forms))
+        return rows, words, np.diff(firsts, append=len(cells))
 
     def similar_meaning(self, forms: Sequence[str], floor: float) -> list[Alike]:
         """Return for each form the words that mean much like it, with their cosines above `floor`.

@@ -142,24 +142,20 @@ def fetch(library: Library, hits: Sequence[Hit]) -> Candidates:
     Returns:
         Candidates in the order of the library; at least five where it has as many.
     """
-    if library.small is not None:
-        scores = np.zeros((2, len(library.sentences)))
-        for hit in reversed(hits):
-            passage = library.passages[hit.passage]
-            scores[:, passage.first : passage.last] = [[hit.score], [hit.share]]
-        return replace(library.small, passage_scores=scores[0], passage_shares=scores[1])
     best: dict[int, Hit] = {}
     for hit in reversed(hits):
         passage = library.passages[hit.passage]
         best |= dict.fromkeys(range(passage.first, passage.last), hit)
-    numbers = _with_others(library, best)
+    small = library.small
+    numbers = _with_others(library, best) if small is None else range(len(library.sentences))
     found = [best.get(number, _NO_HIT) for number in numbers]
-    return gather_candidates(
-        library.sources,
-        np.array(numbers, np.int32),
+    scores, shares = (
         np.array([hit.score for hit in found]),
         np.array([hit.share for hit in found]),
     )
+    if small is not None:
+        return replace(small, passage_scores=scores, passage_shares=shares)
+    return gather_candidates(library.sources, np.array(numbers, np.int32), scores, shares)
 
 
 def _with_others(library: Library, found: Mapping[int, Hit]) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.index.arrays import Flags, Floats, Ints, Places, Rows
+from bot.index.arrays import Flags, Floats, Ints, Places, Rows, is_new
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,8 +32,8 @@ class Neighbours:
             paragraphs: the number of each one's paragraph in the library.
             follows: whether the sentence before each in the library is of the same document.
         """
-        is_next = follows & (np.diff(numbers, prepend=-2) == 1)
-        begins = np.diff(paragraphs, prepend=-1) != 0
+        is_next = follows & np.append(False, numbers[1:] == numbers[:-1] + 1)[: len(numbers)]
+        begins = is_new(paragraphs)
         return cls(is_next, np.flatnonzero(begins), np.cumsum(begins) - 1)
 
     @property
@@ -67,8 +67,7 @@ class Neighbours:
         """Return 1 for the best of each paragraph, 1/2 for the second, ...; equals rank alike."""
         order = np.lexsort((-scores, self.paragraph))
         paragraph, sorted_scores = self.paragraph[order], scores[order]
-        differs = np.ones(len(order), bool)
-        differs[1:] = (np.diff(sorted_scores) != 0) | (np.diff(paragraph) != 0)
+        differs = is_new(sorted_scores) | is_new(paragraph)
         firsts = np.maximum.accumulate(np.where(differs, np.arange(len(order)), 0))
         places = np.empty(len(scores))
         places[order] = firsts - self.starts[paragraph] + 1

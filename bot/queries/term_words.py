@@ -26,7 +26,7 @@ _MEANING_FROM: Final = 0.3  # cosines of unrelated words lie around 0.05, seldom
 _LIKE: Final = 0.45  # words below this strength are not much like a term
 
 # What the words of a term depend on: its form and its term, other forms of it, the language.
-_Key = tuple[str, str, str, tuple[str, ...], str]
+_Key = tuple[str, str, tuple[str, ...], str]
 _WORDS: Final = "words"  # of a term, in the memo
 
 
@@ -54,13 +54,13 @@ def words_of_terms(
     def compute(keys: Sequence[_Key]) -> list[TermWords]:
         return _find(keys, language, lexicon)
 
-    keys = [(_WORDS, term.word, term.term, term.variants, language) for term in terms]
-    return lexicon.memo.get_all(keys, compute)
+    keys = [(term.word, term.term, term.variants, language) for term in terms]
+    return lexicon.memo.get_all(_WORDS, keys, compute)
 
 
 def _find(keys: Sequence[_Key], language: str, lexicon: Lexicon) -> list[TermWords]:
     """Return the words of some terms; they are looked for together, which is quicker."""
-    forms = [form for _, form, _, _, _ in keys]
+    forms = [form for form, _, _, _ in keys]
     known = forms if language == VECTORS_LANGUAGE else [""] * len(forms)
     letters = lexicon.similar_spelling(forms, _LETTERS_FROM)
     meaning = lexicon.similar_meaning(known, _MEANING_FROM)
@@ -73,13 +73,14 @@ def _find(keys: Sequence[_Key], language: str, lexicon: Lexicon) -> list[TermWor
 
 def _join(key: _Key, lexicon: Lexicon, letters: Alike, meaning: Alike, vector: Rows) -> TermWords:
     """Return all that is found for one term."""
-    _, form, term, variants, language = key
+    form, term, variants, language = key
     of_stem = lexicon.of_term.get(term, ())
     strange = _strange(form, of_stem, language, lexicon)
     meant = [word for word in of_stem if word not in strange]
     same = np.array([*meant, *map(lexicon.number_of, variants)], np.intp)
     contrary = np.array(_contrary(form, language, lexicon), np.intp)
-    words = distinct(np.concatenate((same, letters[0], meaning[0], contrary)))
+    every: Places = np.concatenate((same, letters[0], meaning[0], contrary))
+    words = distinct(every)
     opposes = np.zeros(len(words), bool)
     opposes[np.searchsorted(words, contrary)] = True
     strengths = np.zeros((3, len(words)))

@@ -39,10 +39,10 @@ def find_variants(form: str, language: str, lexicon: Lexicon) -> tuple[str, ...]
         "swiatek" -> "świątek"; "third" -> "3rd"; German "spülmaschine" -> "geschirrspülmaschine"
     """
 
-    def compute(_keys: Sequence[tuple[str, str, str]]) -> list[tuple[str, ...]]:
+    def compute(_keys: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
         return [_find(form, language, lexicon)]
 
-    (found,) = lexicon.memo.get_all([(_VARIANTS, form, language)], compute)
+    (found,) = lexicon.memo.get_all(_VARIANTS, [(form, language)], compute)
     return found
 
 

@@ -50,9 +50,9 @@ def _count(kept: Flags, candidates: Candidates) -> Floats:
 def _has_value(kind: str, candidates: Candidates) -> Floats:
     """Return 1 for candidates with something that looks like a value of a kind."""
 
-    def compute(keys: Sequence[tuple[str, str, int]]) -> list[bool]:
+    def compute(numbers: Sequence[int]) -> list[bool]:
         places = candidates.context.places
-        return [has_value(candidates.sentence(places[number]).text, kind) for _, _, number in keys]
+        return [has_value(candidates.sentence(places[number]).text, kind) for number in numbers]
 
-    keys = [("value", kind, number) for number in candidates.numbers.tolist()]
-    return np.array(candidates.memo.get_all(keys, compute), float)
+    found = candidates.memo.get_all(("value", kind), candidates.numbers.tolist(), compute)
+    return np.array(found, float)

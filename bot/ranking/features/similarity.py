@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.index.arrays import Floats, Rows
+from bot.index.arrays import Floats, Rows, norms_of
 from bot.index.candidates import Candidates
 from bot.queries.query import Query
 from bot.ranking.match_matrix import MatchMatrix
@@ -30,7 +30,7 @@ def _cosine_of_paragraph(candidates: Candidates, matrix: MatchMatrix) -> Floats:
     """Return the cosine of each one's paragraph, as far as that is among the candidates."""
     starts, whose = candidates.neighbours.starts, candidates.neighbours.paragraph
     sums = np.add.reduceat(candidates.vectors, starts, axis=0)
-    return _cosine(sums, np.linalg.norm(sums, axis=1), matrix.question)[whose]
+    return _cosine(sums, norms_of(sums), matrix.question)[whose]
 
 
 def _closeness(matrix: MatchMatrix) -> Floats:

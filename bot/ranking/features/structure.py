@@ -68,15 +68,14 @@ def _are_fragments(candidates: Candidates) -> Flags:
 def _holds(query: Query, candidates: Candidates) -> Floats:
     """Return 1 for candidates with a span of the expected type that the question does not say."""
     answer_type, asked = query.answer_type, query.words
-    numbers = candidates.numbers.tolist()
 
-    def compute(keys: Sequence[tuple[str, AnswerType, int]]) -> list[frozenset[str]]:
+    def compute(numbers: Sequence[int]) -> list[frozenset[str]]:
         places = candidates.context.places
-        texts = [candidates.sentence(places[number]).text for _, _, number in keys]
+        texts = (candidates.sentence(places[number]).text for number in numbers)
         return [span_words(text, answer_type) for text in texts]
 
-    keys = [("span words", answer_type, number) for number in numbers]
-    words = candidates.memo.get_all(keys, compute)
+    numbers = candidates.numbers.tolist()
+    words = candidates.memo.get_all(("span words", answer_type), numbers, compute)
     return np.array([not asked.issuperset(one) for one in words], float)
 
 
