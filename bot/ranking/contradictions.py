@@ -8,7 +8,8 @@ every feature that counts what is shared; here only the difference counts.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import Final
 
 from bot.queries.answer_spans import find_spans
@@ -38,7 +39,7 @@ _NO_NAMES: Final = STOPWORDS["en"] | frozenset(
     "doctor dr herr lady lord madame miss mr mrs ms prof professor saint sir".split()
 )
 _OF: Final = re.compile(r"\b([^\W\d_]{3,}) of (?:the |a |an )?([^\W\d_]{3,})", re.IGNORECASE)
-_TELLING: Final = (_VERSION, _YEAR, _DAY, _PERSON, _OF)  # what a question must have one of
+_Pair = tuple[str, str]  # two words: what is counted and of what, how a thing is and the thing
 _QUALIFIED: Final = re.compile(r"(?<![\w’'-])(?=([^\W\d_]{2,}) ([^\W\d_]{3,}))")
 
 
@@ -51,26 +52,32 @@ def contradicts(question: str, best: Evidence) -> bool:
     sentence = best.sentence
     language = sentence.document.language
     asked = normalize(question, language)
-    if is_other_label(asked, best):
+    if is_other_label(asked, best) or _is_other_person(asked, sentence.text):
         return True
-    is_qualified = any(fold(word) in opposites() for word, _ in _QUALIFIED.findall(asked))
-    if not (is_qualified or any(find.search(asked) for find in _TELLING)):
-        return False  # as for nearly all: then nothing is read
+    wanted = [(find, said) for find in (_versions, _days, _years) if (said := {*find(asked)})]
+    things = _OF.findall(asked)
+    qualified = [pair for pair in _QUALIFIED.findall(asked) if fold(pair[0]) in opposites()]
+    if not (wanted or things or qualified):  # as for nearly all: then nothing else is read
+        return False
     above = " . ".join((*sentence.document.names, *sentence.headings, *sentence.read_with))
     here = normalize(f"{above} . {sentence.text}", language)
-    beside = [best.context.beside(best.number, step) for step in (-1, 1)]
-    around = normalize(" . ".join((here, *(one.text for one in beside if one))), language)
+    around = cache(partial(_around, best, here))  # read only where `here` says another
     is_other = any(
-        wanted and (said := {*find(here)}) and wanted.isdisjoint({*find(around)} | said)
-        for find in (_versions, _days, _years)
-        if (wanted := {*find(asked)})
+        (said := {*find(here)}) and one.isdisjoint(said) and one.isdisjoint(find(around()))
+        for find, one in wanted
     )
     return (
         is_other
-        or _is_other_person(asked, sentence.text)
-        or _is_other_thing(asked, here, around)
-        or (is_qualified and _is_contrary(asked, sentence.text, around))
+        or _is_other_thing(things, here, around)
+        or _is_contrary(qualified, sentence.text, around)
     )
+
+
+def _around(best: Evidence, here: str) -> str:
+    """Return a text with the sentences before and behind the best one."""
+    beside = [best.context.beside(best.number, step) for step in (-1, 1)]
+    texts = (here, *(one.text for one in beside if one))
+    return normalize(" . ".join(texts), best.sentence.document.language)
 
 
 def _versions(text: str) -> Iterator[str]:
@@ -98,13 +105,16 @@ def _is_other_person(asked: str, said: str) -> bool:
     A first name that begins alike may be the same one, misspelt or shortened.
     """
     people = [(fold(first), fold(last)) for first, last in _PERSON.findall(said)]
-    words = {form[:_ALIKE] for word in _WORD.findall(said) for form in _spellings(word)}
-    return any(
-        fold(first) not in _NO_NAMES
-        and words.isdisjoint(form[:_ALIKE] for form in _spellings(first))
-        and any(other == fold(last) and one not in _NO_NAMES for one, other in people)
+    firsts = [
+        first
         for first, last in _PERSON.findall(asked)
-    )
+        if fold(first) not in _NO_NAMES
+        and any(other == fold(last) and one not in _NO_NAMES for one, other in people)
+    ]
+    if not firsts:
+        return False
+    words = {form[:_ALIKE] for word in _WORD.findall(said) for form in _spellings(word)}
+    return any(words.isdisjoint(form[:_ALIKE] for form in _spellings(first)) for first in firsts)
 
 
 def is_other_label(asked: str, best: Evidence) -> bool:
@@ -130,16 +140,18 @@ def is_other_label(asked: str, best: Evidence) -> bool:
     return is_wanted or not terms <= {*analyze(above, language)}
 
 
-def _is_contrary(asked: str, said: str, around: str) -> bool:
+def _is_contrary(qualified: Sequence[_Pair], said: str, around: Callable[[], str]) -> bool:
     """Return whether a text says "the old bridge" where the question asks for the new one."""
+    wanted = [(fold(one), thing) for one, other in qualified if (thing := term_of(other, "en"))]
+    if not wanted:
+        return False
     told = {(fold(one), term_of(other, "en")) for one, other in _QUALIFIED.findall(said)}
-    words = {fold(word) for word in _WORD.findall(around)}
-    return any(
-        fold(one) not in words
-        and any((contrary, thing) in told for contrary in opposites().get(fold(one), ()))
-        for one, other in _QUALIFIED.findall(asked)
-        if (thing := term_of(other, "en"))
-    )
+    denied = {
+        one
+        for one, thing in wanted
+        if any((contrary, thing) in told for contrary in opposites()[one])
+    }
+    return bool(denied) and not denied <= {fold(word) for word in _WORD.findall(around())}
 
 
 def _spellings(word: str) -> tuple[str, ...]:
@@ -147,15 +159,18 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (fold(word), *plain_spellings(fold(word)))
 
 
-def _is_other_thing(asked: str, here: str, around: str) -> bool:
+def _is_other_thing(things: Sequence[_Pair], here: str, around: Callable[[], str]) -> bool:
     """Return whether a text says "N of this" where the question asks for "N of that"."""
-    told = {fold(one) for one, other in _OF.findall(here) if analyze(other, "en")}
+    counted = {fold(one) for one, _ in things}
+    told = {
+        fold(one)
+        for one, other in _OF.findall(here)
+        if fold(one) in counted and analyze(other, "en")
+    }
     wanted = [
-        terms
-        for counted, thing in _OF.findall(asked)
-        if fold(counted) in told and (terms := analyze(thing, "en"))
+        terms for one, thing in things if fold(one) in told and (terms := analyze(thing, "en"))
     ]
     if not wanted:
         return False
-    said = {*analyze(around, "en")}
+    said = {*analyze(around(), "en")}
     return any(said.isdisjoint(terms) for terms in wanted)
