@@ -98,7 +98,8 @@ def extract_own(
     features = best.features
     around = features.said_before + features.said_after + features.said_in_paragraph
     scores = np.array([one.score for one in evidence])
-    unsaid = _unsaid(candidates, query, matrix, best)
+    near = _said_near(candidates, query, matrix, best)
+    unsaid = 1 - near.max(axis=0)
     return ConfidenceFeatures(
         score=best.score,
         lead=min(best.score - evidence[1].score, _FAR) if len(evidence) > 1 else _FAR,
@@ -107,7 +108,7 @@ def extract_own(
         like_words=features.like_letters + features.like_meaning,
         said_around=max(around - _said_above(query, candidates, matrix, best), 0.0),
         unknown_terms=_unknown_terms(query, matrix),
-        unsaid_names=_unsaid_names(query, candidates, matrix, best),
+        unsaid_names=_unsaid_names(query, near[0]),
         has_answer_type=float(any(getattr(features, name) for name in OF_ANSWER_TYPE.values())),
         unanchored=float(
             query.answer_type in OF_ANSWER_TYPE and not _is_anchored(query, matrix, best)
@@ -136,17 +137,24 @@ def _paragraph_of(sentence: Sentence) -> tuple[str, int]:
     return sentence.document.id, sentence.paragraph
 
 
-def _unsaid(candidates: Candidates, query: Query, matrix: MatchMatrix, best: Evidence) -> Floats:
-    """Return how far each term of the question is from being said near the best candidate."""
+def _said_near(
+    candidates: Candidates, query: Query, matrix: MatchMatrix, best: Evidence
+) -> Floats:
+    """Return how well each term is said near the best candidate, in the three ways, (3, terms).
+
+    Near it are the sentences beside it, and what stands above it: that says the terms themselves.
+    """
     context, place = best.context, best.context.places[best.number]
+    near = [
+        context.words.of(context.places[best.number + step])
+        for step in (-1, 0, 1)
+        if context.beside(best.number, step) is not None
+    ]
+    columns = matrix.columns[np.concatenate(near)]
+    said: Floats = matrix.strengths.take(columns, axis=2).max(axis=2, initial=0.0)
     above = {*candidates.titles.of(place), *candidates.headings.of(place)}
-    said = np.array([float(term.term in above) for term in query.terms])
-    for step in (-1, 0, 1):
-        if context.beside(best.number, step) is not None:
-            words = context.words.of(context.places[best.number + step])
-            found = matrix.strengths[:, :, matrix.columns[words]]
-            said = np.maximum(said, found.max(axis=(0, 2), initial=0.0))
-    return 1 - said
+    said[0, [term.term in above for term in query.terms]] = 1.0
+    return said
 
 
 def _rarest_unknown(query: Query, matrix: MatchMatrix) -> float:
@@ -209,6 +217,8 @@ def _said_above(
     """
     place = best.context.places[best.number]
     headings = candidates.headings.of(place)
+    if not headings:
+        return 0.0
     says = matrix.says(best.context.words.of(place)).tolist()
     only_above = [
         term.term in headings and not said for term, said in zip(query.terms, says, strict=True)
@@ -216,17 +226,12 @@ def _said_above(
     return float(matrix.weights @ np.array(only_above, float) / matrix.weights.sum())
 
 
-def _unsaid_names(
-    query: Query, candidates: Candidates, matrix: MatchMatrix, best: Evidence
-) -> float:
-    """Return the share of the question's names and numbers that nobody says near the sentence."""
+def _unsaid_names(query: Query, said: Floats) -> float:
+    """Return the share of the question's names and numbers that nobody says near the sentence.
+
+    `said` tells of each term how well it is said itself.
+    """
     is_asked = [term.is_name or term.word[:1].isdigit() for term in query.terms]
     if not any(is_asked):
         return 0.0
-    context, place = best.context, best.context.places[best.number]
-    above = {*candidates.titles.of(place), *candidates.headings.of(place)}
-    near = np.array([term.term in above for term in query.terms])
-    for step in (-1, 0, 1):
-        if context.beside(best.number, step) is not None:
-            near |= matrix.says(context.words.of(context.places[best.number + step]))
-    return float((~near)[is_asked].sum() / sum(is_asked))
+    return float((said == 0)[is_asked].sum() / sum(is_asked))
