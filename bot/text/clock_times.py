@@ -62,9 +62,8 @@ _PATTERNS: Final = {
     language: re.compile(f"{own}|{_DIGITAL}", re.IGNORECASE) for language, own in _OTHERS.items()
 } | {"en": re.compile(_ENGLISH, re.IGNORECASE)}
 _ANY: Final = re.compile(_DIGITAL)
-_TOLD: Final = re.compile(
-    r"\d|noon|midday|night|clock|past|quarter|halb|uhr|mi[dn]|пол", re.IGNORECASE
-)
+_TOLD: Final = "noon midday night clock past quarter halb uhr mid min пол".split()
+_DIGIT: Final = re.compile(r"\d")
 CLOCK_PATTERN: Final = (
     r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b(?:(?<=\.m)\.)?|(?<![\d:.,])\d{1,2}:\d\d(?![\d:])"
     r"|\d{1,2}(?:[.:]\d\d)? ?Uhr\b(?: \d\d\b)?|\d{1,2}\s?h(?:eures?)?\s?\d\d\b"
@@ -82,7 +81,7 @@ def find_times(text: str, language: str) -> Iterator[tuple[Span, str]]:
     Example:
         "from 9 a.m. to half past five" -> 9:00, 5:30
     """
-    if not _TOLD.search(text):
+    if not _may_tell(text):
         return
     for match in _PATTERNS.get(language, _ANY).finditer(text):
         if time := _canonical(match):
@@ -95,7 +94,7 @@ def other_halves(text: str, language: str) -> Iterator[str]:
     Example:
         "at half past five, or at six o'clock in the evening" -> 17:30
     """
-    if not _TOLD.search(text):
+    if not _may_tell(text):
         return
     for match in _PATTERNS.get(language, _ANY).finditer(text):
         found = {name for name, value in match.groupdict().items() if value}
@@ -103,6 +102,15 @@ def other_halves(text: str, language: str) -> Iterator[str]:
         if is_spoken and (time := _canonical(match)):
             hour, _, minute = time.partition(":")
             yield f"{(int(hour) + _AFTERNOON) % _DAY}:{minute}"
+
+
+def _may_tell(text: str) -> bool:
+    """Return whether a text has a digit or a word without which no time is told.
+
+    Most have neither, which is seen in a quarter of the time that a pattern takes.
+    """
+    said = text.casefold()
+    return bool(_DIGIT.search(text)) or any(map(said.__contains__, _TOLD))
 
 
 def _canonical(match: re.Match[str]) -> str:

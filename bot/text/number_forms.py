@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
+from bot.text.alternatives import initials, one_of
 from bot.text.analysis import NUMBER_WORDS
 
 _MONTH_NAMES: Final[Mapping[str, str]] = {  # in the case that a date has
@@ -64,16 +65,16 @@ _MONTH_NAMES: Final[Mapping[str, str]] = {  # in the case that a date has
 _MONTHS: Final = {language: tuple(names.split()) for language, names in _MONTH_NAMES.items()}
 _LAST_MONTH, _LAST_DAY = 12, 31
 _BIG: Final = {"hundred": 100, "thousand": 1000}
-_TENS: Final = "|".join(word for word in NUMBER_WORDS if word.endswith("ty"))
-_ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
-_ANY: Final = "|".join(word for word in NUMBER_WORDS if word not in {*_BIG, "zero"})
+_TENS: Final = one_of(word for word in NUMBER_WORDS if word.endswith("ty"))
+_ONES: Final = one_of("one two three four five six seven eight nine".split())
+_COUNTED: Final = [word for word in NUMBER_WORDS if word not in {*_BIG, "zero"}]
 _DATE: Final = re.compile(
     r"(?<![\d.,/-])(?:(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?=T\d|(?![\d/-]))"
     r"|(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)(?P<last>\d{4})(?![\d/-]))"
 )
 _NUMBER: Final = re.compile(
-    rf"\b(?:(?P<tens>{_TENS})[ -](?P<ones>{_ONES})"
-    rf"|(?P<some>{_ANY})[ -](?P<big>hundred|thousand))\b",
+    rf"\b(?=[{initials(_COUNTED)}])(?:(?P<tens>{_TENS})[ -](?P<ones>{_ONES})"
+    rf"|(?P<some>{one_of(_COUNTED)})[ -](?P<big>hundred|thousand))\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.text.alternatives import one_of
 from bot.text.stopwords import STOPWORDS
 
 _ROMAN: Final = re.compile(
@@ -36,9 +37,9 @@ _TENS: Final = {
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
-_ONES: Final = "|".join(list(_ORDINALS)[:9])
+_ONES: Final = one_of(list(_ORDINALS)[:9])
 _TWO_WORDS: Final = re.compile(
-    rf"\b(?P<tens>{'|'.join(_TENS)})[ -](?P<ones>{_ONES})\b", re.IGNORECASE
+    rf"\b(?P<tens>{one_of(_TENS)})[ -](?P<ones>{_ONES})\b", re.IGNORECASE
 )
 _ENDINGS: Final = ("", "r", "n", "s", "m")  # of German ordinals
 _DIGITS: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
