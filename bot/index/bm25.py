@@ -208,7 +208,9 @@ class Index(BM25Okapi):
         search = search or self._search_class()
         if search is Search and len(terms) > _MANY:
             return _first(*self.scores(query), limit)
-        (searcher,) = self._searchers.get_all([search], lambda _: [search(self._weighed)])
+        (searcher,) = self._searchers.get_all(
+            "searcher", [search], lambda _: [search(self._weighed)]
+        )
         return searcher.best(terms, limit)
 
     def _search_class(self) -> SearchClass:
