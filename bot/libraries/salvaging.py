@@ -19,6 +19,8 @@ from bot.state import sqlite_files
 
 _TABLES: Final = ("collections", "roots", "versions", "problems", "left_out")
 _FILES: Final = ("", "-wal", "-shm")  # of a database in WAL mode
+_PAGE: Final = 4096  # bytes; places in the first page, by SQLite's file format:
+_WRITTEN, _CHANGES, _PAGES, _FREE, _VALID, _TREE, _LEAF = 18, 24, 28, 32, 92, 100, 13
 _SEARCHED: Final = 1_000  # numbers behind the last document that was found
 
 
@@ -36,16 +38,50 @@ def salvage(path: Path) -> Path:
         lock = sqlite_files.acquire_lock(path, SETTING)
         try:
             fresh = path.with_name(path.name + ".new")
-            for ending in _FILES:
-                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+            _delete(fresh)
             sqlite_files.create(fresh)
             with closing(sqlite_files.connect(fresh)) as new:
                 sqlite_files.upgrade(new, VERSIONS, APPLICATION_ID)
-                with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as old:
+                new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                grafted = _graft(path, fresh)
+                with suppress(sqlite3.Error), closing(sqlite3.connect(grafted or path)) as old:
                     _copy(old, new)
+            if grafted:
+                _delete(grafted)
             return _swap(path, fresh)
         finally:
             lock.release()
+
+
+def _graft(path: Path, fresh: Path) -> Path | None:
+    """Return a copy of a database with the first page of a new one, None if it has its own.
+
+    The first page tells where each table begins. All libraries are begun alike, so that it says
+    the same in each; without it no table is found.
+    """
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(sqlite3.connect(path)) as old:
+        old.execute("SELECT count(*) FROM documents").fetchone()
+        return None
+    raw, first = path.read_bytes(), bytearray(fresh.read_bytes()[:_PAGE])
+    if first[_TREE] != _LEAF or len(raw) < _PAGE:  # it would lead to further pages
+        return None
+    first[_PAGES : _PAGES + 4] = (len(raw) // _PAGE).to_bytes(4, "big")
+    first[_FREE : _FREE + 8] = bytes(8)
+    first[_VALID : _VALID + 4] = first[_CHANGES : _CHANGES + 4]
+    copy = path.with_name(path.name + ".graft")
+    _delete(copy)
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        first[_WRITTEN : _WRITTEN + 2] = b"\2\2"  # there is a log to be read
+        copy.with_name(copy.name + "-wal").write_bytes(log.read_bytes())
+    copy.write_bytes(bytes(first) + raw[_PAGE:])
+    return copy
+
+
+def _delete(path: Path) -> None:
+    """Delete a database with what lies beside it."""
+    for ending in _FILES:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _copy(old: Connection, new: Connection) -> None:
@@ -61,11 +97,10 @@ def _copy(old: Connection, new: Connection) -> None:
             marks = ", ".join("?" * len(row))
             with suppress(sqlite3.Error):
                 new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)  # noqa: S608 - a number
-    # a row whose other half was lost is no use
     new.execute("DELETE FROM versions WHERE document NOT IN (SELECT id FROM documents)")
-    new.execute(
-        "DELETE FROM documents WHERE NOT EXISTS"
-        " (SELECT 1 FROM versions WHERE document = id AND number = version)"
+    new.execute(  # a document of which it is not known any more what its file was like
+        "INSERT OR IGNORE INTO versions SELECT id, version, x'', 0, 0, ?, '' FROM documents",
+        (now,),
     )
     for table in ("documents", "roots", "problems", "left_out"):
         named = f"SELECT DISTINCT collection, ?, ? FROM {table}"  # noqa: S608 - our own names

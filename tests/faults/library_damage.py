@@ -100,7 +100,7 @@ def repaired(times: int, seed: int = 0) -> Counter[str]:
         file = a_library_on_disk(Path(name), dice)
         sound = file.read_bytes()
         for _ in range(times):
-            page = dice.randrange(1, len(sound) // _PAGE)
+            page = dice.randrange(len(sound) // _PAGE)
             raw = bytearray(sound)
             raw[page * _PAGE : (page + 1) * _PAGE] = dice.randbytes(_PAGE)
             file.write_bytes(raw)
