@@ -14,7 +14,7 @@ from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
 from bot.console.progress import progress_bar
 from bot.errors import BotError
-from bot.libraries.adding import Outcome, Progress, add
+from bot.libraries.adding import Outcome, add
 from bot.libraries.folders import describe_skipped
 from bot.libraries.service import open_library
 from bot.replies import record
@@ -63,15 +63,11 @@ def command(
     Exit status: 0 all was read, 1 some files were not, 2 error.
     """
     settings = load_configuration(file).settings
-    with progress_bar("Reading") as show:
-
-        def watch(one: Progress) -> None:
-            show(one.files, one.all_files, one.size, one.all_size)
-
+    with progress_bar() as watch:
         library = paths.library_file(settings.library.path)
         outcome = add(library, _expand(path), collection or "", watch)
-    with suppress(BotError):  # what could not be read is told here, and what is wrong when asked
-        open_library(settings)  # so that the first question need not wait
+        with suppress(BotError):  # what is wrong is told here, or when somebody asks
+            open_library(settings, watch=watch)  # so that the first question need not wait
     stdio.report_problems(outcome.problems, describe_skipped(outcome.skipped))
     if as_json:
         stdio.write_json(record.to_json(_record(outcome), indent=2))

@@ -10,6 +10,7 @@ from bot.config.settings import load_configuration
 from bot.console import screen, stdio
 from bot.console.batch import answer_lines
 from bot.console.notices import report_library
+from bot.console.progress import progress_bar
 from bot.libraries.service import LibraryService, open_library
 from bot.queries.question import Question
 from bot.replies import markdown, record
@@ -119,7 +120,9 @@ def _open(
     file: Path | None, corpus: tuple[Path, ...], collections: tuple[str, ...]
 ) -> LibraryService:
     """Return the open library, after a line for each file that was left out."""
-    service = open_library(load_configuration(file).settings, corpus, collections)
+    settings = load_configuration(file).settings
+    with progress_bar() as watch:
+        service = open_library(settings, corpus, collections, watch)
     report_library(service, is_named=bool(corpus))
     return service
 

@@ -11,6 +11,7 @@ from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import editor, repl, screen, stdio
 from bot.console.notices import report_library
+from bot.console.progress import progress_bar
 from bot.errors import OperatorError
 from bot.index.library import Library
 from bot.libraries.service import LibraryService
@@ -39,7 +40,9 @@ def command(
     if corpus and collection:
         msg = "--collection is of your library, and --corpus in its place: give one of them."
         raise click.UsageError(msg)
-    library = WatchedLibrary(load_configuration(file).settings, corpus, collection)
+    settings = load_configuration(file).settings
+    with progress_bar() as watch:
+        library = WatchedLibrary(settings, corpus, collection, watch)
     report_library(library.service, is_named=bool(corpus))
     lines = _read_prompt(library.service) if stdio.is_terminal() else stdio.read_lines()
     repl.run(lines, screen.show, _desk(library))

@@ -13,6 +13,7 @@ is kept in a database, and asked from there.
     library_reader   What does the library on the disk hold?
     library_writer   How does the library on the disk change?
     database         How is the library kept on the disk?
+    progress         How far has reading, or making an index, come?
     changes          What has changed on the disk since it was read into the library?
     adding           How do files get into the library, and how does it follow their changes?
     removing         How do documents leave the library?

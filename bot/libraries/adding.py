@@ -6,7 +6,7 @@ happens next. One that cannot be read is a problem, and the others go on.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -23,6 +23,7 @@ from bot.errors import (
     StoreUnwritable,
     UnreadableDocument,
 )
+from bot.libraries import database
 from bot.libraries.changes import (
     ChangedFile,
     Changes,
@@ -36,19 +37,10 @@ from bot.libraries.files import make_document, read_bytes, unique_name
 from bot.libraries.folders import printable
 from bot.libraries.library_reader import StoredProblem
 from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.progress import Stage, Watch, count_steps, unwatched
 from bot.libraries.snapshots import forget
 from bot.libraries.stored_document import DIGEST_BYTES, SourceFile
 from bot.libraries.users import user_name
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far adding has come: files and bytes, done and in all."""
-
-    files: int
-    all_files: int
-    size: int
-    all_size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +59,7 @@ class Outcome:
     size: int = 0
 
 
-Watch = Callable[[Progress], None]
-
-
-def add(
-    path: Path, roots: Sequence[Path], collection: str, watch: Watch = lambda _: None
-) -> Outcome:
+def add(path: Path, roots: Sequence[Path], collection: str, watch: Watch = unwatched) -> Outcome:
     """Read files and folders into a collection of the library, and follow them from then on.
 
     Args:
@@ -87,7 +74,7 @@ def add(
         StoreDamaged: the library cannot be read.
         StoreUnwritable: it cannot be written.
     """
-    with writing(path, now=time.time(), by=user_name()) as library:
+    with writing(path, now=time.time(), by=user_name(), patience=database.PATIENCE) as library:
         given = tuple(absolute(roots))
         find_changes(library, collection, given, must_exist=True)  # before anything is written
         kept = library.roots(collection)
@@ -99,7 +86,7 @@ def add(
         return outcome
 
 
-def follow(path: Path, watch: Watch = lambda _: None) -> bool:
+def follow(path: Path, watch: Watch = unwatched) -> bool:
     """Take into the library what has changed in the files and folders that were added to it.
 
     Where it cannot be written, or another process writes, it stays as it is.
@@ -150,15 +137,15 @@ def _apply(library: LibraryWriter, collection: str, changes: Changes, watch: Wat
     for problem in changes.cleared:
         library.drop_problem(problem)
     names = {stored.path for stored in library.stored(collection)}
-    done, all_size = 0, sum(one.size for one in changes.files)
-    for number, changed in enumerate(changes.files, start=1):
+    sizes = sum(one.size for one in changes.files)
+    step = count_steps(watch, Stage.READING, len(changes.files), sizes)
+    for changed in changes.files:
         try:
             _read(library, collection, changed, names, outcome)
         except DocumentError as error:
             outcome.problems.append(error)
             _keep_problem(library, collection, changed, error)
-        done += changed.size
-        watch(Progress(number, len(changes.files), done, all_size))
+        step(changed.size)
     return outcome
 
 

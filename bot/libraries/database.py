@@ -21,6 +21,7 @@ from bot.libraries.library_writer import LibraryWriter
 from bot.state import sqlite_files
 
 HOW_TO_REPAIR: Final = "`footnote repair` saves what can be read"
+PATIENCE: Final = 3.0  # seconds: a bot that takes in a changed file is done sooner
 SETTING: Final = "library.path"  # names the file
 _BEGIN: Final = "`footnote add PATH` begins it"
 
@@ -43,7 +44,9 @@ def reading(path: Path) -> Iterator[LibraryReader]:
 
 
 @contextmanager
-def writing(path: Path, *, now: float, by: str, is_made: bool = True) -> Iterator[LibraryWriter]:
+def writing(
+    path: Path, *, now: float, by: str, is_made: bool = True, patience: float = 0.0
+) -> Iterator[LibraryWriter]:
     """Yield the library in a file, for one writer at a time.
 
     Args:
@@ -51,6 +54,7 @@ def writing(path: Path, *, now: float, by: str, is_made: bool = True) -> Iterato
         now: the time, in Unix seconds.
         by: who writes.
         is_made: whether the file is made if it is not there.
+        patience: seconds to wait for another writer, who may be about to end.
 
     Raises:
         StoreMissing: it is not there, and is not made.
@@ -61,7 +65,7 @@ def writing(path: Path, *, now: float, by: str, is_made: bool = True) -> Iterato
     if not is_made and not path.is_file():
         raise StoreMissing(str(path), _BEGIN)
     with sqlite_files.our_errors(path, HOW_TO_REPAIR):
-        lock = sqlite_files.acquire_lock(path, SETTING)
+        lock = sqlite_files.acquire_lock(path, SETTING, patience)
         try:
             sqlite_files.create(path)
             with closing(sqlite_files.connect(path)) as db:

@@ -7,7 +7,7 @@ the folder leads to a file that is read anyway, once, under the first of its nam
 
 import stat
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,12 +51,18 @@ class CorpusReading:
     files: Mapping[str, Path]
 
 
-def read_corpus(roots: Sequence[Path]) -> CorpusReading:
+def read_corpus(
+    roots: Sequence[Path], step: Callable[[int], None] = lambda _: None
+) -> CorpusReading:
     """Return the documents of some files and folders, the roots of the corpus.
 
     The path of a document is the path of its file below its root. Where a document of an earlier
     root has the same path, the name of the root is put before it, with a number where even that
     path is taken.
+
+    Args:
+        roots: files and folders.
+        step: is called after each file, with its size in bytes.
 
     Raises:
         EmptyCorpus: a root does not exist, or there is not one readable document in all.
@@ -75,7 +81,9 @@ def read_corpus(roots: Sequence[Path]) -> CorpusReading:
                 elif place not in seen:
                     seen.add(place)
                     name = unique_name(found, documents)
-                    documents[name] = make_document(found, name, read_bytes(found))
+                    raw = read_bytes(found)
+                    step(len(raw))
+                    documents[name] = make_document(found, name, raw)
                     files[documents[name].id] = found.path
             except DocumentError as error:
                 problems.append(error)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.errors import NotInLibrary
+from bot.libraries import database
 from bot.libraries.changes import absolute
 from bot.libraries.database import writing
 from bot.libraries.library_reader import LibraryReader
@@ -35,7 +36,9 @@ def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[st
         StoreDamaged: the library cannot be read.
         StoreUnwritable: it cannot be written.
     """
-    with writing(path, now=time.time(), by=user_name(), is_made=False) as library:
+    with writing(
+        path, now=time.time(), by=user_name(), is_made=False, patience=database.PATIENCE
+    ) as library:
         wanted = {
             stored.id: stored for name in names for stored in find(library, name, collection)
         }
@@ -58,7 +61,9 @@ def remove_all(path: Path, collection: str | None) -> tuple[str, ...]:
         StoreDamaged: the library cannot be read.
         StoreUnwritable: it cannot be written.
     """
-    with writing(path, now=time.time(), by=user_name(), is_made=False) as library:
+    with writing(
+        path, now=time.time(), by=user_name(), is_made=False, patience=database.PATIENCE
+    ) as library:
         gone = tuple(stored.path for stored in library.stored(collection))
         for one in library.collections():
             if collection is None or one.name == collection:

@@ -14,16 +14,19 @@ from bot.answers.citations import Citation
 from bot.config import paths
 from bot.config.settings import Settings
 from bot.documents.document import Document
+from bot.documents.passages import Grouping
 from bot.documents.sentences import Sentence
 from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
+from bot.index.indexing import AnalyzedDocument, analyze_document
 from bot.index.library import Analyzer, Library, paragraph_of
 from bot.libraries import snapshots
 from bot.libraries.adding import follow
 from bot.libraries.bundled import load_word_vectors
 from bot.libraries.common_language import settle_languages
 from bot.libraries.files import CorpusReading, read_corpus
-from bot.libraries.folders import printable
+from bot.libraries.folders import identities, printable
 from bot.libraries.loading import load_documents
+from bot.libraries.progress import Stage, Watch, count_steps, unwatched
 from bot.libraries.sources import Sources, find_sources
 from bot.queries.question import Question
 
@@ -69,7 +72,10 @@ class LibraryService:
 
 
 def open_library(
-    settings: Settings, corpus: Sequence[Path] = (), collections: Sequence[str] = ()
+    settings: Settings,
+    corpus: Sequence[Path] = (),
+    collections: Sequence[str] = (),
+    watch: Watch = unwatched,
 ) -> LibraryService:
     """Return the library of what somebody at this machine is answered from, as it is now.
 
@@ -77,6 +83,7 @@ def open_library(
         settings: where documents lie and how they are asked.
         corpus: files and folders that are asked alone.
         collections: of the stored library that are asked alone.
+        watch: is told how far it is, where it has to be made.
 
     Raises:
         EmptyCorpus: a file does not exist, or there is not one document to answer from.
@@ -84,12 +91,12 @@ def open_library(
         StoreDamaged: the stored library cannot be read.
     """
     if not corpus:
-        follow(paths.library_file(settings.library.path))
-    return open_sources(settings, find_sources(settings, corpus, collections))
+        follow(paths.library_file(settings.library.path), watch)
+    return open_sources(settings, find_sources(settings, corpus, collections), watch)
 
 
-def open_sources(settings: Settings, sources: Sources) -> LibraryService:
-    """Return the library of some files, folders and collections.
+def open_sources(settings: Settings, sources: Sources, watch: Watch = unwatched) -> LibraryService:
+    """Return the library of some files, folders and collections: as it was kept, or made anew.
 
     The files that were left out, by the reader or by the index, are its problems.
 
@@ -102,16 +109,16 @@ def open_sources(settings: Settings, sources: Sources) -> LibraryService:
         return LibraryService(
             kept.library, settings, kept.problems, kept.skipped, kept.files, sources.roots
         )
-    reading = _read(sources)
+    reading = _read(sources, watch)
     cache = snapshots.cache_of(settings, place, sources) if place else None
-    library = build_library(reading.documents, settings, cache.analyze if cache else None)
+    analyze = _watched(cache.analyze if cache else analyze_document, reading.documents, watch)
+    library = build_library(reading.documents, settings, analyze)
     problems = (*reading.problems, *library.problems)
     if not library.documents:
         reasons = "; ".join(map(str, problems))
         where = ", ".join(map(printable, sources.roots or [sources.file]))
         raise EmptyCorpus(where, f"no document to answer from: {reasons}")
-    if place:
-        assert cache is not None  # noqa: S101 - both are there or neither
+    if place and cache:
         cache.save()
         snapshots.save(place, library, reading.problems, reading.skipped, reading.files)
     return LibraryService(
@@ -119,19 +126,31 @@ def open_sources(settings: Settings, sources: Sources) -> LibraryService:
     )
 
 
-def _read(sources: Sources) -> CorpusReading:
+def _watched(analyze: Analyzer, documents: Sequence[Document], watch: Watch) -> Analyzer:
+    """Return what analyzes documents, and tells how far it is."""
+    size = sum(len(document.text) for document in documents)
+    step = count_steps(watch, Stage.ANALYZING, len(documents), size)
+
+    def watched(document: Document, grouping: Grouping) -> AnalyzedDocument:
+        step(len(document.text))
+        return analyze(document, grouping)
+
+    return watched
+
+
+def _read(sources: Sources, watch: Watch) -> CorpusReading:
     """Return the documents of some sources; stored ones are there before those of files.
 
     Raises:
         EmptyCorpus: nothing is stored, and there is not one readable file.
     """
     if not sources.collections:
-        return read_corpus(sources.roots)
+        return _read_files(sources, watch)
     stored = load_documents(sources.file, sources.collections)
     if not sources.roots:
         return stored
     try:
-        read = read_corpus(sources.roots)
+        read = _read_files(sources, watch)
     except EmptyCorpus as error:
         problem = UnreadableDocument(error.folder, error.reason)
         return replace(stored, problems=(*stored.problems, problem))
@@ -141,6 +160,17 @@ def _read(sources: Sources) -> CorpusReading:
         read.skipped,
         {**read.files, **stored.files},
     )
+
+
+def _read_files(sources: Sources, watch: Watch) -> CorpusReading:
+    """Return the documents of some files and folders.
+
+    Raises:
+        EmptyCorpus: there is not one that can be read.
+    """
+    found = identities(sources.roots)
+    size = sum(one for _, one, *_ in found)
+    return read_corpus(sources.roots, count_steps(watch, Stage.READING, len(found), size))
 
 
 def build_library(

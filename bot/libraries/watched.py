@@ -15,6 +15,7 @@ from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.libraries.adding import follow
 from bot.libraries.compiling import speed_up
+from bot.libraries.progress import Watch, unwatched
 from bot.libraries.service import LibraryService, open_sources
 from bot.libraries.sources import Seen, Sources, find_sources
 from bot.queries.question import Question
@@ -24,9 +25,15 @@ class WatchedLibrary:
     """An open library, and what its files looked like when they were read."""
 
     def __init__(
-        self, settings: Settings, corpus: Sequence[Path] = (), collections: Sequence[str] = ()
+        self,
+        settings: Settings,
+        corpus: Sequence[Path] = (),
+        collections: Sequence[str] = (),
+        watch: Watch = unwatched,
     ) -> None:
         """Open the library of some files and folders or collections, or else of all there is.
+
+        `watch` is told how far it is, where it has to be made: now, and when something changes.
 
         Raises:
             EmptyCorpus: there is nothing to answer from.
@@ -34,20 +41,20 @@ class WatchedLibrary:
             StoreDamaged: the stored library cannot be read.
         """
         self._settings, self._corpus = settings, tuple(corpus)
-        self._collections = tuple(collections)
+        self._collections, self._watch = tuple(collections), watch
         self._open()
 
     def _open(self) -> None:
         """Read the files, after a look at what they are like."""
         sources, seen = self._look()
-        self.service: LibraryService = open_sources(self._settings, sources)
+        self.service: LibraryService = open_sources(self._settings, sources, self._watch)
         speed_up(self.service.library)
         self._seen = seen
 
     def _look(self) -> tuple[Sources, Seen]:
         """Return what is answered from now, and what it is like."""
         if not self._corpus:
-            follow(paths.library_file(self._settings.library.path))
+            follow(paths.library_file(self._settings.library.path), self._watch)
         sources = find_sources(self._settings, self._corpus, self._collections)
         return sources, sources.look()
 

@@ -6,6 +6,7 @@ the system say of a file becomes an error of ours that says what to do.
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.errors import StoreDamaged, StoreLocked, StoreUnwritable
 from bot.state.locks import Lock, try_lock
 
 BUSY_TIMEOUT: Final = 5.0  # seconds that a connection waits for the locks of another
+_PAUSE: Final = 0.02  # seconds between two looks at a lock
 _DAMAGE_CODES: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -35,20 +37,23 @@ def connect_read_only(path: Path) -> Connection:
     return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT)
 
 
-def acquire_lock(path: Path, setting: str) -> Lock:
+def acquire_lock(path: Path, setting: str, patience: float = 0.0) -> Lock:
     """Lock a file against other writers; its folder is created if needed.
 
     Args:
         path: the file.
         setting: the one that names the file, for whoever has to choose another.
+        patience: seconds to wait for whoever has it.
 
     Raises:
         StoreLocked: another process writes there.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = try_lock(path.with_name(path.name + ".lock"))
-    if lock is None:
-        raise StoreLocked(str(path), setting)
+    last = time.monotonic() + patience
+    while (lock := try_lock(path.with_name(path.name + ".lock"))) is None:
+        if time.monotonic() >= last:
+            raise StoreLocked(str(path), setting)
+        time.sleep(_PAUSE)
     return lock
 
 

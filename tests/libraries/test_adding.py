@@ -1,11 +1,13 @@
 """Files get into the library once, and it follows what becomes of them."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
 
 from bot.errors import EmptyCorpus, StoreLocked
+from bot.libraries import database
 from bot.libraries.adding import add, follow
 from bot.libraries.database import reading, writing
 from bot.libraries.files import read_corpus
@@ -117,12 +119,22 @@ def test_following_waits_for_nobody_who_writes(tmp_path, notes):
     assert follow(library_file(tmp_path)) is True
 
 
-def test_a_second_writer_is_told_so(tmp_path, notes):
+def test_a_second_writer_is_told_so(tmp_path, notes, monkeypatch):
+    monkeypatch.setattr(database, "PATIENCE", 0.0)
     with (
         writing(library_file(tmp_path), now=0.0, by=""),
         pytest.raises(StoreLocked, match=r"another Footnote writes there.*library\.path"),
     ):
         added(tmp_path, notes)
+
+
+def test_whoever_adds_waits_for_a_writer_who_is_about_to_end(tmp_path, notes):
+    with ThreadPoolExecutor(1) as pool:
+        with writing(library_file(tmp_path), now=0.0, by=""):
+            adding = pool.submit(added, tmp_path, notes)
+            wait([adding], timeout=0.1)
+            assert not adding.done()
+        assert adding.result().added == ["cat.txt", "club.txt"]
 
 
 def test_a_file_that_cannot_be_read_is_named_each_time_and_read_when_it_has_changed(
