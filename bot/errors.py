@@ -7,6 +7,7 @@ Errors are sorted by who can act on them, and have their parts as attributes:
     │   ├── ConfigError            source, key, reason
     │   ├── EmptyCorpus            folder
     │   ├── BadBatch               source, line, reason
+    │   ├── ModelError             path, reason; an embedding model that cannot be used
     │   ├── StoreLocked            path; another process writes there
     │   ├── StoreDamaged           path, reason and what to do
     │   ├── StoreUnwritable        path, reason; the disk is full, for example
@@ -68,6 +69,15 @@ class BadBatch(OperatorError):
         """Keep the file, the line counted from 1 and what is wrong with it."""
         super().__init__(f"{source}:{line}: {reason}")
         self.source, self.line, self.reason = source, line, reason
+
+
+class ModelError(OperatorError):
+    """An embedding model that cannot be used."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the file, or what was named, and what is wrong or what to do."""
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason
 
 
 class StoreLocked(OperatorError):

@@ -20,6 +20,7 @@ from bot.queries.query import Query, interpret
 from bot.queries.question import Question, Stance
 from bot.ranking import ranking
 from bot.ranking.ranking import Ranking
+from bot.ranking.reranking import Encoders
 from bot.text.word_vectors import WordVectors
 
 _PASSAGES: Final = 30  # whose sentences are candidates; 98 % of the right ones are among them
@@ -55,25 +56,33 @@ def find(engine: Engine, question: Question, *, follows: bool = False) -> tuple[
     return query, engine.fetch(hits)
 
 
-def rank(engine: Engine, question: Question) -> Ranking:
+def rank(engine: Engine, question: Question, encoders: Encoders | None = None) -> Ranking:
     """Return the evidence for a question, best first, and the confidence in the best.
 
     One that may lean on the questions before it is asked alone. Only where that leaves us unsure,
     it is asked with them too.
 
+    Args:
+        engine: what is searched.
+        question: what was typed, with the questions before it.
+        encoders: embedding models that help to choose; none without the extra.
+
     Raises:
         QuestionError: there is nothing in it to search for, or it is too long.
     """
-    alone = ranking.rank(*find(engine, question))
+    alone = ranking.rank(*find(engine, question), encoders)
     if alone.query.parsed.stance is not Stance.MAY_LEAN or ranking.is_sure(alone):
         return alone
-    return ranking.prefer(alone, ranking.rank(*find(engine, question, follows=True)))
+    following = ranking.rank(*find(engine, question, follows=True), encoders)
+    return ranking.prefer(alone, following)
 
 
-def ask(engine: Engine, question: Question, policy: Policy) -> Answer | Abstention:
+def ask(
+    engine: Engine, question: Question, policy: Policy, encoders: Encoders | None = None
+) -> Answer | Abstention:
     """Return what a library says to a question; bad questions become abstentions too."""
     try:
-        found = rank(engine, question)
+        found = rank(engine, question, encoders)
     except QuestionError as error:
         return Abstention(question.text, error.cause, (), 0.0)
     return compose(question.text, found, policy)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import Final, TypedDict, Unpack
 
 import click
 
+from bot.config.sections import MeaningSettings
 from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
 from bot.console.notices import report_library
 from bot.documents.document import Document
+from bot.embedding.encoders import open_encoders
 from bot.evaluation import records, tables
-from bot.evaluation.errors import NoPlots
+from bot.evaluation.errors import NoModel, NoPlots
 from bot.evaluation.files import read
 from bot.evaluation.measuring import Options, measure
 from bot.evaluation.report import Report
@@ -47,6 +50,7 @@ class Choices(TypedDict):
     typos: bool
     limit: int | None
     jobs: int | None
+    model: bool
     language: str | None
     as_json: bool
     plots: Path | None
@@ -87,6 +91,7 @@ def _validate_language(_: click.Context, __: click.Parameter, code: str | None) 
     callback=_validate_language,
     help="What the documents are written in, such as tr; else it is guessed.",
 )
+@click.option("--model", is_flag=True, help="Let the embedding model that you added help.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
 @click.option(
     "--plots",
@@ -115,7 +120,10 @@ def command(
         if find_spec("matplotlib") is None:
             raise NoPlots
         how["plots"].mkdir(parents=True, exist_ok=True)  # now, not after all has been asked
-    settings = load_configuration(config).settings
+    loaded = load_configuration(config).settings
+    settings = replace(loaded, meaning=MeaningSettings(use=how["model"]))
+    if how["model"] and not open_encoders(settings.meaning).models:
+        raise NoModel
     options = Options(
         is_open=how["openly"],
         baseline=how["baseline"],

@@ -36,6 +36,16 @@ def snapshots_folder(library: Path | None = None) -> Path:
     return user_cache_path(APPLICATION) / "libraries"
 
 
+def models_folder() -> Path:
+    """Return where embedding models are kept that were added."""
+    return user_data_path(APPLICATION) / "models"
+
+
+def vectors_file(model: str) -> Path:
+    """Return where the vectors of sentences are kept that a model has read."""
+    return user_cache_path(APPLICATION) / f"{model}.vectors"
+
+
 def history_file() -> Path:
     """Return where the console keeps the lines that were typed."""
     return user_state_path(APPLICATION) / "history"

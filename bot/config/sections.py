@@ -1,9 +1,9 @@
 """Which settings do the outer layers obey?
 
-The sections [corpus], [library], [console], [telegram] and [state], each a dataclass of its keys.
-The libraries, the console and Telegram stand above this folder and the store beside it, so none of
-them can be imported here: the dataclasses of what they obey are here instead. Those of the core
-are beside the code that obeys them.
+The sections [corpus], [library], [meaning], [console], [telegram] and [state], each a dataclass of
+its keys. The libraries, the console and Telegram stand above this folder and the store beside it,
+so none of them can be imported here: the dataclasses of what they obey are here instead. Those of
+the core are beside the code that obeys them.
 """
 
 from dataclasses import dataclass
@@ -25,6 +25,13 @@ class LibrarySettings:
     """Where the library is kept that `footnote add` fills ("": the usual place)."""
 
     path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningSettings:
+    """Whether an embedding model that was added helps to choose."""
+
+    use: bool = True
 
 
 @dataclass(frozen=True, slots=True)

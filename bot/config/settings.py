@@ -25,6 +25,7 @@ from bot.config.sections import (
     ConsoleSettings,
     CorpusSettings,
     LibrarySettings,
+    MeaningSettings,
     StateSettings,
     TelegramSettings,
 )
@@ -51,6 +52,7 @@ class Settings:
     passages: Grouping = field(default_factory=Grouping)
     bm25: Bm25 = field(default_factory=Bm25)
     answers: Policy = field(default_factory=Policy)
+    meaning: MeaningSettings = field(default_factory=MeaningSettings)
     console: ConsoleSettings = field(default_factory=ConsoleSettings)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
     state: StateSettings = field(default_factory=StateSettings)

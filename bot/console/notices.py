@@ -29,6 +29,8 @@ def report_library(service: LibraryService, *, is_named: bool) -> None:
         is_named: whether somebody named the files: then none stand in for others.
     """
     stdio.report_problems(service.problems, describe_skipped(service.skipped))
+    for problem in service.encoders.problems:
+        stdio.write_message(problem)
     if not is_named and (
         notice := bundled_notice(service.settings.corpus, service.roots, bundled_corpus())
     ):

@@ -35,6 +35,16 @@ class NoPlots(OperatorError):
         )
 
 
+class NoModel(OperatorError):
+    """There is no embedding model to measure with."""
+
+    def __init__(self) -> None:
+        """Say how there is one."""
+        super().__init__(
+            "--model needs an embedding model that can be used: see footnote model add --help"
+        )
+
+
 class WorkerLost(OperatorError):
     """A process that asked questions has died."""
 

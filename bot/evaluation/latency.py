@@ -15,6 +15,7 @@ import numpy as np
 
 from bot import pipeline
 from bot.config.settings import Settings
+from bot.embedding.encoders import open_encoders
 from bot.evaluation.plans import Condition, Experiment, Plan
 from bot.evaluation.processes import run_in_processes
 from bot.evaluation.question_sets import QuestionSet
@@ -85,8 +86,9 @@ def _warm_up_questions(
 
 def _duration(library: Library, question: Question, settings: Settings) -> float:
     """Return the seconds that a question takes."""
+    encoders = open_encoders(settings.meaning)
     start = time.perf_counter()
-    pipeline.ask(library, question, settings.answers)
+    pipeline.ask(library, question, settings.answers, encoders)
     return time.perf_counter() - start
 
 

@@ -6,11 +6,13 @@ are put in the order of the plan, so the number of processes changes no figure.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from bot.config.settings import Settings
+from bot.embedding.encoders import open_encoders
 from bot.evaluation.baselines import BASELINES
-from bot.evaluation.outcomes import Outcome, Trial, trials
+from bot.evaluation.outcomes import Makers, Outcome, Trial, trials
 from bot.evaluation.plans import Condition, Experiment, Plan
 from bot.evaluation.processes import run_in_processes
 from bot.evaluation.question_sets import QuestionSet
@@ -61,7 +63,8 @@ def outcomes(run: Run, *, jobs: int, advance: Advance) -> Outcomes:
 
 def _trials(run: Run) -> Iterator[Trial]:
     """Yield all trials of a run."""
-    makers = {FOOTNOTE: footnote, **(BASELINES if run.baseline else {})}
+    own = partial(footnote, encoders=open_encoders(run.settings.meaning))
+    makers: Makers = {FOOTNOTE: own, **(BASELINES if run.baseline else {})}
     for experiment in run.plan.experiments:
         yield from trials(run.question_set, experiment, makers, run.settings)
 

@@ -14,6 +14,7 @@ from bot.errors import QuestionError
 from bot.index.library import Library
 from bot.queries.question import Question
 from bot.ranking.ranking import Ranking
+from bot.ranking.reranking import Encoders
 from bot.text.spans import Span
 
 DEPTH: Final = 20  # sentences of a ranking that are looked at, which is what we keep ourselves
@@ -35,12 +36,17 @@ class SystemRanking:
 Ranker = Callable[[Question], SystemRanking]
 
 
-def footnote(library: Library) -> Ranker:
-    """Return the ranker that ranks sentences as `footnote ask` does."""
+def footnote(library: Library, encoders: Encoders | None = None) -> Ranker:
+    """Return the ranker that ranks sentences as `footnote ask` does.
+
+    Args:
+        library: what is asked.
+        encoders: embedding models that help to choose, if any do.
+    """
 
     def rank(question: Question) -> SystemRanking:
         try:
-            found = pipeline.rank(library, question)
+            found = pipeline.rank(library, question, encoders)
         except QuestionError:
             return SystemRanking((), 0.0)
         numbers = tuple(one.number for one in found.evidence[:DEPTH])

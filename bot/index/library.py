@@ -35,7 +35,7 @@ _FEWEST: Final = 5  # candidates, in any case
 _NO_HIT: Final = Hit(-1, 0.0, 0.0)  # of a candidate that was not found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Library:
     """Documents and everything derived from them.
 

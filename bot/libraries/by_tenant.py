@@ -118,6 +118,7 @@ class TenantLibraries:
             return LibraryService(build_library((), self._settings), self._settings)
         service = open_sources(self._settings, sources)
         speed_up(service.library)
+        service.read_ahead()
         known = set(map(str, self.problems()))
         for problem in service.problems:
             if str(problem) not in known:

@@ -16,6 +16,8 @@ from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.passages import Grouping
 from bot.documents.sentences import Sentence
+from bot.embedding.encoders import ModelEncoders, open_encoders
+from bot.embedding.reading_ahead import read_ahead
 from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
 from bot.index.indexing import AnalyzedDocument, analyze_document
 from bot.index.library import Analyzer, Library, paragraph_of
@@ -36,7 +38,8 @@ class LibraryService:
     """A library that can be asked, the settings in force, and the files that were left out.
 
     `skipped` says how many files there are that nobody reads, and `files` has the file of each
-    document, as `CorpusReading` has them. `roots` are the files and folders it was read from.
+    document, as `CorpusReading` has them. `roots` are the files and folders it was read from;
+    `encoders` the embedding models that help to choose.
     """
 
     library: Library
@@ -45,6 +48,7 @@ class LibraryService:
     skipped: Mapping[str, int] = field(default_factory=dict)
     files: Mapping[str, Path] = field(default_factory=dict)
     roots: tuple[Path, ...] = ()
+    encoders: ModelEncoders = field(default_factory=ModelEncoders)
 
     def ask(self, question: Question, *, sentences: int | None = None) -> Answer | Abstention:
         """Return what the library answers.
@@ -56,7 +60,15 @@ class LibraryService:
         policy = self.settings.answers
         if sentences is not None:
             policy = replace(policy, sentences=sentences)
-        return pipeline.ask(self.library, question, policy)
+        return pipeline.ask(self.library, question, policy, self.encoders)
+
+    def read_ahead(self) -> None:
+        """Let embedding models read the sentences in a thread, while nobody asks.
+
+        It ends when all are read, or the library is there no more.
+        """
+        if self.encoders.models:
+            read_ahead(self.library, self.encoders)
 
     def file_of(self, document: Document) -> str:
         """Return the file of a document, as seen from the working folder if it lies below that."""
@@ -105,10 +117,10 @@ def open_sources(settings: Settings, sources: Sources, watch: Watch = unwatched)
         StoreDamaged: the stored library cannot be read.
     """
     place = snapshots.place_of(settings, sources)
+    encoders = open_encoders(settings.meaning)
     if place and (kept := snapshots.load(place)):
-        return LibraryService(
-            kept.library, settings, kept.problems, kept.skipped, kept.files, sources.roots
-        )
+        told = kept.problems, kept.skipped, kept.files
+        return LibraryService(kept.library, settings, *told, sources.roots, encoders)
     reading = _read(sources, watch)
     cache = snapshots.cache_of(settings, place, sources) if place else None
     analyze = _watched(cache.analyze if cache else analyze_document, reading.documents, watch)
@@ -121,9 +133,8 @@ def open_sources(settings: Settings, sources: Sources, watch: Watch = unwatched)
     if place and cache:
         cache.save()
         snapshots.save(place, library, reading.problems, reading.skipped, reading.files)
-    return LibraryService(
-        library, settings, problems, reading.skipped, reading.files, sources.roots
-    )
+    told = problems, reading.skipped, reading.files
+    return LibraryService(library, settings, *told, sources.roots, encoders)
 
 
 def _watched(analyze: Analyzer, documents: Sequence[Document], watch: Watch) -> Analyzer:

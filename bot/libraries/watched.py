@@ -49,6 +49,7 @@ class WatchedLibrary:
         sources, seen = self._look()
         self.service: LibraryService = open_sources(self._settings, sources, self._watch)
         speed_up(self.service.library)
+        self.service.read_ahead()
         self._seen = seen
 
     def _look(self) -> tuple[Sources, Seen]:

@@ -38,7 +38,7 @@ class ParsedQuestion:
     `text` is the question as it is understood, small if it was shouted; `counted` the term that it
     asks how many of, "" if it asks for no number; `focus` the one that names what is asked for;
     `value` the kind of value that is. `corrections` are pairs of a word as it was typed and as it
-    was meant.
+    was meant. `leans_on` is the question before, where this one leans on it.
     """
 
     terms: tuple[QueryTerm, ...]
@@ -52,6 +52,7 @@ class ParsedQuestion:
     focus: str = ""
     value: str = ""
     is_negated: bool = False
+    leans_on: str = ""
 
 
 def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:

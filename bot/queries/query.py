@@ -40,6 +40,11 @@ class Query:
         return self.parsed.text
 
     @property
+    def leans_on(self) -> str:
+        """The question before it, where it leans on that; else ""."""
+        return self.parsed.leans_on
+
+    @property
     def language(self) -> str:
         """The language of the question."""
         return self.parsed.language

@@ -56,6 +56,7 @@ def with_history(own: ParsedQuestion, question: Question, lexicon: Lexicon) -> P
         own,
         terms=own.terms + tuple(borrowed),
         answer_type=asked_for if is_open else own.answer_type,
+        leans_on=question.history[-1],
     )
 
 

@@ -9,6 +9,7 @@ from bot.ranking.confidence import confidence
 from bot.ranking.contradictions import is_other_label
 from bot.ranking.evidence import Evidence, weigh
 from bot.ranking.match_matrix import MatchMatrix, build_matrix
+from bot.ranking.reranking import Encoders, rerank, surer
 from bot.text.analysis import analyze
 
 _SURE: Final = 0.45  # confidence, from which on nobody looks for another reading
@@ -37,16 +38,26 @@ class _Weighed:
     evidence: tuple[Evidence, ...]
 
 
-def rank(query: Query, candidates: Candidates) -> Ranking:
+def rank(query: Query, candidates: Candidates, encoders: Encoders | None = None) -> Ranking:
     """Return the evidence that candidates give for a question, with the confidence in the best.
 
     The same candidates and question always give the same ranking.
+
+    Args:
+        query: the question, as it is searched for.
+        candidates: the sentences that may answer it.
+        encoders: embedding models that help to choose; none without the extra.
     """
     if not len(candidates):
         return Ranking(query, (), 0.0)
     found = _look_within(_weigh(query, candidates), candidates)
-    sure = confidence(found.query, candidates, found.matrix, found.evidence)
-    return Ranking(found.query, found.evidence, sure)
+    encoder = encoders.encoder_for(query.language) if encoders else None
+    if encoder is None:
+        sure = confidence(found.query, candidates, found.matrix, found.evidence)
+        return Ranking(found.query, found.evidence, sure)
+    reranked = rerank(found.query, found.evidence, encoder)
+    sure = confidence(found.query, candidates, found.matrix, reranked.evidence)
+    return Ranking(found.query, reranked.evidence, surer(sure, reranked.likeness))
 
 
 def _weigh(query: Query, candidates: Candidates) -> _Weighed:

@@ -27,7 +27,10 @@ Functions on strings: nothing here knows a document, a library or a question.
     spellings            How is a word written by somebody without its letters?
     stopwords            Which words carry no topic?
     tables/              Which words are listed, by hand or by a fit?
+    tokenizer_files      How does the model of a `tokenizer.json` cut texts?
+    unigram              Which pieces does a model of many languages read a text as?
     units                Which unit stands behind a number?
     unspaced_writing     Which words are written without spaces?
+    wordpiece            Which pieces of words does an embedding model read a text as?
     word_vectors/        Which words mean nearly the same?
 """

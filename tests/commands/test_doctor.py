@@ -9,6 +9,7 @@ import pytest
 
 from bot.state.inbox import RawUpdate, add
 from bot.state.store import Store
+from tests.embedding.tiny import a_model
 from tests.fake_bot_api.remote import Remote, started
 from tests.shells import a_corpus, run
 
@@ -180,3 +181,15 @@ def test_a_program_gets_the_findings_as_json():
     found = json.loads(run("doctor", "--offline", "--json").out)
     assert [one["about"] for one in found] == ["settings", "added", "library", "state"]
     assert set(found[0]) == {"level", "about", "found", "remedy"}
+
+
+def test_it_tells_whether_an_embedding_model_helps(tmp_path, monkeypatch):
+    run("model", "add", str(a_model(tmp_path / "mine")), "--trust")
+    assert "ok    model: tiny helps to choose\n" in run("doctor", "--offline").out
+    monkeypatch.setenv("FOOTNOTE_MEANING__USE", "false")
+    assert (
+        "note  model: tiny is not used\n      → set meaning.use" in run("doctor", "--offline").out
+    )
+    (file,) = tmp_path.glob("nobody/*/footnote/models/*/model.onnx")
+    file.write_bytes(b"broken")
+    assert "note  model: tiny is damaged\n      → footnote model" in run("doctor", "--offline").out

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from tests.embedding.tiny import a_model
 from tests.evaluation.sets import lines_in, squad, written
 from tests.shells import a_corpus, run
 
@@ -99,3 +100,21 @@ def test_a_bad_file_is_told_before_a_good_one_is_measured(tmp_path):
     done = run("eval", "--corpus", a_corpus(tmp_path / "notes"), str(good), str(bad))
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(f"footnote: {bad}: line 1: there is no gold")
+
+
+def test_with_a_model_it_measures_what_that_helps(tmp_path):
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"question": "Where is the red car parked?", "gold": "in the barn"}\n')
+    notes = tmp_path / "notes.txt"
+    notes.write_text(
+        "A red bicycle is parked near the road, and a red car was. "
+        "A crimson automobile stands in the barn.\n"
+    )
+    asked = ("eval", str(file), "--corpus", str(notes), "--json")
+    assert run(*asked, "--model").err == (
+        "footnote: --model needs an embedding model that can be used: "
+        "see footnote model add --help\n"
+    )
+    run("model", "add", str(a_model(tmp_path / "mine")), "--trust")
+    plain, helped = (json.loads(run(*asked, *more).out) for more in ((), ("--model",)))
+    assert plain != helped

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from bot.answers.answer import Answer, Policy
+from bot.answers.answer import Abstention, Answer, Policy
 from bot.documents.document import Document
 from bot.documents.passages import Grouping
 from bot.documents.sentences import split
 from bot.index.bm25 import Bm25, Index, build, search
-from bot.index.library import Library
 from bot.libraries.bundled import load_word_vectors
 from bot.pipeline import ask, ingest
+from bot.ranking.reranking import Encoders
 from bot.text.analysis import analyze
 from tests.benchmarks.tables import table
 from tests.questions.asked import KINDS, UNANSWERABLE, Asked
@@ -54,17 +54,21 @@ class Shares:
     plain_near: float
 
 
-def outcomes(documents: Sequence[Document], questions: Iterable[Asked]) -> tuple[Outcome, ...]:
-    """Ask every question, with the settings that users have."""
+def outcomes(
+    documents: Sequence[Document], questions: Iterable[Asked], encoders: Encoders | None = None
+) -> tuple[Outcome, ...]:
+    """Ask every question, with the settings that users have, and with embedding models if any."""
     library = ingest(documents, load_word_vectors(), Grouping(), Bm25())
     texts = [sentence.text for document in documents for sentence in split(document)]
     plain = build([analyze(text, "en") for text in texts], Bm25())
-    return tuple(_outcome(library, plain, texts, asked) for asked in questions)
+    said = ((asked, ask(library, asked.question, Policy(), encoders)) for asked in questions)
+    return tuple(_outcome(*one, plain, texts) for one in said)
 
 
-def _outcome(library: Library, plain: Index, texts: Sequence[str], asked: Asked) -> Outcome:
-    """Ask one question, and see."""
-    said = ask(library, asked.question, Policy())
+def _outcome(
+    asked: Asked, said: Answer | Abstention, plain: Index, texts: Sequence[str]
+) -> Outcome:
+    """See what was said to a question, and what plain BM25 finds."""
     is_answer = isinstance(said, Answer)
     quotes = [citation.quote for citation in said.citations] if is_answer else []
     near = [asked.is_right(citation.quote) for citation in said.nearest[:_NEAR]]

@@ -7,6 +7,7 @@ extract it in a module of its own, name it here, and fit the weights anew.
 
     bm25        how the candidates and their passages stand by BM25
     coverage    which share of the question a candidate says, hints at, or leaves to what is near
+    embedding   how alike an embedding model finds the best of them and the question
     focus       whether what is asked for is named, and what else is new
     ngrams      how the candidates stand by n-grams of letters
     polarity    whether the contrary is said, or denied
@@ -115,6 +116,7 @@ class Features(NamedTuple):
     term_count: float  # how many terms the question has
     library_size: float  # logarithm of the number of sentences
     has_focus: float  # 1 if the question names what is asked for
+    embedding: float  # cosine of its embedding to the question's; 0 without a model
 
     @property
     def is_near(self) -> bool:

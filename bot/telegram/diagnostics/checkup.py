@@ -12,6 +12,8 @@ from pathlib import Path
 from bot.config import paths
 from bot.config.collections import PUBLIC, Tenant
 from bot.config.settings import Settings, load_configuration
+from bot.embedding.model import MISSING, is_installed
+from bot.embedding.stored_models import is_whole, stored_models
 from bot.errors import BotError, ConfigError, StoreMissing
 from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.database import reading
@@ -42,6 +44,7 @@ def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterat
     yield Finding(Level.FINE, "settings", f"{path} {state}")
     yield from _check_stored(paths.library_file(settings.library.path))
     yield from _check_libraries(settings)
+    yield from _check_models(used=settings.meaning.use)
     yield from _check_state(paths.state_file(settings.state.path))
     if not offline:
         yield from _check_telegram(settings, chats)
@@ -82,6 +85,23 @@ def _check_libraries(settings: Settings) -> Iterator[Finding]:
         yield Finding(level, name, sizes if count else "nothing is public")
     for problem in libraries.problems():
         yield Finding(Level.NOTE, "library", f"passed over {problem}")
+
+
+def _check_models(*, used: bool) -> Iterator[Finding]:
+    """Yield which embedding models help to choose; nothing if none was added."""
+    models = paths.models_folder()
+    for stored in stored_models(models):
+        remedy = ""
+        if not is_whole(models, stored):
+            state, remedy = "is damaged", f"footnote model remove {stored.name}, and add it again"
+        elif not is_installed():
+            state, remedy = "cannot be run", MISSING
+        elif not used:
+            state, remedy = "is not used", "set meaning.use to true"
+        else:
+            state = "helps to choose"
+        level = Level.NOTE if remedy else Level.FINE
+        yield Finding(level, "model", f"{stored.name} {state}", remedy)
 
 
 def _check_state(path: Path) -> Iterator[Finding]:

@@ -1,0 +1,82 @@
+"""Which of the best candidates does an embedding model prefer, and is it sure?
+
+The model looks at the twelve that the features chose. What it says is one more feature with a
+weight of its own, and changes how sure we are, by weights that were fitted beside those of the
+features and change none of them: without a model, all is as it was. It writes no word; it helps to
+choose and to refuse.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields, replace
+from typing import Final, Protocol
+
+import numpy as np
+
+from bot.queries.query import Query
+from bot.ranking import reranking_weights as weights
+from bot.ranking.encoding import Encoder, text_of
+from bot.ranking.evidence import Evidence
+from bot.ranking.features import Features
+from bot.ranking.features.embedding import Likeness, compare, cosines
+
+_NEARLY: Final = 1e-6  # of certainty, so that log odds stay finite
+LIKENESS_NAMES: Final = tuple(field.name for field in fields(Likeness))
+
+
+class Encoders(Protocol):
+    """The models that there are for questions in different languages."""
+
+    def encoder_for(self, language: str) -> Encoder | None:
+        """Return the model for a language, None if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reranking:
+    """Evidence in the order that a model gave it, and how alike the best and the question are."""
+
+    evidence: tuple[Evidence, ...]
+    likeness: Likeness
+
+
+def rerank(query: Query, evidence: Sequence[Evidence], encoder: Encoder) -> Reranking:
+    """Return evidence, at least one, in the order of its scores with what a model adds.
+
+    A follow-up is read behind the question that it leans on.
+    """
+    asked = encoder.encode_question(f"{query.leans_on} {query.text}".strip())
+    found = cosines(asked, [text_of(one.sentence) for one in evidence], encoder)
+    added = (found - weights.CENTRE) * weights.COSINE
+    scores = np.array([one.score for one in evidence]) * weights.SCORE + added
+    numbers = np.array([one.number for one in evidence])
+    order = np.lexsort((numbers, -scores.round(9))).tolist()
+    ranked = tuple(
+        _with(evidence[place], float(found[place]), float(added[place])) for place in order
+    )
+    best = encoder.encode_sentence(text_of(ranked[0].sentence))
+    return Reranking(ranked, compare(asked, best, found[order]))
+
+
+def _with(one: Evidence, cosine: float, added: float) -> Evidence:
+    """Return evidence with what a model adds to it, beside which the features count for less."""
+    others = Features._make(share * weights.SCORE for share in one.contributions)
+    return replace(
+        one,
+        features=one.features._replace(embedding=cosine),
+        contributions=others._replace(embedding=added),
+        score=one.score * weights.SCORE + added,
+    )
+
+
+def surer(sure: float, likeness: Likeness) -> float:
+    """Return how likely the best candidate answers, in (0, 1), given how sure we were without.
+
+    Args:
+        sure: the confidence by the features, in [0, 1].
+        likeness: what the model says of the best.
+    """
+    within = min(max(sure, _NEARLY), 1 - _NEARLY)
+    logit = weights.BIAS + weights.LOGIT * math.log(within / (1 - within))
+    told = zip(LIKENESS_NAMES, astuple(likeness), strict=True)
+    logit += sum(weights.LIKENESS[name] * value for name, value in told)
+    return 1 / (1 + math.exp(-logit))
