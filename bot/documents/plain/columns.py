@@ -18,9 +18,10 @@ from bot.documents.plain.tables import has_names, rows
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _RULE: Final = re.compile(r"[-=─]{2,}(?:\s+[-=─]{2,})*$")
 _NUMBER: Final = re.compile(r"[\d.]+\.?$|[§#]")
+_SYMBOL: Final = re.compile(r"\$?[A-Z]\w*_\w+|[\w~./-]*[./]\w[\w.-]*/?|--?\w[\w-]*")
 _SENTENCE_ENDS: Final = (".", "!", "?", ":", ";")
 _LONGEST: Final = 300  # characters of a row
-_FEW: Final = 3  # rows make a table; two below a rule
+_FEW: Final = 3  # rows make a table; two below a rule or with the names of a program
 _TITLED: Final = 2  # cells of a heading, a number and a title, or of a term and its meaning
 _WIDE: Final = 3  # blanks that justified prose hardly has
 
@@ -104,10 +105,11 @@ def _table(
 ) -> Iterator[Part]:
     """Yield the rows of a table, nothing if these lines are none."""
     wide = sum(row[0].is_wide for row in table)
-    if len(table) < _FEW - bool(rules) or (wide * 2 < len(table) and not rules):
+    cells = [row[0].cells for row in table]
+    few = _FEW - (bool(rules) or _are_symbols(cells))
+    if len(table) < few or (wide * 2 < len(table) and not rules):
         return
     first = table[0][-1].line.number
-    cells = [row[0].cells for row in table]
     ruled = any(rule.number == first + 1 for rule in rules)
     names = ruled or has_names(cells, by_default=True)
     parts = list(rows(layout, [[row.line for row in group] for group in table], names=names))
@@ -115,6 +117,11 @@ def _table(
         parts = [replace(part, kind=Kind.PARAGRAPH) for part in parts]
     marks = (layout.part(rule, rule, Kind.METADATA) for rule in rules)
     yield from sorted((*parts, *marks), key=lambda part: part.first)
+
+
+def _are_symbols(cells: Sequence[Sequence[str]]) -> bool:
+    """Return whether rows are names of a program or of its files, and what they mean."""
+    return all(len(row) == _TITLED and _SYMBOL.fullmatch(row[0]) for row in cells)
 
 
 def _explain(cells: Sequence[Sequence[str]], parts: Sequence[Part]) -> bool:

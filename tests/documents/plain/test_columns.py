@@ -48,3 +48,11 @@ def test_justified_prose_and_lists_are_no_table():
         rows("The  oak is  an old tree\nthat grew  on the  hill\nabove the mill  of  Orm.") == []
     )
     assert rows("1.   oak\n2.   elm\n3.   yew\n") == []
+
+
+def test_two_rows_are_a_table_if_they_tell_of_names_of_a_program():
+    assert rows("  OTTER_DIR     where it looks\n  OTTER_LANG    what it speaks\n") == [
+        ("OTTER_DIR where it looks", ""),
+        ("OTTER_LANG what it speaks", ""),
+    ]
+    assert rows("John     where he looks\nAnn      what she speaks\n") == []
