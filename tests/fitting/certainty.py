@@ -2,10 +2,12 @@
 
 Boosted trees of the features, each kind of trial with a weight of its own, on whether the best
 sentence is right, where one that is wrong counts as partly right if the library holds an answer: a
-question that is hard is not one that should be refused. The result is scaled to how often trees of
-other articles are right (Platt 1999), which changes no order, where a given share of questions has
-an answer in the library. What the probabilities are worth is measured on articles that were held
-out.
+question that is hard is not one that should be refused. Questions of which one word was changed
+count little: whoever asks in other words has changed some too. The result is scaled to how often
+trees of other articles are right (Platt 1999), which changes no order, where a given share of
+questions has an answer in the library and the others are about other things, as people ask; in
+each kind of library alike, small or large. What the probabilities are worth is measured on
+articles that were held out.
 """
 
 from collections.abc import Sequence
@@ -53,24 +55,25 @@ _COUNTS: Final = {
     FOREIGN: 0.8,
     NEWS_FOREIGN: 0.8,
     NEWS_REMOVED: 1.5,
-    IMPOSSIBLE: 1.5,
+    IMPOSSIBLE: 1.0,
     WIDE_INSIDE: 1.0,
     WIDE_FOREIGN: 2.0,
-    WIDE_IMPOSSIBLE: 0.5,
-    SWAPPED: 1.0,
-    WIDE_SWAPPED: 0.5,
+    WIDE_IMPOSSIBLE: 0.3,
+    SWAPPED: 0.6,
+    WIDE_SWAPPED: 0.3,
     NOTES_INSIDE: 1.0,
     NOTES_FOREIGN: 0.8,
     NOTES_BESIDE: 0.8,
     NOTES_REMOVED: 0.8,
-    NOTES_SWAPPED: 1.0,
-    NOTES_IMPOSSIBLE: 1.5,
+    NOTES_SWAPPED: 0.6,
+    NOTES_IMPOSSIBLE: 1.0,
     RENAMED: 2.0,
     NEWS_RENAMED: 3.0,
     NOTES_RENAMED: 2.0,
     WIDE_RENAMED: 1.6,
 }
-_CREDIT: Final = 0.8  # of a wrong sentence where the library holds a right one
+_FOREIGN: Final = frozenset({FOREIGN, NEWS_FOREIGN, NOTES_FOREIGN, WIDE_FOREIGN})
+_CREDIT: Final = 0.4  # of a wrong sentence where the library holds a right one
 _PAIRS: Final = (
     (INSIDE, FOREIGN),
     (INSIDE, IMPOSSIBLE),
@@ -224,24 +227,30 @@ def _apart(inside: Floats, others: Floats) -> tuple[float, float]:
     return float(auc), float((inside > np.quantile(others, _REFUSED)).mean())
 
 
-def calibration_errors(trials: Sequence[Trial], sure: Floats) -> dict[str, float]:
+def calibration_errors(trials: Sequence[Trial], sure: Floats) -> dict[str, tuple[float, float]]:
     """Return how far, in the mean, what we say we are sure of is from how often it is right.
 
-    For each kind of library, by the kind of the questions that it answers.
+    For each kind of library, by the kind of the questions that it answers: of these alone, and
+    with as many foreign ones mixed in.
     """
     _, right = stacked(trials)
     kinds = np.array([trial.kind for trial in trials])
-    return {
-        kind: _error(sure[kinds == kind], right[kinds == kind])
-        for kind in sorted(HELD)
-        if kind in kinds
-    }
+    errors = {}
+    for kind in sorted(HELD & {*kinds.tolist()}):
+        others = [one for one in _FOREIGN if _library(one) == _library(kind)]
+        inside, foreign = kinds == kind, np.isin(kinds, others)
+        mixed = inside / inside.sum() + foreign / max(foreign.sum(), 1)
+        errors[kind] = (
+            _error(sure, right, inside.astype(float)),
+            _error(sure, right, mixed),
+        )
+    return errors
 
 
-def _error(sure: Floats, right: npt.NDArray[np.bool_]) -> float:
+def _error(sure: Floats, right: npt.NDArray[np.bool_], counts: Floats) -> float:
     """Return the mean distance of confidence and share of right ones, bin by bin."""
     bins = np.minimum((sure * _BINS).astype(int), _BINS - 1)
-    return float(np.abs(np.bincount(bins, sure - right)).sum() / len(sure))
+    return float(np.abs(np.bincount(bins, counts * (sure - right))).sum() / counts.sum())
 
 
 def _weights(trials: Sequence[Trial]) -> Floats:
@@ -257,16 +266,22 @@ def _held(trials: Sequence[Trial]) -> npt.NDArray[np.bool_]:
 def _as_asked(trials: Sequence[Trial], asked: float) -> Floats:
     """Return how much trials count where as many have an answer as of the questions asked.
 
-    In each kind of library by itself: whoever has few notes asks of them as others of many.
+    In each kind of library by itself: whoever has few notes asks of them as others of many. Of
+    those without an answer only questions about other things count, which are what people ask.
     """
     held, counts = _held(trials), _weights(trials)
-    where = np.array(
-        [trial.kind.rsplit(" ", 1)[0] if " " in trial.kind else "" for trial in trials]
-    )
+    is_foreign = np.array([trial.kind in _FOREIGN for trial in trials], bool)
+    where = np.array([_library(trial.kind) for trial in trials])
+    counts[~held & ~is_foreign] = 0.0
     for one in np.unique(where):
-        inside, others = held & (where == one), ~held & (where == one)
+        inside, others = held & (where == one), is_foreign & (where == one)
         if inside.any() and others.any():
             total = counts[where == one].sum()
             counts[inside] *= asked * total / counts[inside].sum()
             counts[others] *= (1 - asked) * total / counts[others].sum()
     return counts
+
+
+def _library(kind: str) -> str:
+    """Return of what library a kind of trial is: "notes", "wide", "news", or "" for an article."""
+    return kind.rsplit(" ", 1)[0] if " " in kind else ""

@@ -19,7 +19,8 @@ from bot.ranking.features import extract
 from bot.ranking.match_matrix import build_matrix
 from bot.text.analysis import analyze
 from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, NOTES, OPEN, TITLED, Case, cases
-from tests.fitting.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of, unread
+from tests.fitting.squad import SQUAD2, WIKIPEDIA, Article, Asked, articles_of, library_of
+from tests.fitting.tongues import told_in
 
 SAMPLES: Final = (  # set, shape, and which share of its questions is taken, as 1 of so many
     (SQUAD2, OPEN, 2),
@@ -38,6 +39,7 @@ SAMPLES: Final = (  # set, shape, and which share of its questions is taken, as 
 
 _HASTY: Final = frozenset({NOTES, DOCUMENT})  # shapes whose questions are typed as people do
 _KEYWORDS: Final = 2  # or one more
+_PLAIN: Final = 4  # plain ones are so many times fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +60,30 @@ class Row:
 def samples(*, plain: bool = False) -> dict[tuple[str, str], list[Row]]:
     """Return the rows of every set and shape that weights are fitted on.
 
-    Plain ones are half as many, of articles as if nobody knew their language.
+    Plain ones are of articles as if they were in other languages: of each kind a quarter as many.
     """
     found: dict[tuple[str, str], list[Row]] = {}
     for name, shape, step in SAMPLES:
-        articles = [unread(one) if plain else one for one in articles_of(name)]
-        found[name, shape] = list(rows(articles, shape, step * (1 + plain)))
+        found[name, shape] = [
+            row
+            for place, articles in enumerate(told_in(articles_of(name), plain=plain))
+            for row in rows(articles, shape, step * (_PLAIN if plain else 1), place * step)
+        ]
         print(f"… {len(found[name, shape]):,} questions of {name}, {shape}", flush=True)
     return found
 
 
-def rows(articles: Sequence[Article], shape: str, step: int) -> Iterator[Row]:
-    """Yield the rows of every `step`th question of each library."""
+def rows(articles: Sequence[Article], shape: str, step: int, first: int = 0) -> Iterator[Row]:
+    """Yield the rows of every `step`th question of each library, from the `first` on."""
     name = articles[0].set
     for case in cases(articles, shape):
-        yield from _rows(name, case, step, shape)
+        yield from _rows(name, case, slice(first, None, step), shape)
 
 
-def _rows(name: str, case: Case, step: int, shape: str) -> Iterator[Row]:
+def _rows(name: str, case: Case, taken: slice, shape: str) -> Iterator[Row]:
     """Yield the rows of one library; a question without a word to search for has none."""
     library = library_of(case.documents)
-    for number, asked in enumerate(case.asked[::step]):
+    for number, asked in enumerate(case.asked[taken]):
         try:
             yield _row(
                 name,

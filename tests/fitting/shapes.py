@@ -15,7 +15,6 @@ from typing import Final
 
 from bot.documents.document import Block, Document, Kind, Reading, assemble
 from bot.documents.sentences import Sentence, split
-from bot.text.languages import UNDETERMINED
 from bot.text.spans import Span
 from tests.fitting.squad import Article, Asked
 
@@ -147,8 +146,8 @@ def joined(
             text += f"{stretch}\n\n"
     reading = Reading(text, tuple(blocks), paragraphs[0].title)
     document = assemble(f"joined/{paragraphs[0].path}", reading)
-    if all(paragraph.language == UNDETERMINED for paragraph in paragraphs):
-        document = replace(document, language=UNDETERMINED)
+    if len(languages := {paragraph.language for paragraph in paragraphs}) == 1:
+        document = replace(document, language=languages.pop())
     moved = tuple(_moved(one, document, where[one.path]) for one in asked if one.path in where)
     return Case((document,), moved)
 

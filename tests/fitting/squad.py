@@ -17,7 +17,6 @@ from bot.index.bm25 import Bm25
 from bot.index.library import Library
 from bot.libraries.bundled import load_word_vectors
 from bot.pipeline import ingest
-from bot.text.languages import UNDETERMINED
 from bot.text.spans import Span
 from bot.text.word_vectors import WordVectors
 
@@ -108,10 +107,11 @@ def _asked(question: dict[str, Any], path: str, number: int) -> Asked:
     return Asked(question["question"], path, number, tuple(sorted(golds)))
 
 
-def unread(article: Article) -> Article:
-    """Return an article as if nobody knew its language: neither stemmed nor without stop words."""
-    documents = (replace(one, language=UNDETERMINED) for one in article.paragraphs)
-    return replace(article, paragraphs=tuple(documents))
+def apart(article: Article) -> Article:
+    """Return an article with paths that no other set has, to stand beside articles of others."""
+    paragraphs = (replace(one, path=f"{article.set}/{one.path}") for one in article.paragraphs)
+    asked = (replace(one, path=f"{article.set}/{one.path}") for one in article.asked)
+    return replace(article, paragraphs=tuple(paragraphs), asked=tuple(asked))
 
 
 def library_of(documents: tuple[Document, ...]) -> Library:

@@ -2,11 +2,14 @@
 
 Reads the sets in ../shared/data/squad-style that weights may be fitted on, and writes
 bot/text/tables/question_words.py, bot/ranking/weights.py and bot/ranking/tree_texts.py. Each step
-runs in a fresh process, as it needs what the one before has written.
+runs in a fresh process, as it needs what the one before has written. With `--confidence` only the
+confidence is fitted: what ranks stays as it is, though models for the folds are still needed.
 """
 
+import argparse
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from importlib.util import find_spec
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -22,18 +25,23 @@ if TYPE_CHECKING:
 MODELS: Final = ("ENGLISH", "OTHER")
 
 Result = TypeVar("Result")
-_ASKED: Final = {"ENGLISH": 0.75, "OTHER": 0.5}  # share of questions that a library answers
+_ASKED: Final = 0.5  # share of questions that a library answers
 _OF: Final = {"ENGLISH": "English", "OTHER": "other languages"}
 
 
 def main() -> None:
     """Take the steps, and print what the weights reach on articles that were held out."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fitting", description=__doc__)
+    parser.add_argument("--confidence", action="store_true", help="what ranks stays as it is")
+    chosen = parser.parse_args()
     if not all(map(find_spec, ("lightgbm", "scipy", "sklearn"))):
         raise SystemExit("lightgbm, scipy, scikit-learn: uv run --group fit python -m …")
-    _afresh(fit_question_words)
+    if not chosen.confidence:
+        _afresh(fit_question_words)
     figures: list[str] = []
     for model in MODELS:
-        figures += ["", *_afresh(fit_model, model, figures)]
+        step = partial(fit_model, model, figures, keeps_ranking=chosen.confidence)
+        figures += ["", *_afresh(step)]
     print("\n".join(figures))
 
 
@@ -45,8 +53,15 @@ def fit_question_words() -> None:
     write_asking(asking(article for name in FITTED for article in articles_of(name)))
 
 
-def fit_model(model: str, figures: Sequence[str]) -> list[str]:
-    """Write weights and trees of a model, with all figures; return those that are new."""
+def fit_model(model: str, figures: Sequence[str], *, keeps_ranking: bool) -> list[str]:
+    """Write weights and trees of a model, with all figures; return those that are new.
+
+    Args:
+        model: one of `MODELS`.
+        figures: those of the models before it.
+        keeps_ranking: whether only the confidence is new.
+    """
+    from bot.ranking import models as records
     from bot.ranking.confidence import CONFIDENCE_NAMES
     from tests.fitting.certainty import fitted as fitted_confidence
     from tests.fitting.ranking import fitted, fold_models
@@ -58,9 +73,10 @@ def fit_model(model: str, figures: Sequence[str]) -> list[str]:
     given = samples(plain=is_plain)
     models = fold_models(given)
     told = _found(model, given, models)
-    whole = fitted([row for rows in given.values() for row in rows])
+    every = [row for rows in given.values() for row in rows]
+    whole = getattr(records, model) if keeps_ranking else fitted(every)
     asked = [*trials(models, plain=is_plain), *wide_trials(models, plain=is_plain)]
-    certainty, sure = fitted_confidence(asked, _ASKED[model])
+    certainty, sure = fitted_confidence(asked, _ASKED)
     told += ["", *_told(model, asked, sure)]
     confidence = dict(zip(CONFIDENCE_NAMES, certainty.weights.tolist(), strict=True))
     write_weights(model, whole.features._asdict(), confidence, [*figures, "", *told])
@@ -90,12 +106,16 @@ def _told(model: str, asked: Sequence["Trial"], sure: "Floats") -> list[str]:
     ]
     heads = ("answerable", "others", "AUC", "answered, % (95 % of the others refused)")
     apart = table(f"Told apart, {_OF[model]}", heads, cells).splitlines()
-    errors = [(kind, f"{error:.3f}") for kind, error in calibration_errors(asked, sure).items()]
+    errors = [
+        (kind, f"{own:.3f}", f"{mixed:.3f}")
+        for kind, (own, mixed) in calibration_errors(asked, sure).items()
+    ]
     title = f"Expected calibration error, {_OF[model]}"
-    return [*apart, "", *table(title, ("questions", "error"), errors).splitlines()]
+    kinds = ("questions", "alone", "with as many foreign")
+    return [*apart, "", *table(title, kinds, errors).splitlines()]
 
 
-def _afresh(step: Callable[..., Result], *given: object) -> Result:
+def _afresh(step: Callable[[], Result]) -> Result:
     """Return what a function returns in a new process."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-        return process.submit(step, *given).result()
+        return process.submit(step).result()

@@ -22,7 +22,7 @@ from tests.fitting import boosting, certainty, ranking, written
 from tests.fitting.rows import Row, rows, typed
 from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, cases, joined
 from tests.fitting.squad import Article, Asked
-from tests.fitting.trials import FOREIGN, INSIDE, NEWS_FOREIGN, NEWS_INSIDE, Trial
+from tests.fitting.trials import FOREIGN, IMPOSSIBLE, INSIDE, NEWS_FOREIGN, NEWS_INSIDE, Trial
 from tests.fitting.words import asking as words_of_asking
 
 TEXTS = (
@@ -95,6 +95,7 @@ def test_a_row_has_the_features_of_every_candidate():
     assert [row.features.shape for row in found] == [(6, len(FEATURE_NAMES))] * 3
     assert [np.flatnonzero(row.right).tolist() for row in found] == [[1], [4], [3]]
     assert [row.article for row in rows([ELM], ARTICLE, 2)] == [("invented", 0)] * 2
+    assert len(list(rows([ELM], ARTICLE, 2, 1))) == 1
 
 
 def a_row(article, features, right):
@@ -195,8 +196,16 @@ def test_the_area_under_the_curve_counts_ties_as_half():
 
 def test_who_is_as_sure_as_he_is_right_has_no_calibration_error():
     trials = [trial(INSIDE, is_right=number < 3) for number in range(4)]
-    assert certainty.calibration_errors(trials, np.full(4, 0.75)) == {INSIDE: pytest.approx(0)}
-    assert certainty.calibration_errors(trials, np.full(4, 0.25)) == {INSIDE: pytest.approx(0.5)}
+    assert certainty.calibration_errors(trials, np.full(4, 0.75))[INSIDE][0] == pytest.approx(0)
+    assert certainty.calibration_errors(trials, np.full(4, 0.25))[INSIDE][0] == pytest.approx(0.5)
+
+
+def test_foreign_questions_count_half_of_a_mixed_calibration_error():
+    trials = [trial(INSIDE, is_right=True), *[trial(FOREIGN, is_right=False)] * 3]
+    sure = np.array([0.95, 0.2, 0.2, 0.2])
+    alone, mixed = certainty.calibration_errors(trials, sure)[INSIDE]
+    assert alone == pytest.approx(0.05)
+    assert mixed == pytest.approx((0.05 + 0.2) / 2)
 
 
 def test_a_given_share_of_questions_has_an_answer_in_each_kind_of_library():
@@ -204,6 +213,12 @@ def test_a_given_share_of_questions_has_an_answer_in_each_kind_of_library():
     counts = certainty._as_asked([trial(kind, is_right=False) for kind in kinds], 0.9)
     assert counts[:3].sum() / counts[:4].sum() == pytest.approx(0.9)
     assert counts[4] / counts[4:].sum() == pytest.approx(0.9)
+
+
+def test_of_questions_without_an_answer_those_about_other_things_are_what_people_ask():
+    kinds = [INSIDE, FOREIGN, IMPOSSIBLE]
+    counts = certainty._as_asked([trial(kind, is_right=False) for kind in kinds], 0.5)
+    assert counts[0] == counts[1] > counts[2] == 0
 
 
 def test_a_subject_of_few_articles_is_no_word_of_asking():

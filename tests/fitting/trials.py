@@ -24,21 +24,22 @@ from bot.ranking.confidence import extract
 from bot.ranking.evidence import weigh
 from bot.ranking.match_matrix import build_matrix
 from bot.ranking.models import FittedModel
-from bot.text.languages import UNDETERMINED
 from bot.text.spans import Span
 from tests.fitting.rows import typed
 from tests.fitting.shapes import NEWS_SIZE, Case, joined, notes
 from tests.fitting.squad import (
     FITTED,
     SQUAD2,
+    WIKIPEDIA,
     Article,
     Asked,
+    apart,
     articles_of,
     library_of,
-    unread,
     word_vectors,
 )
 from tests.fitting.swaps import Others, renamed, swapped
+from tests.fitting.tongues import TONGUES, told_in
 
 Models = Mapping[tuple[str, int], FittedModel]  # of articles, each fitted on other ones
 
@@ -61,7 +62,29 @@ _INSIDE: Final = {True: 160, False: 45}  # of an article, if it is of SQuAD 2.0:
 _FOREIGN: Final = 25  # of an article
 _NEWS: Final = 3  # pieces of news of an article
 _NEWS_INSIDE, _NEWS_FOREIGN, _NEWS_REMOVED = 12, 8, 6  # of a piece of news
-_WIDE: Final = {True: 60, False: 22}  # of an article, asked of its half and of the other
+_WIDE: Final = {True: 60, False: 22}  # of an article, asked of its library and of another
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Articles of some sets, dealt out to libraries.
+
+    `parts` is how many parts they are dealt out to. A library has one part, or all but one if
+    `is_most`. Every `step`th of its articles is asked about, and as many of the others.
+    """
+
+    sets: tuple[str, ...]
+    parts: int
+    is_most: bool
+    step: int
+
+
+_SHELVES: Final = (
+    Shelf((WIKIPEDIA,), 2, is_most=False, step=1),
+    Shelf((SQUAD2,), 2, is_most=False, step=1),
+    Shelf((WIKIPEDIA,), 12, is_most=False, step=2),
+    Shelf((WIKIPEDIA, SQUAD2), 4, is_most=True, step=6),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,42 +119,54 @@ class Draw:
 def trials(models: Models, *, plain: bool = False) -> list[Trial]:
     """Return the trials of all sets that weights are fitted on, always the same ones.
 
-    Plain ones are of articles as if nobody knew their language.
+    Plain ones are of articles as if they were in other languages, each in one kind of them.
     """
     chance = random.Random(0)  # noqa: S311 - a sample, no secret
     found: list[Trial] = []
     for name in FITTED:
-        articles = [unread(one) if plain else one for one in articles_of(name)]
-        draw = Draw(articles, chance, models)
-        for article in draw.articles:
-            found += _paragraphs(article, draw)
-            found += _news(article, draw)
-            found += _notes(article, draw)
+        told = list(told_in(articles_of(name), plain=plain))
+        for first, articles in enumerate(told):
+            draw = Draw(articles, chance, models)
+            for article in articles[first :: len(told)]:
+                found += _paragraphs(article, draw)
+                found += _news(article, draw)
+                found += _notes(article, draw)
         print(f"… {len(found):,} trials up to {name}", flush=True)
     return found
 
 
 def wide_trials(models: Models, *, plain: bool = False) -> list[Trial]:
-    """Return trials of libraries that are too large to be looked at whole.
+    """Return trials of libraries of several articles, most too large to be looked at whole.
 
-    Each set's articles are dealt out to two libraries; each article's questions are asked of its
-    own and of the other.
+    Articles are dealt out to libraries; each article's questions are asked of the library that
+    holds it and of another one.
     """
     chance = random.Random(1)  # noqa: S311 - a sample, no secret
     found: list[Trial] = []
-    for name in FITTED:
-        articles = [unread(one) if plain else one for one in articles_of(name)]
-        draw = Draw(articles, chance, models)
-        for half in (0, 1):
-            mine, others = articles[half::2], articles[1 - half :: 2]
-            library = library_of(tuple(text for one in mine for text in one.paragraphs))
-            for article in mine:
-                found += _inside(article, draw, library)
-            for article in others:
-                for asked in draw.some(article.asked, _WIDE[article.set == SQUAD2]):
-                    found += _trial(article, draw, WIDE_FOREIGN, library, asked)
-        print(f"… {len(found):,} wide trials up to {name}", flush=True)
+    for shelf in _SHELVES:
+        held = [apart(article) for name in shelf.sets for article in articles_of(name)]
+        told = list(told_in(held, plain=plain))
+        for first, articles in enumerate(told):
+            draw = Draw(articles, chance, models)
+            for part in range(shelf.parts):
+                found += _shelf(shelf, part, slice(first, None, len(told)), draw)
+        print(f"… {len(found):,} wide trials up to {', '.join(shelf.sets)}", flush=True)
     return found
+
+
+def _shelf(shelf: Shelf, part: int, taken: slice, draw: Draw) -> Iterator[Trial]:
+    """Yield the trials of one library of a shelf: of some of its articles and of other ones."""
+    places = range(len(draw.articles))
+    is_mine = [(place % shelf.parts == part) != shelf.is_most for place in places]
+    mine = [one for one, own in zip(draw.articles, is_mine, strict=True) if own]
+    others = [one for one, own in zip(draw.articles, is_mine, strict=True) if not own]
+    library = library_of(tuple(text for one in mine for text in one.paragraphs))
+    chosen = mine[:: shelf.step][taken]
+    for article in chosen:
+        yield from _inside(article, draw, library)
+    for article in draw.chance.sample(others, min(len(chosen), len(others))):
+        for asked in draw.some(article.asked, _WIDE[article.set == SQUAD2]):
+            yield from _trial(article, draw, WIDE_FOREIGN, library, asked)
 
 
 def _inside(article: Article, draw: Draw, library: Library) -> Iterator[Trial]:
@@ -171,8 +206,8 @@ def _renamed(article: Article, own: Sequence[Asked], draw: Draw, most: int) -> I
 
 
 def _changed(article: Article, held: Sequence[Asked], draw: Draw, most: int) -> Iterator[Asked]:
-    """Yield up to so many questions of which a word was changed; none of a language unknown."""
-    if any(one.language == UNDETERMINED for one in article.paragraphs):
+    """Yield up to so many questions of which a word was changed; none in other languages."""
+    if any(one.language in TONGUES for one in article.paragraphs):
         return
     others = Others.of(article.asked, word_vectors())
     texts = {one.path: one.text for one in article.paragraphs}
