@@ -86,4 +86,7 @@ def test_what_a_heading_asks_is_answered_by_what_stands_below_it(question, quote
 
 
 def test_what_a_heading_only_names_is_no_answer_by_itself():
-    assert isinstance(said_to(a_library(RULES, ending="md"), "Who lost the keys?"), Abstention)
+    library = a_library(RULES, ending="md")
+    assert isinstance(said_to(library, "Who polished the keys?"), Abstention)
+    lost, has = (said_to(library, f"Who {verb} the keys?").confidence for verb in ("lost", "has"))
+    assert lost < has - 0.3
