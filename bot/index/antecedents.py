@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from bot.index.arrays import Ints, Places, place_ranges
-from bot.text.analysis import term_of
+from bot.text.analysis import word_of
 from bot.text.stopwords import STOPWORDS
 
 LANGUAGE: Final = "en"
@@ -108,10 +108,10 @@ def _person(before: Sequence[str], stood_for: Sequence[str]) -> str:
 
 def _called_again(noun: str, before: Sequence[str]) -> str:
     """Return the words around the last mention of a noun in the sentences before, or ""."""
-    terms = [term for word in _WORD.findall(noun)[:2] if (term := term_of(word, LANGUAGE))]
+    terms = [term for word in _WORD.findall(noun)[:2] if (term := word_of(word, LANGUAGE).term)]
     for text in reversed(before):
         words = _WORD.findall(text)
-        said = [term_of(word, LANGUAGE) for word in words]
+        said = [word_of(word, LANGUAGE).term for word in words]
         for term in reversed(terms):
             if term in said:
                 at = len(said) - 1 - said[::-1].index(term)

@@ -6,7 +6,7 @@ which terms are names and what acronyms stand for, goes into a table of its own.
 """
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,7 +22,7 @@ from bot.index.forward import UNWRITTEN, ForwardIndex
 from bot.index.lexicon import BACKGROUND, Lexicon, Usage, build_lexicon, expected_frequency
 from bot.index.name_table import NameTable
 from bot.text.acronyms import capitals, definitions
-from bot.text.analysis import Word, tokenize, word_in
+from bot.text.analysis import Word, tokenize, word_in, word_of
 from bot.text.other_forms import other_forms
 from bot.text.word_vectors import VECTORS_LANGUAGE, WordVectors
 
@@ -109,14 +109,15 @@ class _WordList:
     """The words of a document in the making, and their numbers, by first appearance."""
 
     def __init__(self) -> None:
-        self.numbers: dict[Word, int] = {}
+        self.numbers: defaultdict[Word, int] = defaultdict()
+        self.numbers.default_factory = self.numbers.__len__  # a new word gets the next number
         self._words, self._begins, self._ends = array("i"), array("i"), array("i")
         self._is_inner, self._is_capital = array("b"), array("b")
         self._starts, self._opens = array("q", [0]), array("b")
 
     def number(self, word: Word) -> int:
         """Return the number of a word, a new one if it is new."""
-        return self.numbers.setdefault(word, len(self.numbers))
+        return self.numbers[word]
 
     def add_sentence(
         self, text: str, language: str, read_with: Sequence[str], acronyms: Sequence[Word]
@@ -129,32 +130,19 @@ class _WordList:
             read_with: the texts above it that it is understood to say.
             acronyms: of the names that it writes out.
         """
-        opens = False
-        for place, token, word, span in _words(text, language):
-            self._add(word, span, is_inner=place > 0, is_capital=token[:1].isupper())
-            opens = opens or not place
-        for acronym in acronyms:
-            self._add(acronym)
-        for understood in (*read_with, *other_forms(text, language)):
-            for _, _, word, _ in _words(understood, language):
-                self._add(word)
+        said = list(_words(text, language))
+        texts = (*read_with, *other_forms(text, language))
+        meant = [*acronyms, *(word for one in texts for _, _, word, _ in _words(one, language))]
+        numbers = self.numbers  # the lists are made column by column: a call a word takes twice
+        self._words.extend([numbers[word] for _, _, word, _ in said])  # as long
+        self._words.extend([numbers[word] for word in meant])
+        self._begins.extend([*[begin for _, _, _, (begin, _) in said], *[0] * len(meant)])
+        self._ends.extend([*[end for _, _, _, (_, end) in said], *[UNWRITTEN] * len(meant)])
+        self._is_inner.extend([*[place > 0 for place, _, _, _ in said], *[False] * len(meant)])
+        capitals_of = [token[:1].isupper() for _, token, _, _ in said]
+        self._is_capital.extend([*capitals_of, *[False] * len(meant)])
         self._starts.append(len(self._words))
-        self._opens.append(opens)
-
-    def _add(
-        self,
-        word: Word,
-        span: tuple[int, int] = (0, UNWRITTEN),
-        *,
-        is_inner: bool = False,
-        is_capital: bool = False,
-    ) -> None:
-        """Add a word; one without a span is understood and not written."""
-        self._words.append(self.number(word))
-        self._begins.append(span[0])
-        self._ends.append(span[1])
-        self._is_inner.append(is_inner)
-        self._is_capital.append(is_capital)
+        self._opens.append(bool(said) and said[0][0] == 0)
 
     def arrays(self) -> tuple[ForwardIndex, Flags, Flags]:
         """Return the words of all sentences; which are inside one; which have a capital."""
@@ -171,7 +159,11 @@ class _WordList:
 def _words(text: str, language: str) -> Iterator[tuple[int, str, Word, tuple[int, int]]]:
     """Yield the words of a text that are no stop words, with place, token and where it stands."""
     for place, (token, begin, end) in enumerate(tokenize(text)):
-        word = word_in(token, language, is_first=not place)
+        # a call that only letters need takes as long as all the rest
+        is_letter = len(token) == 1
+        word = (
+            word_in(token, language, is_first=not place) if is_letter else word_of(token, language)
+        )
         if word.term:
             yield place, token, word, (begin, end)
 

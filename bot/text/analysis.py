@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from bot.text.folding import APOSTROPHES, JOINERS, fold
 from bot.text.languages import SNOWBALL, UNDETERMINED
@@ -39,8 +39,11 @@ _TAG: Final = (  # of HTML: "<file>" in a manual is a word
     r"|var)(?:\s[^<>]{0,500})?/?>"
 )
 _LETTER: Final = rf"(?:(?![{WIDE}])[^\W_]|[{_MARKS}{JOINERS}]|{_ENTITY})"
+# Two letters or more between what only parts words: mostly so, and then nothing else can match.
+_PLAIN: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481\u048a-\u052f]{2,}"
 _TOKEN: Final = re.compile(
-    rf"(?P<wide>[{WIDE}]+)"
+    rf"(?P<plain>{_PLAIN}(?=[\s,;:!?)\"]|\.?(?:\s|$)))"
+    rf"|(?P<wide>[{WIDE}]+)"
     r"|(?P<symbol>[^\W\d_](?:\+\+|#)(?![\w+#]))"  # C++, C#
     r"|(?P<counted>(?:[Tt](?:wen|hir)|[Ff](?:or|if)|[Ss](?:ix|even)|[Ee]igh|[Nn]ine)ty-"
     r"(?:one|two|three|four|five|six|seven|eight|nine"
@@ -136,15 +139,14 @@ def term_of(word: str, language: str) -> str:
     return _number(folded, language) if folded[:1].isdigit() else _stem(folded, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded form and its term; the term is "" for a stop word."""
 
     form: str
     term: str
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def word_of(token: str, language: str) -> Word:
     """Return the word of a token."""
     return Word(fold(token), term_of(token, language))

@@ -62,8 +62,12 @@ _PATTERNS: Final = {
     language: re.compile(f"{own}|{_DIGITAL}", re.IGNORECASE) for language, own in _OTHERS.items()
 } | {"en": re.compile(_ENGLISH, re.IGNORECASE)}
 _ANY: Final = re.compile(_DIGITAL)
-_TOLD: Final = "noon midday night clock past quarter halb uhr mid min пол".split()
-_DIGIT: Final = re.compile(r"\d")
+# What a time cannot be without, in small letters. The patterns are tried at every letter of a text
+# and take 40 times as long as looking for these.
+_TOLD: Final = ("clock", "quarter", "half", "noon", "midday", "midnight")
+_TOLD_IN_DIGITS: Final = re.compile(r"\d[:.]\d|[\dneortx \u00a0][ap]\.?[ ]?m\b")
+_TOLD_ELSEWHERE: Final = re.compile(r"\d|uhr|halb|mitternacht|mi[dn]|medi|пол")
+_SPOKEN: Final = ("clock", "quarter", "half", "halb")
 CLOCK_PATTERN: Final = (
     r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b(?:(?<=\.m)\.)?|(?<![\d:.,])\d{1,2}:\d\d(?![\d:])"
     r"|\d{1,2}(?:[.:]\d\d)? ?Uhr\b(?: \d\d\b)?|\d{1,2}\s?h(?:eures?)?\s?\d\d\b"
@@ -81,7 +85,7 @@ def find_times(text: str, language: str) -> Iterator[tuple[Span, str]]:
     Example:
         "from 9 a.m. to half past five" -> 9:00, 5:30
     """
-    if not _may_tell(text):
+    if not _tells_time(text.casefold(), language):
         return
     for match in _PATTERNS.get(language, _ANY).finditer(text):
         if time := _canonical(match):
@@ -94,7 +98,7 @@ def other_halves(text: str, language: str) -> Iterator[str]:
     Example:
         "at half past five, or at six o'clock in the evening" -> 17:30
     """
-    if not _may_tell(text):
+    if not any(map(text.casefold().__contains__, _SPOKEN)):
         return
     for match in _PATTERNS.get(language, _ANY).finditer(text):
         found = {name for name, value in match.groupdict().items() if value}
@@ -104,13 +108,13 @@ def other_halves(text: str, language: str) -> Iterator[str]:
             yield f"{(int(hour) + _AFTERNOON) % _DAY}:{minute}"
 
 
-def _may_tell(text: str) -> bool:
-    """Return whether a text has a digit or a word without which no time is told.
-
-    Most have neither, which is seen in a quarter of the time that a pattern takes.
-    """
-    said = text.casefold()
-    return bool(_DIGIT.search(text)) or any(map(said.__contains__, _TOLD))
+def _tells_time(folded: str, language: str) -> bool:
+    """Return whether a text in small letters has what no time of day can be without."""
+    if language != "en":
+        return _TOLD_ELSEWHERE.search(folded) is not None
+    if any(map(folded.__contains__, _TOLD)):
+        return True
+    return _TOLD_IN_DIGITS.search(folded) is not None
 
 
 def _canonical(match: re.Match[str]) -> str:

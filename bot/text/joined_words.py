@@ -23,6 +23,7 @@ _NO_PHONE: Final = re.compile(  # years, dates, numbers with their thousands set
     r"|\d{1,3}(?:[ .\u00a0]\d{3})+|\d+\.\d+|\d+"
 )
 _DIGIT: Final = re.compile(r"\d")
+_HYPHEN: Final = re.compile(f"[{_HYPHENS}]")
 _KEPT: Final = 7  # digits of a telephone number
 
 
@@ -32,9 +33,9 @@ def join_words(text: str) -> Iterator[str]:
     Example:
         "the check-out of AB 1234" -> "checkout", "AB1234"
     """
-    for pattern in (_HYPHENATED, _PART_NUMBER):
-        for match in pattern.finditer(text):
-            yield match["first"] + match["second"]
+    for pattern, needed in ((_HYPHENATED, _HYPHEN), (_PART_NUMBER, _DIGIT)):
+        if needed.search(text):  # much sooner than the pattern
+            yield from (match["first"] + match["second"] for match in pattern.finditer(text))
 
 
 def find_phones(text: str) -> Iterator[tuple[int, int, str]]:
@@ -43,6 +44,8 @@ def find_phones(text: str) -> Iterator[tuple[int, int, str]]:
     Example:
         "+49 (30) 123-4567" -> "1234567"
     """
+    if not _DIGIT.search(text):
+        return
     for match in _PHONE.finditer(text):
         if not _NO_PHONE.fullmatch(match.group()):
             yield *match.span(), "".join(_DIGIT.findall(match.group()))[-_KEPT:]

@@ -77,6 +77,9 @@ _NUMBER: Final = re.compile(
     rf"|(?P<some>{one_of(_COUNTED)})[ -](?P<big>hundred|thousand))\b",
     re.IGNORECASE,
 )
+# What a date and a number in words cannot be without: the patterns take longer.
+_DATED: Final = re.compile(r"\d[./-]\d")
+_TOLD: Final = ("ty ", "ty-", "hundred", "thousand")
 
 
 def normalize(text: str, language: str) -> str:
@@ -94,9 +97,11 @@ def other_forms(text: str, language: str) -> Iterator[str]:
 
     Only what is written in another form is yielded; numbers in English only.
     """
-    dates = (_in_words(date, language) for date in _DATE.finditer(text))
-    numbers = map(_in_digits, _NUMBER.finditer(text)) if language == "en" else ()
-    yield from filter(None, chain(dates, numbers))
+    dates = _DATE.finditer(text) if _DATED.search(text) else ()
+    is_counted = language == "en" and any(map(text.casefold().__contains__, _TOLD))
+    numbers = _NUMBER.finditer(text) if is_counted else ()
+    in_words = (_in_words(date, language) for date in dates)
+    yield from filter(None, chain(in_words, map(_in_digits, numbers)))
 
 
 def _in_words(date: re.Match[str], language: str) -> str:

@@ -14,6 +14,9 @@ from bot.text.stopwords import STOPWORDS
 _ROMAN: Final = re.compile(
     r"(?P<before>[^\W\d_][\w’'-]*\.?)[ \u00a0](?P<roman>[IVX]{1,5})(?![\w’'-])"
 )
+# What they cannot be without, and what is found ten times as soon.
+_TOLD: Final = re.compile(r"[ \u00a0][IVX]{1,5}(?![\w’'-])")
+_TENS_TOLD: Final = ("ty ", "ty-")
 _VALID: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _COUNTED: Final = frozenset(  # words with a number behind them, however they are written
@@ -51,6 +54,8 @@ def find_numerals(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     Example:
         "Under Henry IV, as I said" -> "4" alone
     """
+    if not _TOLD.search(text):
+        return
     for match in _ROMAN.finditer(text):
         before, roman = match["before"].rstrip("."), match["roman"]
         folded = before.casefold()
@@ -67,7 +72,7 @@ def find_ordinals(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     Example:
         "the twenty-first session" -> "21st"
     """
-    if language != "en":
+    if language != "en" or not any(map(text.casefold().__contains__, _TENS_TOLD)):
         return
     for match in _TWO_WORDS.finditer(text):
         number = _TENS[match["tens"].casefold()] + _ORDINALS[match["ones"].casefold()]

@@ -31,6 +31,7 @@ _NUMBER: Final = r"(?<![^\W_])(?P<number>\d+(?:[.,]\d+)*)"
 _BEHIND: Final = re.compile(
     rf"{_NUMBER}(?P<gap>[ \u00a0\u2009\u202f-]?)(?P<unit>{_SYMBOLS})(?!\w)"
 )
+_DIGIT: Final = re.compile(r"\d")
 _BEFORE: Final = re.compile(r"(?P<unit>[€$£¥])[ \u00a0]?\d")
 
 
@@ -40,6 +41,8 @@ def name_units(text: str) -> Iterator[str]:
     Example:
         "31kg for €4" -> "31 kg kilogram kilo", "euro"
     """
+    if not _DIGIT.search(text):
+        return
     for match in _BEHIND.finditer(text):
         glued = "" if match["gap"].strip("-") else f"{match['number']} {match['unit']} "
         yield f"{glued}{_NAMES[match['unit']]}"

@@ -1,12 +1,14 @@
 """Terms: documents and questions agree on what counts as the same word."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.text.analysis import analyze, term_of, tokens
+from bot.text import analysis
+from bot.text.analysis import analyze, term_of, tokenize, tokens
 from bot.text.languages import SNOWBALL, UNDETERMINED
 from bot.text.stopwords import STOPWORDS
 
@@ -127,3 +129,20 @@ def test_words_rise_and_no_two_stand_in_one_place(text, language):
     assert spans == sorted(set(spans))
     assert all(span.of(text).strip() for span in spans)
     assert all(analyze(text, language))
+
+
+PIECES = st.sampled_from(
+    ["mill", "Mühle", "мост", "a", "V", "v1.2", "C++", "U.S.", "twenty-one", "don’t", "l'eau",
+     "1,000", "&eacute;", "<b>", "河は", "ไทย", "e\u0301", "x\u00ad", " ", " ", "\n", ".", ",",
+     "?", '"', "(", ")", "…", "-", "_", "'", ";", ":", "!"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_the_short_cut_for_plain_words_changes_no_word(text):
+    whole = re.compile(re.sub(r"^\(\?P<plain>.*?\$\)\)\)\|", "", analysis._TOKEN.pattern))
+    assert "plain" not in whole.groupindex
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(analysis, "_TOKEN", whole)
+        slowly = list(tokenize(text))
+    assert list(tokenize(text)) == slowly

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.text import clock_times
 from bot.text.clock_times import find_times, other_halves
 
 WRITTEN = {
@@ -62,3 +63,28 @@ def test_what_is_found_lies_in_the_text_and_a_day_has_it(text, language):
 )
 def test_a_spoken_time_may_be_the_evening_s_unless_it_says_so(text, expected):
     assert [*other_halves(text, "en")] == expected
+
+
+SAID = st.sampled_from(
+    ["half past", "quarter to", "one", "Twelve", "9", "10:30", "at 7.15", "p.m.", "am", "a. m.",
+     "o'clock", "NOON", "midnight", "Uhr", "halb", "acht", "midi", "minuit", "14 h", "medianoche",
+     "a las", "mediodía", "в", "час", "полночь", "in the evening", "mill", "program", "team"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(SAID, max_size=6),
+    st.sampled_from([" ", "", ", "]),
+    st.sampled_from("en de fr es ru".split()),
+)
+def test_a_text_that_is_not_looked_through_tells_no_time(said, gap, language):
+    text = gap.join(said)
+    if clock_times._PATTERNS[language].search(text):
+        assert clock_times._tells_time(text.casefold(), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("at eleven p.m.", "23:00"), ("by nine am at the latest", "9:00")]
+)
+def test_a_time_in_words_alone_is_one(text, expected):
+    assert [time for _, time in find_times(text, "en")] == [expected]

@@ -1,7 +1,10 @@
 """Dates and numbers are found in whichever form they are asked for."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.text import number_forms
 from bot.text.number_forms import normalize, other_forms
 from tests.small_libraries import a_library, evidence_for, texts
 
@@ -48,3 +51,17 @@ def test_a_number_is_found_in_digits_and_in_words(asked, told):
     assert evidence_for(library, f"Are there {asked} boats?")[0].features.coverage > 0.99
     library = a_library(f"There are {asked} boats. There are many cars.")
     assert evidence_for(library, f"Are there {told} boats?")[0].features.coverage > 0.99
+
+
+SAID = st.sampled_from(
+    ["twenty", "Thirty", "one", "NINE", "hundred", "Thousand", "2023-05-18", "18.5.2023",
+     "1/2/2001", "12", "-", " ", " ", "seventy-two", "mill"]
+)  # fmt: skip
+
+
+@given(st.lists(SAID, max_size=8).map("".join))
+def test_every_date_and_number_that_the_patterns_find_is_looked_for(text):
+    found = sum(1 for _ in other_forms(text, "en"))
+    dates = [number_forms._in_words(one, "en") for one in number_forms._DATE.finditer(text)]
+    numbers = list(number_forms._NUMBER.finditer(text))
+    assert found == len([one for one in dates if one]) + len(numbers)

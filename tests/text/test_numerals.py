@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.text import numerals
 from bot.text.numerals import find_numerals, find_ordinals, ordinal_forms
 
 
@@ -41,3 +42,16 @@ def test_other_words_have_none(form):
         ("f", "s", "t", "e", "n", "d", "v", "z")
     ):
         assert ordinal_forms(form) == ()
+
+
+SAID = st.sampled_from(
+    ["Henry", "part", "IV", "I", "XIV", "mix", "twenty", "Ninety", "first", "THIRD", " ",
+     "\u00a0", " ", "-", ".", "’"]
+)  # fmt: skip
+
+
+@given(st.lists(SAID, max_size=9).map("".join))
+def test_a_text_that_is_not_looked_through_has_no_numeral_and_no_ordinal(text):
+    if numerals._ROMAN.search(text):
+        assert numerals._TOLD.search(text)
+    assert len(list(find_ordinals(text, "en"))) == len(numerals._TWO_WORDS.findall(text))
