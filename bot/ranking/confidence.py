@@ -9,6 +9,7 @@ and numbers nobody says near the sentence.
 import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -75,10 +76,15 @@ def confidence(
 
 def tell(found: Floats, model: FittedModel) -> Floats:
     """Return the log odds that a model tells from features, (rows, features)."""
-    weights = np.array([model.confidence.get(name, 0.0) for name in CONFIDENCE_NAMES])
     trees = model.confidence_trees
-    logits: Floats = found @ weights + trees.base + trees.contributions(found).sum(axis=1)
+    logits: Floats = found @ _weights(model) + trees.base + trees.contributions(found).sum(axis=1)
     return logits
+
+
+@lru_cache(maxsize=4)
+def _weights(model: FittedModel) -> Floats:
+    """Return a model's weights of the features, 0 for those that only its trees read."""
+    return np.array([model.confidence.get(name, 0.0) for name in CONFIDENCE_NAMES])
 
 
 def extract(

@@ -55,7 +55,8 @@ def weigh(
     sums = features @ weights
     extract_standing(candidates.neighbours, features, sums)
     kept = np.lexsort((candidates.numbers, -sums.round(9)))[:KEPT]
-    contributions = features[kept] * weights + model.trees.contributions(features[kept])
+    rows = features[kept]
+    contributions = rows * weights + model.trees.contributions(rows)
     scores = contributions.sum(axis=1)
     order = np.lexsort((candidates.numbers[kept], -scores.round(9)))
     return tuple(
@@ -69,7 +70,7 @@ def weigh(
         )
         for place, values, added, score in zip(
             kept[order].tolist(),
-            features[kept[order]].tolist(),
+            rows[order].tolist(),
             contributions[order].tolist(),
             scores[order].tolist(),
             strict=True,

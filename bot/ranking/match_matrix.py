@@ -100,12 +100,14 @@ def _stands_for(matches: TermMatches, candidates: Candidates) -> Floats:
     """Return which terms the openings of candidates stand for, (terms, candidates)."""
     counts, words = candidates.antecedents
     found = np.zeros((len(matches.weights), len(candidates)))
+    if not len(matches.words) or not len(words):
+        return found
     says = np.append(matches.strengths[0, :, :-1].any(axis=0), False)
     places = np.searchsorted(matches.words, words)
     places[places == len(matches.words)] = 0
-    if not len(matches.words):
-        return found
     hits = np.flatnonzero((matches.words[places] == words) & says[places])
+    if not len(hits):  # as for most questions
+        return found
     owners = np.repeat(np.arange(len(candidates)), counts)[hits]
     np.maximum.at(found.T, owners, matches.strengths[0][:, places[hits]].T)
     return found

@@ -13,7 +13,7 @@ from bot.ranking.trees import Trees, from_text
 from bot.text.word_vectors import VECTORS_LANGUAGE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FittedModel:
     """Weights that were fitted together.
 

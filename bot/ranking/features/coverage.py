@@ -34,7 +34,8 @@ def extract(query: Query, candidates: Candidates, matrix: MatchMatrix) -> dict[s
         "said_in_title": unsaid * titled,
         "said_by_antecedent": unsaid * matrix.stands_for,
     }
-    shares = matrix.share(np.stack(list(strengths.values())))
+    every = np.concatenate(list(strengths.values()))  # `stack` takes twice as long
+    shares = matrix.share(every.reshape(len(strengths), *same.shape))
     found = dict(zip(strengths, shares, strict=True))
     return found | _rarest(matrix) | _names(names[:, 0], matrix)
 

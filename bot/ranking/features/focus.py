@@ -18,12 +18,15 @@ def extract(query: Query, candidates: Candidates, matrix: MatchMatrix) -> dict[s
     """Return how well the focus is said, and how many names and numbers are new."""
     said = matrix.strengths[0].any(axis=0)[matrix.columns]
     vocabulary = candidates.vocabulary
-    names = np.append(vocabulary.is_name & ~vocabulary.is_number, False) & ~said
-    numbers = np.append(vocabulary.is_number, False) & ~said
+    is_number = np.append(vocabulary.is_number, False)
+    is_name = np.append(vocabulary.is_name, False)
+    new_names, new_numbers = _count(
+        np.array((is_name & ~is_number, is_number)) & ~said, candidates
+    )
     found = {
         "focus_said": _said(query, matrix, query.parsed.focus or query.parsed.counted),
-        "new_names": _count(names, candidates),
-        "new_numbers": _count(numbers, candidates),
+        "new_names": new_names,
+        "new_numbers": new_numbers,
     }
     if query.parsed.value:
         found["has_value"] = _has_value(query.parsed.value, candidates)
@@ -41,9 +44,12 @@ def _said(query: Query, matrix: MatchMatrix, word: str) -> Floats:
 
 
 def _count(kept: Flags, candidates: Candidates) -> Floats:
-    """Return the logarithm of how many words of candidates are among some of the vocabulary."""
-    tokens = candidates.words.words  # padding, -1, finds the last of `kept`, which is False
-    counts: Floats = np.log1p(np.add.reduceat(kept[tokens].astype(float), candidates.words.starts))
+    """Return the logarithm of how many words of candidates are among some of the vocabulary.
+
+    Of each row of `kept`, one a kind of words; its last column is of the padding, and False.
+    """
+    found = kept[:, candidates.words.words].astype(float)
+    counts: Floats = np.log1p(np.add.reduceat(found, candidates.words.starts, axis=1))
     return counts
 
 

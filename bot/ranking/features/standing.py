@@ -34,13 +34,18 @@ def extract(query: Query, candidates: Candidates, _matrix: MatchMatrix) -> dict[
 
 def compare(neighbours: Neighbours, sums: Floats) -> dict[str, Floats]:
     """Return how candidates stand by their sums of weights, log odds up to a constant."""
-    odds = np.exp(sums - sums.max())
+    behind = sums - sums.max()
+    odds = np.exp(behind)
     shares = odds / odds.sum()
+    alone = odds[None]
+    of_paragraph = neighbours.best_of_others(alone)
+    others = np.concatenate((of_paragraph, neighbours.before(alone), neighbours.after(alone)))
+    ahead = _ahead(odds, others)
     return {
-        "behind_best": sums - sums.max(),
-        "ahead_of_paragraph": _ahead(odds, neighbours.best_of_others(odds[None])[0]),
-        "ahead_of_before": _ahead(odds, neighbours.before(odds[None])[0]),
-        "ahead_of_after": _ahead(odds, neighbours.after(odds[None])[0]),
+        "behind_best": behind,
+        "ahead_of_paragraph": ahead[0],
+        "ahead_of_before": ahead[1],
+        "ahead_of_after": ahead[2],
         "share_of_odds": shares,
         "share_of_paragraph": np.add.reduceat(shares, neighbours.starts)[neighbours.paragraph],
     }
@@ -49,4 +54,4 @@ def compare(neighbours: Neighbours, sums: Floats) -> dict[str, Floats]:
 def _ahead(odds: Floats, others: Floats) -> Floats:
     """Return the log odds of some against others, within bounds; far where there is no other."""
     ahead = np.log(np.maximum(odds, _LEAST)) - np.log(np.maximum(others, _LEAST))
-    return np.where(others > 0, np.clip(ahead, -_FAR, _FAR), _FAR)
+    return np.where(others > 0, np.minimum(np.maximum(ahead, -_FAR), _FAR), _FAR)
