@@ -32,9 +32,10 @@ _UNSPACED: Final = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"  # Thai, kana, Han:
 
 def _pattern(words: str) -> re.Pattern[str]:
     """Return what matches some words whole; those written without blanks stand anywhere."""
-    return re.compile(
-        rf"(?:{words})(?:(?!\w)|(?=[{_UNSPACED}])|(?<=[{_UNSPACED}]))", re.IGNORECASE
-    )
+    # Ranges of so many letters are looked through for capitals at every start, unless told not to
+    # be: 20 ms.
+    unspaced = f"(?-i:[{_UNSPACED}])"
+    return re.compile(rf"(?:{words})(?:(?!\w)|(?={unspaced})|(?<={unspaced}))", re.IGNORECASE)
 
 
 _COURTEOUS: Final = _pattern(f"{GREETINGS}|{THANKS}")
