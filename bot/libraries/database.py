@@ -93,16 +93,16 @@ def _connect_reader(path: Path) -> Connection:
 
 
 def _check(db: Connection, path: Path) -> None:
-    """Refuse another program's file, and a later version's."""
-    if sqlite_files.is_foreign(db, APPLICATION_ID):
+    """Refuse another program's file, a later version's, and one whose schema is damaged."""
+    tables, version = _tables(db), sqlite_files.version(db)
+    if sqlite_files.is_foreign(db, APPLICATION_ID) and tables != _expected_tables(len(VERSIONS)):
         raise StoreDamaged(str(path), f"belongs to another program; choose another {SETTING}")
-    if sqlite_files.version(db) > len(VERSIONS):
+    if version > len(VERSIONS):
         reason = f"was written by a newer Footnote: update this one, or choose another {SETTING}"
         raise StoreDamaged(str(path), reason)
-    if _tables(db) != _expected_tables(sqlite_files.version(db)):
-        raise StoreDamaged(
-            str(path), f"is damaged (its tables are not as they were made); {HOW_TO_REPAIR}"
-        )
+    if tables != _expected_tables(version):
+        reason = f"is damaged (its tables are not as they were made); {HOW_TO_REPAIR}"
+        raise StoreDamaged(str(path), reason)
 
 
 def _tables(db: Connection) -> list[tuple[str, str]]:

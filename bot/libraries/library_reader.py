@@ -24,7 +24,10 @@ _COLUMNS: Final = (
     "d.id, d.collection, d.path, d.key, d.version, d.sentences,"
     " d.file, d.place, v.digest, v.size, v.modified, v.at, v.by, d.facts"
 )
-_FROM: Final = " FROM documents d JOIN versions v ON v.document = d.id AND v.number = d.version"
+_FROM: Final = (
+    " FROM documents d NOT INDEXED"  # a damaged index would hide some
+    " JOIN versions v ON v.document = d.id AND v.number = d.version"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +100,16 @@ class LibraryReader:
             RowDamaged: it is not as it was written, or not there any more.
         """
         found = self.db.execute(
-            "SELECT checksum, path, file, place, facts, blocks, places, text FROM documents"
+            "SELECT checksum, collection, path, file, place, facts, blocks, places, text"
+            " FROM documents"
             " WHERE id = ?",
             (stored.id,),
         ).fetchone()
         if found is None:
             raise RowDamaged(stored.path)
-        kept, path, file, place, *row = found
+        kept, collection, path, file, place, *row = found
         try:
-            if checksum((path, file, place, *row)) != kept:
+            if checksum((collection, path, file, place, *row)) != kept:
                 raise RowDamaged(path)
             return to_document(path, row)
         except (ValueError, TypeError, KeyError, IndexError) as error:
@@ -120,6 +124,15 @@ class LibraryReader:
             (collection, collection),
         )
         return {os.fsdecode(file): (size, modified) for file, size, modified in rows}
+
+    def orphans(self) -> tuple[str, ...]:
+        """Return the documents, by path, whose row is damaged so that no collection has them."""
+        rows = self.db.execute(
+            "SELECT path FROM documents d NOT INDEXED"
+            " WHERE collection NOT IN (SELECT name FROM collections) OR NOT EXISTS"
+            " (SELECT 1 FROM versions WHERE document = d.id AND number = d.version)"
+        )
+        return tuple(str(path) for (path,) in rows)
 
     def keys(self) -> frozenset[str]:
         """Return the ids of all documents, as `Document.id` has them."""
@@ -148,9 +161,12 @@ class LibraryReader:
         return frozenset(_path(file) for (file,) in rows)
 
     def inspect(self) -> str:
-        """Return what SQLite says is wrong with the file, "" if nothing is."""
+        """Return what is wrong with the file as a whole, "" if nothing is."""
         (found,) = self.db.execute("PRAGMA integrity_check(1)").fetchone()
-        return "" if found == "ok" else str(found)
+        if found != "ok":
+            return str(found)
+        lost = self.orphans()
+        return f"no collection has {', '.join(lost)} any more" if lost else ""
 
 
 def _where(column: str, collection: str | None) -> tuple[str, tuple[str, ...]]:

@@ -34,7 +34,7 @@ class LibraryWriter(LibraryReader):
         """
         place = os.fsencode(source.place)
         row = to_row(document)
-        values = (document.path, os.fsencode(source.file), place)
+        values = (collection, document.path, os.fsencode(source.file), place)
         with self._transaction(collection):
             self.db.execute(
                 "INSERT INTO documents (collection, path, file, place, version, key, sentences,"
@@ -45,7 +45,7 @@ class LibraryWriter(LibraryReader):
                 " sentences = excluded.sentences, checksum = excluded.checksum,"
                 " facts = excluded.facts, blocks = excluded.blocks, places = excluded.places,"
                 " text = excluded.text",
-                (collection, *values, document.id, sentences, checksum((*values, *row)), *row),
+                (*values, document.id, sentences, checksum((*values, *row)), *row),
             )
             self.db.execute(
                 "INSERT INTO versions SELECT id, version, ?, ?, ?, ?, ? FROM documents"

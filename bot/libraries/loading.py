@@ -37,4 +37,5 @@ def load_documents(file: Path, collections: Sequence[str]) -> CorpusReading:
                     continue
                 documents.append(document)
                 files.setdefault(document.id, stored.source.file)
+        problems += (UnreadableDocument(path, DAMAGED) for path in library.orphans())
     return CorpusReading(settle_languages(documents), tuple(problems), {}, files)

@@ -119,9 +119,9 @@ def _documents(old: Connection) -> Iterator[tuple[Any, ...]]:
         number += 1
         for row in _rows(old, f"SELECT * FROM documents WHERE id = {number}"):  # noqa: S608 - a number
             last = max(last, number)
-            path, file, place, kept = row[2], row[3], row[4], row[8]
+            kept = row[8]
             with suppress(TypeError, AttributeError):
-                if checksum((path, file, place, *row[9:])) == kept:
+                if checksum((*row[1:5], *row[9:])) == kept:
                     yield row
 
 
