@@ -63,6 +63,7 @@ class _Known:
     """What the library knows of the files of a collection."""
 
     documents: Mapping[Path, StoredDocument]
+    by_file: Mapping[Path, StoredDocument]
     problems: Mapping[Path, StoredProblem]
     left_out: frozenset[Path]
 
@@ -84,8 +85,10 @@ def find_changes(
     Raises:
         EmptyCorpus: a root does not exist, and must.
     """
+    stored = tuple(library.stored(collection))
     known = _Known(
-        {one.source.place: one for one in library.stored(collection)},
+        {one.source.place: one for one in stored},
+        {one.source.file: one for one in stored},
         {one.file: one for one in library.problems(collection)},
         library.left_out(collection),
     )
@@ -126,6 +129,11 @@ def is_current(library: LibraryReader, collection: str) -> bool:
 
 def _look_at(found: FoundFile, known: _Known, changes: Changes, seen: set[Path]) -> None:
     """Note whether a file that was found has to be read."""
+    same = known.by_file.get(found.path)
+    if same is not None and same.source.place not in seen and _is_as_read(same):
+        seen.add(same.source.place)  # a link need not be followed to know that
+        changes.unchanged.append(same.path)
+        return
     try:
         place = real_path(found.path, found.root)
         if place is None:
@@ -145,6 +153,11 @@ def _look_at(found: FoundFile, known: _Known, changes: Changes, seen: set[Path])
         changes.unchanged.append(before.path)
     else:
         changes.files.append(ChangedFile(found, place, size, before))
+
+
+def _is_as_read(stored: StoredDocument) -> bool:
+    """Return whether the file of a document has the size and the time that it was read with."""
+    return facts_of(stored.source.file) == (stored.source.size, stored.source.modified)
 
 
 def _note_gone(
