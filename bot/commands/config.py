@@ -44,11 +44,13 @@ def path(file: Path | None, /) -> int:
     """Print where the settings, your library, the history and what the bot keeps are.
 
     The library is what `footnote add` fills. What lies in the folder is asked without being added.
+    In the cache is what was derived from files that were only named; it may be deleted.
     """
     settings = load_configuration(file).settings
     stdio.write(f"settings  {file or paths.config_file()}")
     stdio.write(f"library   {paths.library_file(settings.library.path)}")
     stdio.write(f"folder    {paths.library_folder()}")
+    stdio.write(f"cache     {paths.snapshots_folder()}")
     stdio.write(f"history   {paths.history_file()}")
     stdio.write(f"state     {settings.state.path or paths.state_file()}")
     stdio.write(f"bundled   {bundled_corpus()}")

@@ -40,6 +40,7 @@ def test_path_tells_where_everything_is():
         "settings",
         "library",
         "folder",
+        "cache",
         "history",
         "state",
         "bundled",
