@@ -23,7 +23,7 @@ from bot.index.maxscore import Search, Searcher, Term, WeighedPostings
 from bot.index.memo import Memo
 from bot.index.postings import PostingArrays, collect_postings
 
-_MANY: Final = 64  # terms; of more, so many are common that all postings are read
+_MANY: Final = 128  # terms; of more, so many are common that all postings are read
 LARGE: Final = 5_000  # passages; smaller libraries are searched in less than 0.1 ms by numpy
 _ROUNDING: Final = 1e-12  # of a worth; so much less is the same worth, rounded otherwise
 
@@ -172,12 +172,14 @@ class Index(BM25Okapi):
             return np.zeros(0, np.intp), np.zeros(0)
         postings = self._postings
         parts = [postings.at(term.number) for term in known]
-        counts, _, weights = zip(*known, strict=True)
-        kinds = np.concatenate([postings.kinds[at] for at in parts])
-        worths: Floats = self._weighed.worths.take(kinds)
-        worths *= np.repeat(weights, counts)
-        passages = np.concatenate([postings.passages[at] for at in parts])
-        scores = np.bincount(passages, worths, minlength=self.corpus_size).astype(np.float64)
+        every = []
+        for at, term in zip(parts, known, strict=True):
+            worths = self._weighed.worths.take(postings.kinds[at])
+            worths *= term.weight
+            every.append(worths)
+        passages = np.concatenate([postings.passages[at] for at in parts], dtype=np.intp)
+        added = np.bincount(passages, np.concatenate(every), minlength=self.corpus_size)
+        scores = added.astype(np.float64, copy=False)
         matched = np.flatnonzero(scores)  # a shared term always adds something above 0
         return matched, scores[matched]
 

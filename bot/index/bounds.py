@@ -18,6 +18,7 @@ from bot.index.postings import Kinds, PostingArrays
 CHAMPIONS: Final = 32  # of a term; for more hits than that they are of no use
 _LONG: Final = 2 * CHAMPIONS  # postings; shorter lists are simply read
 _DENSE: Final = 16  # a term has a row if it is in more than one of so many passages
+_ROOM: Final = 0.75  # entries of all rows for each posting: a quarter of the postings' own room
 _PART: Final = 1 << 22  # postings that are looked through at a time
 
 
@@ -43,7 +44,7 @@ def find_bounds(postings: PostingArrays, worths: Floats) -> Bounds:
     """Return the bounds of some postings, given what each kind of posting is worth."""
     counts = np.diff(postings.starts)
     common = np.flatnonzero(counts > _LONG)
-    dense = np.flatnonzero(counts * _DENSE > max(postings.passage_lengths.size, _LONG * _DENSE))
+    dense = _commonest(counts, postings)
     champion_passages = np.empty((common.size, CHAMPIONS), np.int32)
     champion_worths = np.empty((common.size, CHAMPIONS))
     for row, term in enumerate(common.tolist()):
@@ -60,6 +61,14 @@ def find_bounds(postings: PostingArrays, worths: Floats) -> Bounds:
         dense_rows=_rows(dense, counts.size),
         dense=_dense(postings, dense),
     )
+
+
+def _commonest(counts: Places, postings: PostingArrays) -> Places:
+    """Return the terms that get a dense row: some of those that are in many passages."""
+    passages = postings.passage_lengths.size
+    common = np.flatnonzero(counts * _DENSE > max(passages, _LONG * _DENSE))
+    room = int(_ROOM * postings.passages.size / max(passages, 1))
+    return np.sort(common[np.argsort(-counts[common], kind="stable")[:room]])
 
 
 def _best(worths: Floats) -> Places:

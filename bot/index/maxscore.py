@@ -142,9 +142,17 @@ def _read(weighed: WeighedPostings, plan: _Plan, sums: Floats) -> tuple[list[Pla
             scores += sums.take(passages)
         sums[passages] = scores
         read.append(passages)
-        if holders > _MANY and place < last:
+        if holders > _MANY and _may_end(plan.rest, place + 1):
             floor = max(floor, _floor(scores, plan.limit))
     return read, floor
+
+
+def _may_end(rest: list[float], place: int) -> bool:
+    """Return whether terms before a place can add as much as those from it on, of which some are.
+
+    If not, no floor is above what is left, and it need not be looked for.
+    """
+    return 0.0 < rest[place] <= rest[0] - rest[place]
 
 
 def _has_champions(weighed: WeighedPostings, plan: _Plan) -> bool:
@@ -173,10 +181,16 @@ def _candidates(
         champions = weighed.bounds.champion_passages[row, : plan.limit]
         others = champions.compress(sums.take(champions) == 0).astype(np.intp)
         found.append((others, np.zeros(others.size)))
+    least = max(floor - rest, _LEAST)
+    if sum(map(len, read)) > sums.size:  # as for very many terms: one look at all is sooner
+        passages = (sums >= least).nonzero()[0]
+        found.append((passages, sums.take(passages)))
+        sums.fill(0.0)
+        read = []
     for passages in reversed(read):
         scores = sums.take(passages)
         sums[passages] = 0.0  # a passage that is in the next list too is found once
-        found.append(_keep(passages, scores, max(floor - rest, _LEAST)))
+        found.append(_keep(passages, scores, least))
     if len(found) == 1:
         return found[0]
     every, all_scores = zip(*found, strict=True)
