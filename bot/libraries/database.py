@@ -97,7 +97,7 @@ def _check(db: Connection, path: Path) -> None:
     tables, version = _tables(db), sqlite_files.version(db)
     if sqlite_files.is_foreign(db, APPLICATION_ID) and tables != _expected_tables(len(VERSIONS)):
         raise StoreDamaged(str(path), f"belongs to another program; choose another {SETTING}")
-    if version > len(VERSIONS):
+    if version > len(VERSIONS) and tables != _expected_tables(len(VERSIONS)):
         reason = f"was written by a newer Footnote: update this one, or choose another {SETTING}"
         raise StoreDamaged(str(path), reason)
     if tables != _expected_tables(version):

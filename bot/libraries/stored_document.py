@@ -94,7 +94,7 @@ def to_facts(raw: str) -> dict[str, str]:
     """Return title, date, source, language and url from a row; none if it is damaged."""
     try:
         found = json.loads(raw)
-    except ValueError:
+    except (ValueError, TypeError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -17,6 +17,7 @@ from bot.errors import StoreDamaged, StoreLocked, StoreUnwritable
 from bot.state.locks import Lock, try_lock
 
 BUSY_TIMEOUT: Final = 5.0  # seconds that a connection waits for the locks of another
+_BAD_FORMAT: Final = "unsupported file format"  # said with the code of a mistake in SQL
 _PAUSE: Final = 0.02  # seconds between two looks at a lock
 _DAMAGE_CODES: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
@@ -116,7 +117,7 @@ def translate(path: Path, remedy: str, error: BaseException) -> BaseException:  
         # the primary code is in the low byte; the rest tells more than anybody can act on. Where
         # there is none, Python could not make a value of what SQLite read.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        if code in _DAMAGE_CODES:
+        if code in _DAMAGE_CODES or _BAD_FORMAT in str(error):
             return StoreDamaged(str(path), f"is damaged ({error}); {remedy}")
         if code == sqlite3.SQLITE_ERROR:  # a mistake in SQL
             return error

@@ -69,9 +69,17 @@ def test_another_programs_file_is_left_alone(tmp_path):
 
 def test_a_later_versions_file_is_left_alone(kept):
     with closing(sqlite3.connect(kept)) as db:
+        db.execute("CREATE TABLE later (id)")
         db.execute(f"PRAGMA user_version = {len(VERSIONS) + 1}")
     with pytest.raises(StoreDamaged, match="a newer Footnote"), reading(kept):
         pass
+
+
+def test_a_number_of_the_version_that_is_damaged_hides_nothing(kept):
+    with closing(sqlite3.connect(kept)) as db:
+        db.execute(f"PRAGMA user_version = {len(VERSIONS) + 200}")
+    with reading(kept) as library:
+        assert len(list(library.stored())) == 2
 
 
 def test_a_file_that_is_no_database_is_told_with_what_repairs_it(tmp_path):

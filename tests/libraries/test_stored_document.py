@@ -65,3 +65,4 @@ def test_a_row_is_not_taken_for_one_in_which_letters_have_moved_next_door():
 def test_facts_that_are_damaged_are_none():
     assert to_facts("{") == {}
     assert to_facts("[1]") == {}
+    assert to_facts(7) == {}
