@@ -70,7 +70,7 @@ def corpus_of(documents: Sequence[Document], grouping: Grouping) -> Corpus:
             passages.append([numbers.setdefault(term, len(numbers)) for term in terms])
     passages = [one for one in passages if one]
     return Corpus(
-        f"{len(documents):,} documents",
+        f"{len(documents):,} document{'' if len(documents) == 1 else 's'}",
         list(numbers),
         np.array([number for one in passages for number in one], np.int32),
         _starts(np.array([len(one) for one in passages], np.int64)),

@@ -12,7 +12,7 @@ from typing import Any, Final
 from bot.benchmark.builds import Cost, cost_of
 from bot.benchmark.corpora import Corpus, questions
 from bot.benchmark.durations import Comparison, compare, time_in_turn
-from bot.benchmark.engines import COMPILED, ENGINES, Engine
+from bot.benchmark.engines import COMPILED, ENGINES, FASTER, Engine
 
 _CHECKED: Final = 200  # questions of which the ten best are compared
 
@@ -78,7 +78,7 @@ def run(corpus: Corpus, count: int, note: Callable[[str], None]) -> Benchmark:
         for cost, ready in built
         for name, ask in ready.ways.items()
     )
-    missing = tuple(one for one in chosen if not one.is_installed)
+    missing = tuple(one for one in (FASTER, *chosen) if not one.is_installed)
     return Benchmark(corpus.name, len(corpus), count, rows, missing, reference)
 
 
