@@ -6,7 +6,7 @@ from typing import Final
 from bot.index.candidates import Candidates
 from bot.queries.query import Query
 from bot.ranking.confidence import confidence
-from bot.ranking.contradictions import is_other_label
+from bot.ranking.contradictions import contradicts, is_other_label
 from bot.ranking.evidence import Evidence, weigh
 from bot.ranking.match_matrix import MatchMatrix, build_matrix
 from bot.ranking.reranking import Encoders, rerank, surer
@@ -57,7 +57,10 @@ def rank(query: Query, candidates: Candidates, encoders: Encoders | None = None)
         return Ranking(found.query, found.evidence, sure)
     reranked = rerank(found.query, found.evidence, encoder)
     sure = confidence(found.query, candidates, found.matrix, reranked.evidence)
-    return Ranking(found.query, reranked.evidence, surer(sure, reranked.likeness))
+    told = surer(sure, reranked.likeness)
+    if contradicts(query.text, reranked.evidence[0]):  # of another year or person, however alike
+        told = min(told, sure)
+    return Ranking(found.query, reranked.evidence, told)
 
 
 def _weigh(query: Query, candidates: Candidates) -> _Weighed:

@@ -8,7 +8,8 @@ choose and to refuse.
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import astuple, dataclass, replace
+from operator import mul
 from typing import Final, Protocol
 
 import numpy as np
@@ -21,7 +22,6 @@ from bot.ranking.features import Features
 from bot.ranking.features.embedding import Likeness, compare, cosines
 
 _NEARLY: Final = 1e-6  # of certainty, so that log odds stay finite
-LIKENESS_NAMES: Final = tuple(field.name for field in fields(Likeness))
 
 
 class Encoders(Protocol):
@@ -32,6 +32,33 @@ class Encoders(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class RerankingModel:
+    """Weights that were fitted together.
+
+    The score of a candidate becomes `score` times that, and `cosine` times what its cosine is
+    above `centre`. Log odds become `logit` times those, with `likeness` times what the model says
+    of the best, and `bias`.
+    """
+
+    centre: float
+    cosine: float
+    score: float
+    bias: float
+    logit: float
+    likeness: Likeness
+
+
+FITTED: Final = RerankingModel(
+    weights.CENTRE,
+    weights.COSINE,
+    weights.SCORE,
+    weights.BIAS,
+    weights.LOGIT,
+    Likeness(**weights.LIKENESS),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Reranking:
     """Evidence in the order that a model gave it, and how alike the best and the question are."""
 
@@ -39,44 +66,46 @@ class Reranking:
     likeness: Likeness
 
 
-def rerank(query: Query, evidence: Sequence[Evidence], encoder: Encoder) -> Reranking:
+def rerank(
+    query: Query, evidence: Sequence[Evidence], encoder: Encoder, model: RerankingModel = FITTED
+) -> Reranking:
     """Return evidence, at least one, in the order of its scores with what a model adds.
 
     A follow-up is read behind the question that it leans on.
     """
     asked = encoder.encode_question(f"{query.leans_on} {query.text}".strip())
     found = cosines(asked, [text_of(one.sentence) for one in evidence], encoder)
-    added = (found - weights.CENTRE) * weights.COSINE
-    scores = np.array([one.score for one in evidence]) * weights.SCORE + added
+    added = (found - model.centre) * model.cosine
+    scores = np.array([one.score for one in evidence]) * model.score + added
     numbers = np.array([one.number for one in evidence])
     order = np.lexsort((numbers, -scores.round(9))).tolist()
     ranked = tuple(
-        _with(evidence[place], float(found[place]), float(added[place])) for place in order
+        _with(evidence[place], float(found[place]), float(added[place]), model) for place in order
     )
     best = encoder.encode_sentence(text_of(ranked[0].sentence))
     return Reranking(ranked, compare(asked, best, found[order]))
 
 
-def _with(one: Evidence, cosine: float, added: float) -> Evidence:
+def _with(one: Evidence, cosine: float, added: float, model: RerankingModel) -> Evidence:
     """Return evidence with what a model adds to it, beside which the features count for less."""
-    others = Features._make(share * weights.SCORE for share in one.contributions)
+    others = Features._make(share * model.score for share in one.contributions)
     return replace(
         one,
         features=one.features._replace(embedding=cosine),
         contributions=others._replace(embedding=added),
-        score=one.score * weights.SCORE + added,
+        score=one.score * model.score + added,
     )
 
 
-def surer(sure: float, likeness: Likeness) -> float:
+def surer(sure: float, likeness: Likeness, model: RerankingModel = FITTED) -> float:
     """Return how likely the best candidate answers, in (0, 1), given how sure we were without.
 
     Args:
         sure: the confidence by the features, in [0, 1].
-        likeness: what the model says of the best.
+        likeness: what the embedding model says of the best.
+        model: how much that weighs.
     """
     within = min(max(sure, _NEARLY), 1 - _NEARLY)
-    logit = weights.BIAS + weights.LOGIT * math.log(within / (1 - within))
-    told = zip(LIKENESS_NAMES, astuple(likeness), strict=True)
-    logit += sum(weights.LIKENESS[name] * value for name, value in told)
+    logit = model.bias + model.logit * math.log(within / (1 - within))
+    logit += sum(map(mul, astuple(model.likeness), astuple(likeness)))
     return 1 / (1 + math.exp(-logit))

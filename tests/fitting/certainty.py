@@ -10,7 +10,7 @@ each kind of library alike, small or large. What the probabilities are worth is 
 articles that were held out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.ranking.confidence import CONFIDENCE_NAMES
-from bot.ranking.trees import Trees
+from bot.ranking.trees import Trees, from_text
 from tests.fitting.boosting import grow_confidence
 from tests.fitting.ranking import FOLDS
 from tests.fitting.trials import (
@@ -49,6 +49,7 @@ from tests.fitting.trials import (
 )
 
 Floats = npt.NDArray[np.float64]
+Fit = Callable[[Floats, Floats, Floats], "Certainty"]
 _COUNTS: Final = {
     INSIDE: 1.0,
     NEWS_INSIDE: 1.5,
@@ -145,13 +146,17 @@ class Certainty:
         return Certainty(self.weights * slope, trees)
 
 
-def fitted(trials: Sequence[Trial], asked: float) -> tuple[Certainty, Floats]:
+def fitted(
+    trials: Sequence[Trial], asked: float, fit: Fit | None = None
+) -> tuple[Certainty, Floats]:
     """Return what tells how sure we may be, and how sure what saw other articles alone is.
 
     Args:
         trials: of all kinds.
         asked: the share of questions that the library answers, where the result is to be right.
+        fit: how; by default a weighted sum that trees correct.
     """
+    fit = fit or fit_with_trees
     features, right = stacked(trials)
     held, counts = _held(trials), _weights(trials)
     share = np.where(right, 1.0, np.where(held, _CREDIT, 0.0))
@@ -166,27 +171,37 @@ def fitted(trials: Sequence[Trial], asked: float) -> tuple[Certainty, Floats]:
     return fit(features, share, counts).scaled(slope, shift), sure
 
 
-def fit(features: Floats, share: Floats, counts: Floats) -> Certainty:
-    """Return what tells best how right trials are.
+def fit_with_trees(features: Floats, share: Floats, counts: Floats) -> Certainty:
+    """Return a sum that trees correct, as `fit_sum` takes its arguments."""
+    found = fit_sum(features, share, counts)
+    sums = features @ found.weights + found.trees.base
+    trees = grow_confidence(features, share, counts, sums, _TRENDS)
+    return Certainty(found.weights, replace(trees, base=trees.base + found.trees.base))
+
+
+def fit_sum(
+    features: Floats, share: Floats, counts: Floats, freedom: float = _FREEDOM
+) -> Certainty:
+    """Return the weighted sum that tells best how right trials are, without trees.
 
     Args:
         features: of each trial, (trials, features).
         share: how right each is, in [0, 1].
         counts: how much each counts.
+        freedom: of the weights; the less, the smaller they stay.
     """
     from sklearn.linear_model import LogisticRegression
 
     spread = features.std(axis=0) + _TINY
     twice = np.concatenate((features, features)) / spread  # partly right: once as either
     are_right = np.repeat([True, False], len(features))
-    model = LogisticRegression(C=_FREEDOM, max_iter=_ROUNDS)
+    model = LogisticRegression(C=freedom, max_iter=_ROUNDS)
     model.fit(
         twice, are_right, sample_weight=np.concatenate((counts * share, counts * (1 - share)))
     )
-    weights: Floats = model.coef_[0] / spread
-    sums = features @ weights + model.intercept_[0]
-    trees = grow_confidence(features, share, counts, sums, _TRENDS)
-    return Certainty(weights, replace(trees, base=trees.base + float(model.intercept_[0])))
+    return Certainty(
+        model.coef_[0] / spread, replace(from_text(""), base=float(model.intercept_[0]))
+    )
 
 
 def _scale(logits: Floats, right: npt.NDArray[np.bool_], counts: Floats) -> tuple[float, float]:

@@ -77,7 +77,7 @@ def fit_model(model: str, figures: Sequence[str], *, keeps_ranking: bool) -> lis
     whole = getattr(records, model) if keeps_ranking else fitted(every)
     asked = [*trials(models, plain=is_plain), *wide_trials(models, plain=is_plain)]
     certainty, sure = fitted_confidence(asked, _ASKED)
-    told += ["", *_told(model, asked, sure)]
+    told += ["", *tell_apart(model, asked, sure)]
     confidence = dict(zip(CONFIDENCE_NAMES, certainty.weights.tolist(), strict=True))
     write_weights(model, whole.features._asdict(), confidence, [*figures, "", *told])
     write_trees(model, {"RANKING": whole.trees, "CONFIDENCE": certainty.trees})
@@ -96,7 +96,7 @@ def _found(model: str, given: "Samples", models: "Models") -> list[str]:
     return table(title, ("set", "shape", "questions", "hit@1", "hit@3"), cells).splitlines()
 
 
-def _told(model: str, asked: Sequence["Trial"], sure: "Floats") -> list[str]:
+def tell_apart(model: str, asked: Sequence["Trial"], sure: "Floats") -> list[str]:
     """Return tables of how well questions are told apart, and what the confidence is worth."""
     from tests.fitting.certainty import calibration_errors, told_apart
 

@@ -9,20 +9,22 @@ its own ones it would be too sure.
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from bot import pipeline
 from bot.documents.document import Block, Document, Kind, Reading, assemble
-from bot.documents.sentences import split
+from bot.documents.sentences import Sentence, split
 from bot.errors import QuestionError
+from bot.index.candidates import Candidates
 from bot.index.library import Library
+from bot.queries.query import Query
 from bot.queries.question import Question
 from bot.ranking.confidence import extract
-from bot.ranking.evidence import weigh
-from bot.ranking.match_matrix import build_matrix
+from bot.ranking.evidence import Evidence, weigh
+from bot.ranking.match_matrix import MatchMatrix, build_matrix
 from bot.ranking.models import FittedModel
 from bot.text.spans import Span
 from tests.fitting.rows import typed
@@ -97,13 +99,39 @@ class Trial:
     is_right: bool
 
 
+class Look(Protocol):
+    """How evidence is looked at."""
+
+    def __call__(
+        self,
+        asked: Asked,
+        query: Query,
+        candidates: Candidates,
+        matrix: MatchMatrix,
+        evidence: Sequence[Evidence],
+    ) -> tuple[npt.NDArray[np.float64], Sentence]:
+        """Return what makes us sure or unsure of the best sentence, and that sentence."""
+
+
+def look(
+    _: Asked,
+    query: Query,
+    candidates: Candidates,
+    matrix: MatchMatrix,
+    evidence: Sequence[Evidence],
+) -> tuple[npt.NDArray[np.float64], Sentence]:
+    """Return the features of the confidence in the best sentence, and that sentence."""
+    return extract(query, candidates, matrix, evidence), evidence[0].sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """The articles of a set, and the chance by which questions are drawn from them."""
+    """The articles of a set, the chance by which questions are drawn, and how they are weighed."""
 
     articles: Sequence[Article]
     chance: random.Random
     models: Models
+    look: Look
 
     def some(self, asked: Sequence[Asked], most: int) -> list[Asked]:
         """Return up to so many questions."""
@@ -116,17 +144,18 @@ class Draw:
             yield self.chance.choice(self.chance.choice(others).asked)
 
 
-def trials(models: Models, *, plain: bool = False) -> list[Trial]:
+def trials(models: Models, *, plain: bool = False, look: Look = look) -> list[Trial]:
     """Return the trials of all sets that weights are fitted on, always the same ones.
 
-    Plain ones are of articles as if they were in other languages, each in one kind of them.
+    Plain ones are of articles as if they were in other languages, each in one kind of them. `look`
+    says what is noted of each.
     """
     chance = random.Random(0)  # noqa: S311 - a sample, no secret
     found: list[Trial] = []
     for name in FITTED:
         told = list(told_in(articles_of(name), plain=plain))
         for first, articles in enumerate(told):
-            draw = Draw(articles, chance, models)
+            draw = Draw(articles, chance, models, look)
             for article in articles[first :: len(told)]:
                 found += _paragraphs(article, draw)
                 found += _news(article, draw)
@@ -135,7 +164,7 @@ def trials(models: Models, *, plain: bool = False) -> list[Trial]:
     return found
 
 
-def wide_trials(models: Models, *, plain: bool = False) -> list[Trial]:
+def wide_trials(models: Models, *, plain: bool = False, look: Look = look) -> list[Trial]:
     """Return trials of libraries of several articles, most too large to be looked at whole.
 
     Articles are dealt out to libraries; each article's questions are asked of the library that
@@ -147,7 +176,7 @@ def wide_trials(models: Models, *, plain: bool = False) -> list[Trial]:
         held = [apart(article) for name in shelf.sets for article in articles_of(name)]
         told = list(told_in(held, plain=plain))
         for first, articles in enumerate(told):
-            draw = Draw(articles, chance, models)
+            draw = Draw(articles, chance, models, look)
             for part in range(shelf.parts):
                 found += _shelf(shelf, part, slice(first, None, len(told)), draw)
         print(f"… {len(found):,} wide trials up to {', '.join(shelf.sets)}", flush=True)
@@ -295,8 +324,8 @@ def _trial(
         return
     matrix = build_matrix(query.expansion.matches, candidates)
     evidence = weigh(query, candidates, matrix, draw.models.get(article.key))
-    found = extract(query, candidates, matrix, evidence)
-    is_right = kind in HELD and asked.is_right(evidence[0].sentence)
+    found, best = draw.look(asked, query, candidates, matrix, evidence)
+    is_right = kind in HELD and asked.is_right(best)
     yield Trial(article.key, kind, found.astype(np.float32), is_right)
 
 

@@ -4,11 +4,13 @@ As modules of plain dictionaries, with a docstring that says where they are from
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 import bot
-from bot.ranking import tree_texts, weights
+from bot.ranking import reranking_weights, tree_texts, weights
+from bot.ranking.reranking import RerankingModel
 from bot.ranking.trees import Trees, to_text
 
 _PACKAGE: Final = Path(bot.__file__).parent
@@ -44,6 +46,18 @@ _TREES: Final = """{docstring}
 from typing import Final
 
 {texts}"""
+_RERANKING: Final = '''{docstring}
+from collections.abc import Mapping
+from typing import Final
+
+PROVENANCE: Final = """
+On articles that were held out, five folds:
+
+{figures}
+"""
+{numbers}LIKENESS: Final[Mapping[str, float]] = {{
+{entries}}}
+'''
 MODELS: Final = ("ENGLISH", "OTHER")
 PURPOSES: Final = ("RANKING", "CONFIDENCE")
 
@@ -99,6 +113,23 @@ def write_trees(model: str, grown: Mapping[str, Trees]) -> None:
     docstring = f'"""{tree_texts.__doc__}"""\n'
     texts = "\n".join(f'{name}: Final = """{text}"""' for name, text in kept.items())
     _write("ranking/tree_texts.py", _TREES.format(docstring=docstring, texts=f"{texts}\n"))
+
+
+def write_reranking(model: RerankingModel, figures: Sequence[str]) -> None:
+    """Write new weights of what an embedding model says, and what they reach."""
+    numbers = "".join(
+        f"{name.upper()}: Final = {getattr(model, name):.4f}\n"
+        for name in ("centre", "cosine", "score", "bias", "logit")
+    )
+    entries = "".join(
+        f'    "{name}": {one:.4f},\n' for name, one in asdict(model.likeness).items()
+    )
+    told = "\n".join(line.rstrip() for line in figures)
+    docstring = f'"""{reranking_weights.__doc__}"""\n'
+    _write(
+        "ranking/reranking_weights.py",
+        _RERANKING.format(docstring=docstring, figures=told, numbers=numbers, entries=entries),
+    )
 
 
 def _write(name: str, text: str) -> None:
