@@ -34,7 +34,7 @@ from bot.libraries.changes import (
 )
 from bot.libraries.database import reading, writing
 from bot.libraries.files import make_document, read_bytes, unique_name
-from bot.libraries.folders import printable
+from bot.libraries.folders import find_files, printable
 from bot.libraries.library_reader import StoredProblem
 from bot.libraries.library_writer import LibraryWriter
 from bot.libraries.progress import Stage, Watch, count_steps, unwatched
@@ -79,7 +79,7 @@ def add(path: Path, roots: Sequence[Path], collection: str, watch: Watch = unwat
         find_changes(library, collection, given, must_exist=True)  # before anything is written
         kept = library.roots(collection)
         for root in given:
-            library.add_root(collection, root, is_new=not _is_within(root, kept))
+            library.add_root(collection, root, is_new=not _is_followed(root, kept))
         changes = find_changes(library, collection, given, must_exist=True)
         outcome = _apply(library, collection, changes, watch)
         _scrub(path, library, outcome)
@@ -121,9 +121,16 @@ def _follow(path: Path, names: Sequence[str], watch: Watch) -> bool:
     return True
 
 
-def _is_within(root: Path, others: Sequence[Path]) -> bool:
-    """Return whether a root lies within a folder that was added before."""
-    return any(root != other and root.is_relative_to(other) for other in others)
+def _is_followed(root: Path, others: Sequence[Path]) -> bool:
+    """Return whether all files of a root are followed with a folder that was added before.
+
+    A file of an unknown kind, or one that is hidden, is followed only where it was named itself.
+    """
+    folders = [other for other in others if root != other and root.is_relative_to(other)]
+    met = {found.path for other in folders for found in find_files(other, [], Counter())}
+    return bool(folders) and met.issuperset(
+        found.path for found in find_files(root, [], Counter())
+    )
 
 
 def _apply(library: LibraryWriter, collection: str, changes: Changes, watch: Watch) -> Outcome:

@@ -60,12 +60,13 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the library knows of the files of a collection."""
+    """What the library knows of the files of a collection, and what was named when added."""
 
     documents: Mapping[Path, StoredDocument]
     by_file: Mapping[Path, StoredDocument]
     problems: Mapping[Path, StoredProblem]
     left_out: frozenset[Path]
+    roots: frozenset[Path]
 
 
 def find_changes(
@@ -91,6 +92,7 @@ def find_changes(
         {one.source.file: one for one in stored},
         {one.file: one for one in library.problems(collection)},
         library.left_out(collection),
+        frozenset(library.roots(collection)),
     )
     changes, seen, met = Changes(), set[Path](), set[Path]()
     for root in roots:
@@ -171,7 +173,10 @@ def _note_gone(
     ]  # what is in a folder that cannot be entered stays
 
     def is_gone(file: Path) -> bool:
-        return file.is_relative_to(root) and not any(map(file.is_relative_to, unreadable))
+        is_kept = any(map(file.is_relative_to, unreadable)) or (
+            file in known.roots and file.exists()  # it was named, and its folder passes it over
+        )
+        return file.is_relative_to(root) and not is_kept
 
     done = {one.id for one in changes.gone}
     changes.gone.extend(

@@ -38,6 +38,21 @@ def test_what_is_added_is_kept_and_can_be_listed(tmp_path, notes):
     assert stored.source.file == notes / "cat.txt"
 
 
+def test_a_file_that_its_folder_passes_over_is_kept_where_it_was_named(tmp_path, notes):
+    (notes / "hours.list").write_text("The mill opens at nine.")
+    (notes / ".hidden.txt").write_text("The key is under the mat.")
+    added(tmp_path, notes)
+    assert names(tmp_path) == ["cat.txt", "club.txt"]
+    assert added(tmp_path, notes / "hours.list").added == ["hours.list"]
+    assert added(tmp_path, notes / ".hidden.txt").added == [".hidden.txt"]
+    follow(library_file(tmp_path))
+    added(tmp_path, notes)
+    assert sorted(names(tmp_path)) == [".hidden.txt", "cat.txt", "club.txt", "hours.list"]
+    (notes / "hours.list").unlink()
+    added(tmp_path, notes)
+    assert "hours.list" not in names(tmp_path)
+
+
 def test_adding_twice_changes_nothing(tmp_path, notes):
     added(tmp_path, notes)
     with reading(library_file(tmp_path)) as library:
