@@ -28,7 +28,7 @@ _HOUR: Final = rf"(?:\d\d?|{'|'.join(_NUMBERS)})"
 _PM: Final = r"(?P<evening> in the (?:afternoon|evening)| at night)?"
 _PM3: Final = _PM.replace("evening", "evening3", 1)
 _ENGLISH: Final = (
-    rf"(?P<hour1>{_HOUR})(?:[:.](?P<minute1>[0-5]\d))?[ \u00a0]?"
+    rf"(?!(?<=\bfor )one am\b)(?P<hour1>{_HOUR})(?:[:.](?P<minute1>[0-5]\d))?[ \u00a0]?"
     r"(?P<half>[ap])\.?[ ]?m\b(?:(?<=\.m)\.)?"
     r"|(?<![\d:.,])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?![\d:]|[ \u00a0]?[ap]\.?m\b)"
     rf"|\b(?P<past>half|quarter|a quarter) (?:past|after) (?P<hour3>{_HOUR})\b{_PM3}"

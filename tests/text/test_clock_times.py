@@ -35,7 +35,16 @@ def test_a_time_of_day_has_one_form(language, text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["version 2.15", "3:14:15", "25:10", "Matthew 7:1", "the 9 amps", "6.20 euros", "one"]
+    "text",
+    [
+        "version 2.15",
+        "3:14:15",
+        "25:10",
+        "Matthew 7:1",
+        "the 9 amps",
+        "6.20 euros",
+        "I for one am",
+    ],
 )
 def test_other_numbers_are_no_time(text):
     assert list(find_times(text, "en")) == []
