@@ -13,7 +13,7 @@ from tests.telegram.full import a_full_bot, labels, now, press, tell
 
 WHEN = "When was the bridge over the Ambra opened?"
 MAY = "The bridge over the Ambra was opened in May 1911."
-MOON = "Who ate the ferry?"
+MOON = "Who ate the moon above the ferry?"
 BOTH = "Describe the bridge over the Ambra"
 
 

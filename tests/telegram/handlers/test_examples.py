@@ -13,7 +13,7 @@ from tests.telegram.bots import NOTES, a_bot
 @pytest.mark.parametrize(
     ("notes", "question"),
     [
-        (NOTES, "Tell me about Ivo Marsh"),
+        (NOTES, "Tell me about Otto Lind"),
         (
             ("# How do I join?\n\nTo join the club, write to the treasurer of the club.",),
             "How do I join?",
