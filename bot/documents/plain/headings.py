@@ -129,8 +129,8 @@ def _shape(parts: Sequence[Part], number: int) -> Heading:
     part = parts[number]
     below = parts[number + 1] if number + 1 < len(parts) else None
     above = parts[number - 1] if number else None
-    if part.kind is Kind.HEADING:
-        return Heading(Rank.NAME)
+    if part.kind is Kind.HEADING:  # "2. Contact" names a record, and is a section all the same
+        return _section(part, below, above) or Heading(Rank.NAME)
     if part.kind is Kind.UNIT and is_question(said(part.words)):
         return Heading(Rank.QUESTION)
     if part.kind:

@@ -4,6 +4,7 @@
 quoted alone and read with that name.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -13,6 +14,7 @@ from bot.documents.lines import BULLET, FACT, TITLE_WORDS, is_bare, is_question,
 from bot.documents.plain.layout import Layout, Line, Part, runs
 from bot.text.spans import Span
 
+_SENTENCES: Final = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-z]\w+\s+\w")
 _FEW: Final = 2  # labels make a record
 _WRAPPED: Final = 50  # characters of a label line that may go on in the next
 _FIRST: Final = 8  # lines that may be a text's header
@@ -57,8 +59,8 @@ def _groups(run: Sequence[Line]) -> Iterator[list[list[Line]]]:
             if group:
                 yield group
             group = []
-    # a single label amid lines of prose is prose
-    if group and (len(group) > 1 or others <= 1):
+    # a single label amid lines of prose is prose, and so is one that opens several sentences
+    if group and (len(group) > 1 or (others <= 1 and not _SENTENCES.search(group[0][0].words))):
         yield group
 
 

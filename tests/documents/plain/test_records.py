@@ -2,6 +2,7 @@
 
 from bot.documents.plain.layout import lay_out
 from bot.documents.plain.records import are_records, find_labels
+from tests.conftest import a_document
 
 
 def labels(words):
@@ -45,3 +46,21 @@ def test_turns_of_a_talk_are_no_records():
     records = lay_out("Desk: 12\nPet: cat\n\nDesk: 14\nPet: dog\n")
     assert not are_records(talk.lines)
     assert are_records(records.lines)
+
+
+def test_a_colon_in_a_paragraph_of_several_sentences_makes_no_label():
+    words = (
+        "2. New roof\n\nTwo bids came in: Hart asked for 900 euros and Vane for 700 in all. "
+        "The board took Vane. Work begins in May.\n"
+    )
+    assert labels(words) == []
+
+
+def test_a_numbered_section_that_names_a_record_lies_beside_the_others_not_below_them():
+    document = a_document(
+        "1. Rules\n\nBe kind to the guests, and leave by noon.\n\n"
+        "2. Contact\nPhone: 4410\nMail: desk@inn.example\n\n"
+        "3. Prices\n\nA bed costs 20 euros a night.\n"
+    )
+    phone = next(b for b in document.blocks if b.span.of(document.text).startswith("Phone"))
+    assert phone.headings == ("2. Contact",)
