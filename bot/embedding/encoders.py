@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.config import paths
 from bot.config.sections import MeaningSettings
-from bot.embedding.model import EmbeddingModel, open_model
 from bot.embedding.stored_models import ENGLISH, MODEL, OTHER, TOKENIZER, stored_models
 from bot.errors import ModelError
+
+if TYPE_CHECKING:
+    from bot.embedding.model import EmbeddingModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,10 @@ class ModelEncoders:
     `problems` are lines for whoever runs the program.
     """
 
-    models: Mapping[str, EmbeddingModel] = field(default_factory=dict)
+    models: Mapping[str, "EmbeddingModel"] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
-    def encoder_for(self, language: str) -> EmbeddingModel | None:
+    def encoder_for(self, language: str) -> "EmbeddingModel | None":
         """Return the model for a language, None if there is none."""
         return self.models.get(ENGLISH if language == ENGLISH else OTHER)
 
@@ -39,12 +42,15 @@ def open_encoders(settings: MeaningSettings) -> ModelEncoders:
     if not settings.use:
         return ModelEncoders()
     models = paths.models_folder()
-    return _open(models, tuple(one.folder(models) for one in stored_models(models)))
+    added = tuple(one.folder(models) for one in stored_models(models))
+    return _open(models, added) if added else ModelEncoders()
 
 
 @cache
 def _open(models: Path, _: tuple[Path, ...]) -> ModelEncoders:
     """Return the models of a folder; those that are there are named, for what is kept open."""
+    from bot.embedding.model import open_model  # noqa: PLC0415 - only for who has added one
+
     found: dict[str, EmbeddingModel] = {}
     problems: list[str] = []
     for stored in stored_models(models):

@@ -26,7 +26,10 @@ _QUESTION, _PASSAGE = "query: ", "passage: "  # what the model was taught to tel
 _MOST: Final = 512  # pieces, which is what such a model can look at
 _KEPT: Final = 256  # encodings of questions and sentences that were looked at last
 _INPUTS: Final = ("input_ids", "attention_mask", "token_type_ids")
-MISSING: Final = "onnxruntime is not installed, which runs it: pip install footnote-bot[meaning]"
+MISSING: Final = (
+    "onnxruntime is not installed, which runs it: "
+    "install footnote-bot[meaning] in place of footnote-bot, or onnxruntime beside it"
+)
 
 
 class _Named(Protocol):
@@ -73,8 +76,8 @@ class EmbeddingModel:
         if any(text not in self._kept for text in texts):
             self._kept.refresh()
         missing = [text for text in dict.fromkeys(texts) if text not in self._kept]
-        if missing:
-            self._kept.add(missing, [self.encode_sentence(text).vector for text in missing])
+        if missing:  # not among those of late: a whole library would push out what was asked
+            self._kept.add(missing, [self._read(_PASSAGE + text).vector for text in missing])
         return self._kept.rows(texts)
 
     def _encode(self, text: str) -> Encoding:
@@ -85,6 +88,11 @@ class EmbeddingModel:
             while len(self._last) > _KEPT:
                 self._last.popitem(last=False)
             return found
+
+    def _read(self, text: str) -> Encoding:
+        """Return what the model makes of a marked text, when it is its turn."""
+        with self._lock:
+            return self._run(text)
 
     def _run(self, text: str) -> Encoding:
         """Return what the model makes of a marked text."""

@@ -22,9 +22,11 @@ from bot.queries.query import Query
 from bot.ranking.contradictions import contradicts
 from bot.ranking.evidence import Evidence
 from bot.ranking.features import FEATURE_NAMES
+from bot.ranking.features.embedding import Likeness
 from bot.ranking.features.structure import OF_ANSWER_TYPE
 from bot.ranking.match_matrix import MatchMatrix
 from bot.ranking.models import FittedModel, model_for
+from bot.ranking.reranking import adjust
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,27 @@ _BOUND: Final = 30.0  # of a logit, so that the exponential stays finite
 
 
 def confidence(
-    query: Query, candidates: Candidates, matrix: MatchMatrix, evidence: Sequence[Evidence]
+    query: Query,
+    candidates: Candidates,
+    matrix: MatchMatrix,
+    evidence: Sequence[Evidence],
+    likeness: Likeness | None = None,
 ) -> float:
     """Return how likely the best of some evidence, at least one, answers, in [0, 1].
 
     A sentence that tells of another one than was asked about hardly does, whatever they share.
+
+    Args:
+        query: what was asked.
+        candidates: what was weighed.
+        matrix: how well they say the terms.
+        evidence: the best of them.
+        likeness: what an embedding model says of the first; None without one.
     """
     found = extract(query, candidates, matrix, evidence)
-    logit = tell(found[None], model_for(query.language))[0]
+    logit = float(tell(found[None], model_for(query.language))[0])
+    if likeness is not None:
+        logit = adjust(logit, likeness)
     sure = 1 / (1 + math.exp(-max(-_BOUND, min(logit, _BOUND))))
     return min(sure, _CONTRADICTED) if contradicts(query.text, evidence[0]) else sure
 

@@ -6,10 +6,10 @@ from typing import Final
 from bot.index.candidates import Candidates
 from bot.queries.query import Query
 from bot.ranking.confidence import confidence
-from bot.ranking.contradictions import contradicts, is_other_label
+from bot.ranking.contradictions import is_other_label
 from bot.ranking.evidence import Evidence, weigh
 from bot.ranking.match_matrix import MatchMatrix, build_matrix
-from bot.ranking.reranking import Encoders, rerank, surer
+from bot.ranking.reranking import Encoders, rerank
 from bot.text.analysis import analyze
 
 _SURE: Final = 0.45  # confidence, from which on nobody looks for another reading
@@ -51,16 +51,13 @@ def rank(query: Query, candidates: Candidates, encoders: Encoders | None = None)
     if not len(candidates):
         return Ranking(query, (), 0.0)
     found = _look_within(_weigh(query, candidates), candidates)
+    evidence, likeness = found.evidence, None
     encoder = encoders.encoder_for(query.language) if encoders else None
-    if encoder is None:
-        sure = confidence(found.query, candidates, found.matrix, found.evidence)
-        return Ranking(found.query, found.evidence, sure)
-    reranked = rerank(found.query, found.evidence, encoder)
-    sure = confidence(found.query, candidates, found.matrix, reranked.evidence)
-    told = surer(sure, reranked.likeness)
-    if contradicts(query.text, reranked.evidence[0]):  # of another year or person, however alike
-        told = min(told, sure)
-    return Ranking(found.query, reranked.evidence, told)
+    if encoder is not None:
+        reranked = rerank(found.query, evidence, encoder)
+        evidence, likeness = reranked.evidence, reranked.likeness
+    sure = confidence(found.query, candidates, found.matrix, evidence, likeness)
+    return Ranking(found.query, evidence, sure)
 
 
 def _weigh(query: Query, candidates: Candidates) -> _Weighed:

@@ -6,7 +6,6 @@ features and change none of them: without a model, all is as it was. It writes n
 choose and to refuse.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from operator import mul
@@ -20,8 +19,6 @@ from bot.ranking.encoding import Encoder, text_of
 from bot.ranking.evidence import Evidence
 from bot.ranking.features import Features
 from bot.ranking.features.embedding import Likeness, compare, cosines
-
-_NEARLY: Final = 1e-6  # of certainty, so that log odds stay finite
 
 
 class Encoders(Protocol):
@@ -97,15 +94,13 @@ def _with(one: Evidence, cosine: float, added: float, model: RerankingModel) -> 
     )
 
 
-def surer(sure: float, likeness: Likeness, model: RerankingModel = FITTED) -> float:
-    """Return how likely the best candidate answers, in (0, 1), given how sure we were without.
+def adjust(logit: float, likeness: Likeness, model: RerankingModel = FITTED) -> float:
+    """Return the log odds that the best candidate answers, given those by the features.
 
     Args:
-        sure: the confidence by the features, in [0, 1].
+        logit: the log odds by the features.
         likeness: what the embedding model says of the best.
         model: how much that weighs.
     """
-    within = min(max(sure, _NEARLY), 1 - _NEARLY)
-    logit = model.bias + model.logit * math.log(within / (1 - within))
-    logit += sum(map(mul, astuple(model.likeness), astuple(likeness)))
-    return 1 / (1 + math.exp(-logit))
+    told: float = sum(map(mul, astuple(model.likeness), astuple(likeness)))
+    return model.bias + model.logit * logit + told

@@ -10,7 +10,7 @@ takes half an hour.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -22,17 +22,17 @@ from bot.documents.sentences import Sentence
 from bot.embedding.encoders import open_encoders
 from bot.index.candidates import Candidates
 from bot.queries.query import Query
-from bot.ranking.confidence import confidence
+from bot.ranking.confidence import extract, tell
 from bot.ranking.encoding import Encoder
 from bot.ranking.evidence import Evidence
 from bot.ranking.features.embedding import Likeness
 from bot.ranking.match_matrix import MatchMatrix
+from bot.ranking.models import model_for
 from bot.ranking.reranking import FITTED, RerankingModel, rerank
 from tests.fitting.squad import Asked
 from tests.fitting.written import write_reranking
 
 Floats = npt.NDArray[np.float64]
-_NEARLY: Final = 1e-6
 _ASKED: Final = 0.5  # share of questions that a library answers
 _ROUNDS: Final = 400
 _FREEDOM: Final = 10.0  # of the weights: they are few
@@ -72,11 +72,9 @@ class Reading:
             scores = np.array([plain[one.number] for one in found.evidence])
             cosines = np.array([one.features.embedding for one in found.evidence])
             self.seen.append(Chosen(scores, cosines, right))
-        sure = confidence(query, candidates, matrix, found.evidence)
-        within = min(max(sure, _NEARLY), 1 - _NEARLY)
-        like = found.likeness
-        features = (np.log(within / (1 - within)), like.cosine, like.lead, like.words, like.least)
-        return np.array(features), found.evidence[0].sentence
+        features = extract(query, candidates, matrix, found.evidence)
+        logit = float(tell(features[None], model_for(query.language))[0])
+        return np.array([logit, *astuple(found.likeness)]), found.evidence[0].sentence
 
 
 def fit_scores(seen: Sequence[Chosen], centre: float) -> tuple[float, float]:

@@ -16,12 +16,6 @@ from tests.libraries.stored import CAT, CLUB, added, change_time, library_file, 
 from tests.shells import a_corpus
 
 
-@pytest.fixture
-def notes(tmp_path):
-    a_corpus(tmp_path / "notes", cat=CAT, club=CLUB)
-    return tmp_path / "notes"
-
-
 def rewrite(file, text):
     """Write another text into a file, so that it is seen to have changed."""
     file.write_text(text, encoding="utf-8")

@@ -12,7 +12,7 @@ from bot.libraries.removing import remove
 from bot.libraries.service import open_library
 from bot.queries.question import Question
 from bot.replies import record
-from tests.libraries.stored import CAT, CLUB, added, change_time, library_file, settings_for
+from tests.libraries.stored import added, change_time, library_file, settings_for
 from tests.shells import a_corpus
 
 
@@ -29,12 +29,6 @@ def analyzed(monkeypatch):
     monkeypatch.setattr(analysis_cache, "analyze_document", noting)
     monkeypatch.setattr(snapshots, "_RACY", 0)
     return names
-
-
-@pytest.fixture
-def notes(tmp_path):
-    a_corpus(tmp_path / "notes", cat=CAT, club=CLUB)
-    return tmp_path / "notes"
 
 
 def files(folder):

@@ -13,7 +13,7 @@ from bot.libraries.removing import remove
 from bot.libraries.service import open_library
 from bot.queries.question import Question
 from bot.replies import record
-from tests.libraries.stored import CAT, CLUB, added, library_file, settings_for
+from tests.libraries.stored import CAT, added, library_file, settings_for
 from tests.shells import a_corpus, run
 
 
@@ -30,12 +30,6 @@ def builds(monkeypatch):
     monkeypatch.setattr(service, "build_library", counting)
     monkeypatch.setattr(snapshots, "_RACY", 0)
     return counted
-
-
-@pytest.fixture
-def notes(tmp_path):
-    a_corpus(tmp_path / "notes", cat=CAT, club=CLUB)
-    return tmp_path / "notes"
 
 
 def kept(folder):

@@ -15,8 +15,6 @@ from bot.libraries.watched import WatchedLibrary
 from bot.queries.question import Question
 from bot.replies import record
 from tests.libraries.stored import (
-    CAT,
-    CLUB,
     added,
     change_time,
     library_file,
@@ -26,12 +24,6 @@ from tests.libraries.stored import (
 from tests.shells import a_corpus
 
 QUESTIONS = ("Who feeds the cat?", "When does the club meet?", "Where does the dog sleep?", "Why?")
-
-
-@pytest.fixture
-def notes(tmp_path):
-    a_corpus(tmp_path / "notes", cat=CAT, club=CLUB)
-    return tmp_path / "notes"
 
 
 def asked(service):

@@ -10,7 +10,7 @@ from bot.embedding.encoders import ModelEncoders
 from bot.embedding.model import open_model
 from bot.queries.question import Question
 from bot.ranking.features.embedding import Likeness
-from bot.ranking.reranking import rerank, surer
+from bot.ranking.reranking import adjust, rerank
 from tests.embedding.tiny import a_model
 from tests.small_libraries import a_library, a_query, a_ranking, quotes, texts
 
@@ -82,8 +82,13 @@ def test_a_follow_up_is_read_behind_the_question_that_it_leans_on(encoders):
 LIKE = Likeness(cosine=0.85, lead=0.02, words=0.9, least=0.85)
 
 
-def test_the_more_alike_the_surer_and_never_quite():
-    for sure in (0.0, 0.3, 0.9, 1.0):
-        assert 0 < surer(sure, LIKE) < 1
-    assert surer(0.3, LIKE) < surer(0.6, LIKE)
-    assert surer(0.5, replace(LIKE, least=0.7)) < surer(0.5, LIKE)
+def test_the_more_alike_the_surer_whatever_the_features_say():
+    for logit in (-5.0, 0.0, 5.0):
+        assert adjust(logit, replace(LIKE, least=0.7)) < adjust(logit, LIKE)
+        assert adjust(logit, LIKE) < adjust(logit + 1, LIKE)
+
+
+def test_a_sentence_about_another_year_is_no_answer_however_alike_it_is(encoders):
+    library = a_library("The red barn was built in 1931 by Ada Stone. Nobody parked there.\n")
+    asked = Question("Who built the red barn in 1954?")
+    assert pipeline.rank(library, asked, encoders).confidence <= 0.25
