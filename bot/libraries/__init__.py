@@ -15,6 +15,7 @@ is kept in a database, and asked from there.
     database         How is the library kept on the disk?
     progress         How far has reading, or making an index, come?
     changes          What has changed on the disk since it was read into the library?
+    silent_changes   Which files hold something else, though size and time are what they were?
     adding           How do files get into the library, and how does it follow their changes?
     removing         How do documents leave the library?
     loading          Which documents does the library on the disk hold for a question?
@@ -30,5 +31,6 @@ is kept in a database, and asked from there.
     service          An open library: its settings, its problems, and how it is asked.
     compiling        When is a library searched by compiled code?
     by_tenant        Which library answers a tenant?
+    file_events      When does something happen to a file?
     watched          Have the files changed since they were read?
 """

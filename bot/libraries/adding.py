@@ -8,9 +8,10 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Final
 
 from bot.documents.document import Document
 from bot.documents.sentences import split
@@ -38,9 +39,12 @@ from bot.libraries.folders import find_files, printable
 from bot.libraries.library_reader import StoredProblem
 from bot.libraries.library_writer import LibraryWriter
 from bot.libraries.progress import Stage, Watch, count_steps, unwatched
+from bot.libraries.silent_changes import find_silent_changes
 from bot.libraries.snapshots import forget
 from bot.libraries.stored_document import DIGEST_BYTES, SourceFile
 from bot.libraries.users import user_name
+
+_UNKNOWN: Final = -1  # the time of a last change that nothing on a disk has
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,30 @@ def follow(path: Path, watch: Watch = unwatched) -> bool:
         ]
         return bool(due) and _follow(path, due, watch)
     return False
+
+
+def recheck(path: Path) -> int:
+    """Read all files of the library, and have those that hold something else read anew.
+
+    `follow` sees at once what has another size or time; this is for the others. They are read when
+    `follow` is called the next time.
+
+    Returns:
+        How many there are.
+
+    Raises:
+        StoreDamaged: the library cannot be read.
+    """
+    silent = tuple(find_silent_changes(path))
+    if not silent:
+        return 0
+    try:
+        with writing(path, now=time.time(), by=user_name()) as library:
+            for stored in silent:
+                library.touch(stored, replace(stored.source, modified=_UNKNOWN))
+    except (StoreLocked, StoreUnwritable):
+        return 0
+    return len(silent)
 
 
 def _follow(path: Path, names: Sequence[str], watch: Watch) -> bool:

@@ -6,15 +6,17 @@ changed; until the new one is there the old one answers. Threads may share them.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
 from bot.config import paths
 from bot.config.collections import Tenant
 from bot.config.settings import Settings
-from bot.errors import DocumentError, EmptyCorpus, OperatorError, StoreDamaged
-from bot.libraries.adding import follow
+from bot.errors import DocumentError, EmptyCorpus, OperatorError, StoreDamaged, StoreMissing
+from bot.libraries.adding import follow, recheck
 from bot.libraries.compiling import speed_up
+from bot.libraries.database import reading
 from bot.libraries.folders import describe_skipped
 from bot.libraries.service import LibraryService, build_library, open_sources
 from bot.libraries.sources import Seen, Sources, generations, public_sources
@@ -91,6 +93,27 @@ class TenantLibraries:
         if failure:
             raise failure
         return tuple(changed)
+
+    def recheck(self) -> int:
+        """Return how many files of the stored library hold something else though nothing shows it.
+
+        `refresh` takes them in.
+
+        Raises:
+            StoreDamaged: the stored library cannot be read.
+        """
+        return recheck(self._file)
+
+    def places(self) -> frozenset[Path]:
+        """Return the files and folders in which a change makes `refresh` open something anew."""
+        places = {self._file}
+        for tenant in tuple(self._open):
+            with suppress(EmptyCorpus, StoreDamaged):
+                places.update(self._sources(tenant).roots)
+        with suppress(StoreMissing, StoreDamaged), reading(self._file) as library:
+            for name in library.names():
+                places.update(library.roots(name))
+        return frozenset(places)
 
     def problems(self) -> tuple[DocumentError, ...]:
         """Return why files of the open libraries were left out, each reason once."""

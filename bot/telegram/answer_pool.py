@@ -10,6 +10,8 @@ import gc
 import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from typing import Final
 
 from bot.answers.answer import Abstention, Answer
@@ -17,13 +19,15 @@ from bot.config.collections import PUBLIC, Collection, Scope, Tenant, scopes, te
 from bot.errors import OperatorError
 from bot.index.library import Library
 from bot.libraries.by_tenant import TenantLibraries
+from bot.libraries.file_events import FileEvents
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.telegram.events import Person
 
 logger = logging.getLogger(__name__)
 
-REFRESH_SECONDS: Final = 60.0  # between two checks whether files have changed
+REFRESH_SECONDS: Final = 60.0  # between two looks at files of which the system tells nothing
+RECHECK_SECONDS: Final = 21_600.0  # between two readings of all files, whatever their times say
 _WARM_UP_QUESTIONS: Final = ("When and where was it, and how many came?", "Who said documnet?")
 _THREADS: Final = 2  # Python runs one at a time; a second lets short questions overtake long ones
 
@@ -81,17 +85,41 @@ class AnswerPool:
         return self._libraries.service(tenant).library
 
     async def watch(self) -> None:
-        """Open libraries whose files have changed anew, for ever."""
+        """Open libraries whose files have changed anew, as soon as they do, for ever."""
+        loop, changed = asyncio.get_running_loop(), asyncio.Event()
+        events = FileEvents(partial(loop.call_soon_threadsafe, changed.set))
+        rechecking = asyncio.create_task(self._recheck(changed))
+        try:
+            while True:
+                events.watch(await asyncio.to_thread(self._libraries.places))
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(changed.wait(), REFRESH_SECONDS)
+                changed.clear()
+                await self._refresh()
+        finally:
+            events.close()
+            rechecking.cancel()
+
+    async def _refresh(self) -> None:
+        """Open libraries whose files have changed anew, and tell the log."""
         loop = asyncio.get_running_loop()
+        try:
+            changed = await loop.run_in_executor(self._pool, self._libraries.refresh)
+        except OperatorError as error:
+            logger.warning("a library stays as it was: %s", error)
+            return
+        for one in changed:
+            logger.info("library opened anew: tenant=%s", ",".join(one.collections) or "all")
+
+    async def _recheck(self, changed: asyncio.Event) -> None:
+        """Read all files now and then, for ever; say so where one holds something else."""
         while True:
-            await asyncio.sleep(REFRESH_SECONDS)
             try:
-                changed = await loop.run_in_executor(self._pool, self._libraries.refresh)
+                if await asyncio.to_thread(self._libraries.recheck):
+                    changed.set()
             except OperatorError as error:
-                logger.warning("a library stays as it was: %s", error)
-                continue
-            for one in changed:
-                logger.info("library opened anew: tenant=%s", ",".join(one.collections) or "all")
+                logger.warning("files were not read again: %s", error)
+            await asyncio.sleep(RECHECK_SECONDS)
 
     async def warm_up(self) -> None:
         """Do before the first question what is done only once.

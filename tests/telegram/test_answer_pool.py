@@ -90,17 +90,55 @@ async def test_the_loop_goes_on_while_a_library_is_asked(tmp_path, monkeypatch):
     one.close()
 
 
+async def until_opened_anew(one, before) -> None:
+    """Wait until the public library is another one."""
+    async with asyncio.timeout(20):
+        while one.library(PUBLIC) is before:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.01)
+
+
 async def test_a_file_that_changes_is_answered_from_without_a_restart(tmp_path, monkeypatch):
+    """Where the system tells of nothing, a look now and then finds it."""
     monkeypatch.setattr(answer_pool, "REFRESH_SECONDS", 0.01)
+    monkeypatch.setattr(answer_pool.FileEvents, "watch", lambda *_: None)
     one = an_answering(tmp_path)
     before = one.library(PUBLIC)
     watching = asyncio.create_task(one.watch())
     (tmp_path / "club" / "club.txt").write_text("The club meets every Monday, at noon.")
-    async with asyncio.timeout(10):
-        while one.library(PUBLIC) is before:  # noqa: ASYNC110 - nothing tells of it
-            await asyncio.sleep(0.01)
+    await until_opened_anew(one, before)
     said = await one.ask(PUBLIC, Question("When does the club meet?"))
     assert said.citations[0].quote == "The club meets every Monday, at noon."
+    watching.cancel()
+    one.close()
+
+
+async def test_a_file_that_changes_is_taken_in_at_once_where_the_system_tells_of_it(tmp_path):
+    one = an_answering(tmp_path)
+    before = one.library(PUBLIC)
+    assert tmp_path / "club" in one._libraries.places()
+    watching = asyncio.create_task(one.watch())
+    await asyncio.sleep(1)  # a watch takes a while to begin; a look comes after a minute
+    (tmp_path / "club" / "club.txt").write_text("The club meets every Monday, at noon.")
+    await until_opened_anew(one, before)
+    watching.cancel()
+    one.close()
+
+
+async def test_a_file_that_changes_without_a_trace_is_read_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(answer_pool, "RECHECK_SECONDS", 0.01)
+    rechecks = []
+    one = an_answering(tmp_path)
+    monkeypatch.setattr(one._libraries, "recheck", lambda: rechecks.append(1) or 1)
+    refreshed = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(
+        one._libraries, "refresh", lambda: loop.call_soon_threadsafe(refreshed.set) and ()
+    )
+    one.library(PUBLIC)
+    watching = asyncio.create_task(one.watch())
+    async with asyncio.timeout(10):
+        await refreshed.wait()  # long before the next look
+    assert rechecks
     watching.cancel()
     one.close()
 
