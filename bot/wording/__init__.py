@@ -1,42 +1,29 @@
 """What does the bot itself say, in which language?
 
 `Words` has every text of the bot's own in one language, and `words_for` finds those of a reader.
-What stands in documents is never translated.
+What stands in documents is never translated. A language is a module; a text that it lacks is said
+in English, and `python -m tests.wording` names it.
 
-    chinese  What does the bot say in Chinese?
-    english  What does the bot say in English?
-    russian  What does the bot say in Russian?
-    words    What is there for the bot to say?
+    chinese    What does the bot say in Chinese?
+    english    What does the bot say in English?
+    languages  Which languages does the bot speak?
+    plurals    Which form of a noun goes with a number?
+    russian    What does the bot say in Russian?
+    words      What is there for the bot to say?
 """
 
-from collections.abc import Mapping
 from typing import Final, assert_never
 
 from bot.answers.answer import Abstention
 from bot.errors import Cause
 from bot.queries.question import LONGEST
-from bot.wording import chinese, english, russian
+from bot.wording import english
+from bot.wording.languages import LANGUAGES, words_for
 from bot.wording.words import Forms, Words
 
 __all__ = ["ENGLISH", "LANGUAGES", "Forms", "Words", "reason_for", "words_for"]
 
 ENGLISH: Final = english.WORDS
-LANGUAGES: Final[Mapping[str, Words]] = {
-    words.code: words for words in (ENGLISH, russian.WORDS, chinese.WORDS)
-}
-
-
-def words_for(language_code: str) -> Words:
-    """Return the texts for a reader of a language, the English ones where we have none in it.
-
-    Args:
-        language_code: BCP 47, as Telegram tells it; "" where it tells none.
-
-    Example:
-        words_for("ru-RU").name -> "Русский"; words_for("pt-br").name -> "English"
-    """
-    primary = language_code.replace("_", "-").split("-")[0].casefold()
-    return LANGUAGES.get(primary, ENGLISH)
 
 
 def reason_for(abstention: Abstention, words: Words) -> str:

@@ -4,16 +4,10 @@ from typing import Final
 
 from bot.wording.words import Words
 
-
-def _plural(number: int) -> int:
-    """Return 0 for one, 1 for any other number."""
-    return 0 if number == 1 else 1
-
-
 WORDS: Final = Words(
     code="en",
     name="English",
-    plural=_plural,
+    plurals=("one", "other"),
     documents=("{n} document", "{n} documents"),
     questions=("{n} question", "{n} questions"),
     sentences=("{n} sentence", "{n} sentences"),

@@ -1,22 +1,15 @@
 """What does the bot say in Russian?"""
 
+from dataclasses import replace
 from typing import Final
 
-from bot.wording.words import Words
+from bot.wording.english import WORDS as ENGLISH
 
-
-def _plural(number: int) -> int:
-    """Return 0 as for 1, 21, 101; 1 as for 2 to 4, 22; 2 as for 0, 5 to 20, 111."""
-    tens, ones = number // 10 % 10, number % 10
-    if tens == 1 or ones == 0 or ones > 4:  # noqa: PLR2004 - the rule of the language
-        return 2
-    return 0 if ones == 1 else 1
-
-
-WORDS: Final = Words(
+WORDS: Final = replace(
+    ENGLISH,  # which stands in for what is missing here
     code="ru",
     name="Русский",
-    plural=_plural,
+    plurals=("one", "few", "many"),
     documents=("{n} документ", "{n} документа", "{n} документов"),
     questions=("{n} вопрос", "{n} вопроса", "{n} вопросов"),
     sentences=("{n} предложение", "{n} предложения", "{n} предложений"),

@@ -4,10 +4,13 @@
 every language, which a test compares.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
-Forms = tuple[str, ...]  # the forms of a counted noun, each with {n}, in the order of `plural`
+from bot.wording.plurals import category
+
+Forms = tuple[str, ...]  # the forms of a counted noun, each with {n}, in the order of `plurals`
+_ENGLISH: Final = ("one", "other")  # the forms of a noun that is not translated yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Words:
 
     code: str  # BCP 47, as Telegram's menus of commands want it
     name: str  # of the language, in the language
-    plural: Callable[[int], int]  # the place, among forms, of the one for a number
+    plurals: tuple[str, ...]  # which forms a counted noun has, by CLDR's names
     documents: Forms  # "12 documents"
     questions: Forms
     sentences: Forms
@@ -165,4 +168,6 @@ class Words:
         Example:
             words.count(words.documents, 1) -> "1 document"
         """
-        return forms[self.plural(number)].format(n=number)
+        own = len(forms) == len(self.plurals)
+        plurals, code = (self.plurals, self.code) if own else (_ENGLISH, "en")
+        return forms[plurals.index(category(code, number))].format(n=number)
