@@ -7,7 +7,6 @@ that nine of ten shown are right; else nothing is.
 """
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -18,10 +17,11 @@ from bot.answers.phrases import find_phrases
 from bot.answers.sentence_words import Read
 from bot.queries.answer_types import AnswerType
 from bot.text.folding import fold
+from bot.text.regexes import regex
 from bot.text.spans import Span
 from bot.text.word_vectors import VECTORS_LANGUAGE
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_WORD: Final = regex(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _LINKS: Final = frozenset({"of", "the", "and"})
 
 

@@ -11,8 +11,9 @@ from typing import Final
 
 from bot.queries.answer_types import AnswerType
 from bot.text.folding import fold
+from bot.text.regexes import regex
 
-TOKEN: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[^\w\s]|_")
+TOKEN: Final = regex(r"[^\W_]+(?:[’'.-][^\W_]+)*|[^\w\s]|_")
 COPULAS: Final = frozenset("is was are were be been being 's ’s became".split())
 _AUXILIARIES: Final = frozenset("did do does has have had can could will would should may".split())
 _WHO: Final = frozenset({"who", "whom", "whose", "who's", "who’s"})
@@ -20,32 +21,28 @@ _COUNTED: Final = 4  # words behind "how many" that may be what is counted
 _SHORT: Final = 3  # letters; shorter words are like each other only if they are the same
 _ENDING: Final = 2  # letters at the end in which forms of a word may differ
 _MORE: Final = 4  # letters that one form may have more than another
-_OPENS_WITH: Final = re.compile(r"\W*(what|which|how|why|who|when|where)\b", re.I)
+_OPENS_WITH: Final = regex(r"\W*(what|which|how|why|who|when|where)\b", re.I)
 _OWN: Final = {
-    AnswerType.NAME: re.compile(r"\bwho|(?:what|which) \w+", re.I),
-    AnswerType.DATE: re.compile(
+    AnswerType.NAME: regex(r"\bwho|(?:what|which) \w+", re.I),
+    AnswerType.DATE: regex(
         r"\bwhen\b|(?:what|which) (?:\w+ )?(?:date|day|year|month|week|time|century|decade)", re.I
     ),
-    AnswerType.PLACE: re.compile(r"\bwhere|(?:what|which) \w+", re.I),
-    AnswerType.NUMBER: re.compile(r"\bhow\b|\bwhat\b", re.I),
+    AnswerType.PLACE: regex(r"\bwhere|(?:what|which) \w+", re.I),
+    AnswerType.NUMBER: regex(r"\bhow\b|\bwhat\b", re.I),
 }
 _ASKS_FOR: Final = {
-    "money": re.compile(
-        r"how much.*(?:cost|pa(?:y|id)|money|worth|price|spen[dt]|earn|fee)", re.I
-    ),
-    "percent": re.compile(r"percent|proportion|share|what part|fraction", re.I),
-    "duration": re.compile(r"how (?:long|old)|how many (?:year|day|hour|minute|month|week)", re.I),
-    "length": re.compile(
-        r"how (?:far|tall|big|large|deep|wide|high)|how many (?:mi|kilo|met|feet)"
-    ),
-    "count": re.compile(r"how many|what number", re.I),
-    "year": re.compile(r"what year|which year", re.I),
-    "day": re.compile(r"(?:what|which|exact) (?:date|day)", re.I),
-    "month": re.compile(r"(?:what|which) month", re.I),
-    "clock": re.compile(r"what time|which hour|what hour", re.I),
-    "country": re.compile(r"(?:what|which) country", re.I),
-    "city": re.compile(r"(?:what|which) (?:city|town)", re.I),
-    "origin": re.compile(r"\bfrom\?*$", re.I),
+    "money": regex(r"how much.*(?:cost|pa(?:y|id)|money|worth|price|spen[dt]|earn|fee)", re.I),
+    "percent": regex(r"percent|proportion|share|what part|fraction", re.I),
+    "duration": regex(r"how (?:long|old)|how many (?:year|day|hour|minute|month|week)", re.I),
+    "length": regex(r"how (?:far|tall|big|large|deep|wide|high)|how many (?:mi|kilo|met|feet)"),
+    "count": regex(r"how many|what number", re.I),
+    "year": regex(r"what year|which year", re.I),
+    "day": regex(r"(?:what|which|exact) (?:date|day)", re.I),
+    "month": regex(r"(?:what|which) month", re.I),
+    "clock": regex(r"what time|which hour|what hour", re.I),
+    "country": regex(r"(?:what|which) country", re.I),
+    "city": regex(r"(?:what|which) (?:city|town)", re.I),
+    "origin": regex(r"\bfrom\?*$", re.I),
 }
 
 

@@ -6,7 +6,6 @@ after a restart, in a rebuilt library and with other rules for where a sentence 
 have changed, it opens nothing. The chance that other words pass for the right ones is 1 in 2**96.
 """
 
-import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import lru_cache
 from hashlib import blake2b
@@ -16,15 +15,16 @@ from urllib.parse import quote as percent_encoded
 from bot.answers.citations import Citation
 from bot.documents.sentences import Sentence
 from bot.index.library import Library, number_of
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
-_PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{38}")
+_PAYLOAD: Final = regex(r"[A-Za-z0-9_-]{38}")
 _PATH, _START, _LENGTH, _WORDS = 9, 4, 3, 12  # bytes
 _WHOLE: Final = 100  # characters of a quotation that a text fragment repeats as a whole
 _ENDS: Final = 5  # words at both ends of a longer one
-_LINKED: Final = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")  # Markdown, of which a page shows \1
-_CLAUSE: Final = re.compile(r"[^，。、；：！？]+[，。、；：！？]*")  # where no spaces part words
-_EMPHASIS: Final = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
+_LINKED: Final = regex(r"!?\[([^\]\[]*)\]\([^()\s]*\)")  # Markdown, of which a page shows \1
+_CLAUSE: Final = regex(r"[^，。、；：！？]+[，。、；：！？]*")  # where no spaces part words
+_EMPHASIS: Final = regex(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 
 
 def payload(words: Citation | Sentence) -> str:

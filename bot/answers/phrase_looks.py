@@ -9,6 +9,7 @@ from bot.answers.asked import is_like
 from bot.answers.sentence_words import Candidate
 from bot.queries.answer_types import AnswerType
 from bot.text.folding import fold
+from bot.text.regexes import regex
 
 Features = Iterator[tuple[str, float]]  # names and values
 
@@ -28,19 +29,19 @@ _PLACES: Final = frozenset(
     "river street city county lake sea ocean mountain mountains island islands valley park state"
     " province region bay north south east west road avenue square hall station airport".split()
 )
-_PEOPLES: Final = re.compile(r"(?:[a-z]{2}(?:ian|ean|ish|ese|ans|ians|can|man))$")
-_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_PEOPLES: Final = regex(r"(?:[a-z]{2}(?:ian|ean|ish|ese|ans|ians|can|man))$")
+_YEAR: Final = regex(r"(?<!\d)\d{4}(?!\d)")
 _MEASURES: Final = {
-    "money": re.compile(r"[$€£¥₽₹]|dollar|euro|cent\b|cents\b|pound|yen|franc|rouble|ruble", re.I),
-    "percent": re.compile(r"%|per ?cent", re.I),
-    "duration": re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|centur)", re.I),
-    "length": re.compile(
+    "money": regex(r"[$€£¥₽₹]|dollar|euro|cent\b|cents\b|pound|yen|franc|rouble|ruble", re.I),
+    "percent": regex(r"%|per ?cent", re.I),
+    "duration": regex(r"\b(?:second|minute|hour|day|week|month|year|decade|centur)", re.I),
+    "length": regex(
         r"\b(?:km|cm|mm|m|mi|ft|miles?|met(?:re|er)s?|feet|foot|inch(?:es)?|yards?|"
         r"kilomet(?:re|er)s?|acres?|hectares?|sq(?:uare)?)\b",
         re.I,
     ),
 }
-_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_DAY: Final = regex(r"(?<!\d)\d{1,2}(?!\d)")
 _PLACED: Final = frozenset({"in", "from", "of", "at", "to"})
 
 

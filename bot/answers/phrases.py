@@ -13,10 +13,11 @@ from typing import Final
 from bot.queries.answer_spans import find_spans
 from bot.queries.answer_types import AnswerType
 from bot.text.folding import fold
+from bot.text.regexes import regex
 from bot.text.spans import Span, enclose
 from bot.text.stopwords import STOPWORDS
 
-_WORD: Final = re.compile(r"[^\W_](?:[\w’'‑-]*[^\W_])?")
+_WORD: Final = regex(r"[^\W_](?:[\w’'‑-]*[^\W_])?")
 _PARTICLES: Final = frozenset(
     "of the de da do dos das du del della di la le van von der den ter ten zu bin ibn al el af"
     " av y e".split()
@@ -25,8 +26,8 @@ _TITLES: Final = frozenset(
     "dr mr mrs ms st jr sr prof gen col lt sgt capt rev sen gov pres hon messrs".split()
 )
 _JUNIOR: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_POSSESSIVE: Final = re.compile(r"[’']s?$")
-_COMPOUND: Final = re.compile(r"[‑-][a-z]+(?:ed|led|style|wide|like|speaking|born|era|ing)$")
+_POSSESSIVE: Final = regex(r"[’']s?$")
+_COMPOUND: Final = regex(r"[‑-][a-z]+(?:ed|led|style|wide|like|speaking|born|era|ing)$")
 _OPENERS: Final = (
     "even throughout upon within among besides today later early recently originally initially"
     " eventually subsequently additionally furthermore moreover meanwhile nevertheless finally"
@@ -61,7 +62,7 @@ _ONE_NUMBER: Final = (
     rf"(?:[$€£¥₽₹]\s?|(?:US|A|C)\$\s?|(?<![\w.-])[-−+±](?=\d))?(?<![^\W\d_])(?:{_DIGITS}"
     rf"|\b(?:{_SPELT})\b)(?:[ -](?:and )?(?:{_SPELT})s?\b)*"
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     rf"{_ONE_NUMBER}(?:(?:\s?[–—-]\s?| or ){_ONE_NUMBER})?(?:[ -]?(?:{_UNIT})(?![\w]))?",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ _TIME: Final = (
 _MONTHS: Final = (
     "january|february|march|april|(?-i:May)|june|july|august|september|october|november|december"
 )
-_DATE_ATOM: Final = re.compile(
+_DATE_ATOM: Final = regex(
     rf"{_TIME}|\b(?:mon|tues|wednes|thurs|fri|satur|sun|week)days?\b|\bweekends?\b|"
     rf"\b(?:{_MONTHS})(?: \d{{1,2}}(?:st|nd|rd|th)?(?!\d))?(?:,? \d{{4}})?\b|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})(?:,? \d{{4}})?\b|"
@@ -88,20 +89,18 @@ _DATE_ATOM: Final = re.compile(
     r"\b(?:spring|summer|autumn|winter|fall)(?= (?:of )?\d{4})",
     re.IGNORECASE,
 )
-_LEADS: Final = re.compile(  # what goes with a date behind it
+_LEADS: Final = regex(  # what goes with a date behind it
     r"\b(?:(?P<from>from|between)|early|mid|late|(?:the )?(?:end|beginning) of)[ -](?:the )?$",
     re.IGNORECASE,
 )
 _PAIR: Final = 2
 _BACK: Final = 20  # characters before a phrase that are looked at
-_PERIOD: Final = re.compile(r" (?:to|and|until|till|through) |[–—]")
-_JOINS: Final = re.compile(
-    r",? at |,? from | of (?:the )?| |\s?[–—-]\s?| (?:to|until|till|through) "
-)
-_BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_PERIOD: Final = regex(r" (?:to|and|until|till|through) |[–—]")
+_JOINS: Final = regex(r",? at |,? from | of (?:the )?| |\s?[–—-]\s?| (?:to|until|till|through) ")
+_BETWEEN: Final = regex(r"\bbetween (?:the )?$", re.IGNORECASE)
 
 
-_CALENDAR: Final = re.compile(
+_CALENDAR: Final = regex(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|"
     r"august|september|october|november|december",
     re.IGNORECASE,

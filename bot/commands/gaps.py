@@ -1,6 +1,5 @@
 """footnote gaps: questions of Telegram that the documents do not answer."""
 
-import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -17,11 +16,12 @@ from bot.queries.similar_questions import GapGroup, MissedQuestion, group_simila
 from bot.replies import record
 from bot.state.gaps import Gap, load
 from bot.state.store import read_only
+from bot.text.regexes import regex
 
 _BEFORE: Final = 28  # columns before a question
 _WIDTH: Final = 80 - _BEFORE
 _NOTHING: Final = "Nothing was asked that the documents do not answer."
-_CONTROLS: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_CONTROLS: Final = regex("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _EXAMPLES: Final = """
 \b
 Examples:

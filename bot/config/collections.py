@@ -6,13 +6,14 @@ that answer in one place, beside the public documents. Each tenant has a library
 that nobody else's words are found there, and nobody else's words move its scores.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_CHAT: Final = re.compile(r"(-?\d{1,19})(?:/(\d{1,19}))?")
-_NAME: Final = re.compile(r"[\w-]{1,40}")
+from bot.text.regexes import regex
+
+_CHAT: Final = regex(r"(-?\d{1,19})(?:/(\d{1,19}))?")
+_NAME: Final = regex(r"[\w-]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ alone.
 """
 
 import os
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
@@ -33,11 +32,12 @@ from bot.config.validation import convert
 from bot.documents.passages import Grouping
 from bot.errors import ConfigError
 from bot.index.bm25 import Bm25
+from bot.text.regexes import regex
 
 PREFIX: Final = "FOOTNOTE_"
 _PATHS: Final = frozenset({"corpus.paths", "library.path", "state.path"})
 _MAX_BYTES: Final = 1_000_000  # of the file; whoever names a larger one meant another
-_TOKEN: Final = re.compile(r"\d{6,}:[\w-]{30,}")  # the form that Telegram gives its tokens
+_TOKEN: Final = regex(r"\d{6,}:[\w-]{30,}")  # the form that Telegram gives its tokens
 _ELSEWHERE: Final = (
     "a token does not belong here: put it in the environment variable TELEGRAM_BOT_TOKEN"
 )

@@ -27,6 +27,7 @@ from bot.replies.layout import (
     visible_citations,
 )
 from bot.text.question_marks import QUESTION_MARKS
+from bot.text.regexes import regex
 
 Show = Callable[[Iterable[Segment]], None]
 
@@ -43,8 +44,8 @@ COMMANDS: Final = {
 _COMMAND_NAMES: Final = tuple(command.split()[0] for command in COMMANDS)
 _QUIT: Final = frozenset({"/quit", "/exit", "/q", "quit", "exit", ":q", ":q!", ":wq"})
 _HELP: Final = frozenset({"/help", "/?", "help", "?"})
-_LISTED: Final = re.compile(r"\s*(?:[-*•]|\(?\d{1,3}[.)])\s+")
-_COMMAND: Final = re.compile(r"(/[a-z?]+)(?:[ \t]+(.*))?", re.IGNORECASE)
+_LISTED: Final = regex(r"\s*(?:[-*•]|\(?\d{1,3}[.)])\s+")
+_COMMAND: Final = regex(r"(/[a-z?]+)(?:[ \t]+(.*))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from hashlib import blake2b
 from typing import Final
 
 from bot.text.languages import UNDETERMINED, detect
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
 # Letters of any script may stand in it, but nothing that ends an address or turns the direction of
 # writing, and no name or password before an "@".
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = regex(
     r"https?://[^\W_](?:[\w.-]{0,251}\w)?\.?(?::\d{1,5})?"
     r"(?:[/?#][^\s<>\"'`\\^{}|\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]{0,1800})?",
     re.IGNORECASE,

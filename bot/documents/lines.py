@@ -10,53 +10,54 @@ from typing import Final
 from bot.documents.sections import section_of
 from bot.text.dates import date_of_line
 from bot.text.question_marks import QUESTION_MARKS
+from bot.text.regexes import regex
 
 UNSEEN: Final = "\u200b\u2060\ufeff"  # a line of these alone looks blank
-UNDERLINE: Final = re.compile(
+UNDERLINE: Final = regex(
     rf"(?:[=\-~*_#]{{3,}}|[=\-─]{{2,}}(?:\s+[=\-─]{{2,}}){{1,40}}|[─━═]{{3,}}|[{UNSEEN}]+)$"
 )
-BULLET: Final = re.compile(r"(?:[-*•–—·▪◦‣➢✓+]|o(?=\s\s))\s+")
-LIST_MARK: Final = re.compile(
+BULLET: Final = regex(r"(?:[-*•–—·▪◦‣➢✓+]|o(?=\s\s))\s+")
+LIST_MARK: Final = regex(
     rf"{BULLET.pattern}|(?:\(?\d{{1,3}}[.)]|\[\d{{1,3}}\]|\(?(?:[a-z]|[ivx]{{2,5}})[.)]|\([A-Z]\))\s+"
 )
-LATER_MARK: Final = re.compile(  # of an item that is not the first
+LATER_MARK: Final = regex(  # of an item that is not the first
     r"(?:\(?(?:[2-9]|[1-9]\d{1,2})[.)]|\[(?:[2-9]|[1-9]\d{1,2})\]|\(?[b-hj-z][.)]|\([B-Z]\))\s+"
 )
-VERSE: Final = re.compile(  # "2:14 And …", "Gen 1:3 …", "[0034] …", "¶ 12 …"
+VERSE: Final = regex(  # "2:14 And …", "Gen 1:3 …", "[0034] …", "¶ 12 …"
     r"(?:(?:[1-4] )?[^\W\d_][\w.]{1,14} )?\d{1,3}:\d{1,3}[a-z]?\.?\s+(?=[^\W\d_]|[\"“‘'(«])"
     r"|\[\d{3,5}\]\s+|¶\s?\d{0,4}\s*"
 )
-NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s+[^\W\d_]")
-QUESTION_LABEL: Final = re.compile(
+NUMBERED: Final = regex(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s+[^\W\d_]")
+QUESTION_LABEL: Final = regex(
     r"(?:Q\s?\d{0,3}\s?[:.)]"
     r"|(?:Question|F|Frage|P|Pregunta|Domanda|В|Вопрос)\s?(?:\d{1,3}\s?[:.)]|:))\s+"
     r"|(?:问题?|問題?|質問|질문|ถาม|س|سؤال)\s?\d{0,3}\s?[:：]\s*",
     re.IGNORECASE,
 )
-WEB_ADDRESS: Final = re.compile(r"<?(https?://[^\s<>]+)>?$", re.IGNORECASE)  # and nothing else
-FACT: Final = re.compile(  # a label and its value
+WEB_ADDRESS: Final = regex(r"<?(https?://[^\s<>]+)>?$", re.IGNORECASE)  # and nothing else
+FACT: Final = regex(  # a label and its value
     r"(?:(?P<title>title|subject|headline)|(?P<source>source|agency|publisher)|(?P<by>from|by|author)"
     r"|(?P<date>date|published|updated|posted)|(?P<other>to|cc|reply-to)"
     r"|(?P<url>(?:url|link)(?=\s*:\s*https?://\S+$)))\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-ANSWER_LABEL: Final = re.compile(
+ANSWER_LABEL: Final = regex(
     r"(?:A\s?\d{0,3}\s?[:.)]|(?:Ans|Answer|Antwort|R|Réponse|Respuesta|Risposta|О|Ответ)"
     r"\s?(?:\d{1,3}\s?[:.)]|:))\s+|(?:答案?|回答|답변?|ตอบ|ج|جواب)\s?\d{0,3}\s?[:：]\s*",
     re.IGNORECASE,
 )
-VERSION: Final = re.compile(  # "heron (2.1-1)", "Version 2.1", "v1.9.2"
+VERSION: Final = regex(  # "heron (2.1-1)", "Version 2.1", "v1.9.2"
     r"(?:[^\W_][\w.+-]{0,40}\s){0,3}[(\[]?(?:v(?:er(?:sion|\.)?)?\.?\s?)?"
     r"\d+(?:\.\d+)+[\w.+~-]*[)\]]?(?=[\s:,;]|$)",
     re.IGNORECASE,
 )
-LABEL: Final = re.compile(  # "Phone: 4415", "Opening hours ..... 9-17"
+LABEL: Final = regex(  # "Phone: 4415", "Opening hours ..... 9-17"
     r"(?:[-*•·]\s{1,4})?(?P<label>[^\W\d_][^\s:：?!;…]{0,40}?(?: [^\s:：?!;…]{1,40}?){0,4})"
     r"(?:\s?：\s*|\s{0,20}:\s+|\s?(?:\.{3,120}|…{1,60}|(?: \.){3,60})\s*)(?P<value>\S.*)"
 )
-STAMP: Final = re.compile(r"\[?(?:[\d./-]{8,10},? )?\d{1,2}:\d\d")  # of a message in a chat
-SPEAKER: Final = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}: ?(?!//)(?=\S)")
-_SENTENCE_END: Final = re.compile(r"[.!?]\s")
+STAMP: Final = regex(r"\[?(?:[\d./-]{8,10},? )?\d{1,2}:\d\d")  # of a message in a chat
+SPEAKER: Final = regex(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}: ?(?!//)(?=\S)")
+_SENTENCE_END: Final = regex(r"[.!?]\s")
 ENDS: Final = tuple(".!?…:;,\"'”’)。！？।")
 _BEGINNINGS: Final = (
     LIST_MARK, UNDERLINE, STAMP, QUESTION_LABEL, ANSWER_LABEL, FACT, VERSE,

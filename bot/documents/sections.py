@@ -8,11 +8,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_NUMBER: Final = re.compile(
+from bot.text.regexes import regex
+
+_NUMBER: Final = regex(
     r"(\d{1,3}(?:\.\d{1,3})*)(?:[.)]|:(?!\d))?(?=\s+(?:[^\W_]|[/~$\"'“«(<`]\w))"
 )
-_LETTERED: Final = re.compile(r"([A-Z](?:\.\d{1,3})+)\.?(?=\s+[^\W_])")
-_ROMAN: Final = re.compile(r"([IVXLC]{1,6})\.(?=\s+[^\W\d_])")
+_LETTERED: Final = regex(r"([A-Z](?:\.\d{1,3})+)\.?(?=\s+[^\W_])")
+_ROMAN: Final = regex(r"([IVXLC]{1,6})\.(?=\s+[^\W\d_])")
 _WORDS: Final = (  # from the greatest to the smallest
     r"book|part|title|teil|buch|partie|livre|parte|libro|часть|книга",
     r"chapter|kapitel|chapitre|cap[ií]tulo|capitolo|глава|appendix|annex|anhang|annexe",
@@ -20,13 +22,13 @@ _WORDS: Final = (  # from the greatest to the smallest
     r"article|artikel|art\.|art[ií]culo|articolo|artigo|статья|rule|clause|§{1,2}|paragraph|"
     r"item|top|agenda item|tagesordnungspunkt|point|punkt|пункт|step|schritt|schedule|lesson",
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = regex(
     "|".join(rf"(?P<w{place}>{words})" for place, words in enumerate(_WORDS)), re.IGNORECASE
 )
-_ITS_NUMBER: Final = re.compile(
+_ITS_NUMBER: Final = regex(
     r"\s*(\d{1,4}[a-z]?(?:\.\d{1,3})*(?:\s?\(\d{1,3}\))?|[IVXLC]{1,6}\b|[A-Z]\b)"
 )
-_REST: Final = re.compile(r"\s*(?:[.:)\]–—-]\s*|\s+|$)")
+_REST: Final = regex(r"\s*(?:[.:)\]–—-]\s*|\s+|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ blocks that are not quoted. Each knows what it is read with: the lead-in of its 
 of its table, the question that heads it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -13,13 +12,14 @@ from typing import Final
 from bot.documents.document import QUOTABLE, RUNNING, Block, Document, Kind
 from bot.text.dates import has_date
 from bot.text.question_marks import QUESTION_MARKS
+from bot.text.regexes import regex
 from bot.text.sentence_boundaries import Boundaries, boundaries_of
 from bot.text.spans import Span, trim
 
 _BLOCK: Final = 10_000  # nltk stops any pattern after 5 s: blocks this short never get there
 _LONGEST: Final = 400  # characters of a sentence; speech and poor scans may have no full stop
 _LEAST: Final = 150  # characters of a piece of a longer one
-_PAUSES: Final = tuple(map(re.compile, (r"；|;(?=\s)", r"[，、،]|[,:—–](?=\s)", r"\s")))
+_PAUSES: Final = tuple(map(regex, (r"；|;(?=\s)", r"[，、،]|[,:—–](?=\s)", r"\s")))
 _ANSWERING: Final = 2  # sentences below a question that are read as its answer
 _LEAD: Final = 300  # characters of a lead that are read with an item
 _FACT: Final = 200  # characters of a dated heading and what stands between it and its sentence

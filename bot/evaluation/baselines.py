@@ -5,7 +5,6 @@ without stop words; the same on character 4-grams; and SQLite's full-text search
 before a follow-up is put in front of it, which is the simplest thing that helps.
 """
 
-import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,9 +19,10 @@ from bot.index.library import Library
 from bot.queries.question import Question
 from bot.text.analysis import analyze
 from bot.text.languages import UNDETERMINED, detect
+from bot.text.regexes import regex
 
 _GRAM: Final = 4
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = regex(r"\w+")
 _MAX_WORDS: Final = 100  # words of a question that SQLite is asked for
 Scores = npt.NDArray[np.float64]
 

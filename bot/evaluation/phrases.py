@@ -6,25 +6,25 @@ name its last word, and every name of several; for a place the first name in it.
 articles, punctuation and a preposition at the beginning do not count.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.queries.answer_types import AnswerType
 from bot.text.folding import fold
+from bot.text.regexes import regex
 
 MOST_MORE: Final = 3  # words that a phrase may have beside those of the answer
-_WORD: Final = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*|[%$€£¥]")
+_WORD: Final = regex(r"[^\W_]+(?:[.,][^\W_]+)*|[%$€£¥]")
 _ARTICLES: Final = frozenset({"the", "a", "an", "s"})
 _PREPOSITIONS: Final = frozenset(
     "in at on by from near to of about around over since between".split()
 )
-_FIGURE: Final = re.compile(
+_FIGURE: Final = regex(
     r"\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|"
     r"hundred|thousand|[mb]illion)$"
 )
-_HEAD_ENDS: Final = re.compile(r",| (?:of|from|in|at|for|under|who|which|with) ")
-_SEVERAL: Final = re.compile(r"\band\b|&")
+_HEAD_ENDS: Final = regex(r",| (?:of|from|in|at|for|under|who|which|with) ")
+_SEVERAL: Final = regex(r"\band\b|&")
 
 
 def is_right(phrase: str, golds: Iterable[str], answer_type: AnswerType) -> bool:

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from bot.queries.answer_types import AnswerType, answer_type_of
+from bot.text.regexes import regex
 
 OTHER: Final = "other"
 _ASKS: Final = (
@@ -30,7 +31,7 @@ _ASKS: Final = (
     ("why", r"neden|niçin|niye"),
 )
 _PATTERNS: Final = tuple(
-    (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _ASKS
+    (kind, regex(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _ASKS
 )
 TYPES: Final = (
     *(kind.value for kind in AnswerType if kind is not AnswerType.ANY),

@@ -16,10 +16,11 @@ import numpy as np
 
 from bot.index.arrays import Ints, Places, place_ranges
 from bot.text.analysis import word_of
+from bot.text.regexes import regex
 from bot.text.stopwords import STOPWORDS
 
 LANGUAGE: Final = "en"
-_OPENING: Final = re.compile(
+_OPENING: Final = regex(
     r"[\"'“‘(\s]*(?P<before>[^,.;:]{1,45},\s+"
     r"|(?:In|On|By|At|During|After|Before|Since) [^,.;:]{1,25}?\s)?"
     r"(?P<word>he|she|his|her|it|its|they|their|this|that|these|those|such|the|both|another|one)\b"
@@ -28,11 +29,11 @@ _OPENING: Final = re.compile(
 )
 _PERSON: Final = frozenset({"he", "she", "his", "her"})
 _PRONOUN: Final = _PERSON | {"it", "its", "they", "their"}
-_WORD: Final = re.compile(r"[\w’'-]+")
-_NAME: Final = re.compile(
+_WORD: Final = regex(r"[\w’'-]+")
+_NAME: Final = regex(
     r"[A-Z][\w’'.-]+(?:\s+(?:(?:of|de|van|von|der|al|bin|da)\s+)*[A-Z][\w’'.-]+)*"
 )
-_PREDICATE: Final = re.compile(
+_PREDICATE: Final = regex(
     r"\s(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|"
     r"do|does|did|who|which|that|where|when|[a-z]{3,}ed|became|began|came|went|made|took|won|led|"
     r"wrote|held|ran|gave|left|grew|fell|rose|saw|met|built|found|lies|stands|contains|consists|"

@@ -17,13 +17,12 @@ from bot.text.analysis import fold
 from bot.text.capitals import CAPITALS
 from bot.text.clock_times import CLOCK_PATTERN
 from bot.text.dates import DATE_INITIALS, DATE_PATTERNS
+from bot.text.regexes import regex
 from bot.text.spans import Span, trim
 
 _CAPITAL: Final = rf"(?:[{CAPITALS}][\w’'-]*)"
-_NAME: Final = re.compile(
-    rf"{_CAPITAL}(?:[ ](?:(?:of|the|de|da|van|von|bin|al|and)[ ])*{_CAPITAL})*"
-)
-_WORD: Final = re.compile(r"[^\s,]+")
+_NAME: Final = regex(rf"{_CAPITAL}(?:[ ](?:(?:of|the|de|da|van|von|bin|al|and)[ ])*{_CAPITAL})*")
+_WORD: Final = regex(r"[^\s,]+")
 _SMALL: Final = frozenset({"of", "the", "and"})
 _WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _NUMBER_WORDS: Final = (
@@ -32,14 +31,14 @@ _NUMBER_WORDS: Final = (
     "dozens? hundreds? thousands? millions? billions? half twice both first second third"
 ).split()
 _SPELT: Final = one_of(_NUMBER_WORDS)
-_DAY_NAME: Final = re.compile(_WEEKDAY, re.IGNORECASE)
-_MONTH_NAME: Final = re.compile(
+_DAY_NAME: Final = regex(_WEEKDAY, re.IGNORECASE)
+_MONTH_NAME: Final = regex(
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
-_TOLD_BEFORE: Final = re.compile(
+_TOLD_BEFORE: Final = regex(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|every|last|next|early|late|mid)) $"
 )
-_TOLD_BEHIND: Final = re.compile(r",? \d")
+_TOLD_BEHIND: Final = regex(r",? \d")
 _NEAR: Final = 8  # characters before or behind a month
 _DATES: Final = (  # those that no calendar has
     r"(?<![A-Za-z\d])(?:1\d|20)\d\d(?![A-Za-z\d])",
@@ -54,19 +53,19 @@ _DATED: Final = (  # what is in every date of these forms but digits, so that mo
     "day week month year decade recent tomorrow noon night clock past quarter mitt minuit midi "
     "noche полдень полночь"
 ).split()
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = regex(r"\d")
 _SOON: Final = 40  # characters; a month's name and what stands between it and a number are fewer
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     rf"(?=[$€£¥\d{initials(_NUMBER_WORDS)}])"  # all that a number begins with
     rf"(?:[$€£¥]?(?<![A-Za-z\d])\d[\d.,]*(?:\s?(?:%|percent|per cent|million|billion))?"
     rf"|\b{_SPELT}\b(?:[ -](?:million|billion|thousand|hundred))?)",
     re.IGNORECASE,
 )
-_PLACE: Final = re.compile(
+_PLACE: Final = regex(
     rf"\b(?:in|at|to|from|near|through|across|into|of|on|with|at the|in the)\s+"
     rf"((?:the\s+)?(?:[a-z]+\s+)?(?:city of\s+)?{_CAPITAL}(?:,?[ ]{_CAPITAL})*)"
 )
-_REASON: Final = re.compile(
+_REASON: Final = regex(
     r"\b(?:because|since|due to|owing to|as a result of|so that|in order to|given that|amid|"
     r"after|thanks to|aim(?:s|ed|ing)? (?:to|at|of)|to (?:expand|gain|ease|deflect|help|seek|win|"
     r"protect|prevent|avoid|promote|reach|get|make)|worr\w+|concern\w*|fear\w*|for fear)\b[^.;]*",
@@ -145,7 +144,7 @@ def _patterns(others: tuple[str, ...] = ()) -> re.Pattern[str]:
     """
     calendar = rf"(?=[\d{DATE_INITIALS}])(?=\D{{0,{_SOON}}}\d)(?:{'|'.join(DATE_PATTERNS)})"
     anything = "|".join((calendar, *others))
-    return re.compile(rf"(?:\b(?=\w)|(?<!\d)(?=\d))(?:{anything})", re.IGNORECASE)
+    return regex(rf"(?:\b(?=\w)|(?<!\d)(?=\d))(?:{anything})", re.IGNORECASE)
 
 
 def _dates(text: str) -> Iterator[Span]:

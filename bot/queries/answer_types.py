@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from bot.text.regexes import regex
+
 
 class AnswerType(StrEnum):
     """The type of answer that a question expects."""
@@ -103,7 +105,7 @@ _ANYWHERE: Final[Mapping[AnswerType, str]] = {
 _PATTERNS: Final = tuple(
     (
         kind,
-        re.compile(
+        regex(
             rf"(?:^|[\s,;:(¿«\"'“‘])(?:{words})(?=$|[\s?!,.'’;؟।])|{_ANYWHERE[kind]}",
             re.IGNORECASE,
         ),
@@ -113,13 +115,13 @@ _PATTERNS: Final = tuple(
 
 
 _SHORT: Final = 3  # letters; "is it" is no question without "what time"
-_TIME_WORDS: Final = re.compile(
+_TIME_WORDS: Final = regex(
     r"\b(?:(?:what|which) time(?! (?:of|period|limit|frame|zone|span|line|table))|"
     r"(?:wie ?viel|welche[rn]?) uhr|welche uhrzeit|quelle heure|qué horas?|che ora|que horas?|"
     r"hoe laat|hur dags|której godzinie|hvad tid|τι ώρα)\b",
     re.IGNORECASE,
 )
-_COUNTING: Final = re.compile(
+_COUNTING: Final = regex(
     r"(?:^|[\s,;:(¿«\"'“‘])(?:how (?:many|much)|wie ?viele?|combien d[e’']|cu[aá]nt[oa]s?|"
     r"quant[ieoa]s?|сколько|hoeveel|hur m[åa]nga|hvor mange|c[aâ](?:te|ți|ţi)|kaç|πόσ\w+|कितन[ेीा]|"
     r"скільки|il[eu]|bao nhiêu|berapa)\s*(?P<first>[^\s?]+)(?:\s+(?P<second>[^\s?]+))?",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.text.question_marks import QUESTION_MARKS
+from bot.text.regexes import regex
 from bot.text.sentence_boundaries import boundaries_of
 from bot.text.tables.courtesies import (
     ACKNOWLEDGED,
@@ -35,7 +36,7 @@ def _pattern(words: str) -> re.Pattern[str]:
     # Ranges of so many letters are looked through for capitals at every start, unless told not to
     # be: 20 ms.
     unspaced = f"(?-i:[{_UNSPACED}])"
-    return re.compile(rf"(?:{words})(?:(?!\w)|(?={unspaced})|(?<={unspaced}))", re.IGNORECASE)
+    return regex(rf"(?:{words})(?:(?!\w)|(?={unspaced})|(?<={unspaced}))", re.IGNORECASE)
 
 
 _COURTEOUS: Final = _pattern(f"{GREETINGS}|{THANKS}")
@@ -44,29 +45,25 @@ _FOLLOWING: Final = _pattern(FOLLOWERS)
 _FILLING: Final = _pattern(FILLERS)
 _REQUESTING: Final = _pattern(REQUESTS)
 _KINDS: Final = (_COURTEOUS, _REQUESTING, _FILLING, _ACKNOWLEDGING)
-_BY_ITSELF: Final = re.compile(rf"\W*(?:{ALONE})\W*", re.IGNORECASE)
-_ASKS: Final = re.compile(WORDS_OF_ASKING, re.IGNORECASE)
-_REQUESTS_LATE: Final = re.compile(
-    rf"\b(?:{LATE_REQUESTS}),? (?={WORDS_OF_ASKING})", re.IGNORECASE
-)
-_ASKS_TOO: Final = re.compile(rf"(?:{AUXILIARIES})(?!\w)", re.IGNORECASE)
-_WORD: Final = re.compile(r"\w")
-_UNSPACED_LETTER: Final = re.compile(rf"[{_UNSPACED}]")
-_MARK: Final = re.compile(r"[.!?…。！？؟\n\u2600-\u27bf\U0001f000-\U0001faff]")
-_PAUSE: Final = re.compile(r"[,:;–—，、：]")
-_ASKS_BY_MARK: Final = re.compile(rf"[{''.join(QUESTION_MARKS)}]\W*$")
-_TITLE: Final = re.compile(r"\w\W+(?!I\b|Sie\b|Ihnen\b)[A-Z]")
-_TAIL: Final = re.compile(
+_BY_ITSELF: Final = regex(rf"\W*(?:{ALONE})\W*", re.IGNORECASE)
+_ASKS: Final = regex(WORDS_OF_ASKING, re.IGNORECASE)
+_REQUESTS_LATE: Final = regex(rf"\b(?:{LATE_REQUESTS}),? (?={WORDS_OF_ASKING})", re.IGNORECASE)
+_ASKS_TOO: Final = regex(rf"(?:{AUXILIARIES})(?!\w)", re.IGNORECASE)
+_WORD: Final = regex(r"\w")
+_UNSPACED_LETTER: Final = regex(rf"[{_UNSPACED}]")
+_MARK: Final = regex(r"[.!?…。！？؟\n\u2600-\u27bf\U0001f000-\U0001faff]")
+_PAUSE: Final = regex(r"[,:;–—，、：]")
+_ASKS_BY_MARK: Final = regex(rf"[{''.join(QUESTION_MARKS)}]\W*$")
+_TITLE: Final = regex(r"\w\W+(?!I\b|Sie\b|Ihnen\b)[A-Z]")
+_TAIL: Final = regex(
     r"(?:(?P<mark>[.!?…。！？؟])|[,;–—，\n]| - |[\u2600-\u27bf\U0001f000-\U0001faff])\s*"
     rf"(?:{BEHIND})(?: (?:{FOLLOWERS}))*(?:[,.!]?\s+(?-i:[A-Z]\w+))?[^\w'\"’”»)]*$",
     re.IGNORECASE,
 )
-_PLEASE: Final = re.compile(
-    r"(?<=\w) (?:please|pls|plz|bitte)(?P<mark>[^\w'\"’”»)]*)$", re.IGNORECASE
-)
+_PLEASE: Final = regex(r"(?<=\w) (?:please|pls|plz|bitte)(?P<mark>[^\w'\"’”»)]*)$", re.IGNORECASE)
 _SHORT: Final = 3  # words; "Who says please?" has no more
 _REACH: Final = 120  # characters from either end; courtesy takes no more
-_QUOTED: Final = re.compile(r"\s*>+\s?")
+_QUOTED: Final = regex(r"\s*>+\s?")
 
 
 def is_courtesy(text: str) -> bool:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_FOCUS: Final = re.compile(
+from bot.text.regexes import regex
+
+_FOCUS: Final = regex(
     r"\b(?:what|which)\s+(?:(?:is|are|was|were)\s+(?:the|its|their|his|her|your|our)\s+)?"
     r"(?P<first>[\w’'-]+)(?:\s+(?P<second>[\w’'-]+))?(?:\s+(?P<third>[\w’'-]+))?",
     re.IGNORECASE,
@@ -61,11 +63,10 @@ _ATTRIBUTES: Final[Mapping[str, tuple[str, str]]] = {
     ),
 }
 _ASKING: Final = tuple(
-    (kind, re.compile(rf"\b(?:{asking})\b", re.IGNORECASE))
-    for kind, (asking, _) in _ATTRIBUTES.items()
+    (kind, regex(rf"\b(?:{asking})\b", re.IGNORECASE)) for kind, (asking, _) in _ATTRIBUTES.items()
 )
-_VALUES: Final = {kind: re.compile(value) for kind, (_, value) in _ATTRIBUTES.items()}
-_OPENING: Final = re.compile(r"^\W*(?:who|whom|whose|when|where|why)\b", re.IGNORECASE)
+_VALUES: Final = {kind: regex(value) for kind, (_, value) in _ATTRIBUTES.items()}
+_OPENING: Final = regex(r"^\W*(?:who|whom|whose|when|where|why)\b", re.IGNORECASE)
 
 
 def focus_words(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.queries.answer_types import AnswerType
+from bot.text.regexes import regex
 from bot.text.spans import Span, trim
 
 _LABELS: Final[Mapping[AnswerType, str]] = {
@@ -37,7 +38,7 @@ _OTHERS: Final = (  # of attributes that no question word asks for
 
 def _labelled(labels: str) -> re.Pattern[str]:
     """Return a pattern of a line that begins with one of some labels."""
-    return re.compile(rf"[-*•]?\s*\**(?:{labels})\**\s*:\**\s*(?=\S)", re.IGNORECASE)
+    return regex(rf"[-*•]?\s*\**(?:{labels})\**\s*:\**\s*(?=\S)", re.IGNORECASE)
 
 
 _PATTERNS: Final = {kind: _labelled(labels) for kind, labels in _LABELS.items()}

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
 from bot.queries.courtesy import is_courtesy, split
+from bot.text.regexes import regex
 
 REMEMBERED: Final = 12  # earlier questions of a talk that are looked at; few talks have more
 LONGEST: Final = 10_000  # characters; Telegram carries 4,096, a terminal anything
@@ -32,16 +33,16 @@ class Question:
     history: tuple[str, ...] = ()
 
 
-_CONTINUING: Final = re.compile(
+_CONTINUING: Final = regex(
     r"^\W*(?:and|but|or|so|then|also|und|aber|et|mais|y|e|а|и)\b(?!-)|^\W*那", re.IGNORECASE
 )
-_FRAGMENT: Final = re.compile(
+_FRAGMENT: Final = regex(
     r"^\W*(?:(?:what|how) about\b|(?:why|when|where|who|how|how so|how many|how much|which|what|"
     r"(?:(?:in|at|on|to|for|from|by|with|of|since|until) )"
     r"(?:what|which|whom|whose)(?: \w+)?)\W*$)|呢\W*$",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = regex(
     r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|"
     r"then|ones|same|else|another|er|sie|ihn|ihr|ihm|dort|il|elle|ils|él|ella|lui|lei|"
     r"он|она|они|его|ему|её|ей|их|это|ним|ней|там)\b|\b(?:one|next)(?=\W*$)|"
@@ -49,7 +50,7 @@ _PRONOUN: Final = re.compile(
     r"[他她它]|[这這那][个個里裡儿兒]",
     re.IGNORECASE,
 )
-_EMPTY: Final = re.compile(  # words like pronouns that stand for nothing
+_EMPTY: Final = regex(  # words like pronouns that stand for nothing
     r"\b(?:is|are|was|were|be|been|will|has|have)(?:n['’]t)? there\b|"
     r"\bthere(?:['’]s| (?:is|are|was|were))\b|"
     r"\b(?:is|was|will) it(?: be)? \w+ (?:to|that|for|if)\b|\bit takes?\b|\btakes? it to\b|"
@@ -57,8 +58,8 @@ _EMPTY: Final = re.compile(  # words like pronouns that stand for nothing
     r"\b(?:this|that) (?:morning|evening|week|month|year|season|summer|winter)\b",
     re.IGNORECASE,
 )
-_OWN: Final = re.compile(r"(?<=\w )[A-Z]\w+.*?\b(?:his|her|its|their)\b")
-_DEFINING: Final = re.compile(
+_OWN: Final = regex(r"(?<=\w )[A-Z]\w+.*?\b(?:his|her|its|their)\b")
+_DEFINING: Final = regex(
     r"^\W*(?:who|what)(?:['’]?s| is| are| was| were)(?: the| an?)?"
     r"(?: (?!(?:of|in|for|to|on)\b)[\w’'-]+){1,4}\W*$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.index.lexicon import Lexicon
+from bot.text.regexes import regex
 
 _Word = tuple[str, str, bool | None]  # as in `bot.queries.parsing`: form, term, capital
 _BEHIND: Final = frozenset(  # what they name: phone number, mail address, post code
@@ -19,8 +20,8 @@ _BEFORE: Final = frozenset(  # a number with parts: verse 2:3, rule 1.12
     "appendix article chapter clause figure item line no number paragraph part point rule section "
     "step verse absatz abschnitt artikel kapitel punkt regel vers zeile".split()
 )
-_PARTED: Final = re.compile(r"\d+(?:[.:]\d+)+")
-_SAYING: Final = re.compile(
+_PARTED: Final = regex(r"\d+(?:[.:]\d+)+")
+_SAYING: Final = regex(
     r"^(\W*what (?:does|do|did)\b[^?]*\d\S*) (?:says?|states?|reads?)(\W*)$", re.IGNORECASE
 )
 

@@ -6,7 +6,6 @@ with other little words glued to it, as initials. Only forms that the library ha
 each counts as the word itself.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,6 +14,7 @@ from bot.text.analysis import word_of
 from bot.text.folding import fold
 from bot.text.glued_words import forms_with_others
 from bot.text.numerals import ordinal_forms
+from bot.text.regexes import regex
 from bot.text.spellings import plain_spellings
 from bot.text.tables.irregular_forms import IRREGULAR_FORMS
 from bot.text.units import names_of
@@ -24,10 +24,10 @@ _COMPOUNDING: Final = frozenset({"da", "de", "fi", "hu", "nl", "no", "sv"})
 _PART: Final = 5  # letters at least of a part of a compound
 _WORD: Final = 3  # letters at least of a word that is written together with another
 _INITIALS: Final = 3  # words at least whose initials may stand for them
-_GAP: Final = re.compile(r"[-\u2010\u2011 \u00a0]?")
+_GAP: Final = regex(r"[-\u2010\u2011 \u00a0]?")
 _HYPHENS: Final = ("-", "\u2010", "\u2011")
 _VARIANTS: Final = "variants"  # of a word, in the memo
-_LETTERS_AND_DIGITS: Final = re.compile(r"([^\W\d_]+)(\d+)|v(\d+)")
+_LETTERS_AND_DIGITS: Final = regex(r"([^\W\d_]+)(\d+)|v(\d+)")
 
 Token = tuple[str, int, int]  # a word, its start and its end
 

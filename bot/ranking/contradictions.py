@@ -20,27 +20,28 @@ from bot.ranking.evidence import Evidence
 from bot.text.analysis import analyze, term_of
 from bot.text.folding import fold
 from bot.text.number_forms import normalize
+from bot.text.regexes import regex
 from bot.text.spellings import plain_spellings
 from bot.text.stopwords import STOPWORDS
 from bot.text.tables.antonyms import opposites
 
-_VERSION: Final = re.compile(r"(?<![\w.])v?(\d+(?:\.\d+)+)(?!\w)")
-_YEAR: Final = re.compile(r"(?<![\w.,-])((?:1[5-9]|20)\d\d)(?![\w,-])")
+_VERSION: Final = regex(r"(?<![\w.])v?(\d+(?:\.\d+)+)(?!\w)")
+_YEAR: Final = regex(r"(?<![\w.,-])((?:1[5-9]|20)\d\d)(?![\w,-])")
 _MONTH: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DAY: Final = re.compile(
+_DAY: Final = regex(
     rf"\b(\d\d?)(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b{_MONTH} (\d\d?)(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
-_PERSON: Final = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+) ([A-Z][\w’'-]+)(?! [A-Z])")
-_WORD: Final = re.compile(r"[\w’'-]+")
+_PERSON: Final = regex(r"(?<![\w’'-])([A-Z][\w’'-]+) ([A-Z][\w’'-]+)(?! [A-Z])")
+_WORD: Final = regex(r"[\w’'-]+")
 _ALIKE: Final = 3  # letters
 _HINTED: Final = 0.1  # share of a question that a label says with like words, at least
 _NO_NAMES: Final = STOPWORDS["en"] | frozenset(
     "doctor dr herr lady lord madame miss mr mrs ms prof professor saint sir".split()
 )
-_OF: Final = re.compile(r"\b([^\W\d_]{3,}) of (?:the |a |an )?([^\W\d_]{3,})", re.IGNORECASE)
+_OF: Final = regex(r"\b([^\W\d_]{3,}) of (?:the |a |an )?([^\W\d_]{3,})", re.IGNORECASE)
 _Pair = tuple[str, str]  # two words: what is counted and of what, how a thing is and the thing
-_QUALIFIED: Final = re.compile(r"(?<![\w’'-])(?=([^\W\d_]{2,}) ([^\W\d_]{3,}))")
+_QUALIFIED: Final = regex(r"(?<![\w’'-])(?=([^\W\d_]{2,}) ([^\W\d_]{3,}))")
 
 
 def contradicts(question: str, best: Evidence) -> bool:

@@ -12,12 +12,11 @@ from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.replies.layout import FileOf, cited_sentences, facts, location, visible_citations
 from bot.replies.showable import one_line, several_lines
+from bot.text.regexes import regex
 from bot.text.spans import Span
 from bot.wording import ENGLISH, reason_for
 
-_SPECIAL: Final = re.compile(
-    r"([\\`*_\[\]<>|~])|^(\s*(?:\d+(?=[.)]))?)([#+.)-])(?=\s)", re.MULTILINE
-)
+_SPECIAL: Final = regex(r"([\\`*_\[\]<>|~])|^(\s*(?:\d+(?=[.)]))?)([#+.)-])(?=\s)", re.MULTILINE)
 
 
 def render(answer: Answer | Abstention, *, file_of: FileOf | None = None) -> str:

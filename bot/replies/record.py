@@ -5,7 +5,6 @@ that of the document, controls included; numbers are rounded to the digits that 
 """
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -13,9 +12,10 @@ from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.documents.sentences import Sentence
 from bot.ranking.features import FEATURE_NAMES
+from bot.text.regexes import regex
 from bot.wording import ENGLISH, reason_for
 
-_LONE: Final = re.compile("[\ud800-\udfff]")
+_LONE: Final = regex("[\ud800-\udfff]")
 
 
 def render(answer: Answer | Abstention, *, explain: bool = False) -> dict[str, object]:

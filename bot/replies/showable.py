@@ -7,20 +7,20 @@ or reach beyond its place.
 import re
 from typing import Final
 
+from bot.text.regexes import regex
+
 # Controls, which a terminal obeys; halves of characters, which it cannot show; and the marks that
 # turn the direction of writing, which would reach beyond the quotation that holds them.
-_NOT_ONE_LINE: Final = re.compile(
+_NOT_ONE_LINE: Final = regex(
     r"[^\S ]|  |[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
-_NOT_IN_LINES: Final = re.compile(
-    "[\0-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
-)
-_LINE_END: Final = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
-_FENCE: Final = re.compile(r"^[ ]*(?:`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
-_BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
-_CELL_TAGS: Final = re.compile(r"\s*(?:</?t[dh]\b[^<>]*>\s*)+", re.IGNORECASE)
+_NOT_IN_LINES: Final = regex("[\0-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_LINE_END: Final = regex(r"\r\n?|[\f\v\x85\u2028\u2029]")
+_FENCE: Final = regex(r"^[ ]*(?:`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
+_BLANK_LINES: Final = regex(r"\n(?:[^\S\n]*\n)+")
+_CELL_TAGS: Final = regex(r"\s*(?:</?t[dh]\b[^<>]*>\s*)+", re.IGNORECASE)
 _TAB: Final = 4  # columns
-_NOT_SHOWABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_NOT_SHOWABLE: Final = regex("[\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def one_line(text: str) -> str:

@@ -6,21 +6,21 @@ record is redacted when it is made.
 """
 
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TextIO
 
 from bot.errors import ConfigError
+from bot.text.regexes import regex
 
 VARIABLE: Final = "TELEGRAM_BOT_TOKEN"
 FILE_VARIABLE: Final = "TELEGRAM_BOT_TOKEN_FILE"
 HIDDEN: Final = "<token>"
 
 _LARGEST_FILE: Final = 4096  # bytes; a token has about 46
-_TOKEN_FORM: Final = re.compile("[0-9]{1,20}:[A-Za-z0-9_-]{30,}")
-_TOKEN_ANYWHERE: Final = re.compile(  # in URLs too, where the colon may be encoded, even twice
+_TOKEN_FORM: Final = regex("[0-9]{1,20}:[A-Za-z0-9_-]{30,}")
+_TOKEN_ANYWHERE: Final = regex(  # in URLs too, where the colon may be encoded, even twice
     "[0-9]+(?::|%(?:25)*3[Aa])[A-Za-z0-9_-]{30,}"
 )
 _EXPECTED_FORM: Final = "it should look like 123456:ABC..., as @BotFather gives it"

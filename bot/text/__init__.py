@@ -21,6 +21,7 @@ Functions on strings: nothing here knows a document, a library or a question.
     other_forms          How else is something said that has several forms?
     question_marks       Which marks end a question?
     quoted_speech        Where is somebody speaking?
+    regexes              When is a regular expression compiled?
     sentence_boundaries  Where does a sentence end?
     sentence_rules       Which words end a sentence, and which begin one, in a language?
     spans                Where in the text?

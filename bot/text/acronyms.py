@@ -5,21 +5,21 @@ its acronym in a bracket ("Group of Seven (G7)"), or the acronym is made of the 
 words (European Union, EU). A sentence with one of the two forms is then found by the other.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from bot.text.analysis import Word, word_of
 from bot.text.capitals import CAPITALS
+from bot.text.regexes import regex
 
 _CAPITAL: Final = rf"[{CAPITALS}][\w’'-]*"
 _SMALL: Final = "(?:(?:of|the|and|for|de|la|da|des|du|y|und|der) ){0,2}"
 _ARTICLE: Final = "(?:The|A|An) "  # belongs to no name: "The EU" has no initials
-_NAME: Final = re.compile(
+_NAME: Final = regex(
     rf"(?<!\w)(?:{_ARTICLE})?(?!{_ARTICLE})({_CAPITAL}(?: {_SMALL}{_CAPITAL}){{1,5}})"
 )
-_BRACKET: Final = re.compile(r"\s?\(([^\W_]{2,6})\)")
-_WORD: Final = re.compile(r"[^\W_][\w’']*")
+_BRACKET: Final = regex(r"\s?\(([^\W_]{2,6})\)")
+_WORD: Final = regex(r"[^\W_][\w’']*")
 
 
 def definitions(text: str, language: str) -> Iterator[tuple[Word, tuple[Word, ...]]]:

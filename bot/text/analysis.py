@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 from bot.text.folding import APOSTROPHES, JOINERS, fold
 from bot.text.languages import SNOWBALL, UNDETERMINED
 from bot.text.nltk_slim import SnowballStemmer
+from bot.text.regexes import regex
 from bot.text.spans import Span
 from bot.text.stopwords import STOPWORDS
 from bot.text.unspaced_writing import WIDE, segment
@@ -41,7 +42,7 @@ _TAG: Final = (  # of HTML: "<file>" in a manual is a word
 _LETTER: Final = rf"(?:(?![{WIDE}])[^\W_]|[{_MARKS}{JOINERS}]|{_ENTITY})"
 # Two letters or more between what only parts words: mostly so, and then nothing else can match.
 _PLAIN: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481\u048a-\u052f]{2,}"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     rf"(?P<plain>{_PLAIN}(?=[\s,;:!?)\"]|\.?(?:\s|$)))"
     rf"|(?P<wide>[{WIDE}]+)"
     r"|(?P<symbol>[^\W\d_](?:\+\+|#)(?![\w+#]))"  # C++, C#
@@ -53,7 +54,7 @@ _TOKEN: Final = re.compile(
     rf"|(?P<word>{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*)"
     rf"|(?P<markup>&(?:[A-Za-z]{{2,8}}|#\w{{2,6}});|{_TAG})"  # a sign, such as &lt;, or a tag
 )
-_ELISION: Final = re.compile(
+_ELISION: Final = regex(
     r"^(?:[cdjlmnst]|qu|(?:lors|puis|jus|quoi|quel)qu|"
     rf"(?:d|n|s|c|qu)ell|dall?|all|sull|coll|quest|un|gl|anch|com|dov)[{APOSTROPHES}](?=.)",
     re.IGNORECASE,
@@ -63,10 +64,10 @@ _UNCUT: Final = frozenset({UNDETERMINED, "id", "ko", "ms", "vi"})  # nothing is 
 _ELIDING: Final = frozenset({"fr", "it"})
 _MYSELF: Final = "I"
 _ACRONYM: Final = 4  # letters; a stop word in capitals this short is a name: US, IT, WHO
-_GROUPS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_POINT_GROUPS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
-_POINT_COMMA: Final = re.compile(r"\d+,\d+")
+_GROUPS: Final = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POINT_GROUPS: Final = regex(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ORDINAL: Final = regex(r"\d+(?:st|nd|rd|th)")
+_POINT_COMMA: Final = regex(r"\d+,\d+")
 # Where a comma parts the decimals and a point the thousands.
 _DECIMAL_COMMA: Final = frozenset(
     "da de el es fi fr hu id it nl no pl pt ro ru sv tr uk vi".split()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
 _NUMBERS: Final = {
@@ -59,14 +60,14 @@ _OTHERS: Final[Mapping[str, str]] = {
 }
 _DIGITAL: Final = r"(?<![\d:.,])(?P<hour8>[01]?\d|2[0-4]):(?P<minute8>[0-5]\d)(?![\d:])"
 _PATTERNS: Final = {
-    language: re.compile(f"{own}|{_DIGITAL}", re.IGNORECASE) for language, own in _OTHERS.items()
-} | {"en": re.compile(_ENGLISH, re.IGNORECASE)}
-_ANY: Final = re.compile(_DIGITAL)
+    language: regex(f"{own}|{_DIGITAL}", re.IGNORECASE) for language, own in _OTHERS.items()
+} | {"en": regex(_ENGLISH, re.IGNORECASE)}
+_ANY: Final = regex(_DIGITAL)
 # What a time cannot be without, in small letters. The patterns are tried at every letter of a text
 # and take 40 times as long as looking for these.
 _TOLD: Final = ("clock", "quarter", "half", "noon", "midday", "midnight")
-_TOLD_IN_DIGITS: Final = re.compile(r"\d[:.]\d|[\dneortx \u00a0][ap]\.?[ ]?m\b")
-_TOLD_ELSEWHERE: Final = re.compile(r"\d|uhr|halb|mitternacht|mi[dn]|medi|пол")
+_TOLD_IN_DIGITS: Final = regex(r"\d[:.]\d|[\dneortx \u00a0][ap]\.?[ ]?m\b")
+_TOLD_ELSEWHERE: Final = regex(r"\d|uhr|halb|mitternacht|mi[dn]|medi|пол")
 _SPOKEN: Final = ("clock", "quarter", "half", "halb")
 CLOCK_PATTERN: Final = (
     r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b(?:(?<=\.m)\.)?|(?<![\d:.,])\d{1,2}:\d\d(?![\d:])"

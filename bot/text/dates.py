@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from bot.text.alternatives import initials, one_of
+from bot.text.regexes import regex
 
 _ENGLISH: Final = (
     "january february march april june july august september october november december"
@@ -55,15 +56,15 @@ DATE_PATTERNS: Final = (
 )
 DATE_INITIALS: Final = initials(_ANY)
 """The letters that the names of months begin with; whatever else a date begins with is a digit."""
-_HAS_YEAR: Final = re.compile(r"\d{4}")
-_LABEL: Final = re.compile(
+_HAS_YEAR: Final = regex(r"\d{4}")
+_LABEL: Final = regex(
     r"\s*[(\[]?(?:(?:first |last )?(?:date|dated|published|updated|posted|created|modified|"
     r"written|дата|datum|fecha|data)\b(?: on\b)?\s*:?|on\b)\s*",
     re.IGNORECASE,
 )
 _WEEKDAY: Final = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
 # what may stand beside a date in a line that holds nothing else: weekday, time of day, zone
-_BESIDE: Final = re.compile(
+_BESIDE: Final = regex(
     rf"(?:\b{_WEEKDAY}\b|\b\d{{1,2}}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?"
     r"(?: ?(?-i:[A-Z]{1,5})\b)?|"
     r"[+-]\d{4}\b|\bat\b|\bon\b|[\s.,|()\[\]–—-])+",
@@ -105,4 +106,4 @@ def has_date(text: str) -> bool:
 @cache
 def _date_pattern() -> re.Pattern[str]:
     """Return what finds a date: 6 ms to compile, which Markdown need not pay."""
-    return re.compile("|".join(DATE_PATTERNS), re.IGNORECASE)
+    return regex("|".join(DATE_PATTERNS), re.IGNORECASE)

@@ -8,13 +8,13 @@ normalised: line ends, NUL and UTF-8's byte order mark stay, and offsets count t
 """
 
 import codecs
-import re
 import unicodedata
 from collections import Counter
 from itertools import pairwise
 from typing import Final
 
 from bot.errors import NotText
+from bot.text.regexes import regex
 
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose little-endian mark it begins with
@@ -43,10 +43,10 @@ _OTHERS: Final = (
 ).split()
 _EAST_ASIAN: Final = {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"}
 _SHIFT: Final = b"\x1b$B"  # how ISO-2022-JP, all ASCII otherwise, goes over to Japanese
-_RUN: Final = re.compile(rb"[\x80-\xff]{3,}")
+_RUN: Final = regex(rb"[\x80-\xff]{3,}")
 _HIGH: Final = bytes(range(0x80, 0x100))
 _NOT_HIGH: Final = bytes(range(0x80))
-_CONTROL: Final = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\udc80-\udcff]")
+_CONTROL: Final = regex("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\udc80-\udcff]")
 _SAMPLE: Final = 100_000  # bytes are enough to tell an encoding; the statistics take 1 s per MB
 _ODD: Final = 0.25  # share beyond ASCII that is no letter, or of another script: punctuation
 _CONTROLS: Final = 0.05  # random bytes have 0.11 control characters, damaged prose below 0.01

@@ -14,6 +14,8 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
+from bot.text.regexes import regex
+
 APOSTROPHES: Final = "'’‘ʼʻ‛＇"
 # Soft hyphens and joiners show how to write a word, not which word it is.
 JOINERS: Final = "\u00ad\u200c\u200d\u2060\ufeff"
@@ -33,9 +35,9 @@ _DROPPED: Final = dict.fromkeys(
 _EXCHANGED: Final = str.maketrans("ёıșțأإآٱάέήίόύώϊΐϋΰँ", "еişţااااαεηιουωιιυυं")
 _SAME: Final = {code: None for code in _DROPPED if code not in (0x05BE, 0x05C0, 0x05C3, 0x05C6)}
 _TABLE: Final = {**_SAME, **_EXCHANGED}
-_POSSESSIVE: Final = re.compile(rf"(?<=.)[{APOSTROPHES}]s$", re.DOTALL)
-_VERSION: Final = re.compile(r"v\d+(?:\.\d+)+")
-_PLAIN: Final = re.compile(r"[a-z]+")
+_POSSESSIVE: Final = regex(rf"(?<=.)[{APOSTROPHES}]s$", re.DOTALL)
+_VERSION: Final = regex(r"v\d+(?:\.\d+)+")
+_PLAIN: Final = regex(r"[a-z]+")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,25 +5,26 @@ People write check-out and checkout, AB-1234, AB 1234 and AB1234, and a page tea
 last seven digits are kept, which it has in all countries' eyes.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.text.regexes import regex
+
 _HYPHENS: Final = "\u2010\u2011-"
-_HYPHENATED: Final = re.compile(
+_HYPHENATED: Final = regex(
     rf"(?<![\w.{_HYPHENS}])(?P<first>[^\W_]+)[{_HYPHENS}](?:[^\S\r\n]*(?:\r\n|[\r\n\f])\s*)?"
     rf"(?P<second>[^\W_]{{2,}})(?![\w{_HYPHENS}])"
 )
-_PART_NUMBER: Final = re.compile(
+_PART_NUMBER: Final = regex(
     r"(?<![\w-])(?P<first>[A-Z]{1,5})[ \u00a0](?P<second>\d{2,7}[A-Z]?)(?![\w-])"
 )
-_PHONE: Final = re.compile(r"(?<![\w.,:/-])\+?\(?\d(?:[ \u00a0()/.-]{0,3}\d){6,14}(?![\w])")
-_NO_PHONE: Final = re.compile(  # years, dates, numbers with their thousands set apart
+_PHONE: Final = regex(r"(?<![\w.,:/-])\+?\(?\d(?:[ \u00a0()/.-]{0,3}\d){6,14}(?![\w])")
+_NO_PHONE: Final = regex(  # years, dates, numbers with their thousands set apart
     r"\d{4}[ ]?[-–/][ ]?\d{4}|\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{4}"
     r"|\d{1,3}(?:[ .\u00a0]\d{3})+|\d+\.\d+|\d+"
 )
-_DIGIT: Final = re.compile(r"\d")
-_HYPHEN: Final = re.compile(f"[{_HYPHENS}]")
+_DIGIT: Final = regex(r"\d")
+_HYPHEN: Final = regex(f"[{_HYPHENS}]")
 _KEPT: Final = 7  # digits of a telephone number
 
 

@@ -8,7 +8,6 @@ which knows ninety-seven. Languages are ISO 639-1 codes; "und" (undetermined) is
 stemming and without stop words.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,6 +15,7 @@ from functools import cache
 from typing import Any, Final
 
 from bot.text.folding import APOSTROPHES, fold
+from bot.text.regexes import regex
 from bot.text.stopwords import STOPWORDS
 
 UNDETERMINED: Final = "und"
@@ -95,8 +95,8 @@ _KANA: Final = 20  # letters to a kana, at most, in Japanese, which has every ot
 _ENOUGH: Final = 30  # words at least for the model, which takes 0.5 s to load
 _SEVERAL: Final = 2  # different stop words, which no other language has by chance
 _CERTAIN: Final = 0.95  # the probability that the model has to give
-_PART: Final = re.compile(r"[^\W\d_]+")
-_WORD: Final = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
+_PART: Final = regex(r"[^\W\d_]+")
+_WORD: Final = regex(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
 
 
 def script_of(text: str) -> str:

@@ -7,7 +7,9 @@ other way round, seldom belong together.
 import re
 from typing import Final
 
-_NEGATION: Final = re.compile(
+from bot.text.regexes import regex
+
+_NEGATION: Final = regex(
     r"\b(?:not|no|never|neither|nor|none|nobody|nothing|nowhere|without|cannot|hardly|except|"
     r"unlike|un(?:able|likely|known)|lacks?|lacked|fail(?:s|ed)? to|instead of|rather than|"
     r"\w+n[’']t|nicht|kein\w*|nie|niemals|ohne|pas|jamais|sans|nunca|jamás|sin|não|nem|sem|non|"

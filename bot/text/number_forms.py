@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.text.alternatives import initials, one_of
 from bot.text.analysis import NUMBER_WORDS
+from bot.text.regexes import regex
 
 _MONTH_NAMES: Final[Mapping[str, str]] = {  # in the case that a date has
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
@@ -68,17 +69,17 @@ _BIG: Final = {"hundred": 100, "thousand": 1000}
 _TENS: Final = one_of(word for word in NUMBER_WORDS if word.endswith("ty"))
 _ONES: Final = one_of("one two three four five six seven eight nine".split())
 _COUNTED: Final = [word for word in NUMBER_WORDS if word not in {*_BIG, "zero"}]
-_DATE: Final = re.compile(
+_DATE: Final = regex(
     r"(?<![\d.,/-])(?:(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?=T\d|(?![\d/-]))"
     r"|(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)(?P<last>\d{4})(?![\d/-]))"
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     rf"\b(?=[{initials(_COUNTED)}])(?:(?P<tens>{_TENS})[ -](?P<ones>{_ONES})"
     rf"|(?P<some>{one_of(_COUNTED)})[ -](?P<big>hundred|thousand))\b",
     re.IGNORECASE,
 )
 # What a date and a number in words cannot be without: the patterns take longer.
-_DATED: Final = re.compile(r"\d[./-]\d")
+_DATED: Final = regex(r"\d[./-]\d")
 _TOLD: Final = ("ty ", "ty-", "hundred", "thousand")
 
 

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.text.alternatives import one_of
+from bot.text.regexes import regex
 from bot.text.stopwords import STOPWORDS
 
-_ROMAN: Final = re.compile(
-    r"(?P<before>[^\W\d_][\w’'-]*\.?)[ \u00a0](?P<roman>[IVX]{1,5})(?![\w’'-])"
-)
+_ROMAN: Final = regex(r"(?P<before>[^\W\d_][\w’'-]*\.?)[ \u00a0](?P<roman>[IVX]{1,5})(?![\w’'-])")
 # What they cannot be without, and what is found ten times as soon.
-_TOLD: Final = re.compile(r"[ \u00a0][IVX]{1,5}(?![\w’'-])")
+_TOLD: Final = regex(r"[ \u00a0][IVX]{1,5}(?![\w’'-])")
 _TENS_TOLD: Final = ("ty ", "ty-")
-_VALID: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_VALID: Final = regex(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _COUNTED: Final = frozenset(  # words with a number behind them, however they are written
     "act annex appendix article book canto chapter class figure grade group level no part phase "
@@ -41,11 +40,9 @@ _TENS: Final = {
     )
 }
 _ONES: Final = one_of(list(_ORDINALS)[:9])
-_TWO_WORDS: Final = re.compile(
-    rf"\b(?P<tens>{one_of(_TENS)})[ -](?P<ones>{_ONES})\b", re.IGNORECASE
-)
+_TWO_WORDS: Final = regex(rf"\b(?P<tens>{one_of(_TENS)})[ -](?P<ones>{_ONES})\b", re.IGNORECASE)
 _ENDINGS: Final = ("", "r", "n", "s", "m")  # of German ordinals
-_DIGITS: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_DIGITS: Final = regex(r"(\d{1,2})(?:st|nd|rd|th)?")
 
 
 def find_numerals(text: str, language: str) -> Iterator[tuple[int, int, str]]:

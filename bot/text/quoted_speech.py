@@ -6,11 +6,11 @@ apostrophe are the same character: it closes only before white space or punctuat
 linear in the text.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
 _LONGEST: Final = 600  # characters; a quotation longer than this may be cut between its sentences
@@ -23,7 +23,7 @@ _ALWAYS_OPEN: Final = frozenset("„‚「『(（[")
 _ALWAYS_CLOSE: Final = frozenset("」』)）]")
 _USUALLY_OPEN: Final = frozenset("“«‘‟‹")
 _CLOSED_BY: Final = {"„": '“”"‟', "‚": "‘’'", "»": "«»", "”": "”", "›": "‹›"}
-_MARK: Final = re.compile(r"\n\s*\n|[“”„‟\"«»‹›‘’‚'「」『』()（）\[\]]")
+_MARK: Final = regex(r"\n\s*\n|[“”„‟\"«»‹›‘’‚'「」『』()（）\[\]]")
 
 
 def find_quoted_speech(text: str) -> tuple[Span, ...]:

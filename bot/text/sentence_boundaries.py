@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.text.folding import fold
 from bot.text.quoted_speech import find_quoted_speech, is_inside
+from bot.text.regexes import regex
 from bot.text.sentence_rules import SentenceRules, rules_for
 from bot.text.spans import Span, trim
 
@@ -23,17 +24,17 @@ _LOOK: Final = 48  # characters looked at on either side of a mark: no word of p
 _FRAGMENT: Final = 2  # words; "States." after a stray full stop is no sentence
 _CLOSERS: Final = "\"'”’“»«›)]}*_"
 _OPENERS: Final = "([{\"'“‘«„‚‹»”—–-¿¡*_ "
-_SPACED_END: Final = re.compile(rf"[.?!…][{re.escape(_CLOSERS)}]*(?:\[\w[\w ,]{{0,24}}\])*\s+")
-_GLUED_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.?!]+[\"”’»)]*(?=[^\W\d_]{2})")
+_SPACED_END: Final = regex(rf"[.?!…][{re.escape(_CLOSERS)}]*(?:\[\w[\w ,]{{0,24}}\])*\s+")
+_GLUED_END: Final = regex(r"(?<=[^\W\d_]{2})[.?!]+[\"”’»)]*(?=[^\W\d_]{2})")
 # "“Really?” she asked" is one sentence.
 _SAID: Final = "[他她它我你您们們]{0,2}[问問说說道答喊叫]"
-_WIDE_END: Final = re.compile(
+_WIDE_END: Final = regex(
     rf"[。！？｡।॥؟۔։፧።។။]+[!?]*(?:[」』](?![とってのはがをにで])|[”’](?!{_SAID})|[）)\"'》】])*\s*"
 )
 # In Greek a semicolon asks.
-_GREEK_END: Final = re.compile(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]\s+(?=[^\W\d_]|[«\"“])")
+_GREEK_END: Final = regex(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]\s+(?=[^\W\d_]|[«\"“])")
 _UNMARKED: Final = "\u0e00-\u0e45\u0e47-\u0eff"  # Thai but for the sign of repetition, and Lao
-_CLAUSE_END: Final = re.compile(rf"(?<=[{_UNMARKED}])[ \u00a0\n]+(?=[{_UNMARKED}])")
+_CLAUSE_END: Final = regex(rf"(?<=[{_UNMARKED}])[ \u00a0\n]+(?=[{_UNMARKED}])")
 _LONG: Final = 200  # characters of what is cut where a clause ends
 _CLAUSE: Final = 80  # characters of a piece, at least
 _TOO_LONG: Final = 400  # characters without a good place: then any will do
@@ -43,24 +44,24 @@ _THAI_OPEN: Final = tuple(
     "ชื่อ คือ และ หรือ ของ ที่ ซึ่ง กับ ใน เป็น ว่า โดย จาก แก่ ถึง ได้แก่ เช่น "
     "ประมาณ ปี พ.ศ. ค.ศ. นาย นาง นางสาว".split()
 )
-_MARK_ONLY: Final = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})[.)]{1,2}|[-*•–#>]+)$")
-_LAST_WORD: Final = re.compile(r"(?<![\w.])([^\W\d_](?:[\w\-/:’']|\.(?=\w))*)\.$")
-_LAST_ORDINAL: Final = re.compile(r"(?<![\w.,])(?:\d{1,2}|[IVX]+)\.$")
-_ELLIPSIS: Final = re.compile(r"(?:(?<!\.)\.{2,3}|…|\.(?: \.){2,})$")  # not four dots
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_])*$")
-_ROMAN: Final = re.compile(r"(?!I\b)[IVXLC]+\b(?!\.)")
-_LIST_LETTER: Final = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})\)\s")
+_MARK_ONLY: Final = regex(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})[.)]{1,2}|[-*•–#>]+)$")
+_LAST_WORD: Final = regex(r"(?<![\w.])([^\W\d_](?:[\w\-/:’']|\.(?=\w))*)\.$")
+_LAST_ORDINAL: Final = regex(r"(?<![\w.,])(?:\d{1,2}|[IVX]+)\.$")
+_ELLIPSIS: Final = regex(r"(?:(?<!\.)\.{2,3}|…|\.(?: \.){2,})$")  # not four dots
+_WORD: Final = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_INITIALS: Final = regex(r"[^\W\d_](?:\.[^\W\d_])*$")
+_ROMAN: Final = regex(r"(?!I\b)[IVXLC]+\b(?!\.)")
+_LIST_LETTER: Final = regex(r"\(?(?:[a-z]|[ivx]{1,4})\)\s")
 _AUXILIARY: Final = (
     "is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did"
 )
 _NO_VERB: Final = (
     "[a-z]{1,2}|and|the|for|but|off|out|per|from|with|into|that|which|where|when|over|near"
 )
-_STATEMENT: Final = re.compile(  # in English: "Entry is", "Shares rose", "Parking costs"
+_STATEMENT: Final = regex(  # in English: "Entry is", "Shares rose", "Parking costs"
     rf"[A-Z][a-z]+(?: (?:{_AUXILIARY})|(?<=s) (?!(?:{_NO_VERB})\b)[a-z]+| [a-z]+(?:ed|[^s]s))\b"
 )
-_ADDRESS: Final = re.compile(r"[@/\\=_]|www|\.(?:com|net|org|io|js|py|txt|html?)\b", re.IGNORECASE)
+_ADDRESS: Final = regex(r"[@/\\=_]|www|\.(?:com|net|org|io|js|py|txt|html?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.text.nltk_slim import (
     PunktSentenceTokenizer,
     PunktTrainer,
 )
+from bot.text.regexes import regex
 from bot.text.stopwords import STOPWORDS
 from bot.text.tables.abbreviations import ABBREVIATIONS, NUMBERED, TITLES
 
@@ -40,7 +41,7 @@ _NAMELIKE: Final = frozenset(
     " o so te ten ter van von who will".split()
 )
 # "mill. The", as Punkt is asked about it
-_PLAIN_END: Final = re.compile(r"([a-z]{2,})\.\s+[^\W\d_]{2,}")
+_PLAIN_END: Final = regex(r"([a-z]{2,})\.\s+[^\W\d_]{2,}")
 
 
 class _Marks(PunktLanguageVars):  # type: ignore[misc] # nltk has no types

@@ -5,12 +5,13 @@ Mueller. The plain spellings of a folded word have none but the letters a to z. 
 beside the word itself and never replace it, since in most languages an accent tells words apart.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_LATIN: Final = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff\u0300-\u036f\d'.+#&-]+")
+from bot.text.regexes import regex
+
+_LATIN: Final = regex(r"[a-z\u00df-\u024f\u1e00-\u1eff\u0300-\u036f\d'.+#&-]+")
 _ALONE: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t",
      "ŋ": "n", "ı": "i"}

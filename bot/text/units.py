@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.text.regexes import regex
+
 _NAMES: Final = {  # of each symbol, in English; stemming takes care of the plural
     "kg": "kilogram kilo", "g": "gram", "mg": "milligram", "t": "tonne ton", "lb": "pound",
     "lbs": "pound", "oz": "ounce", "km": "kilometre kilometer", "m": "metre meter",
@@ -28,11 +30,9 @@ _NAMES: Final = {  # of each symbol, in English; stemming takes care of the plur
 }  # fmt: skip
 _SYMBOLS: Final = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
 _NUMBER: Final = r"(?<![^\W_])(?P<number>\d+(?:[.,]\d+)*)"
-_BEHIND: Final = re.compile(
-    rf"{_NUMBER}(?P<gap>[ \u00a0\u2009\u202f-]?)(?P<unit>{_SYMBOLS})(?!\w)"
-)
-_DIGIT: Final = re.compile(r"\d")
-_BEFORE: Final = re.compile(r"(?P<unit>[€$£¥])[ \u00a0]?\d")
+_BEHIND: Final = regex(rf"{_NUMBER}(?P<gap>[ \u00a0\u2009\u202f-]?)(?P<unit>{_SYMBOLS})(?!\w)")
+_DIGIT: Final = regex(r"\d")
+_BEFORE: Final = regex(r"(?P<unit>[€$£¥])[ \u00a0]?\d")
 
 
 def name_units(text: str) -> Iterator[str]:

@@ -8,10 +8,10 @@ question may be part of one in the text, and both together find more than either
 2000). Other writing becomes overlapping pairs of characters.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from bot.text.regexes import regex
 from bot.text.stopwords import STOPWORDS
 
 WIDE: Final = (  # Thai and Lao, Tibetan, Burmese, Khmer, Japanese, Chinese; marks included
@@ -25,9 +25,7 @@ _DEPENDENT: Final = (  # marks and vowels that are written with the letter befor
     "\u0f71-\u0fbc\u102b-\u103e\u1056-\u1059\u17b6-\u17d1"
 )
 _LEADING: Final = "\u0e40-\u0e44\u0ec0-\u0ec4"  # Thai and Lao vowels, written before it
-_CLUSTER: Final = re.compile(
-    rf"[{_LEADING}]?[^{_LEADING}{_DEPENDENT}](?:\u17d2.|[{_DEPENDENT}])*|."
-)
+_CLUSTER: Final = regex(rf"[{_LEADING}]?[^{_LEADING}{_DEPENDENT}](?:\u17d2.|[{_DEPENDENT}])*|.")
 # Function words that are as often part of another word: that one stays whole, they have no term.
 _BOUND: Final = frozenset(
     "时時能会會年中内內来來去就还還最等过過几幾何以为為都有对對从從个個其之而只如所到"
@@ -48,17 +46,17 @@ def _one_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_KANA: Final = re.compile("[\u3040-\u30ff\uff66-\uff9f]")
-_CHARACTER: Final = re.compile(f"[{_HAN}]")
-_JAPANESE: Final = re.compile(
+_KANA: Final = regex("[\u3040-\u30ff\uff66-\uff9f]")
+_CHARACTER: Final = regex(f"[{_HAN}]")
+_JAPANESE: Final = regex(
     rf"(?P<hiragana>[{_HIRAGANA}]+)|(?P<other>(?:(?!何)[{_HAN}])+|[^{_HAN}{_HIRAGANA}]+)|何"
 )
-_CHINESE: Final = re.compile(
+_CHINESE: Final = regex(
     rf"(?P<whole>{_one_of(_WHOLE.split())})|{_one_of(STOPWORDS['zh'] - _BOUND)}"
 )
 _FUNCTION: Final = f"(?:{_one_of(STOPWORDS['ja'])})"
-_INFLECTION: Final = re.compile(rf"(?:[{_HIRAGANA}]??{_FUNCTION})*")  # "きました", "べる"
-_PARTICLES: Final = re.compile(rf"(?>{_FUNCTION})++$")
+_INFLECTION: Final = regex(rf"(?:[{_HIRAGANA}]??{_FUNCTION})*")  # "きました", "べる"
+_PARTICLES: Final = regex(rf"(?>{_FUNCTION})++$")
 _TAIL: Final = 16  # characters in which all particles behind a word have room
 
 

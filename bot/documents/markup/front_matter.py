@@ -12,14 +12,16 @@ from typing import Any, Final
 
 import yaml
 
-_OPENING: Final = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+from bot.text.regexes import regex
+
+_OPENING: Final = regex(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _CLOSING: Final = {
-    "---": re.compile(r"(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
-    "+++": re.compile(r"\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
+    "---": regex(r"(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
+    "+++": regex(r"\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
 }
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_FACT: Final = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*))?$")
-_CONTINUED: Final = re.compile(r"\s|[-#]|$")  # what a line may begin with below a key
+_LINE_END: Final = regex(r"\r\n|\r|\n")
+_FACT: Final = regex(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*))?$")
+_CONTINUED: Final = regex(r"\s|[-#]|$")  # what a line may begin with below a key
 _LARGEST: Final = 20_000  # characters; what is longer is no front matter
 
 

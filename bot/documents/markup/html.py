@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from bot.text.regexes import regex
 from bot.text.spans import Span, trim
 
 _UNSEEN: Final = r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)"
-_TAG: Final = re.compile(
+_TAG: Final = regex(
     rf"{_UNSEEN}|</?(?P<name>table|thead|tbody|tfoot|tr|caption|ul|ol|li|dl|dt|details|summary|div|"
     r"p|h[1-6]|section|article|header|footer|nav|center|blockquote|br|hr)\b[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-_INLINE: Final = re.compile(r"<[^<>]*>")
-_HEADER_CELL: Final = re.compile(r"<th\b", re.IGNORECASE)
+_INLINE: Final = regex(r"<[^<>]*>")
+_HEADER_CELL: Final = regex(r"<th\b", re.IGNORECASE)
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 

@@ -13,26 +13,25 @@ from typing import Final
 
 from bot.documents.lines import ANSWER_LABEL, HEADING_WORDS, QUESTION_LABEL, TITLE_WORDS, label_of
 from bot.text.question_marks import QUESTION_MARKS
+from bot.text.regexes import regex
 from bot.text.spans import Span, trim
 
-_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)", re.DOTALL)
-_IMAGE: Final = re.compile(
-    r"!\[[^\]]*\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])|<img\b[^>]*>"
-)
-_LINK: Final = re.compile(r"\[([^\[\]]*)\](?:\(([^()\s]*)(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
-_TAG: Final = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_BOLD_QUESTION: Final = re.compile(
+_COMMENT: Final = regex(r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)", re.DOTALL)
+_IMAGE: Final = regex(r"!\[[^\]]*\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])|<img\b[^>]*>")
+_LINK: Final = regex(r"\[([^\[\]]*)\](?:\(([^()\s]*)(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
+_TAG: Final = regex(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_LINE: Final = regex(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_BOLD_QUESTION: Final = regex(
     rf"(?:Q\s?\d*[:.)]\s*)?(?P<mark>\*\*|__)(?!\s)[^*\r\n]{{2,300}}?[{''.join(QUESTION_MARKS)}]"
     r"\s*(?P=mark):?(?=\s|\Z)",
     re.IGNORECASE,
 )
-_BOLD_LINE: Final = re.compile(r"(?P<mark>\*\*|__)(?!\s)[^*\r\n]{2,120}?(?P=mark):?\s*\Z")
-_BOLD_LABEL: Final = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\r\n]{1,12}[:.)])(?P=mark)\s+")
-_EMPHASIS: Final = re.compile(r"[*_]{1,2}")
+_BOLD_LINE: Final = regex(r"(?P<mark>\*\*|__)(?!\s)[^*\r\n]{2,120}?(?P=mark):?\s*\Z")
+_BOLD_LABEL: Final = regex(r"(?P<mark>\*\*|__)(?P<label>[^*_\r\n]{1,12}[:.)])(?P=mark)\s+")
+_EMPHASIS: Final = regex(r"[*_]{1,2}")
 _SHORT_LINE: Final = 120  # characters; who writes more behind a label writes prose
-_NUMBER: Final = re.compile(r"(?:\d{1,3}\.){1,4}\s+|\d{1,3}[.)]\s+")
-_SENTENCE_END: Final = re.compile(r"[.!?。！？]\s")
+_NUMBER: Final = regex(r"(?:\d{1,3}\.){1,4}\s+|\d{1,3}[.)]\s+")
+_SENTENCE_END: Final = regex(r"[.!?。！？]\s")
 _MARKS: Final = "*_ \t\r\n"
 
 

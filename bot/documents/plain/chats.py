@@ -12,6 +12,7 @@ from bot.documents.document import Kind
 from bot.documents.lines import FACT, LABEL, LIST_MARK, label_of
 from bot.documents.plain.layout import Layout, Line, Part
 from bot.documents.plain.records import are_records
+from bot.text.regexes import regex
 
 _DATE: Final = (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2} [^\W\d_]{3,10} \d{4}"
@@ -20,13 +21,13 @@ _DATE: Final = (
 _TIME: Final = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d{1,6})?Z?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
 _WHEN: Final = rf"[\[(]?(?:{_DATE}[,T]?\s{{0,2}}(?:at )?)?{_TIME}[\])]?"
 _NAME: Final = r"[^\W_][^\s:<>\[\]|]*(?:[ ][^\s:<>\[\]|]+){0,3}"
-_MESSAGE: Final = re.compile(
+_MESSAGE: Final = regex(
     rf"\u200e?(?:{_WHEN}\s*[-–]?\s*(?:<[@+%&~ ]?(?P<nick>[^<>\s]{{1,30}})>"
     rf"|~?(?P<name>{_NAME}):(?=\s)"
     r"|(?P<user>\S{1,20})\s*[|│])|<[@+%&~ ]?(?P<alone>[^<>\s/]{1,30})>(?=\s))\s*"
 )
-_STAMPED: Final = re.compile(rf"\u200e?{_WHEN}\s*[-–*]")
-_HEAD: Final = re.compile(  # a line with the speaker and the time, above what is said
+_STAMPED: Final = regex(rf"\u200e?{_WHEN}\s*[-–*]")
+_HEAD: Final = regex(  # a line with the speaker and the time, above what is said
     rf"~?{_NAME}(?:,\s|\s{{1,3}}[-–—]\s|\s+)"
     rf"(?:\[{_DATE}[, ]\s?{_TIME}\]|\[?(?:(?:{_DATE}|today|yesterday)(?:,| at)? ?)?{_TIME}\]?):?$",
     re.IGNORECASE,

@@ -4,7 +4,6 @@ Tables that are laid out with blanks: cells begin or end below each other, with 
 between them. Justified prose has wide gaps too, but nowhere below each other.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,11 +13,12 @@ from bot.documents.document import Kind
 from bot.documents.lines import LIST_MARK
 from bot.documents.plain.layout import Layout, Line, Part
 from bot.documents.plain.tables import has_names, rows
+from bot.text.regexes import regex
 
-_CELL: Final = re.compile(r"\S+(?: \S+)*")
-_RULE: Final = re.compile(r"[-=─]{2,}(?:\s+[-=─]{2,})*$")
-_NUMBER: Final = re.compile(r"[\d.]+\.?$|[§#]")
-_SYMBOL: Final = re.compile(r"\$?[A-Z]\w*_\w+|[\w~./-]*[./]\w[\w.-]*/?|--?\w[\w-]*")
+_CELL: Final = regex(r"\S+(?: \S+)*")
+_RULE: Final = regex(r"[-=─]{2,}(?:\s+[-=─]{2,})*$")
+_NUMBER: Final = regex(r"[\d.]+\.?$|[§#]")
+_SYMBOL: Final = regex(r"\$?[A-Z]\w*_\w+|[\w~./-]*[./]\w[\w.-]*/?|--?\w[\w-]*")
 _SENTENCE_ENDS: Final = (".", "!", "?", ":", ";")
 _LONGEST: Final = 300  # characters of a row
 _FEW: Final = 3  # rows make a table; two below a rule or with the names of a program

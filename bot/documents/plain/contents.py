@@ -14,11 +14,12 @@ from bot.documents.document import Kind
 from bot.documents.lines import BULLET, label_of, without
 from bot.documents.plain.layout import Layout, Line, Part
 from bot.documents.sections import section_of
+from bot.text.regexes import regex
 
-_LEADERS: Final = re.compile(
+_LEADERS: Final = regex(
     r"(?:\s?\.{3,200}|(?:\s\.){3,100}|\s?…{1,60}|\s?_{3,120}|\s{3,200}|\t)\s*(\d{1,4}|[ivxl]{1,7})$"
 )
-_NAME: Final = re.compile(
+_NAME: Final = regex(
     r"(?:(?:table of )?contents|index|toc|inhalt(?:sverzeichnis)?|sommaire|table des matières|"
     r"índice|indice|contenido|sommario|содержание|оглавление|spis treści|obsah|目录|目次)\W*$",
     re.IGNORECASE,

@@ -23,16 +23,17 @@ from bot.documents.plain.layout import Part
 from bot.documents.sections import section_of
 from bot.text.capitals import CAPITALS
 from bot.text.dates import date_of_line
+from bot.text.regexes import regex
 
 _LABELS: Final = ("title", "source", "by", "date", "other", "url")
-_BYLINE: Final = re.compile(rf"(?:By|BY) ((?:[{CAPITALS}][\w.’'-]*,? ?|and ){{2,8}})$")
-_BETWEEN_FACTS: Final = re.compile(r"\s+[|•·]\s+")  # in one line
-_AGENCY: Final = re.compile(
+_BYLINE: Final = regex(rf"(?:By|BY) ((?:[{CAPITALS}][\w.’'-]*,? ?|and ){{2,8}})$")
+_BETWEEN_FACTS: Final = regex(r"\s+[|•·]\s+")  # in one line
+_AGENCY: Final = regex(
     r"(?:cnn|bbc|ap|afp|ansa|dpa|efe|tass|upi|xinhua|reuters|interfax|kyodo|yonhap)\b"
     r"|.*\b(?:news|times|post|agency|press|journal|herald|tribune|gazette|radio)$",
     re.IGNORECASE,
 )
-_MAIL: Final = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Za-z]+)*: ")
+_MAIL: Final = regex(r"[A-Z][A-Za-z]*(?:-[A-Za-z]+)*: ")
 _HEADER_LINES: Final = 8  # more first lines without a sentence are a list, not a header
 _AGENCY_WORDS: Final = 4  # at most
 

@@ -5,7 +5,6 @@ taken for text: a heading that is quoted does little harm, but a sentence that i
 nobody.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from enum import IntEnum
@@ -33,8 +32,9 @@ from bot.documents.plain.layout import Part
 from bot.documents.sections import Section, section_of
 from bot.text.dates import date_of_line, has_date
 from bot.text.question_marks import QUESTION_MARKS
+from bot.text.regexes import regex
 
-_MARKED: Final = re.compile(r"(#{1,6})\s+\S")
+_MARKED: Final = regex(r"(#{1,6})\s+\S")
 _TITLE_WORDS: Final = 14  # at most, of a section's title
 _LONG_QUESTION: Final = 400  # characters of one that goes over several lines
 _BRIEF_WORDS: Final = 4  # of a title that may end in a full stop

@@ -4,18 +4,18 @@ A text without markup is read line by line. What is recognised becomes a `Part`:
 together, and their kind where it is known already.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.document import Kind
 from bot.documents.lines import UNSEEN
+from bot.text.regexes import regex
 from bot.text.spans import Span, trim
 
 _ENDINGS: Final = "\r\n\f\v\x85\u2028\u2029"
-_LINE: Final = re.compile(rf"[^{_ENDINGS}]*(?:\r\n|[{_ENDINGS}]|\Z)")
-_VISIBLE: Final = re.compile(rf"[^{_ENDINGS}]")
+_LINE: Final = regex(rf"[^{_ENDINGS}]*(?:\r\n|[{_ENDINGS}]|\Z)")
+_VISIBLE: Final = regex(rf"[^{_ENDINGS}]")
 
 
 @dataclass(frozen=True, slots=True)

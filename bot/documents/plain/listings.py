@@ -4,31 +4,31 @@ Commands, programs and settings keep their lines, and are read with what is said
 comments of a file of settings are its text.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.documents.document import Kind
 from bot.documents.lines import LIST_MARK
 from bot.documents.plain.layout import Layout, Line, Part
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
-_PROMPT: Final = re.compile(
+_PROMPT: Final = regex(
     r"(?:\$(?=\s+[A-Za-z./_~])|>>>|[A-Z]:\\\S{0,80}>|PS [A-Z]:[^>]{0,80}>"
     r"|[\w.-]{1,40}@[\w.-]{1,40}[:~]\S{0,80}[$#])\s+\S|#!/\S"
 )
-_SETTING: Final = re.compile(
+_SETTING: Final = regex(
     r"(?:export |set )?[A-Za-z_][\w.\[\]-]{0,60}\s{0,20}(?:[:+]?=)(?!=)\s{0,4}\S"
 )
-_SECTION: Final = re.compile(r"\[[\w][\w .:/-]{0,60}\]$")
-_SYNTAX: Final = re.compile(
+_SECTION: Final = regex(r"\[[\w][\w .:/-]{0,60}\]$")
+_SYNTAX: Final = regex(
     r"[{}\[\]()]{1,6}[,;]?$|.{0,300}[{]$|.{0,200}(?:=|\w\().{0,200};$"
     r"|(?:def|class|function|fn|func|import|from|#include|public|private|return|if|for|while)\b"
     r".{0,200}[;:{(=>]$"
     r"|</?[A-Za-z][^<>]{0,200}>$|\"[\w.-]{1,60}\":\s"
 )
-_COMMENT: Final = re.compile(r"(?:#{1,3}|;{1,2}|//)\s*(?=[^\s#;/=-])")
-_SYMBOL: Final = re.compile(r"[/_=\\<>{}()$|~@]|(?:^|\s)-{1,2}\w")
+_COMMENT: Final = regex(r"(?:#{1,3}|;{1,2}|//)\s*(?=[^\s#;/=-])")
+_SYMBOL: Final = regex(r"[/_=\\<>{}()$|~@]|(?:^|\s)-{1,2}\w")
 _FARTHER: Final = 2  # columns
 _WORDS: Final = 8  # of a command without symbols
 _TOGETHER: Final = 400  # characters of code that are quoted as one

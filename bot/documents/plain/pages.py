@@ -11,26 +11,27 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.plain.layout import Layout, Line
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
 _WORD: Final = (
     r"(?:page|pg\.|p\.|seite|s\.|página|pagina|pág\.|стр\.|страница|σελίδα|strona|sayfa)"
 )
 _OF: Final = r"(?:\s?(?:/|of|von|de|di|sur|из)\s?\d{1,4})?"
-_NAMED: Final = re.compile(
+_NAMED: Final = regex(
     rf"[-–—\[(|\s]*(?:{_WORD}\s*(?P<a>\d{{1,4}}){_OF}|[-–—\[(|]\s?(?P<b>\d{{1,4}})\s?[-–—\])|]"
     r"|(?P<c>\d{1,4})\s?(?:/|of|von)\s?\d{1,4})[-–—\])|\s]*$",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(r"(\d{1,4})$")
-_BESIDE: Final = re.compile(  # a page's number at an end of its own line
+_BARE: Final = regex(r"(\d{1,4})$")
+_BESIDE: Final = regex(  # a page's number at an end of its own line
     rf"\S.*?(?:\s{{2,}}|\s[|–—-]\s?|\[|\(|\s)\s*{_WORD}\s*(\d{{1,4}}){_OF}[\])]?$"
     r"|\S.*?\s{3,}(\d{1,4})$"
     rf"|{_WORD}?\s*(\d{{1,4}}){_OF}(?:\s{{2,}}|\s[|–—-]\s)\S.*$",
     re.IGNORECASE,
 )
-_DIGITS: Final = re.compile(r"\d+|\b[ivxl]+\b")
-_MANUAL: Final = re.compile(r"\S.*\s{3,}\S.*\s{3,}\S{1,40}\(\d\w{0,4}\)$")  # of a man page
+_DIGITS: Final = regex(r"\d+|\b[ivxl]+\b")
+_MANUAL: Final = regex(r"\S.*\s{3,}\S.*\s{3,}\S{1,40}\(\d\w{0,4}\)$")  # of a man page
 _LONGEST: Final = 120  # characters of a line that pages repeat
 _RISING: Final = 3  # bare numbers that rise one by one are those of pages
 

@@ -4,7 +4,6 @@ Lines that are wrapped by hand belong together, and so do those of a sentence th
 lines, as in double-spaced text or at the end of a page.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -27,6 +26,7 @@ from bot.documents.lines import (
 from bot.documents.plain.layout import Layout, Line, Part, runs
 from bot.documents.sections import section_of
 from bot.text.question_marks import QUESTION_MARKS
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
 _LONG_LINE: Final = 120  # characters; nobody wraps by hand at more: such a line is a paragraph
@@ -39,7 +39,7 @@ _FULL_TITLE: Final = 60  # and of one that may go on anywhere
 _ENDLESS: Final = (",", ";", "-", "–", "—", "，", "、")  # marks that end no sentence
 _FEW: Final = 4  # lines; fewer do not tell how a text is spaced
 _TORN: Final = 0.4  # share of torn gaps in double-spaced text
-_STOPLESS: Final = re.compile("[\u0e00-\u0eff]")  # Thai and Lao
+_STOPLESS: Final = regex("[\u0e00-\u0eff]")  # Thai and Lao
 _FULL: Final = 0.7  # of the longest line's characters, in a text that is wrapped at a width
 
 

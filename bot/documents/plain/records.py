@@ -4,7 +4,6 @@
 quoted alone and read with that name.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -12,9 +11,10 @@ from typing import Final
 from bot.documents.document import Kind
 from bot.documents.lines import BULLET, FACT, TITLE_WORDS, is_bare, is_question, label_of
 from bot.documents.plain.layout import Layout, Line, Part, runs
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
-_SENTENCES: Final = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-z]\w+\s+\w")
+_SENTENCES: Final = regex(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-z]\w+\s+\w")
 _FEW: Final = 2  # labels make a record
 _WRAPPED: Final = 50  # characters of a label line that may go on in the next
 _FIRST: Final = 8  # lines that may be a text's header

@@ -13,18 +13,17 @@ from typing import Final
 from bot.documents.document import Kind, Place
 from bot.documents.lines import ENDS
 from bot.documents.plain.layout import Layout, Line, Part, blank_out, lay_out
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
 _TIME: Final = r"(?:(\d{1,3}):)?(\d{1,3}):(\d\d)(?:[.,]\d{1,3})?"
-_CUE: Final = re.compile(
-    rf"{_TIME}\s*(?:-->|,(?=\d))\s*(?:\d{{1,3}}:)?\d{{1,3}}:\d\d\S*(?:\s.*)?$"
-)
-_ALONE: Final = re.compile(rf"[\[(]?{_TIME}[\])]?$")
-_BEFORE: Final = re.compile(rf"(?:\[{_TIME}\]|\({_TIME}\)|{_TIME}(?:\s-)?)\s+(?=\S)")
-_SPEAKER: Final = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}:\s|<")
-_BLOCK: Final = re.compile(r"WEBVTT|NOTE\b|STYLE$|REGION$")
-_MARKUP: Final = re.compile(r"</?[a-zA-Z\d][^<>\n]{0,60}>|\{\\[^{}\n]{0,60}\}")
-_TURN: Final = re.compile(r"[-–—]\s?\S|>>|[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я .]{1,24}: ")
+_CUE: Final = regex(rf"{_TIME}\s*(?:-->|,(?=\d))\s*(?:\d{{1,3}}:)?\d{{1,3}}:\d\d\S*(?:\s.*)?$")
+_ALONE: Final = regex(rf"[\[(]?{_TIME}[\])]?$")
+_BEFORE: Final = regex(rf"(?:\[{_TIME}\]|\({_TIME}\)|{_TIME}(?:\s-)?)\s+(?=\S)")
+_SPEAKER: Final = regex(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}:\s|<")
+_BLOCK: Final = regex(r"WEBVTT|NOTE\b|STYLE$|REGION$")
+_MARKUP: Final = regex(r"</?[a-zA-Z\d][^<>\n]{0,60}>|\{\\[^{}\n]{0,60}\}")
+_TURN: Final = regex(r"[-–—]\s?\S|>>|[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я .]{1,24}: ")
 _FEW: Final = 2  # times are needed
 _STAMPS: Final = 3  # are needed where no arrow stands between two
 _BEGINNING: Final = 60  # seconds; what begins later is a timetable

@@ -11,19 +11,20 @@ from typing import Final
 from bot.documents.document import Kind
 from bot.documents.lines import LIST_MARK
 from bot.documents.plain.layout import Layout, Line, Part, runs
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
-_QUOTED: Final = re.compile(r'"[^"]*"')
-_RULE: Final = re.compile(r"[\s|+:=─━═│┃║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛-]{3,}$")
-_STROKE: Final = re.compile(r"[-=─━═]{2,}")
+_QUOTED: Final = regex(r'"[^"]*"')
+_RULE: Final = regex(r"[\s|+:=─━═│┃║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛-]{3,}$")
+_STROKE: Final = regex(r"[-=─━═]{2,}")
 _BOX: Final = ("|", "│", "┃", "║")
 _SEPARATORS: Final = (("\t", 1), ("|", 1), (";", 2), (",", 2))  # and how many a row has at least
 _FEW: Final = 3  # rows make a table
 _LONGEST: Final = 2_000  # characters of a row
 _CELL_WORDS: Final = 4  # of a name of a column, or of a cell behind a comma and a blank
 _TIGHT: Final = 0.8  # share of commas without a blank behind them: prose has it
-_DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?$")  # the number of a section
-_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
+_DOTTED: Final = regex(r"\d{1,3}(?:\.\d{1,3})+\.?$")  # the number of a section
+_YEAR: Final = regex(r"(?:1[89]|20)\d\d$")
 
 
 def find_tables(layout: Layout, lines: Sequence[Line]) -> Iterator[Part]:

@@ -23,17 +23,18 @@ from bot.documents.markup.html import HtmlPart, cut_html
 from bot.documents.markup.paragraphs import Part, cut_paragraph, is_decoration, is_question
 from bot.text.dates import has_date
 from bot.text.encodings import decode
+from bot.text.regexes import regex
 from bot.text.spans import Span, trim
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_MARK: Final = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|>)[ \t]+|>)+(?:\[[ xX]\][ \t]+)?")
-_NO_PROSE: Final = re.compile(  # marks alone, ticked boxes included, or link definitions
+_LINE_END: Final = regex(r"\r\n|\r|\n")
+_MARK: Final = regex(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|>)[ \t]+|>)+(?:\[[ xX]\][ \t]+)?")
+_NO_PROSE: Final = regex(  # marks alone, ticked boxes included, or link definitions
     r"(?:[\W\d_]|[xX](?=\]))*\Z|[\W\d_]{0,99}\[[^\]]{1,999}\]:"
 )
-_COMMENT: Final = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)  # of MDX, which no parser here knows
-_VISIBLE: Final = re.compile(r"[^\s]")
-_FIRST_RANK: Final = re.compile(r"#\s|.*[\r\n]+ {0,3}=+\s*\Z")
-_STYLED: Final = re.compile(r"[*_`\[\]<>\\&!]")
+_COMMENT: Final = regex(r"\{/\*.*?\*/\}", re.DOTALL)  # of MDX, which no parser here knows
+_VISIBLE: Final = regex(r"[^\s]")
+_FIRST_RANK: Final = regex(r"#\s|.*[\r\n]+ {0,3}=+\s*\Z")
+_STYLED: Final = regex(r"[*_`\[\]<>\\&!]")
 _ENDS: Final = (".", "!", "?", ";", "。", "！", "？")
 _LEAVES: Final = frozenset(
     "paragraph_open heading_open html_block fence code_block tr_open".split()

@@ -5,7 +5,6 @@ What is left is paragraphs: the first ones often are a title, a date and a sourc
 or items of lists. A line that may be several things is taken for text.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -38,9 +37,10 @@ from bot.documents.plain.subtitles import read_transcript
 from bot.documents.plain.tables import find_tables
 from bot.documents.sections import section_of
 from bot.text.encodings import decode
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
-_FRONT_MATTER: Final = re.compile(r"\s*(---|\+\+\+)\s*\n(?:.*\n){1,200}?\1\s*(?:\n|$)")
+_FRONT_MATTER: Final = regex(r"\s*(---|\+\+\+)\s*\n(?:.*\n){1,200}?\1\s*(?:\n|$)")
 _VERSE: Final = 400  # characters of a verse that is quoted whole
 _Find = Callable[[Layout, Sequence[Line]], Iterator[Part]]
 _FINDERS: Final[tuple[_Find, ...]] = (

@@ -1,6 +1,5 @@
 """How are the candidates built, and which answer types do they hold?"""
 
-import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -14,11 +13,12 @@ from bot.queries.answer_spans import span_words
 from bot.queries.answer_types import AnswerType
 from bot.queries.query import Query
 from bot.ranking.match_matrix import MatchMatrix
+from bot.text.regexes import regex
 
 _FRAGMENT: Final = 4  # words; what is shorter is seldom a whole statement
 _STATEMENT: Final = 36  # characters; three long words are one, if a full stop ends them
 _ENDS: Final = ".!…؟。।"
-_DEFINING: Final = re.compile(
+_DEFINING: Final = regex(
     r"(?: \(.{1,40}?\))?(?: (?:is|are|was|were|means?|directs|heads|leads|runs|chairs|works|"
     r"serves|teaches|founded|invented|wrote)\b|, (?:an?|the|who|which|director|head|author)\b)"
 )

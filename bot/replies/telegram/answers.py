@@ -5,7 +5,6 @@ quotations come first, each with its number behind it, as footnotes have it; bel
 sources stand in a block that folds. A number opens its sentence in the private chat with the bot.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -29,6 +28,7 @@ from bot.replies.showable import one_line
 from bot.replies.telegram.message import Message, Piece, Style, style, utf16_length
 from bot.replies.telegram.pages import Page
 from bot.replies.telegram.splitting import Section, fill_messages
+from bot.text.regexes import regex
 from bot.text.spans import Span
 from bot.wording import Words, reason_for
 
@@ -36,8 +36,8 @@ _QUOTATIONS: Final = 3  # of a reply, at most
 _LONGEST_FACT: Final = 200  # characters of a title, a source or headings
 _AROUND: Final = 3_000  # UTF-16 units of the sentences that are shown around one
 _SPACE: Final = "\u00a0"  # between a quotation and its number, which stays on its line
-_UPRIGHT: Final = re.compile("[\u0590-\u1dff\u2e80-\U0003ffff]")  # scripts that do not slant
-_BLANK_LINE: Final = re.compile(r"\n\s*\n|\r\s*\r")
+_UPRIGHT: Final = regex("[\u0590-\u1dff\u2e80-\U0003ffff]")  # scripts that do not slant
+_BLANK_LINE: Final = regex(r"\n\s*\n|\r\s*\r")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _ISOLATE, _END = "\u2068", "\u2069"
 

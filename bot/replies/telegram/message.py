@@ -5,22 +5,23 @@ is made of `Piece`s, which have no offsets: these are counted here, in UTF-16 un
 for what Telegram cannot carry (NUL and other controls, halves of characters).
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.text.regexes import regex
+
 LONGEST: Final = 4096  # UTF-16 units of a message
 MOST_ENTITIES: Final = 100  # of a message: Telegram ignores any further ones in silence
 
-_NEWLINE: Final = re.compile("\r\n|[\r\u2028\u2029]")
-_NOT_SENDABLE: Final = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
-_CHANGED: Final = re.compile(  # any character that these patterns find
+_NEWLINE: Final = regex("\r\n|[\r\u2028\u2029]")
+_NOT_SENDABLE: Final = regex("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
+_CHANGED: Final = regex(  # any character that these patterns find
     "[\0-\x09\x0b-\x1f\x7f-\x9f\u030a\u2028-\u202e\ud800-\udfff]"
 )
-_RING: Final = re.compile("[AaUuwy]\u030a")  # Telegram drops the ring: "Åland" arrives as "Aland"
+_RING: Final = regex("[AaUuwy]\u030a")  # Telegram drops the ring: "Åland" arrives as "Aland"
 
 
 class Style(StrEnum):

@@ -5,7 +5,6 @@ long is split at the end of a sentence, else at white space. Nothing is left out
 messages, joined, are the text of the reply.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -21,12 +20,13 @@ from bot.replies.telegram.message import (
     join_pieces,
     utf16_length,
 )
+from bot.text.regexes import regex
 
 _BLOCKS: Final = frozenset({Style.FOLDED})
-_ENDED: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？][”’」』）]*\s*")
-_SPACE: Final = re.compile(r"\s+")
+_ENDED: Final = regex(r"[.!?…][\"'”’»)\]]*\s+|[。！？][”’」』）]*\s*")
+_SPACE: Final = regex(r"\s+")
 _MARKS: Final = 32  # on one letter, at most: more are no writing
-_CLINGING: Final = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_CLINGING: Final = regex("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 @dataclass(frozen=True, slots=True)

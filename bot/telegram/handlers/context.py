@@ -6,7 +6,6 @@ itself, so only the asker and the admins of the chat may press these buttons: ev
 the numbers in the text, which are links.
 """
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -22,9 +21,10 @@ from bot.telegram.handlers.answer_messages import CONTEXT, MORE, NEAREST, quotat
 from bot.telegram.handlers.pressed_message import AnswerPress
 from bot.telegram.handlers.revisit import Reanswer, ask_again, library_of
 from bot.telegram.services import Services
+from bot.text.regexes import regex
 
 BACK: Final = "b"
-_NUMBERED: Final = re.compile(f"{CONTEXT}[1-9][0-9]?")
+_NUMBERED: Final = regex(f"{CONTEXT}[1-9][0-9]?")
 
 
 async def press(pressed: AnswerPress, services: Services) -> str:

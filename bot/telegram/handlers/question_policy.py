@@ -5,7 +5,6 @@ nobody is answered only where they want that and we are sure. An edit counts whi
 fresh. These rules decide; `questions` looks up and sends.
 """
 
-import re
 from typing import Final, assert_never
 
 from bot.answers.answer import Abstention, Answer
@@ -16,11 +15,12 @@ from bot.telegram.flood_control import Decision
 from bot.telegram.handlers.history import Background
 from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Services
+from bot.text.regexes import regex
 
 LATE: Final = 10 * 60  # seconds from which on a reply tells how old the question is
 _FRESH: Final = 15 * 60  # seconds in which an edit counts
 # a Latin mark with a letter or digit behind it is part of a web address
-_QUESTION_MARK: Final = re.compile(r"\?(?!\w)|[？؟]")
+_QUESTION_MARK: Final = regex(r"\?(?!\w)|[？؟]")
 _SMALL_TALK: Final = frozenset({Cause.GREETING, Cause.NO_WORDS})
 
 

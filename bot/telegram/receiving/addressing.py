@@ -5,7 +5,6 @@ count as names and commands, because a name in plain text may be part of another
 are in UTF-16 units, of which one emoji takes two.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,11 +13,12 @@ from typing import Final
 from telegram import Message, MessageEntity
 
 from bot.telegram.events import Me
+from bot.text.regexes import regex
 
 _NO_COMMAND: Final = ""
 _AFTER_A_NAME: Final = ",:;"  # "@bot, who ...": a separator goes with our name
 _BEFORE_AN_END: Final = ","  # "..., @bot?"
-_HALF_CHARACTERS: Final = re.compile(
+_HALF_CHARACTERS: Final = regex(
     "[\ud800-\udfff]"
 )  # UTF-16 surrogates: they cannot be encoded in UTF-8
 _ENDS: Final = (*"?!.…)？！。؟", ",")

@@ -9,7 +9,6 @@ import asyncio
 import hmac
 import json
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -24,13 +23,14 @@ from bot.errors import ConfigError, OperatorError, StoreUnwritable, TokenRefused
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES, raw_update
 from bot.telegram.sending.api_errors import ErrorKind, error_kind, short_reason
+from bot.text.regexes import regex
 
 logger = logging.getLogger(__name__)
 
 SECRET: Final = "TELEGRAM_WEBHOOK_SECRET"  # noqa: S105 - the name of the variable, no secret
 LARGEST_POST: Final = 1_000_000  # bytes of a post; an update has a few thousand
 _HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
-_SECRET_FORM: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts
+_SECRET_FORM: Final = regex(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts
 _SHORTEST_SECRET: Final = 16  # characters; a shorter secret can be guessed
 _SHUTDOWN_TIMEOUT: Final = 2.0  # seconds to finish open posts at the end
 _LONGEST_BACKOFF: Final = 30.0  # seconds between two attempts to register

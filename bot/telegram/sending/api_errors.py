@@ -7,7 +7,6 @@ text of the error. That is done here and nowhere else, by one table.
 
 import datetime
 import os
-import re
 from enum import Enum, auto
 from typing import Final
 
@@ -24,14 +23,15 @@ from telegram.error import (
 )
 
 from bot.telegram.tokens import redact
+from bot.text.regexes import regex
 
 # python-telegram-bot warns at every `RetryAfter` unless this says that we expect a timedelta
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 LONGEST_REASON: Final = 200  # characters; a proxy may answer with a whole page
 
-_STATUS_4XX: Final = re.compile(r"\((4\d\d)\)")  # of an error without a description
-_RETRY_AFTER: Final = re.compile(r"retry after (\d+)")
+_STATUS_4XX: Final = regex(r"\((4\d\d)\)")  # of an error without a description
+_RETRY_AFTER: Final = regex(r"retry after (\d+)")
 
 
 class ErrorKind(Enum):
