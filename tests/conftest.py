@@ -10,6 +10,7 @@ import pytest
 
 from bot.documents.document import Document, assemble
 from bot.documents.readers import markdown, text
+from bot.state.retrying import once_a_minute
 from tests.fake_bot_api.fixture import _every_request_is_valid, world
 
 __all__ = ["_every_request_is_valid", "a_document", "world"]
@@ -34,3 +35,9 @@ def _nobodys_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv(name, str(tmp_path / "nobody" / name.lower()))
     for name in ("FOOTNOTE_CONFIG", "TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_FILE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _a_full_disk_is_news(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no log been told yet that a disk is full: the first line about it is always logged."""
+    monkeypatch.setattr(once_a_minute, "_told", {})

@@ -141,6 +141,11 @@ def specification() -> Specification | None:
     return Specification(msgspec.json.decode(FILE.read_bytes()))
 
 
+def verdict(mistakes: int) -> str:
+    """Return how many requests were wrong, as a report says it; without a file nobody looked."""
+    return "not checked" if specification() is None else f"{mistakes:,}"
+
+
 def _meant(value: Any, types: Sequence[str]) -> Any:
     """Return the value that a form's string stands for, or the string where it stands for none."""
     if not isinstance(value, str) or set(types) <= {"String", "InputFile"}:

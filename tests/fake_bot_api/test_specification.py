@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.fake_bot_api.specification import ABSENT, Specification, specification
+from tests.fake_bot_api import specification as module
+from tests.fake_bot_api.specification import ABSENT, Specification, specification, verdict
 
 pytestmark = pytest.mark.skipif(specification() is None, reason=ABSENT)
 
@@ -158,3 +159,9 @@ def test_what_is_not_allowed_is_named(method: str, raw: dict[str, object], named
 def test_no_value_whatever_breaks_the_validator(value: object):
     raw = {"chat_id": value, "text": value, "entities": json.dumps(value), "reply_markup": value}
     assert of("sendMessage", **raw)
+
+
+def test_a_report_says_that_nothing_was_checked_where_nothing_was(monkeypatch: pytest.MonkeyPatch):
+    assert verdict(1200) == "1,200"
+    monkeypatch.setattr(module, "specification", lambda: None)
+    assert verdict(0) == "not checked"

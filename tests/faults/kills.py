@@ -22,6 +22,7 @@ from typing import Final
 from tests.benchmarks.tables import table
 from tests.fake_bot_api import WallClock
 from tests.fake_bot_api.server import serving
+from tests.fake_bot_api.specification import verdict
 from tests.fake_bot_api.world import Call
 from tests.faults.leaks import occurrences
 from tests.faults.libraries import a_shelf
@@ -228,5 +229,5 @@ def report(kills: int, questions: int, seed: int) -> Iterator[str]:
         f"presses: {len(town.presses)}, answered {answered}; edits: {len(town.edits)};"
         f" longest SIGTERM: {max(found.stopped, default=0.0):.2f} s;"
         f" ended otherwise: {found.wrong or 0}; token found: {found.leaked};"
-        f" requests against the specification: {len(town.mistakes)}\n"
+        f" requests against the specification: {verdict(len(town.mistakes))}\n"
     )

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from tests.benchmarks.tables import table
+from tests.fake_bot_api.specification import verdict
 from tests.faults.leaks import listening, occurrences
 from tests.faults.libraries import a_shelf
 from tests.faults.loops import run, this_loop
@@ -146,7 +147,8 @@ def report(questions: int, seed: int) -> Iterator[str]:
         f" edits: {len(town.edits):,}, never shown: {len(storm.unedited)};"
         f" updates that nobody can read: {town.oddities}\n"
         f"pollers that gave up: {dict(storm.deaths)}; bugs logged: {storm.bugs};"
-        f" token found: {storm.leaked}; requests against the specification: {len(town.mistakes)}\n"
+        f" token found: {storm.leaked};"
+        f" requests against the specification: {verdict(len(town.mistakes))}\n"
     )
 
 

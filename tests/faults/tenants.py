@@ -22,6 +22,7 @@ from bot.config.settings import Settings
 from bot.libraries.by_tenant import TenantLibraries
 from bot.queries.question import Question
 from tests.fake_bot_api.accounts import Chat, Person
+from tests.fake_bot_api.specification import verdict
 from tests.faults.canaries import PUBLIC, QUESTIONS, Guarded, Secret
 from tests.faults.loops import LoopClock, run
 from tests.faults.whole import a_whole_bot, finished
@@ -268,6 +269,6 @@ def report(histories: int, seed: int) -> Iterator[str]:
         f"{histories:,} histories of tenants in {time.monotonic() - started:.0f} s: {told}\n"
         f"{said:,} requests of the bot, {private:,} with private words where they may be read;"
         f" foreign sentences or changed scores: {len(foreign)};"
-        f" requests against the specification: {mistakes}\n"
+        f" requests against the specification: {verdict(mistakes)}\n"
     )
     yield from foreign[:10]

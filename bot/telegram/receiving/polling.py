@@ -31,11 +31,13 @@ from bot.errors import (
     Unreachable,
 )
 from bot.state.locks import Lock, try_lock
+from bot.state.retrying import once_a_minute
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
 from bot.telegram.sending.api_errors import ErrorKind, error_kind, retry_after, short_reason
 
 logger = logging.getLogger(__name__)
+logger.addFilter(once_a_minute)
 
 # The underscore keeps the library from warning at every call that it has a method of that name.
 # Its method returns parsed updates, and none at all if it cannot parse one of them.

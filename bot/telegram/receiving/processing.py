@@ -18,10 +18,11 @@ from telegram import Update
 from telegram.ext import TypeHandler
 
 from bot.errors import BotError, OperatorError, Refused, StoreUnwritable, Unreachable
-from bot.state.retrying import RETRY_SECONDS, retry_until_writable
+from bot.state.retrying import RETRY_SECONDS, once_a_minute, retry_until_writable
 from bot.telegram.receiving.inbox import Inbox, Work
 
 logger = logging.getLogger(__name__)
+logger.addFilter(once_a_minute)
 
 LONGEST: Final = 60.0  # seconds between two attempts, unless Telegram asks for more
 PATIENCE: Final = 24 * 3600.0  # seconds of waiting, all in all, after which we give up

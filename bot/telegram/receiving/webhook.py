@@ -2,16 +2,16 @@
 
 A webhook: a web server to which Telegram posts updates. Each is stored on our disk before Telegram
 gets status 200. Every post must carry the secret that we gave Telegram; without a secret there is
-no webhook.
+no webhook. Whoever connects and then dawdles is hung up on, so that nobody fills our connections.
 """
 
 import asyncio
 import hmac
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -20,19 +20,24 @@ from telegram.error import TelegramError
 
 from bot.config.sections import TelegramSettings
 from bot.errors import ConfigError, OperatorError, StoreUnwritable, TokenRefused, Unreachable
+from bot.state.retrying import once_a_minute
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES, raw_update
 from bot.telegram.sending.api_errors import ErrorKind, error_kind, short_reason
 from bot.text.regexes import regex
 
 logger = logging.getLogger(__name__)
+logger.addFilter(once_a_minute)
 
 SECRET: Final = "TELEGRAM_WEBHOOK_SECRET"  # noqa: S105 - the name of the variable, no secret
 LARGEST_POST: Final = 1_000_000  # bytes of a post; an update has a few thousand
 _HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 _SECRET_FORM: Final = regex(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts
 _SHORTEST_SECRET: Final = 16  # characters; a shorter secret can be guessed
+PATIENCE: Final = 10.0  # seconds for the headers of a post, and as many for its body
 _SHUTDOWN_TIMEOUT: Final = 2.0  # seconds to finish open posts at the end
+_BACKLOG: Final = 128  # connections that the system holds until we take them
+_KEEPALIVE: Final = 75.0  # seconds until the next post on a connection has come
 _LONGEST_BACKOFF: Final = 30.0  # seconds between two attempts to register
 
 
@@ -92,6 +97,7 @@ class Webhook:
         self._bot, self._inbox, self._address = bot, inbox, address
         self._stopped = asyncio.Event()
         self._failure: OperatorError | None = None
+        self._silent: set[asyncio.BaseProtocol] = set()  # connections that have asked nothing yet
 
     async def run(self) -> None:
         """Listen until `stop`.
@@ -102,14 +108,20 @@ class Webhook:
             StoreDamaged: updates cannot be stored at all.
         """
         runner = web.AppRunner(
-            self.application(), access_log=None, shutdown_timeout=_SHUTDOWN_TIMEOUT
+            self.application(),
+            access_log=None,
+            shutdown_timeout=_SHUTDOWN_TIMEOUT,
+            keepalive_timeout=_KEEPALIVE,
         )
         await runner.setup()
+        listening: asyncio.Server | None = None
         try:
-            await self._listen(runner)
+            listening = await self._listen(runner)
             await self._register()
             await self._stopped.wait()
         finally:
+            if listening is not None:
+                listening.close()
             await runner.cleanup()
         if self._failure is not None:
             raise self._failure
@@ -124,14 +136,37 @@ class Webhook:
         application.router.add_post(self._address.path, self._receive)
         return application
 
-    async def _listen(self, runner: web.AppRunner) -> None:
+    async def _listen(self, runner: web.AppRunner) -> asyncio.Server:
         """Open the port."""
-        site = web.TCPSite(runner, self._address.host, self._address.port)
+        host, port = self._address.host, self._address.port
         try:
-            await site.start()
+            return await asyncio.get_running_loop().create_server(
+                self.acceptor(runner), host, port, backlog=_BACKLOG, reuse_address=True
+            )
         except OSError as error:
-            place = f"{self._address.host}:{self._address.port}"
-            raise ConfigError("", "telegram.webhook", f"{place}: {error.strerror}") from error
+            reason = f"{host}:{port}: {error.strerror}"
+            raise ConfigError("", "telegram.webhook", reason) from error
+
+    def acceptor(self, runner: web.AppRunner) -> Callable[[], asyncio.BaseProtocol]:
+        """Return what takes a new connection, and hangs up if no whole request comes in time.
+
+        aiohttp itself waits for ever for the headers of the first request.
+        """
+        serve = cast("web.Server", runner.server)  # None before `setup` alone
+
+        def accept() -> asyncio.BaseProtocol:
+            connection = serve()
+            self._silent.add(connection)
+            asyncio.get_running_loop().call_later(PATIENCE, self._hang_up, connection)
+            return connection
+
+        return accept
+
+    def _hang_up(self, connection: web.RequestHandler) -> None:
+        """Close a connection that has asked nothing yet."""
+        if connection in self._silent:
+            self._silent.discard(connection)
+            connection.force_close()
 
     async def _register(self) -> None:
         """Register the address with Telegram; errors that pass are retried while we listen."""
@@ -156,10 +191,18 @@ class Webhook:
 
     async def _receive(self, request: web.Request) -> web.Response:
         """Answer one post, with status 200 once its update is on the disk."""
+        self._silent.discard(request.protocol)
         given = request.headers.get(_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._address.secret.encode()):
             return web.Response(status=403)
-        update = _decode(await request.read())
+        try:
+            async with asyncio.timeout(PATIENCE):
+                body = await request.read()
+        except TimeoutError:
+            too_slow = web.Response(status=408)
+            too_slow.force_close()
+            return too_slow
+        update = _decode(body)
         if update is None:
             return web.Response(status=400)
         try:

@@ -9,6 +9,7 @@ from telegram.ext import ExtBot
 
 from bot.errors import ConfigError, StoreDamaged, StoreUnwritable, TokenRefused
 from bot.state import inbox as rows
+from bot.telegram.receiving import webhook as module
 from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
 from bot.telegram.receiving.webhook import LARGEST_POST, Webhook, WebhookAddress
 from tests.fake_bot_api import FakeRequest, World
@@ -196,3 +197,54 @@ async def test_a_store_that_is_damaged_ends_it(post, inbox, monkeypatch):
     assert await post(packed(a_message(1))) == 503
     assert post.webhook._stopped.is_set()
     assert isinstance(post.webhook._failure, StoreDamaged)
+
+
+@pytest.fixture
+async def wire(inbox, bot, tmp_path, monkeypatch):
+    """Yield what opens a connection to our webhook, which has little patience."""
+    monkeypatch.setattr(module, "PATIENCE", 0.05)
+    webhook, runner, lines = Webhook(bot, inbox, ADDRESS), None, []
+    runner = web.AppRunner(webhook.application())
+    await runner.setup()
+    server = await asyncio.get_running_loop().create_unix_server(
+        webhook.acceptor(runner), str(tmp_path / "s.sock")
+    )
+
+    async def connect(*parts):
+        reader, writer = await asyncio.open_unix_connection(str(tmp_path / "s.sock"))
+        lines.append(writer)
+        for part in parts:
+            writer.write(part)
+        return reader, writer
+
+    yield connect
+    for writer in lines:
+        writer.close()
+    server.close()
+    await runner.cleanup()
+
+
+HEAD = f"POST /telegram HTTP/1.1\r\nHost: x\r\n{HEADER}: {SECRET}\r\n".encode()
+
+
+@pytest.mark.parametrize("said", [b"", b"POST /tele", HEAD])
+async def test_who_connects_and_sends_no_whole_request_is_hung_up_on(wire, said):
+    reader, _ = await wire(said)
+    assert b"200" not in await asyncio.wait_for(reader.read(), 5.0)
+
+
+async def test_a_body_that_does_not_come_to_its_end_is_given_up_and_not_stored(wire, inbox):
+    reader, _ = await wire(HEAD, b"Content-Length: 500\r\n\r\n", b'{"update_id": 1')
+    assert b" 408 " in await asyncio.wait_for(reader.readline(), 5.0)
+    assert await inbox._store.read(rows.count_pending) == 0
+
+
+async def test_a_connection_that_has_asked_once_stays_open_for_the_next_post(wire):
+    body = packed(a_message(1))
+    post = HEAD + f"Content-Length: {len(body)}\r\n\r\n".encode() + body
+    reader, writer = await wire(post)
+    assert b" 200 " in await asyncio.wait_for(reader.readline(), 5.0)
+    await asyncio.sleep(0.2)  # longer than anybody may be silent at first
+    writer.write(post)
+    while b" 200 " not in (line := await asyncio.wait_for(reader.readline(), 5.0)):
+        assert line, "it hung up"
