@@ -20,6 +20,7 @@ Errors are sorted by who can act on them, and have their parts as attributes:
     │   └── TelegramSilent         seconds without an answer to polling, reason
     ├── DocumentError              one file is at fault, the others go on
     │   ├── NotText                reason; whoever knows the source raises UnreadableDocument
+    │   ├── NotReadable            reason; of a format that is read, but this file cannot be
     │   ├── UnreadableDocument     source, reason
     │   │   └── DocumentFault      source, fault; the fault is ours, to be reported
     │   └── DocumentTooLarge       source, size, limit
@@ -183,6 +184,15 @@ class NotText(DocumentError):
 
     def __init__(self, reason: str) -> None:
         """Keep what they are, or what is wrong with them."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NotReadable(DocumentError):
+    """A file that its reader refuses, such as an encrypted one; whoever knows it names it."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep why, as the end of a line."""
         super().__init__(reason)
         self.reason = reason
 

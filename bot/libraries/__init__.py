@@ -7,6 +7,11 @@ is kept in a database, and asked from there.
     users            Who is it that adds something?
     common_language  In which language is a document that is too short to tell?
     folders          Which files lie in a folder?
+    reading_limits   What may a process take that reads somebody's file?
+    reading_messages What do we and the process that reads files say to each other?
+    reading_server   What runs in the process in which files are read that may do harm?
+    reading_process  How is a file read that may do harm, without harm to us?
+    reading          How is a file of any format read?
     files            What lies in the corpus folder?
     library_schema   Which tables does the library on the disk have?
     stored_document  How does a document become a row of the library, and a row a document?

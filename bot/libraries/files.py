@@ -19,9 +19,11 @@ from bot.errors import (
     DocumentFault,
     DocumentTooLarge,
     EmptyCorpus,
+    NotReadable,
     NotText,
     UnreadableDocument,
 )
+from bot.libraries import reading
 from bot.libraries.common_language import settle_languages
 from bot.libraries.folders import (
     LINK,
@@ -32,8 +34,8 @@ from bot.libraries.folders import (
     real_path,
     system_reason,
 )
+from bot.libraries.reading_process import ReaderFault
 
-MAX_BYTES: Final = 20_000_000  # of a file, which is what Telegram lets a bot download
 _ONLY_READ: Final = f"only {registry.list_suffixes('and')} are read"
 
 
@@ -105,18 +107,30 @@ def unique_name(found: FoundFile, taken: Container[str]) -> str:
     return unique
 
 
-def make_document(found: FoundFile, name: str, raw: bytes) -> Document:
+def make_document(
+    found: FoundFile, name: str, raw: bytes, step: registry.Step = lambda _, __: None
+) -> Document:
     """Return the document of a file, given what the file holds.
+
+    Args:
+        found: the file.
+        name: of the document.
+        raw: what the file holds.
+        step: is called after each page with how many are read, and how many there are.
 
     Raises:
         DocumentError: it cannot be read, or there is nothing to quote in it.
     """
-    source, reader = printable(found.path), _reader_of(found)
+    source = printable(found.path)
     try:
-        document = assemble(name, reader(raw))
+        document = assemble(name, reading.read(_format_of(found), raw, step))
     except NotText as error:
         raise UnreadableDocument(source, f"{error.reason}; {_ONLY_READ}") from error
-    except MemoryError:
+    except NotReadable as error:
+        raise UnreadableDocument(source, error.reason) from error
+    except ReaderFault as error:
+        raise DocumentFault(source, error.fault) from error
+    except (MemoryError, DocumentError):
         raise
     except Exception as error:  # a reader meets anything: no fault in one may hide the others
         raise DocumentFault(source, type(error).__name__) from error
@@ -132,35 +146,35 @@ def read_bytes(found: FoundFile) -> bytes:
     """Return what a file holds.
 
     Raises:
-        DocumentTooLarge: it is larger than `MAX_BYTES`.
+        DocumentTooLarge: it is larger than its format may be.
         UnreadableDocument: there is no reader for it, the system refuses to read it, or it is no
             regular file.
     """
     source = printable(found.path)
-    _reader_of(found)  # a file that nobody reads is named for that, whatever else is wrong
+    limit = _format_of(found).largest  # one that nobody reads is named for that before all else
     try:
         facts = found.path.stat()
         if not stat.S_ISREG(facts.st_mode):  # reading a pipe would wait for ever
             raise UnreadableDocument(source, "it is no regular file")
-        if facts.st_size > MAX_BYTES:
-            raise DocumentTooLarge(source, facts.st_size, MAX_BYTES)
+        if facts.st_size > limit:
+            raise DocumentTooLarge(source, facts.st_size, limit)
         return found.path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(source, system_reason(error)) from error
 
 
-def _reader_of(found: FoundFile) -> registry.Reader:
-    """Return what reads a file.
+def _format_of(found: FoundFile) -> registry.Format:
+    """Return the format of a file.
 
     Raises:
         UnreadableDocument: nothing does.
     """
     suffix = found.path.suffix.lower()
-    reader = registry.find_reader(suffix)
-    if reader is None:
+    one = registry.find_format(suffix)
+    if one is None:
         reason = f"{suffix} files cannot be read yet, {_ONLY_READ}"
         raise UnreadableDocument(printable(found.path), reason)
-    return reader
+    return one
 
 
 def _nothing_to_answer_from(

@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import Final
 
 _OURS: Final = ("documents", "index", "libraries", "text", "errors.py")
-_OTHERS: Final = ("charset_normalizer", "markdown_it", "nltk", "numpy", "py3langid", "yaml")
+_OTHERS: Final = (
+    "charset_normalizer",
+    "markdown_it",
+    "nltk",
+    "numpy",
+    "py3langid",
+    "pypdfium2",
+    "yaml",
+)
 
 
 @lru_cache(maxsize=1)

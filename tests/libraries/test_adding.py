@@ -181,7 +181,7 @@ def test_a_file_that_says_nothing_any_more_is_not_quoted_any_more(tmp_path, note
 def test_a_file_that_the_system_does_not_show_stays_as_it_was_read(tmp_path, notes, monkeypatch):
     added(tmp_path, notes)
     rewrite(notes / "cat.txt", "Olga feeds the cat at dawn.")
-    monkeypatch.setattr("bot.libraries.files.MAX_BYTES", 5)
+    monkeypatch.setattr("bot.documents.readers.registry._LARGEST", 5)
     outcome = added(tmp_path, notes)
     assert len(outcome.problems) == 1
     assert text_of(tmp_path, "cat.txt") == CAT

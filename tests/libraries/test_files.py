@@ -6,7 +6,6 @@ import pytest
 
 from bot.documents.readers import registry
 from bot.errors import DocumentTooLarge, EmptyCorpus, UnreadableDocument
-from bot.libraries import files as disk
 from bot.libraries.files import read_corpus
 
 PROSE = "The meeting is at seven. Bring a lamp."
@@ -111,17 +110,14 @@ def test_a_fault_in_a_reader_is_a_problem_of_its_file_and_the_others_go_on(
     tmp_path, monkeypatch, fault
 ):
     put(tmp_path, a__txt=PROSE, b__txt="bad", c__md=PROSE)
-    find_reader = registry.find_reader
+    read = registry.read
 
-    def faulty(suffix):
-        def read(raw):
-            if raw == b"bad":
-                raise fault
-            return find_reader(suffix)(raw)
+    def faulty(one, raw, step):
+        if raw == b"bad":
+            raise fault
+        return read(one, raw, step)
 
-        return read
-
-    monkeypatch.setattr(registry, "find_reader", faulty)
+    monkeypatch.setattr(registry, "read", faulty)
     assert names(tmp_path) == ["a.txt", "c.md"]
     line = f"left out by a fault in Footnote, please report it ({type(fault).__name__})"
     assert reasons(tmp_path) == [f"{tmp_path / 'b.txt'}: {line}"]
@@ -151,7 +147,7 @@ def test_a_folder_that_cannot_be_entered_is_named(tmp_path, monkeypatch):
 def test_a_file_above_the_limit_is_named_with_its_size(tmp_path):
     put(tmp_path, a__txt=PROSE)
     with (tmp_path / "big.txt").open("wb") as file:
-        file.truncate(disk.MAX_BYTES + 1)
+        file.truncate(20_000_001)
     assert [type(problem) for problem in read_corpus([tmp_path]).problems] == [DocumentTooLarge]
     assert "20,000,001 bytes is more than the limit of 20,000,000" in reasons(tmp_path)[0]
 

@@ -7,11 +7,16 @@ A reader is imported when the first file of its format is read.
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Final
 
 from bot.documents.document import Reading
 
-Reader = Callable[[bytes], Reading]
+Step = Callable[[int, int], None]  # is told how many pages are read, and how many there are
+
+_LARGEST: Final = 20_000_000  # bytes of a file, which is what Telegram lets a bot download
+_LARGEST_PAGED: Final = 100_000_000  # most of which are pictures
+_HEAD: Final = 1_024  # bytes in which the signature of a format stands: junk may come before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +25,43 @@ class Format:
 
     `module` is the module of this folder with its reader. `suffixes` are those of file names, in
     small letters and with the dot, the commonest first; `media_types` are in small letters too.
+    A file of the format begins with one of its `signatures`, if it has any.
+
+    What is more than text is read in a process of its own, where it can do no harm: it
+    `is_isolated`. One that `is_paged` has a reader that takes a `Step` and calls it after each
+    page, for which it is given more time. `library` is the module that its reader needs beyond
+    those that come with Footnote, and `extra` the name by which both are installed.
     """
 
     module: str
     suffixes: tuple[str, ...]
     media_types: tuple[str, ...]
+    signatures: tuple[bytes, ...] = ()
+    is_isolated: bool = True
+    is_paged: bool = False
+    library: str = ""
+    extra: str = ""
+
+    @property
+    def largest(self) -> int:
+        """The most bytes that a file of this format may have."""
+        return _LARGEST_PAGED if self.is_paged else _LARGEST
 
 
 _PLAIN_TEXT: Final = Format(
     "text",
     (".txt", ".text", ".srt", ".vtt"),  # subtitles are text with times
     ("text/plain", "application/x-subrip", "text/vtt"),
+    is_isolated=False,
 )
 FORMATS: Final = (
     _PLAIN_TEXT,
-    Format("markdown", (".md", ".markdown"), ("text/markdown", "text/x-markdown")),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        ("text/markdown", "text/x-markdown"),
+        is_isolated=False,
+    ),
 )
 _BY_SUFFIX: Final = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_MEDIA_TYPE: Final = {media_type: one for one in FORMATS for media_type in one.media_types}
@@ -49,21 +76,41 @@ def has_reader(suffix: str) -> bool:
     return suffix.lower() in _BY_SUFFIX
 
 
-def find_reader(suffix: str, media_type: str = "") -> Reader | None:
-    """Return what reads a file; plain text is assumed where nothing is known of its format.
+def find_format(suffix: str, media_type: str = "") -> Format | None:
+    """Return the format of a file; plain text is assumed where nothing is known of it.
 
     Args:
         suffix: of the file's name, such as ".md", in any case; "" if it has none.
         media_type: such as "text/markdown", in any case; it decides where the suffix does not.
 
     Returns:
-        The reader; None if the suffix is that of a format which is no plain text and has no
-        reader yet.
+        The format; None if the suffix is that of one which is no plain text and has no reader
+        yet.
     """
     found = _BY_SUFFIX.get(suffix.lower()) or _BY_MEDIA_TYPE.get(media_type.lower())
     if found is None and suffix.lower() in _NO_TEXT:
         return None
-    return _load(found or _PLAIN_TEXT)
+    return found or _PLAIN_TEXT
+
+
+def find_module(module: str) -> Format:
+    """Return the format that a module of this folder reads.
+
+    Raises:
+        KeyError: none has such a module.
+    """
+    return {one.module: one for one in FORMATS}[module]
+
+
+def is_installed(one: Format) -> bool:
+    """Return whether the library is there that the reader of a format needs."""
+    return not one.library or find_spec(one.library) is not None
+
+
+def is_signed(one: Format, raw: bytes) -> bool:
+    """Return whether a file begins as those of a format do."""
+    head = raw[:_HEAD]
+    return not one.signatures or any(signature in head for signature in one.signatures)
 
 
 def list_suffixes(conjunction: str) -> str:
@@ -76,7 +123,20 @@ def list_suffixes(conjunction: str) -> str:
     return f"{', '.join(others)} {conjunction} {last}"
 
 
-def _load(one: Format) -> Reader:
-    """Import a reader: Markdown's parser takes 50 ms, which plain text need not pay."""
-    reader: Reader = import_module(f"bot.documents.readers.{one.module}").read
-    return reader
+def read(one: Format, raw: bytes, step: Step = lambda _, __: None) -> Reading:
+    """Return what a file of a format says.
+
+    Its reader is imported now: Markdown's parser takes 50 ms, which plain text need not pay.
+
+    Args:
+        one: the format.
+        raw: what the file holds.
+        step: is called after each page, where the format has pages.
+
+    Raises:
+        NotText: it is no text.
+        NotReadable: it cannot be read, for a reason that its owner understands.
+    """
+    module = import_module(f"bot.documents.readers.{one.module}")
+    reading: Reading = module.read(raw, step) if one.is_paged else module.read(raw)
+    return reading
