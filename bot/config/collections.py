@@ -4,6 +4,9 @@ Some documents are public and answer everywhere. The others belong to collection
 answers only in the chats and topics that it names: its scopes. A tenant is a set of collections
 that answer in one place, beside the public documents. Each tenant has a library of its own, so
 that nobody else's words are found there, and nobody else's words move its scores.
+
+What was sent to a chat to be added belongs to a collection of that chat's own, which no settings
+name and which answers there alone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -55,6 +58,7 @@ class Tenant:
 
 
 PUBLIC: Final = Tenant()
+_OF_CHAT: Final = "chat:"  # what settings cannot name: a name of theirs has no colon
 
 
 def parse_scope(text: str) -> Scope | None:
@@ -70,6 +74,21 @@ def parse_scope(text: str) -> Scope | None:
 def is_name(text: str) -> bool:
     """Return whether a collection can be called so: letters, digits, - and _, 40 at most."""
     return bool(_NAME.fullmatch(text))
+
+
+def chat_collection(chat: int) -> str:
+    """Return the name of the collection of what was sent to a chat.
+
+    Example:
+        -1001234567890 -> "chat:-1001234567890"
+    """
+    return f"{_OF_CHAT}{chat}"
+
+
+def chat_of(collection: str) -> int | None:
+    """Return the chat whose own a collection is, None if it is no chat's own."""
+    scope = parse_scope(collection.removeprefix(_OF_CHAT))
+    return scope.chat if scope and collection == chat_collection(scope.chat) else None
 
 
 def tenant(collections: Sequence[Collection], places: Iterable[Scope]) -> Tenant:

@@ -36,6 +36,11 @@ def snapshots_folder(library: Path | None = None) -> Path:
     return user_cache_path(APPLICATION) / "libraries"
 
 
+def originals_folder(library: Path) -> Path:
+    """Return where the files are kept that were sent to a chat: beside the stored library."""
+    return library.with_name(library.name + ".originals")
+
+
 def models_folder() -> Path:
     """Return where embedding models are kept that were added."""
     return user_data_path(APPLICATION) / "models"

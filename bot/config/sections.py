@@ -1,9 +1,9 @@
 """Which settings do the outer layers obey?
 
-The sections [corpus], [library], [meaning], [console], [telegram] and [state], each a dataclass of
-its keys. The libraries, the console and Telegram stand above this folder and the store beside it,
-so none of them can be imported here: the dataclasses of what they obey are here instead. Those of
-the core are beside the code that obeys them.
+The sections [corpus], [library], [meaning], [console], [telegram], [uploads] and [state], each a
+dataclass of its keys. The libraries, the console and Telegram stand above this folder and the
+store beside it, so none of them can be imported here: the dataclasses of what they obey are here
+instead. Those of the core are beside the code that obeys them.
 """
 
 from dataclasses import dataclass
@@ -45,15 +45,17 @@ class ConsoleSettings:
 class TelegramSettings:
     """How the bot talks to Telegram.
 
-    `base_url` is that of the Bot API server; `proxy` is "" for none. `owners` are the numbers of
-    the people who run the bot. `sure` is the minimum confidence, from 0 to 1, for answering a
-    group message that is not addressed to the bot, where a group wants that. `at_once` is how many
-    updates are handled at the same time. A rate of 0 lifts its limit, as a Bot API server of one's
-    own has none. `poll_seconds` is how long one call waits for updates. `webhook_url` is "" for
-    polling.
+    `base_url` is that of the Bot API server, and `local_mode` says that it is one of our own which
+    keeps files on this machine's disk (its option --local); `proxy` is "" for none. `owners` are
+    the numbers of the people who run the bot. `sure` is the minimum confidence, from 0 to 1, for
+    answering a group message that is not addressed to the bot, where a group wants that. `at_once`
+    is how many updates are handled at the same time. A rate of 0 lifts its limit, as a Bot API
+    server of one's own has none. `poll_seconds` is how long one call waits for updates.
+    `webhook_url` is "" for polling.
     """
 
     base_url: str = "https://api.telegram.org"
+    local_mode: bool = False
     proxy: str = ""
     owners: tuple[int, ...] = ()
     sure: Annotated[float, Meta(ge=0, le=1)] = 0.8
@@ -66,6 +68,15 @@ class TelegramSettings:
     webhook_url: str = ""
     webhook_host: str = "127.0.0.1"
     webhook_port: Annotated[int, Meta(ge=1, le=65535)] = 8443
+
+
+@dataclass(frozen=True, slots=True)
+class UploadSettings:
+    """How much may be added in a chat, and in all chats together; 0 documents: nothing at all."""
+
+    documents: Annotated[int, Meta(ge=0, le=100_000)] = 200
+    megabytes: Annotated[int, Meta(ge=1, le=100_000)] = 200
+    total_megabytes: Annotated[int, Meta(ge=1, le=10_000_000)] = 5000
 
 
 @dataclass(frozen=True, slots=True)

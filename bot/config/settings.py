@@ -27,6 +27,7 @@ from bot.config.sections import (
     MeaningSettings,
     StateSettings,
     TelegramSettings,
+    UploadSettings,
 )
 from bot.config.validation import convert
 from bot.documents.passages import Grouping
@@ -55,6 +56,7 @@ class Settings:
     meaning: MeaningSettings = field(default_factory=MeaningSettings)
     console: ConsoleSettings = field(default_factory=ConsoleSettings)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
+    uploads: UploadSettings = field(default_factory=UploadSettings)
     state: StateSettings = field(default_factory=StateSettings)
     collections: tuple[Collection, ...] = ()
 

@@ -19,9 +19,15 @@ is kept in a database, and asked from there.
     library_writer   How does the library on the disk change?
     database         How is the library kept on the disk?
     progress         How far has reading, or making an index, come?
+    sent_names       What is a file called that somebody has sent?
+    originals        Where is the original of a file that was sent?
+    upload_table     What was sent to a chat lately, and what was there before it?
+    sent_documents   What becomes of a document that was sent, in the rows of the library?
+    moving           How do documents follow a group that has become a supergroup?
     changes          What has changed on the disk since it was read into the library?
     silent_changes   Which files hold something else, though size and time are what they were?
     adding           How do files get into the library, and how does it follow their changes?
+    uploading        How does a file that was sent to a chat get in, and out again?
     removing         How do documents leave the library?
     loading          Which documents does the library on the disk hold for a question?
     verifying        Does the library still say what the files say?

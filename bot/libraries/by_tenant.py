@@ -2,19 +2,23 @@
 
 The open libraries, one for each tenant: of the public documents and of the collections that the
 tenant may ask. A library is opened when it is first asked and opened again when its files have
-changed; until the new one is there the old one answers. Threads may share them.
+changed; until the new one is there the old one answers. Of chats with documents of their own,
+those stay open that were asked last. Threads may share them.
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from threading import Lock
+from typing import Final
 
 from bot.config import paths
-from bot.config.collections import Tenant
+from bot.config.collections import PUBLIC, Tenant, chat_of
 from bot.config.settings import Settings
 from bot.errors import DocumentError, EmptyCorpus, OperatorError, StoreDamaged, StoreMissing
 from bot.libraries.adding import follow, recheck
+from bot.libraries.bundled import bundled_corpus
 from bot.libraries.compiling import speed_up
 from bot.libraries.database import reading
 from bot.libraries.folders import describe_skipped
@@ -22,6 +26,8 @@ from bot.libraries.service import LibraryService, build_library, open_sources
 from bot.libraries.sources import Seen, Sources, generations, public_sources
 
 ReportProblem = Callable[[DocumentError], None]
+
+_MOST_OPEN: Final = 64  # libraries
 
 
 class TenantLibraries:
@@ -49,6 +55,29 @@ class TenantLibraries:
         self._file = paths.library_file(settings.library.path)
         self._lock = Lock()
         self._open: dict[Tenant, tuple[Seen, LibraryService]] = {}
+        self._asked: dict[Tenant, int] = {}  # at which question a tenant was asked last
+        self._questions = count()
+        self._chats: frozenset[str] | None = None  # as they were when last looked for
+
+    @property
+    def chats(self) -> frozenset[str]:
+        """The collections of chats to which something was sent that is there.
+
+        Raises:
+            StoreDamaged: the stored library cannot be read.
+        """
+        if self._chats is None:
+            self.look_for_chats()
+        return self._chats or frozenset()
+
+    def look_for_chats(self) -> None:
+        """Look which chats have documents of their own now.
+
+        Raises:
+            StoreDamaged: the stored library cannot be read.
+        """
+        kept = generations(self._file)
+        self._chats = frozenset(name for name in kept if chat_of(name) is not None)
 
     def service(self, tenant: Tenant) -> LibraryService:
         """Return the open library of a tenant; opening it the first time may take seconds.
@@ -57,15 +86,36 @@ class TenantLibraries:
             EmptyCorpus: a place that the settings name holds nothing that can be read.
             StoreDamaged: the stored library cannot be read.
         """
+        self._asked[tenant] = next(self._questions)
         found = self._open.get(tenant)
         if found is not None:
             return found[1]
         with self._lock:  # two questions at once open it once
-            if tenant not in self._open:
+            found = self._open.get(tenant)
+            if found is None:
                 follow(self._file)
                 sources = self._sources(tenant)
-                self._open[tenant] = (sources.look(), self._open_sources(sources))
-            return self._open[tenant][1]
+                found = self._open[tenant] = (sources.look(), self._open_sources(sources))
+                self._close_idle()
+            return found[1]
+
+    def renew(self, tenant: Tenant) -> None:
+        """Open the library of a tenant again whose documents have changed just now.
+
+        Raises:
+            EmptyCorpus: as above.
+            StoreDamaged: as above.
+        """
+        self.look_for_chats()
+        if tenant in self._open:
+            with self._lock:
+                self._reopen(tenant)
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Have no library opened while documents go: nothing of them must be kept again."""
+        with self._lock:
+            yield
 
     def refresh(self) -> tuple[Tenant, ...]:
         """Open every library whose files have changed again, and return their tenants.
@@ -81,18 +131,37 @@ class TenantLibraries:
         changed: list[Tenant] = []
         failure: OperatorError | None = None
         follow(self._file)
-        for tenant, (before, _) in tuple(self._open.items()):
+        self.look_for_chats()
+        for tenant in tuple(self._open):
             try:
-                sources = self._sources(tenant)
-                now = sources.look()
-                if now != before:
-                    self._open[tenant] = (now, self._open_sources(sources))
-                    changed.append(tenant)
+                with self._lock:
+                    if self._reopen(tenant):
+                        changed.append(tenant)
             except (EmptyCorpus, StoreDamaged) as error:
                 failure = error
         if failure:
             raise failure
         return tuple(changed)
+
+    def _reopen(self, tenant: Tenant) -> bool:
+        """Open the library of a tenant again if its files have changed; return whether they have.
+
+        Whoever calls this holds the lock.
+        """
+        sources = self._sources(tenant)
+        now = sources.look()
+        if tenant not in self._open or now == self._open[tenant][0]:
+            return False
+        self._open[tenant] = (now, self._open_sources(sources))
+        return True
+
+    def _close_idle(self) -> None:
+        """Close the library that was asked longest ago, if too many are open."""
+        if len(self._open) > _MOST_OPEN:
+            others = (one for one in self._open if one != PUBLIC)
+            idle = min(others, key=lambda one: self._asked.get(one, 0))
+            self._open.pop(idle)
+            self._asked.pop(idle, None)
 
     def recheck(self) -> int:
         """Return how many files of the stored library hold something else though nothing shows it.
@@ -125,15 +194,28 @@ class TenantLibraries:
         """Return what a tenant is answered from; nothing if nothing is public."""
         named = [one for one in self._settings.collections if one.name in tenant.collections]
         private = [Path(path).expanduser() for one in named for path in one.paths]
+        chats = [name for name in tenant.collections if chat_of(name) is not None]
+        kept = generations(self._file) if named or chats else {}
+        theirs = [name for name in (*(one.name for one in named), *chats) if name in kept]
+        public = self._public(has_own=any(name in kept for name in chats))
+        collections = (*public.collections, *theirs)
+        return Sources((*public.roots, *private), self._file, collections)
+
+    def _public(self, *, has_own: bool) -> Sources:
+        """Return what everybody is answered from; the bundled article only who `has_own` none.
+
+        Raises:
+            EmptyCorpus: there is nothing, and nobody can add anything.
+        """
+        nothing = Sources((), self._file)
         try:
             public = public_sources(self._settings, self._corpus)
         except EmptyCorpus:
-            if not self._settings.collections:
+            if not self._settings.collections and not self._settings.uploads.documents:
                 raise
-            public = Sources((), self._file)
-        kept = generations(self._file) if named else {}
-        collections = (*public.collections, *(one.name for one in named if one.name in kept))
-        return Sources((*public.roots, *private), self._file, collections)
+            return nothing
+        is_article = not self._corpus and public.roots == (bundled_corpus(),)
+        return nothing if has_own and is_article and not public.collections else public
 
     def _open_sources(self, sources: Sources) -> LibraryService:
         """Return the library of some sources; one without documents if there are none."""

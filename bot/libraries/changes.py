@@ -115,10 +115,13 @@ def is_current(library: LibraryReader, collection: str) -> bool:
     Where it does not, nothing need have changed: a link that leads to a file which is there under
     another name, a disk that is not mounted. Who wants to know calls `find_changes`.
     """
+    roots = library.roots(collection)
+    if not roots:  # what was sent lies in no folder of anybody's, and is never followed
+        return True
     facts, left_out = library.file_facts(collection), library.left_out(collection)
     met = 0
     try:
-        for root in library.roots(collection):
+        for root in roots:
             for found in find_files(root, [], Counter()):
                 if found.path not in left_out:
                     if facts.get(str(found.path)) != facts_of(found.path):

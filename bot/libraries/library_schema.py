@@ -68,4 +68,26 @@ CREATE TABLE left_out (
 ) STRICT, WITHOUT ROWID;
 """
 
-VERSIONS: Final[tuple[str, ...]] = (_FIRST,)
+# What was sent to a chat and may be undone for a day: which document it made or replaced, as which
+# version; `update_number` is that of the update that brought it, and `before` the original that
+# it replaced. A group that became a supergroup stands in `moved`, by its collection.
+_SECOND: Final = """
+CREATE TABLE uploads (
+    key TEXT PRIMARY KEY,
+    collection TEXT NOT NULL REFERENCES collections (name) ON DELETE CASCADE,
+    update_number INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    before BLOB,
+    at REAL NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX uploads_by_update ON uploads (update_number);
+CREATE INDEX uploads_by_document ON uploads (document);
+CREATE TABLE moved (
+    old TEXT PRIMARY KEY,
+    new TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND)

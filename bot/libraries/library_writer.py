@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
+from typing import Final
 
 from bot.documents.document import Document
 from bot.libraries.library_reader import LibraryReader, StoredProblem
 from bot.libraries.stored_document import SourceFile, StoredDocument, checksum, to_row
+
+_CHECKPOINT_TRIES: Final = 3  # each waits as long as a connection does for a lock
 
 
 class LibraryWriter(LibraryReader):
@@ -32,36 +35,42 @@ class LibraryWriter(LibraryReader):
             source: the file.
             sentences: how many sentences it has.
         """
+        with self.transaction(collection):
+            self.write_document(collection, document, source, sentences)
+
+    def write_document(
+        self, collection: str, document: Document, source: SourceFile, sentences: int
+    ) -> None:
+        """Do what `put` does, as a part of a transaction that is open."""
         place = os.fsencode(source.place)
         row = to_row(document)
         values = (collection, document.path, os.fsencode(source.file), place)
-        with self._transaction(collection):
-            self.db.execute(
-                "INSERT INTO documents (collection, path, file, place, version, key, sentences,"
-                " checksum, facts, blocks, places, text)"
-                " VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (collection, place) DO UPDATE SET path = excluded.path,"
-                " file = excluded.file, version = version + 1, key = excluded.key,"
-                " sentences = excluded.sentences, checksum = excluded.checksum,"
-                " facts = excluded.facts, blocks = excluded.blocks, places = excluded.places,"
-                " text = excluded.text",
-                (*values, document.id, sentences, checksum((*values, *row)), *row),
-            )
-            self.db.execute(
-                "INSERT INTO versions SELECT id, version, ?, ?, ?, ?, ? FROM documents"
-                " WHERE collection = ? AND place = ?",
-                (
-                    *(source.digest, source.size, source.modified),
-                    *(self._now, self._by),
-                    *(collection, place),
-                ),
-            )
-            self._forget("problems", collection, source.file)
-            self._forget("left_out", collection, source.file)
+        self.db.execute(
+            "INSERT INTO documents (collection, path, file, place, version, key, sentences,"
+            " checksum, facts, blocks, places, text)"
+            " VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (collection, place) DO UPDATE SET path = excluded.path,"
+            " file = excluded.file, version = version + 1, key = excluded.key,"
+            " sentences = excluded.sentences, checksum = excluded.checksum,"
+            " facts = excluded.facts, blocks = excluded.blocks, places = excluded.places,"
+            " text = excluded.text",
+            (*values, document.id, sentences, checksum((*values, *row)), *row),
+        )
+        self.db.execute(
+            "INSERT INTO versions SELECT id, version, ?, ?, ?, ?, ? FROM documents"
+            " WHERE collection = ? AND place = ?",
+            (
+                *(source.digest, source.size, source.modified),
+                *(self._now, self._by),
+                *(collection, place),
+            ),
+        )
+        self._forget("problems", collection, source.file)
+        self._forget("left_out", collection, source.file)
 
     def touch(self, stored: StoredDocument, source: SourceFile) -> None:
         """Note that a file was written again and says the same as before."""
-        with self._transaction():
+        with self.transaction():
             self.db.execute(
                 "UPDATE versions SET modified = ?, size = ? WHERE document = ? AND number = ?",
                 (source.modified, source.size, stored.id, stored.version),
@@ -74,7 +83,7 @@ class LibraryWriter(LibraryReader):
             stored: the document.
             for_good: its folder does not bring it back.
         """
-        with self._transaction(stored.collection):
+        with self.transaction(stored.collection):
             self.db.execute("DELETE FROM documents WHERE id = ?", (stored.id,))
             if for_good:
                 self.db.execute(
@@ -90,7 +99,7 @@ class LibraryWriter(LibraryReader):
             root: the file or folder.
             is_new: whether it does not lie within a folder that was added before.
         """
-        with self._transaction():
+        with self.transaction():
             self.db.execute(
                 "INSERT OR IGNORE INTO collections VALUES (?, ?, ?)",
                 (collection, self._first, self._now),
@@ -106,7 +115,7 @@ class LibraryWriter(LibraryReader):
 
     def drop_root(self, collection: str, root: Path) -> None:
         """Forget that a file or folder was added, and its problems; its documents stay."""
-        with self._transaction(collection):
+        with self.transaction(collection):
             self.db.execute(
                 "DELETE FROM roots WHERE collection = ? AND place = ?",
                 (collection, os.fsencode(root)),
@@ -117,12 +126,12 @@ class LibraryWriter(LibraryReader):
 
     def drop_collection(self, collection: str) -> None:
         """Remove a collection with all that was added to it."""
-        with self._transaction():
+        with self.transaction():
             self.db.execute("DELETE FROM collections WHERE name = ?", (collection,))
 
     def add_problem(self, problem: StoredProblem) -> None:
         """Keep why a file could not be read, until it changes."""
-        with self._transaction():
+        with self.transaction():
             self.db.execute(
                 "INSERT OR REPLACE INTO problems VALUES (?, ?, ?, ?, ?)",
                 (
@@ -136,12 +145,15 @@ class LibraryWriter(LibraryReader):
 
     def drop_problem(self, problem: StoredProblem) -> None:
         """Forget a file that could not be read: it is gone."""
-        with self._transaction():
+        with self.transaction():
             self._forget("problems", problem.collection, problem.file)
 
     def scrub(self) -> None:
         """Ensure that what was removed is in no file any more, where no reader needs it still."""
-        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        for _ in range(_CHECKPOINT_TRIES):
+            is_busy, _, _ = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not is_busy:
+                return
 
     def _forget(self, table: str, collection: str, file: Path) -> None:
         """Delete the row of a file from a table."""
@@ -151,7 +163,7 @@ class LibraryWriter(LibraryReader):
         )
 
     @contextmanager
-    def _transaction(self, collection: str | None = None) -> Iterator[None]:
+    def transaction(self, collection: str | None = None) -> Iterator[None]:
         """Run a block as one transaction; it changes a collection if one is named."""
         self.db.execute("BEGIN IMMEDIATE")
         try:

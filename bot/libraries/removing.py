@@ -1,19 +1,22 @@
 """How do documents leave the library?
 
 They are named as the library calls them, or by where their files lie. What is removed is in no
-answer from then on, and in no file of the library. The originals are never touched.
+answer from then on, and in no file of the library. The originals are never touched, but for
+those that were sent to a chat: these lie beside the library and go with it.
 """
 
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot.config import paths
 from bot.errors import NotInLibrary
-from bot.libraries import database
+from bot.libraries import database, upload_table
 from bot.libraries.changes import absolute
 from bot.libraries.database import writing
 from bot.libraries.library_reader import LibraryReader
 from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.originals import sweep
 from bot.libraries.snapshots import forget
 from bot.libraries.stored_document import StoredDocument
 from bot.libraries.users import user_name
@@ -47,8 +50,7 @@ def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[st
             library.drop_root(one, root)
         for stored in wanted.values():
             library.drop(stored, for_good=_has_root(library, stored))
-        forget(path, library.keys())
-        library.scrub()
+        _clean(path, library)
     return tuple(stored.path for stored in wanted.values())
 
 
@@ -68,9 +70,16 @@ def remove_all(path: Path, collection: str | None) -> tuple[str, ...]:
         for one in library.collections():
             if collection is None or one.name == collection:
                 library.drop_collection(one.name)
-        forget(path, library.keys())
-        library.scrub()
+        _clean(path, library)
     return gone
+
+
+def _clean(path: Path, library: LibraryWriter) -> None:
+    """Ensure that what was removed is in no file: derived, sent to a chat, or a deleted row."""
+    library.db.execute("DELETE FROM uploads WHERE document NOT IN (SELECT id FROM documents)")
+    sweep(paths.originals_folder(path.absolute()), upload_table.originals(library))
+    forget(path, library.keys())
+    library.scrub()
 
 
 def find(library: LibraryReader, name: str, collection: str | None) -> tuple[StoredDocument, ...]:

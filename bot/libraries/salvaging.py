@@ -17,7 +17,7 @@ from bot.libraries.library_schema import APPLICATION_ID, VERSIONS
 from bot.libraries.stored_document import checksum
 from bot.state import sqlite_files
 
-_TABLES: Final = ("collections", "roots", "versions", "problems", "left_out")
+_TABLES: Final = ("collections", "roots", "versions", "problems", "left_out", "uploads", "moved")
 _FILES: Final = ("", "-wal", "-shm")  # of a database in WAL mode
 _PAGE: Final = 4096  # bytes; places in the first page, by SQLite's file format:
 _WRITTEN, _CHANGES, _PAGES, _FREE, _VALID, _TREE, _LEAF = 18, 24, 28, 32, 92, 100, 13

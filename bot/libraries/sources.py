@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.config import paths
+from bot.config.collections import chat_of
 from bot.config.settings import Settings
 from bot.errors import EmptyCorpus, NoCollection, StoreMissing
 from bot.libraries.bundled import bundled_corpus
@@ -46,6 +47,8 @@ def find_sources(
 ) -> Sources:
     """Return what somebody at this machine is answered from: all that is theirs.
 
+    What was sent to a chat is that chat's, and is asked only where it is named.
+
     Args:
         settings: where documents lie.
         corpus: files and folders that are asked alone.
@@ -65,7 +68,7 @@ def find_sources(
             raise NoCollection(str(file), name, tuple(filter(None, kept)))
     if collections:
         return Sources((), file, tuple(dict.fromkeys(collections)))
-    return _public(settings, tuple(kept))
+    return _public(settings, tuple(name for name in kept if chat_of(name) is None))
 
 
 def public_sources(settings: Settings, corpus: Sequence[Path] = ()) -> Sources:

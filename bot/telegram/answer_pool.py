@@ -15,7 +15,15 @@ from functools import partial
 from typing import Final
 
 from bot.answers.answer import Abstention, Answer
-from bot.config.collections import PUBLIC, Collection, Scope, Tenant, scopes, tenant
+from bot.config.collections import (
+    PUBLIC,
+    Collection,
+    Scope,
+    Tenant,
+    chat_collection,
+    scopes,
+    tenant,
+)
 from bot.errors import OperatorError
 from bot.index.library import Library
 from bot.libraries.by_tenant import TenantLibraries
@@ -58,14 +66,17 @@ class AnswerPool:
 
     async def tenant(self, place: Place, person: Person) -> Tenant:
         """Return the tenant whose documents answer a person in a place."""
+        own = chat_collection(place.chat)
+        has_own = own in self._libraries.chats
         if not self._collections:
-            return PUBLIC
+            return Tenant((own,)) if has_own else PUBLIC
         entered = [Scope(place.chat, place.topic)]
         if place.chat > 0 and place.chat == person.id:  # a private chat: their groups count too
             entered += [
                 Scope(chat) for chat in self._groups if await self._is_member(person, chat)
             ]
-        return tenant(self._collections, entered)
+        found = tenant(self._collections, entered)
+        return Tenant((*found.collections, own)) if has_own else found
 
     async def ask(
         self, tenant: Tenant, question: Question, *, sentences: int | None = None

@@ -9,6 +9,8 @@ from bot.config.collections import (
     Collection,
     Scope,
     Tenant,
+    chat_collection,
+    chat_of,
     is_name,
     parse_scope,
     scopes,
@@ -60,3 +62,15 @@ def test_doors_are_told_once_and_in_order():
 @pytest.mark.parametrize(("name", "can"), [("board-2", True), ("", False), ("a/b", False)])
 def test_a_name_is_letters_digits_and_dashes(name, can):
     assert is_name(name) is can
+
+
+def test_the_collection_of_a_chat_has_a_name_that_no_settings_can_give():
+    name = chat_collection(-1001234567890)
+    assert name == "chat:-1001234567890"
+    assert not is_name(name)
+    assert chat_of(name) == -1001234567890
+
+
+@pytest.mark.parametrize("name", ["", "board", "chat:", "chat:x", "chat:-1/17", "-1", "chat:007"])
+def test_any_other_name_is_no_chats(name):
+    assert chat_of(name) is None

@@ -3,12 +3,17 @@
 import pytest
 
 from bot.answers.answer import Answer
-from bot.config.collections import PUBLIC, Collection, Scope, Tenant
-from bot.config.sections import CorpusSettings
+from bot.config.collections import PUBLIC, Collection, Scope, Tenant, chat_collection
+from bot.config.sections import CorpusSettings, UploadSettings
 from bot.config.settings import Settings
 from bot.errors import EmptyCorpus
+from bot.libraries import by_tenant
 from bot.libraries.by_tenant import TenantLibraries
+from bot.libraries.service import open_library
+from bot.libraries.uploading import Uploads
 from bot.queries.question import Question
+from tests.libraries.sent import GROUP, OTHER, send
+from tests.libraries.stored import library_file, settings_for
 from tests.shells import a_corpus
 
 BOARD = Tenant(("board",))
@@ -62,9 +67,13 @@ def test_where_nothing_is_public_nothing_answers_in_public(tmp_path):
     assert said(libraries, BOARD, "Where is the key of the cellar?").citations[0].quote == KEY
 
 
-def test_without_any_document_there_is_nothing_to_open():
+def test_without_any_document_there_is_nothing_to_open_where_nobody_can_add_one():
+    nothing = CorpusSettings(bundled=False)
     with pytest.raises(EmptyCorpus):
-        TenantLibraries(Settings(corpus=CorpusSettings(bundled=False))).service(PUBLIC)
+        TenantLibraries(Settings(corpus=nothing, uploads=UploadSettings(documents=0))).service(
+            PUBLIC
+        )
+    assert TenantLibraries(Settings(corpus=nothing)).service(PUBLIC).library.documents == ()
 
 
 def test_a_library_is_opened_once(tmp_path):
@@ -114,3 +123,69 @@ def test_a_file_that_is_left_out_is_reported_when_a_library_is_opened_and_once(t
         str(tmp_path / "blank.txt"),
         str(tmp_path / "bare.txt"),
     ]
+
+
+def some_chats(tmp_path, **settings) -> tuple[TenantLibraries, Uploads]:
+    """Return libraries that have nothing public but the article, and what is sent to chats."""
+    told = settings_for(tmp_path, **settings)
+    return TenantLibraries(told), Uploads(library_file(tmp_path), told.uploads)
+
+
+CLUBS = Tenant((chat_collection(GROUP),))
+
+
+def test_what_was_sent_to_a_chat_answers_there_in_place_of_the_article(tmp_path):
+    libraries, uploads = some_chats(tmp_path)
+    assert libraries.chats == frozenset()
+    send(uploads, KEY)
+    libraries.look_for_chats()
+    assert libraries.chats == {chat_collection(GROUP)}
+    assert [one.path for one in libraries.service(CLUBS).library.documents] == ["minutes.md"]
+    assert "central-asia" in libraries.service(PUBLIC).library.documents[0].path
+
+
+def test_what_is_sent_or_removed_is_noticed_at_once(tmp_path):
+    libraries, uploads = some_chats(tmp_path)
+    send(uploads, KEY)
+    before = libraries.service(CLUBS).library
+    send(uploads, CLUB, "club.md")
+    libraries.renew(CLUBS)
+    assert len(libraries.service(CLUBS).library.documents) == len(before.documents) + 1
+    for stored in uploads.listed(GROUP):
+        uploads.remove(GROUP, stored.id)
+    libraries.renew(CLUBS)
+    assert libraries.chats == frozenset()
+    assert not any(KEY in one.text for one in libraries.service(CLUBS).library.documents)
+
+
+def test_what_others_send_moves_no_score(tmp_path):
+    libraries, uploads = some_chats(tmp_path)
+    send(uploads, f"{KEY}\n\n{CLUB}")
+    question = "Where is the key of the cellar?"
+    before = said(libraries, CLUBS, question).citations[0]
+    send(uploads, "The key of the cellar is lost. The key was found in the cellar.", chat=OTHER)
+    libraries.refresh()
+    libraries = TenantLibraries(settings_for(tmp_path))
+    after = said(libraries, CLUBS, question).citations[0]
+    assert (after.quote, after.score) == (before.quote, before.score)
+
+
+def test_only_the_chats_that_asked_last_stay_open(tmp_path, monkeypatch):
+    monkeypatch.setattr(by_tenant, "_MOST_OPEN", 2)
+    libraries, uploads = some_chats(tmp_path)
+    send(uploads, KEY)
+    send(uploads, CLUB, chat=OTHER)
+    public, first = libraries.service(PUBLIC), libraries.service(CLUBS)
+    assert libraries.service(CLUBS) is first
+    libraries.service(Tenant((chat_collection(OTHER),)))
+    assert libraries.service(PUBLIC) is public
+    assert libraries.service(CLUBS) is not first
+
+
+def test_in_a_terminal_what_was_sent_to_a_chat_is_asked_only_where_it_is_named(tmp_path):
+    _, uploads = some_chats(tmp_path)
+    send(uploads, KEY)
+    told = settings_for(tmp_path)
+    assert "central-asia" in open_library(told).library.documents[0].path
+    named = open_library(told, collections=[chat_collection(GROUP)])
+    assert [one.path for one in named.library.documents] == ["minutes.md"]
