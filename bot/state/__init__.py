@@ -12,6 +12,7 @@ One SQLite file: its schema, and its tables as plain functions on a connection.
     places         Where is something said?
     retrying       What if the disk refuses for a while?
     schema         Which tables are kept, and how does an old file become a new one?
+    sent           Which messages are out, of updates that are not finished?
     sqlite_files   How is a SQLite file opened, so that nothing that is in it is lost?
     store          How is what we keep written?
     votes          Was the answer any good?

@@ -6,7 +6,7 @@ so that nothing is handled twice. They are kept one by one, and not as a highest
 Telegram starts at a random number again after a week without updates.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Final
@@ -179,6 +179,12 @@ def _next_due(db: Connection, now: float) -> float | None:
 def count_pending(db: Connection) -> int:
     """Return how many updates are pending."""
     return int(db.execute("SELECT count(*) FROM inbox").fetchone()[0])
+
+
+def which_pending(db: Connection, updates: Iterable[int]) -> frozenset[int]:
+    """Return those of some updates that are pending."""
+    query = "SELECT 1 FROM inbox WHERE update_id = ?"
+    return frozenset(one for one in updates if db.execute(query, (one,)).fetchone())
 
 
 def finish(db: Connection, update_id: int, now: float) -> None:

@@ -20,6 +20,7 @@ from bot.errors import StoreDamaged, StoreMissing, StoreUnwritable
 from bot.state import schema, sqlite_files
 from bot.state.db_thread import DbThread
 from bot.state.locks import Lock
+from bot.state.sent import SentMessages
 from bot.state.sqlite_files import (
     BUSY_TIMEOUT,
     acquire_lock,
@@ -47,8 +48,12 @@ class Store:
     """
 
     def __init__(self, path: Path, lock: Lock) -> None:
-        """Start the two threads on a file that is ours alone; use `open`."""
+        """Start the two threads on a file that is ours alone; use `open`.
+
+        `sent` are the messages that are out, of updates that are not finished.
+        """
         self._path, self._lock = path, lock
+        self.sent = SentMessages(path.with_name(path.name + ".sent"))
         errors = partial(translate, path, _HOW_TO_REPAIR)
         self._writer = DbThread(connect(path), "BEGIN IMMEDIATE", errors, name="store-writer")
         self._reader = DbThread(
@@ -107,6 +112,7 @@ class Store:
         """Finish the work that waits, and release the file."""
         self._reader.close()
         self._writer.close()
+        self.sent.close()
         self._lock.release()
 
 

@@ -75,6 +75,11 @@ class Killed:
         moments = [at for _, at in self.kills]
         return Counter(bisect(moments, early) for _, early in self.copies)
 
+    @property
+    def share_of_several(self) -> float:
+        """The share of the kills that have caused more than one copy."""
+        return sum(count > 1 for count in self.by_kill.values()) / len(self.kills)
+
 
 class Watched(Town):
     """A town in which a bell rings whenever Telegram has taken a reply."""
@@ -223,8 +228,8 @@ def report(kills: int, questions: int, seed: int) -> Iterator[str]:
     yield (
         f"{len(town.asked):,} questions over {kills} kills in {found.seconds:.0f} s:"
         f" lost {len(found.lost)}, twice {len(copies)}, most by one kill"
-        f" {max(by_kill.values(), default=0)}, most copies of one reply"
-        f" {max(map(len, town.said.values()), default=0)};"
+        f" {max(by_kill.values(), default=0)} (more than one by {found.share_of_several:.1%}),"
+        f" most copies of one reply {max(map(len, town.said.values()), default=0)};"
         f" open when it was killed: {sum(found.open) / len(found.open):.1f} on average\n"
         f"presses: {len(town.presses)}, answered {answered}; edits: {len(town.edits)};"
         f" longest SIGTERM: {max(found.stopped, default=0.0):.2f} s;"

@@ -1,8 +1,9 @@
 """How does a reply get into a chat once, whatever happens in between?
 
 A reply of several messages is stored as it grows, so that after a crash only the rest of it is
-sent. Its last message is stored in the transaction that finishes the update. So at most one
-message, the one that was being sent when the process died, may be sent a second time.
+sent. Its last message is stored in the transaction that finishes the update; until then it is
+noted (`sending.errands`). So what was being sent when the process died may be sent a second time,
+and nothing else (`sending.departures`).
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from bot.replies.telegram.message import Message
 from bot.state.exchanges import Exchange, save
 from bot.state.retrying import retry_until_writable
 from bot.telegram.receiving.processing import Attempt
+from bot.telegram.sending import errands
 from bot.telegram.services import Services
 
 
@@ -43,6 +45,9 @@ async def deliver(reply: Reply, services: Services, attempt: Attempt) -> None:
     """
     sent, count = list(reply.messages), len(reply.parts)
     attempt.write_at_end(lambda db: save(db, reply.exchange, sent[:count]))
+    errand = errands.current()
+    if errand and not reply.is_edit:  # an earlier attempt at this update has sent them
+        errand.skip(len(sent))
     for number, part in enumerate(reply.parts):
         if number < len(sent):
             if reply.is_edit:

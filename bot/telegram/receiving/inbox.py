@@ -20,6 +20,7 @@ from telegram import Bot, Update
 from bot.state import inbox as rows
 from bot.state.inbox import PendingUpdate
 from bot.state.retrying import retry_until_writable
+from bot.state.sent import SentMessages
 from bot.state.store import Store
 from bot.telegram.receiving.chat_queues import PER_CHAT, ChatQueues
 from bot.telegram.receiving.raw_updates import raw_update
@@ -76,12 +77,19 @@ class Inbox(Queue[object]):
         self._tasks: set[asyncio.Task[None]] = set()
         self._alarm: asyncio.TimerHandle | None = None
 
+    @property
+    def sent(self) -> SentMessages:
+        """Return the messages that are out, of updates that are not finished."""
+        return self._store.sent
+
     async def open(self, bot: Bot | None = None) -> int:
         """Begin to hand out updates, and return how many an earlier process left pending.
 
         Every update is given `bot`, which PTB's shortcut methods need.
         """
         self._bot, self._is_open = bot, True
+        noted = self.sent.updates()
+        self.sent.keep(await self._store.read(lambda db: rows.which_pending(db, noted)))
         pending = await self._store.read(rows.count_pending)
         self._hand_out()
         return pending
@@ -133,6 +141,7 @@ class Inbox(Queue[object]):
             rows.finish(db, update_id, now)
 
         await self._store.write(write)
+        self.sent.forget(update_id)
         self._queues.release(self._handed_out.pop(update_id).queue)
         self._hand_out()
 

@@ -20,6 +20,8 @@ from telegram.ext import TypeHandler
 from bot.errors import BotError, OperatorError, Refused, StoreUnwritable, Unreachable
 from bot.state.retrying import RETRY_SECONDS, once_a_minute, retry_until_writable
 from bot.telegram.receiving.inbox import Inbox, Work
+from bot.telegram.sending import errands
+from bot.telegram.sending.errands import Errand
 
 logger = logging.getLogger(__name__)
 logger.addFilter(once_a_minute)
@@ -94,10 +96,16 @@ class UpdateProcessor:
         try:
             pending = self._inbox.pending(update.update_id)
             attempt = Attempt(update.update_id, pending.attempts, pending.waited)
-            error = await self._try(update, attempt)
-            await self._conclude(update, attempt, error)
+            with errands.on(self._errand(update)):
+                error = await self._try(update, attempt)
+                await self._conclude(update, attempt, error)
         except Exception as error:  # the outermost: PTB would log it with somebody's question
             _log_unfinished(error)
+
+    def _errand(self, update: Update) -> Errand:
+        """Return on whose behalf an update is handled, and what was sent for it before."""
+        person = update.effective_sender
+        return Errand(update.update_id, person.id if person else 0, self._inbox.sent)
 
     async def _try(self, update: Update, attempt: Attempt) -> Exception | None:
         """Run the handler until it ends or hangs, and return what it raises.

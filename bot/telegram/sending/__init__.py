@@ -4,6 +4,8 @@ Calls of the Bot API: their payloads, their rate, their way over the network, an
 
     api_errors    What does a failed call mean?
     connections   Which connection does a request use?
+    departures    How many messages are on their way at once?
+    errands       For whom is a message sent, and was it sent before?
     payloads      What is a Message in the JSON of the Bot API?
     rate_limiter  When is a call made, and when is it made again?
     rate_limits   When may the next message go out?

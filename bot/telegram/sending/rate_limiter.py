@@ -33,6 +33,7 @@ from telegram.request import BaseRequest
 
 from bot.errors import Unreachable
 from bot.telegram.sending.api_errors import ErrorKind, error_kind, retry_after, short_reason
+from bot.telegram.sending.departures import Departures
 from bot.telegram.sending.rate_limits import Clock, Key, RateLimits, Rates, Sleep, Urgency
 
 __all__ = ["RateLimiter", "Rates", "Urgency"]
@@ -93,6 +94,7 @@ class RateLimiter(BaseRateLimiter[Urgency]):
         self._rates = rates or Rates()
         self._clock, self._sleep, self._jitter = clock, sleep, jitter
         self._limits = RateLimits(self._rates, clock, sleep)
+        self._departures = Departures(clock, sleep)
         self._locks: dict[tuple[Key, Urgency], _ChatLock] = {}
         self._running = 0
 
@@ -102,6 +104,7 @@ class RateLimiter(BaseRateLimiter[Urgency]):
     async def shutdown(self) -> None:
         """Have every message that waits raise `Unreachable`."""
         self._limits.close()
+        self._departures.close()
 
     async def process_request(
         self,
@@ -164,13 +167,26 @@ class RateLimiter(BaseRateLimiter[Urgency]):
             await self._permission(call)
             call.attempts += 1
             try:
-                return await callback(*args, **kwargs)
+                return await self._attempt(call, callback, args, kwargs)
             except TelegramError as error:
                 delay = self._retry_delay(call, error)
             if call.unconfirmed and kwargs.get("read_timeout") is BaseRequest.DEFAULT_NONE:
                 kwargs = kwargs | {"read_timeout": self._rates.last_read_timeout}
             if delay:
                 await self._sleep(delay)
+
+    async def _attempt(
+        self,
+        call: _Call,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,  # noqa: ANN401
+        kwargs: dict[str, Any],
+    ) -> Any:  # noqa: ANN401
+        """Return the result of one attempt; of messages, few are on their way at once."""
+        if call.urgency is None or call.endpoint.startswith(_NOTICE_CALLS):
+            return await callback(*args, **kwargs)
+        async with self._departures.one():
+            return await callback(*args, **kwargs)
 
     async def _permission(self, call: _Call) -> None:
         """Return once a call may be made."""

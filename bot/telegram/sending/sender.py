@@ -15,6 +15,7 @@ from telegram.ext import ExtBot
 from bot.errors import BotError, Gone, Refused, Unreachable
 from bot.replies.telegram.message import Button, Message
 from bot.state.places import Place
+from bot.telegram.sending import errands
 from bot.telegram.sending.api_errors import (
     ErrorKind,
     error_kind,
@@ -100,8 +101,14 @@ class Sender:
             payload["message_thread_id"] = place.topic
         if reply_to is not None:
             payload["reply_parameters"] = encode_reply(reply_to)
-        sent = await self._call(_SEND, payload, Urgency.NOTICE if is_notice else None)
-        return int(sent["message_id"])
+        errand = errands.current()
+        before = errand.next_sent() if errand else None
+        if before is None:
+            sent = await self._call(_SEND, payload, Urgency.NOTICE if is_notice else None)
+            before = int(sent["message_id"])
+        if errand:  # nothing is awaited between Telegram's answer and this
+            errand.note(before)
+        return before
 
     async def edit(self, place: Place, message_id: int, message: Message) -> None:
         """Replace the text and buttons of a message of ours; the same ones again are fine.

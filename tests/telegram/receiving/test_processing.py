@@ -11,6 +11,7 @@ from bot.state import exchanges
 from bot.state import inbox as rows
 from bot.telegram.receiving import processing
 from bot.telegram.receiving.processing import LONGEST, PATIENCE, Attempt, UpdateProcessor
+from bot.telegram.sending import errands
 from tests.state.makers import an_exchange
 from tests.telegram.applications import Handler, all_done, an_application, left
 from tests.telegram.inboxes import an_inbox
@@ -197,3 +198,23 @@ async def test_waits_double_up_to_a_minute_and_telegrams_own_is_obeyed(path):
 def test_only_a_later_attempt_is_a_retry():
     assert not Attempt(1).is_retry
     assert Attempt(1, earlier=1).is_retry
+
+
+async def test_what_was_sent_for_a_finished_update_is_noted_no_longer(path):
+    async def send(update, _attempt):
+        errands.current().note(70 + update.update_id)
+
+    async with an_application(path, send) as inbox:
+        await inbox.add([a_message(1), a_message(2)])
+        await all_done(inbox)
+        assert inbox.sent.updates() == set()
+
+
+async def test_the_next_process_knows_what_was_sent_for_what_is_pending_and_no_more(path):
+    async with an_inbox(path) as inbox:
+        await inbox.add([a_message(1)])
+        inbox.sent.add(1, 71)
+        inbox.sent.add(9, 72)  # long finished: the last process died before it forgot
+    async with an_inbox(path) as inbox:
+        assert inbox.sent.updates() == {1}
+        assert inbox.sent.of(1) == (71,)
