@@ -150,11 +150,15 @@ class FileInTheWay(OperatorError):
 class TokenRefused(OperatorError):
     """Telegram does not know the bot's token."""
 
-    def __init__(self) -> None:
-        """Say what to do; the token itself is never repeated."""
-        super().__init__(
-            "Telegram: the token is not valid (any more): ask @BotFather for one with /token"
-        )
+    def __init__(self, server: str = "") -> None:
+        """Say what to do; the token itself is never repeated.
+
+        Args:
+            server: the address of a Bot API server that may be none at all, "" for Telegram's own.
+        """
+        reason = "the token is not valid (any more): ask @BotFather for one with /token"
+        doubt = f"; or {server} is no Bot API server: see footnote doctor" if server else ""
+        super().__init__(f"Telegram: {reason}{doubt}")
 
 
 class TokenTaken(OperatorError):

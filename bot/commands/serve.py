@@ -34,7 +34,7 @@ To begin, ask @BotFather in Telegram for a bot (/newbot), then:
     type=click.Path(path_type=Path),
     help="Public files or folders to answer from, instead of your library; repeatable.",
 )
-@click.option("-v", "--verbose", is_flag=True, help="Log everything, questions too.")
+@click.option("-v", "--verbose", is_flag=True, help="Log every event too; never what is asked.")
 @click.option("-q", "--quiet", is_flag=True, help="Log only what is wrong.")
 @click.pass_obj
 def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, quiet: bool) -> int:

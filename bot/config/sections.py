@@ -7,9 +7,11 @@ instead. Those of the core are beside the code that obeys them.
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Meta
+
+OFFICIAL: Final = "https://api.telegram.org"  # Telegram's own Bot API server
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class TelegramSettings:
     `webhook_url` is "" for polling.
     """
 
-    base_url: str = "https://api.telegram.org"
+    base_url: str = OFFICIAL
     local_mode: bool = False
     proxy: str = ""
     owners: tuple[int, ...] = ()

@@ -14,12 +14,14 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any, Final, get_origin, get_type_hints
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from bot.answers.answer import Policy
 from bot.config import paths
+from bot.config.addresses import server_address
 from bot.config.beside_file import resolve
 from bot.config.collections import Collection, is_name, parse_scope
+from bot.config.environment import parse_list
 from bot.config.sections import (
     ConsoleSettings,
     CorpusSettings,
@@ -37,6 +39,7 @@ from bot.text.regexes import regex
 
 PREFIX: Final = "FOOTNOTE_"
 _PATHS: Final = frozenset({"corpus.paths", "library.path", "state.path"})
+_SERVER: Final = "telegram.base_url"
 _MAX_BYTES: Final = 1_000_000  # of the file; whoever names a larger one meant another
 _TOKEN: Final = regex(r"\d{6,}:[\w-]{30,}")  # the form that Telegram gives its tokens
 _ELSEWHERE: Final = (
@@ -224,7 +227,7 @@ def _refuse_tokens(source: str, key: str, value: object) -> None:
 
 
 def _from_environment(environment: Mapping[str, str]) -> Iterator[Setting]:
-    """Yield the settings of the environment; a list is separated as PATH is."""
+    """Yield the settings of the environment; a list may be written in several ways."""
     with_one_dash = {_variable(key).replace("__", "_"): key for key in _types()}
     for name, value in sorted(environment.items()):
         if not name.startswith(PREFIX) or ("__" not in name and name not in with_one_dash):
@@ -235,8 +238,11 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[Setting]:
             near = with_one_dash.get(name) or _nearest(key)
             hint = f"did you mean {_variable(near)}?" if near else _list_keys()
             raise ConfigError(name, "", f"unknown setting; {hint}")
-        is_list = get_origin(_types()[key]) is tuple
-        yield Setting(key, [p for p in value.split(os.pathsep) if p] if is_list else value, name)
+        wanted = _types()[key]
+        if get_origin(wanted) is tuple:
+            yield Setting(key, parse_list(value, numbers=get_args(wanted)[0] is int), name)
+        else:
+            yield Setting(key, value, name)
 
 
 def _variable(key: str) -> str:
@@ -262,6 +268,8 @@ def _validate(setting: Setting, *, is_text: bool) -> Setting:
     wanted = _types().get(setting.key, tuple[str, ...])  # a collection's keys are lists
     try:
         value = convert(setting.value, wanted, is_text=is_text)
+        if setting.key == _SERVER:
+            value = server_address(value)
     except ValueError as error:
         raise ConfigError(setting.origin, setting.key, str(error)) from error
     return Setting(setting.key, value, setting.origin)

@@ -82,6 +82,15 @@ def is_courtesy(text: str) -> bool:
     return end == len(text) and kind is not None and (is_polite or not _asks_by_mark(text))
 
 
+def asks(text: str) -> bool:
+    """Return whether a message has the mark of a question, or begins as one.
+
+    Example:
+        "who mends it" -> True; "thanks, found it" -> False
+    """
+    return _asks_by_mark(text) or bool(_ASKS.match(_bare(text)))
+
+
 def split(text: str) -> tuple[tuple[str, ...], str]:
     """Return what a message tells, sentence by sentence, and what it asks.
 

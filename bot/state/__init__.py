@@ -10,6 +10,7 @@ One SQLite file: its schema, and its tables as plain functions on a connection.
     inbox          Which updates have arrived and are not finished?
     locks          Which other process has this file?
     places         Where is something said?
+    quiet_hours    When does a chat want no answers that nobody asked us for?
     retrying       What if the disk refuses for a while?
     schema         Which tables are kept, and how does an old file become a new one?
     sent           Which messages are out, of updates that are not finished?

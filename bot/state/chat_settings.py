@@ -10,6 +10,9 @@ from sqlite3 import Connection
 from typing import Final
 
 from bot.state.places import Place
+from bot.state.quiet_hours import QuietHours
+
+NO_QUIET_HOURS: Final = QuietHours()
 
 
 class Mode(StrEnum):
@@ -33,7 +36,8 @@ class ChatSettings:
 
     `language` is that of our own texts, "" for that of whoever asks. `sentences` is the most that
     an answer quotes, 0 for as many as the operator set. `keeps_gaps` is whether questions without
-    an answer are kept for the owners to read.
+    an answer are kept for the owners to read. In the hours that are `quiet` nothing is answered
+    that was not put to us.
     """
 
     mode: Mode = Mode.QUIET
@@ -41,6 +45,7 @@ class ChatSettings:
     sentences: int = 0
     askers: Askers = Askers.EVERYONE
     keeps_gaps: bool = True
+    quiet: QuietHours = NO_QUIET_HOURS
 
 
 DEFAULTS: Final = ChatSettings()
@@ -49,20 +54,24 @@ DEFAULTS: Final = ChatSettings()
 def load_chat_settings(db: Connection, place: Place) -> ChatSettings:
     """Return the settings of a place: those of the topic, else its chat's, else the defaults."""
     row = db.execute(
-        "SELECT mode, language, sentences, askers, keeps_gaps FROM chat_settings"
+        "SELECT mode, language, sentences, askers, keeps_gaps, quiet_from, quiet_until, time_zone"
+        " FROM chat_settings"
         " WHERE chat = ? AND topic IN (?, 0) ORDER BY topic DESC LIMIT 1",
         (place.chat, place.topic),
     ).fetchone()
     if row is None:
         return DEFAULTS
-    mode, language, sentences, askers, keeps_gaps = row
-    return ChatSettings(Mode(mode), language, sentences, Askers(askers), bool(keeps_gaps))
+    mode, language, sentences, askers, keeps_gaps, *quiet = row
+    return ChatSettings(
+        Mode(mode), language, sentences, Askers(askers), bool(keeps_gaps), QuietHours(*quiet)
+    )
 
 
 def save_chat_settings(db: Connection, place: Place, settings: ChatSettings) -> None:
     """Replace the settings of a place."""
     db.execute(
-        "INSERT OR REPLACE INTO chat_settings VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO chat_settings (chat, topic, mode, language, sentences, askers,"
+        " keeps_gaps, quiet_from, quiet_until, time_zone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             place.chat,
             place.topic,
@@ -71,6 +80,9 @@ def save_chat_settings(db: Connection, place: Place, settings: ChatSettings) -> 
             settings.sentences,
             settings.askers,
             settings.keeps_gaps,
+            settings.quiet.start,
+            settings.quiet.end,
+            settings.quiet.zone,
         ),
     )
 

@@ -11,15 +11,38 @@ def is_known(db: Connection, chat: int) -> bool:
     return db.execute("SELECT 1 FROM chats WHERE chat = ?", (chat,)).fetchone() is not None
 
 
-def enter(db: Connection, chat: int, kind: str, title: str = "") -> None:
-    """Record that we are in a chat; `kind` is Telegram's word for its type."""
-    db.execute("INSERT OR REPLACE INTO chats VALUES (?, ?, ?, 1)", (chat, kind, title))
+def was_hidden(db: Connection, chat: int) -> bool:
+    """Return whether a chat hid messages from us when we last entered it."""
+    row = db.execute("SELECT reads_all FROM chats WHERE chat = ?", (chat,)).fetchone()
+    return row is not None and not row[0]
+
+
+def enter(
+    db: Connection, chat: int, kind: str, title: str = "", *, reads_all: bool = True
+) -> None:
+    """Record that we are in a chat.
+
+    Args:
+        db: where that is kept.
+        chat: which one.
+        kind: Telegram's word for its type.
+        title: its name.
+        reads_all: whether it shows us every message.
+    """
+    db.execute(
+        "INSERT OR REPLACE INTO chats (chat, kind, title, active, reads_all)"
+        " VALUES (?, ?, ?, 1, ?)",
+        (chat, kind, title, reads_all),
+    )
 
 
 def leave(db: Connection, chat: int) -> None:
     """Record that we are in a chat no more; what its admins chose stays."""
     if chat > 0:  # a private chat may have been closed before we knew of it
-        db.execute("INSERT OR IGNORE INTO chats VALUES (?, 'private', '', 1)", (chat,))
+        db.execute(
+            "INSERT OR IGNORE INTO chats (chat, kind, title, active) VALUES (?, 'private', '', 1)",
+            (chat,),
+        )
     db.execute("UPDATE chats SET active = 0 WHERE chat = ?", (chat,))
 
 
@@ -31,8 +54,8 @@ def migrate(db: Connection, old: int, new: int) -> None:
     that are pending keep their order under its old number, which Telegram maps to the new.
     """
     db.execute(
-        "INSERT OR IGNORE INTO chats SELECT ?, 'supergroup', title, active FROM chats"
-        " WHERE chat = ?",
+        "INSERT OR IGNORE INTO chats (chat, kind, title, active, reads_all)"
+        " SELECT ?, 'supergroup', title, active, reads_all FROM chats WHERE chat = ?",
         (new, old),
     )
     db.execute("UPDATE chats SET active = 0 WHERE chat = ?", (old,))

@@ -109,7 +109,16 @@ DROP INDEX inbox_by_lane;
 CREATE INDEX inbox_by_queue ON inbox (queue, seq);
 """
 
-VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND)
+# Whether a chat showed us every message when we last entered it; of those that we are in already
+# nobody knows. Quiet hours are minutes of the day, -1 for none, in a time zone by its name.
+_HEARING: Final = """
+ALTER TABLE chats ADD COLUMN reads_all INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE chat_settings ADD COLUMN quiet_from INTEGER NOT NULL DEFAULT -1;
+ALTER TABLE chat_settings ADD COLUMN quiet_until INTEGER NOT NULL DEFAULT -1;
+ALTER TABLE chat_settings ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
+"""
+
+VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND, _HEARING)
 
 
 def version(db: Connection) -> int:

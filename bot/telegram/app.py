@@ -42,6 +42,7 @@ from bot.telegram.receiving.webhook import Webhook, WebhookAddress
 from bot.telegram.routing import Handlers, dispatcher
 from bot.telegram.sending.rate_limiter import RateLimiter, Rates
 from bot.telegram.sending.sender import Sender
+from bot.telegram.sending.server_time import Clock, ServerTime
 from bot.telegram.sending.transport import Transport
 from bot.telegram.services import Services
 from bot.telegram.startup import describe_bot, describe_library, identify
@@ -89,23 +90,38 @@ async def serve(app: App, stopped: asyncio.Event) -> None:
         OperatorError: it cannot go on; the line says why.
     """
     public = await asyncio.to_thread(app.libraries.service, PUBLIC)
-    async with _connect(app) as (bot, store):
-        me = await identify(bot, stopped)
+    server_time = ServerTime()
+    async with _connect(app, server_time) as (bot, store):
+        me = await identify(bot, stopped, server=app.settings.telegram.base_url)
         if me is None:
             return
         for line in (*describe_bot(me), *describe_library(public.library, app.settings)):
             app.print_line(line)
         inbox = Inbox(store, at_once=app.settings.telegram.at_once)
-        async with run_application(app, bot, store, inbox, me):
+        async with run_application(app, bot, store, inbox, me, server_time.now):
             await _receive(_make_source(app, bot, inbox), stopped)
     app.print_line("Stopped; what is not answered yet will be after the next start.")
 
 
 @asynccontextmanager
 async def run_application(
-    app: App, bot: ExtBot[Any], store: Store, inbox: Inbox, me: Me
+    app: App,
+    bot: ExtBot[Any],
+    store: Store,
+    inbox: Inbox,
+    me: Me,
+    clock: Clock | None = None,
 ) -> AsyncIterator[PtbApplication]:
-    """Yield an application that answers what is in the inbox; drain and end it afterwards."""
+    """Yield an application that answers what is in the inbox; drain and end it afterwards.
+
+    Args:
+        app: what the operator starts.
+        bot: makes the calls.
+        store: where everything is kept.
+        inbox: what came in.
+        me: who Telegram says we are.
+        clock: tells Unix seconds at Telegram; None for the clock of this machine.
+    """
     settings, sender = app.settings.telegram, _make_sender(bot, store)
     permissions = Permissions(sender.member_status, time.monotonic, settings.owners)
     libraries = AnswerPool(app.libraries, app.settings.collections, permissions.is_member)
@@ -117,7 +133,7 @@ async def run_application(
         permissions=permissions,
         flood_control=make_flood_control(settings.questions_per_minute, time.monotonic),
         words_for=words_for,
-        clock=time.time,
+        clock=clock or time.time,
         settings=app.settings,
     )
     processor = UpdateProcessor(
@@ -150,12 +166,13 @@ HANDLERS: Final = Handlers(
 
 
 @asynccontextmanager
-async def _connect(app: App) -> AsyncIterator[tuple[ExtBot[Any], Store]]:
+async def _connect(app: App, server_time: ServerTime) -> AsyncIterator[tuple[ExtBot[Any], Store]]:
     """Yield the bot and the store, which no other process of this machine uses until the end."""
     telegram_settings = app.settings.telegram
     store = await asyncio.to_thread(Store.open, app.state)
     lock = None
     calls, polls = (Transport(proxy=telegram_settings.proxy) for _ in range(2))
+    calls.on_date = polls.on_date = server_time.hear
     bot = make_bot(app, calls, polls, RateLimiter(rates(telegram_settings)))
     try:
         lock = acquire_polling_lock(app.token.reveal(), app.state.parent)

@@ -134,7 +134,7 @@ class GuestAsked:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """We can be talked to in a chat from now on: we were added to it, or unblocked in it.
+    """We can be talked to in a chat from now on: we were added to it, or unblocked, or promoted.
 
     `kind` is Telegram's: private, group, supergroup or channel. `can_read_all` is whether we see
     every message there.

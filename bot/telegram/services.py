@@ -23,7 +23,7 @@ class Services:
     """Who we are, the store, the sender, the libraries, the rights of people, and the time.
 
     `libraries` answers questions on its own threads, `words_for` gives the bot's own texts for a
-    language code, `clock` tells Unix seconds.
+    language code, `clock` tells Unix seconds as Telegram counts them.
     """
 
     me: Me

@@ -15,11 +15,12 @@ import telegram
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.config.sections import OFFICIAL
 from bot.config.settings import Settings
 from bot.errors import BotError, TokenRefused
 from bot.index.library import Library
 from bot.telegram.events import Me
-from bot.telegram.sending.api_errors import ErrorKind, error_kind, short_reason
+from bot.telegram.sending.api_errors import INCOMPLETE, ErrorKind, error_kind, short_reason
 
 logger = logging.getLogger(__name__)
 
@@ -28,14 +29,23 @@ _PATIENCE: Final = 5.0  # seconds of one attempt
 _SHOWN: Final = 5  # titles
 
 
-async def identify(bot: ExtBot[Any], stopped: asyncio.Event) -> Me | None:
+async def identify(
+    bot: ExtBot[Any], stopped: asyncio.Event, *, server: str = OFFICIAL
+) -> Me | None:
     """Return who Telegram says we are, however long that takes; None if we were stopped first.
+
+    Args:
+        bot: makes the calls.
+        stopped: is set when we are to end.
+        server: the address of the Bot API server, to be named where it may be wrong.
 
     Raises:
         TokenRefused: Telegram knows no bot by this token.
     """
     for failures in count():
-        asking, stopping = (asyncio.create_task(one) for one in (_get_me(bot), stopped.wait()))
+        asking, stopping = (
+            asyncio.create_task(one) for one in (_get_me(bot, server), stopped.wait())
+        )
         await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
         if stopped.is_set():
@@ -50,7 +60,7 @@ async def identify(bot: ExtBot[Any], stopped: asyncio.Event) -> Me | None:
     raise AssertionError  # pragma: no cover - nobody counts to the end
 
 
-async def _get_me(bot: ExtBot[Any]) -> Me | str:
+async def _get_me(bot: ExtBot[Any], server: str) -> Me | str:
     """Return who we are, or why Telegram does not say so.
 
     Raises:
@@ -61,8 +71,10 @@ async def _get_me(bot: ExtBot[Any]) -> Me | str:
             return _parse_me(await bot.get_me())
     except TelegramError as error:
         if error_kind(error) is ErrorKind.BAD_TOKEN:
-            raise TokenRefused from error
+            raise TokenRefused("" if server == OFFICIAL else server) from error
         return short_reason(error)
+    except INCOMPLETE:
+        return "its answer is incomplete"
     except BotError as error:
         return str(error)
     except TimeoutError:

@@ -114,6 +114,7 @@ WORDS: Final = replace(
         "然后把我移出群再加回来；或者把我设为管理员。"
     ),
     hello_admins="我在群里怎么做由管理员决定：/settings@{bot}",
+    hears_now="现在我能在这里收到提到我的消息了：@{bot} 加上问题。",
     # when something is in the way
     too_fast="你问得比我答得快。我先停一会儿，暂时不看新消息：请稍后再试。",
     apology="我这边出了问题，没能回答。请再问一次。",

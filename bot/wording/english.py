@@ -125,6 +125,7 @@ WORDS: Final = Words(
         "this group and add me again. Or make me an admin."
     ),
     hello_admins="Admins choose how I behave: /settings@{bot}",
+    hears_now="From now on I hear messages here that mention me: @{bot} and a question.",
     # when something is in the way
     too_fast="You ask faster than I can answer. I am not reading on for a moment: try again soon.",
     apology="Something went wrong on my side, and I could not answer that. Please ask once more.",

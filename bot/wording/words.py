@@ -94,6 +94,7 @@ class Words:
     hello_inline: str  # {bot}: where inline mode is switched on
     hello_hidden: str  # {bot}: where privacy mode hides mentions
     hello_admins: str  # {bot}
+    hears_now: str  # {bot}: where privacy mode hides mentions no more
 
     # when something is in the way
     too_fast: str

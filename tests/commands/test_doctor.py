@@ -30,8 +30,32 @@ def test_offline_it_looks_at_settings_library_and_state():
     done = run("doctor", "--offline")
     assert (done.status, done.err) == (0, "")
     about = [line.split(": ")[0] for line in done.out.splitlines()]
-    assert about == ["ok    settings", "ok    added", "ok    library", "ok    state"]
+    assert about == [
+        "ok    settings",
+        "ok    added",
+        "ok    library",
+        "ok    state",
+        "note  owners",
+        "      → set telegram.owners to the numbers of those who run the bot",
+        "ok    limits",
+        "ok    access",
+    ]
     assert "1 documents" not in done.out
+
+
+def test_it_tells_who_runs_the_bot_what_it_holds_and_who_may_ask(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOOTNOTE_TELEGRAM__OWNERS", "[5]")
+    monkeypatch.setenv("FOOTNOTE_TELEGRAM__GROUP_PER_MINUTE", "0")
+    board = a_corpus(tmp_path / "board", key="The key hangs behind the door.")
+    file = tmp_path / "mine.toml"
+    file.write_text(f"[collections.board]\npaths = ['{board}']\nchats = ['-100/7']\n")
+    found = run("--config", str(file), "doctor", "--offline").out
+    assert "ok    owners: 5\n" in found
+    assert "note  limits: 20 questions a minute of one person, " in found
+    assert "unlimited a minute to one group" in found
+    assert "ok    access: only -100/7 may ask board\n" in found
+    assert "ok    board: 2 documents, " in found
+    assert "is distracted, key\n" in found
 
 
 def test_it_tells_what_was_added_and_what_could_not_be(tmp_path):
@@ -145,6 +169,21 @@ def test_a_token_that_telegram_refuses_is_to_be_copied_again(remote, monkeypatch
 
 
 @pytest.mark.enable_socket
+@pytest.mark.parametrize("ending", ["/", "/bot", "/bot/"])
+def test_an_address_that_ends_as_in_examples_is_understood(remote, monkeypatch, ending):
+    point(monkeypatch, remote)
+    monkeypatch.setenv(
+        "FOOTNOTE_TELEGRAM__BASE_URL", remote.environment()["FOOTNOTE_TELEGRAM__BASE_URL"] + ending
+    )
+    done = run("doctor")
+    assert done.status == 0
+    assert (
+        f"ok    Telegram: {remote.environment()['FOOTNOTE_TELEGRAM__BASE_URL']} answers"
+        in done.out
+    )
+
+
+@pytest.mark.enable_socket
 def test_a_server_that_is_not_there_is_told_with_what_to_check(monkeypatch):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456789:" + "A" * 35)
     monkeypatch.setenv("FOOTNOTE_TELEGRAM__BASE_URL", "http://127.0.0.1:9")
@@ -179,7 +218,7 @@ def test_collections_and_files_that_cannot_be_read_are_told(tmp_path):
 
 def test_a_program_gets_the_findings_as_json():
     found = json.loads(run("doctor", "--offline", "--json").out)
-    assert [one["about"] for one in found] == ["settings", "added", "library", "state"]
+    assert [one["about"] for one in found][:4] == ["settings", "added", "library", "state"]
     assert set(found[0]) == {"level", "about", "found", "remedy"}
 
 

@@ -70,6 +70,10 @@ def test_a_whole_number_will_do_where_a_number_is_wanted(file):
 
 
 BAD = {
+    "no address": (
+        "[telegram]\nbase_url = 'api.telegram.org'",
+        'telegram.base_url: must be an address such as "https://api.telegram.org"',
+    ),
     "too large": (
         "[answers]\nthreshold = 7",
         "answers.threshold: must be a number from 0 to 1, not 7",
@@ -237,9 +241,16 @@ def test_a_collection_that_cannot_be_is_told_in_one_line(file, content, line):
     assert said(file, content).startswith(f"my.toml: {line}")
 
 
-def test_owners_can_be_told_in_the_environment(file):
-    found = configure(file, {"FOOTNOTE_TELEGRAM__OWNERS": "12:345"})
+@pytest.mark.parametrize("owners", ["12:345", "12,345", "[12, 345]", "12 345"])
+def test_owners_can_be_told_in_the_environment(file, owners):
+    found = configure(file, {"FOOTNOTE_TELEGRAM__OWNERS": owners})
     assert found.settings.telegram.owners == (12, 345)
+
+
+@pytest.mark.parametrize("ending", ["", "/", "/bot", "/bot/"])
+def test_the_address_of_a_server_may_end_as_in_examples(file, ending):
+    found = configure(file, {"FOOTNOTE_TELEGRAM__BASE_URL": f"http://10.0.0.8:8081{ending}"})
+    assert found.settings.telegram.base_url == "http://10.0.0.8:8081"
 
 
 def test_a_token_in_a_variable_of_ours_is_refused_and_never_printed(file):

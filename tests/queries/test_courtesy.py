@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.queries.courtesy import is_courtesy, split
+from bot.queries.courtesy import asks, is_courtesy, split
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,13 @@ def test_a_long_paste_is_looked_through_at_once():
     for long in ("hello " * 1600, "? " * 5000, "," * 9999, "> a\n" * 2000, "thanks! " * 1200):
         _, asked = split(long)
         assert asked or not long.strip()
+
+
+@pytest.mark.parametrize("text", ["who mends it", "Thanks! Who mends it?", "my bike?", "谁修它？"])
+def test_a_message_asks_by_its_mark_or_its_first_words(text):
+    assert asks(text)
+
+
+@pytest.mark.parametrize("text", ["thanks, found it", "sorry, wrong chat", "👍", "", "my bike"])
+def test_a_remark_asks_nothing(text):
+    assert not asks(text)

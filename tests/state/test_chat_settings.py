@@ -10,9 +10,11 @@ from bot.state.chat_settings import (
     save_chat_settings,
 )
 from bot.state.places import Place
+from bot.state.quiet_hours import QuietHours
 
 CHAT, TOPIC = Place(-100), Place(-100, 5)
-SURE = ChatSettings(Mode.SURE, "ru", 2, Askers.ADMINS, keeps_gaps=False)
+NIGHT = QuietHours(22 * 60, 6 * 60 + 30, "Europe/Berlin")
+SURE = ChatSettings(Mode.SURE, "ru", 2, Askers.ADMINS, keeps_gaps=False, quiet=NIGHT)
 
 
 def test_where_nobody_chose_the_bot_is_quiet_and_anybody_may_ask(db):

@@ -36,7 +36,7 @@ INSERT INTO gaps VALUES (1, -100, 5, 8, 'Who pays?', 'en', 20.0);
 
 def test_a_new_file_gets_the_tables_of_the_last_version_and_our_mark():
     with tables() as db:
-        assert schema.version(db) == len(schema.VERSIONS) == 2
+        assert schema.version(db) == len(schema.VERSIONS)
         assert not schema.is_foreign(db)
 
 
@@ -53,7 +53,7 @@ def test_a_file_of_this_version_becomes_the_next_with_everything_in_it(tmp_path)
     shutil.copy(tmp_path / "old.db", tmp_path / "copy.db")
     with closing(sqlite3.connect(tmp_path / "copy.db", isolation_level=None)) as db:
         schema.upgrade(db, [*schema.VERSIONS, _NEXT])
-        assert schema.version(db) == 3
+        assert schema.version(db) == len(schema.VERSIONS) + 1
         assert db.execute("SELECT answer FROM gaps").fetchall() == []
         assert exchanges.by_reply(db, -100, 11) == an_exchange()
 
@@ -119,7 +119,7 @@ def test_a_step_that_fails_leaves_the_version_before_it_whole():
         with pytest.raises(sqlite3.OperationalError, match="nonsense"):
             schema.upgrade(db, [*schema.VERSIONS, broken])
         assert not db.in_transaction
-        assert schema.version(db) == 2
+        assert schema.version(db) == len(schema.VERSIONS)
         assert exchanges.by_key(db, "k1") == an_exchange()
         with pytest.raises(sqlite3.OperationalError, match="answer"):
             db.execute("SELECT answer FROM gaps")

@@ -134,7 +134,6 @@ async def test_updates_that_mean_nothing_to_us_go_nowhere(bot):
     bot.handlers = heard.all()
     ann = bot.world.person("Ann")
     club = bot.world.supergroup("Club", ann)
-    bot.world.promote(club, bot.world.me)
     bot.world.join(club, bot.world.person("Ben"))
     await bot.listen()
     assert heard.events == []

@@ -2,7 +2,8 @@
 
 For `footnote doctor`.
 
-    checkup   Can the bot work as it is set up?
-    findings  What is wrong, and which switch puts it right?
-    visit     What does Telegram say of us?
+    arrangements  What did the operator arrange?
+    checkup       Can the bot work as it is set up?
+    findings      What is wrong, and which switch puts it right?
+    visit         What does Telegram say of us?
 """

@@ -1,7 +1,7 @@
 """Can the bot work as it is set up?
 
 The findings of `footnote doctor`, in the order in which they are printed: the settings, the
-libraries, the database, and what Telegram says.
+libraries, the database, what the operator arranged, and what Telegram says.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from bot.libraries.database import reading
 from bot.libraries.folders import printable
 from bot.state.store import obstacle, read_only
 from bot.telegram.diagnostics import visit
+from bot.telegram.diagnostics.arrangements import check_arrangements, titles
 from bot.telegram.diagnostics.findings import Finding, Level, check_address
 from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
 from bot.telegram.receiving.webhook import webhook_address
@@ -46,6 +47,7 @@ def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterat
     yield from _check_libraries(settings)
     yield from _check_models(used=settings.meaning.use)
     yield from _check_state(paths.state_file(settings.state.path))
+    yield from check_arrangements(settings)
     if not offline:
         yield from _check_telegram(settings, chats)
 
@@ -62,8 +64,9 @@ def _check_stored(path: Path) -> Iterator[Finding]:
         yield Finding(Level.WRONG, "added", str(error), "footnote repair")
         return
     count = sum(one.documents for one in found)
-    noun = "document" if count == 1 else "documents"
-    yield Finding(Level.FINE, "added", f"{path}, {count} {noun}")
+    parts = [f"{one.documents} in {one.name}" for one in found if one.documents]
+    shares = f": {', '.join(parts)}" if len(parts) > 1 else ""
+    yield Finding(Level.FINE, "added", f"{path}, {_count(count, 'document')}{shares}")
     for problem in problems:
         yield Finding(Level.NOTE, "added", f"{printable(problem.file)}: {problem.reason}")
 
@@ -79,8 +82,8 @@ def _check_libraries(settings: Settings) -> Iterator[Finding]:
             yield Finding(Level.WRONG, name, str(error), "put documents there, or name others")
             continue
         count = len(library.documents)
-        noun = "document" if count == 1 else "documents"
-        sizes = f"{count} {noun}, {len(library.sentences)} sentences"
+        numbers = f"{_count(count, 'document')}, {_count(len(library.sentences), 'sentence')}"
+        sizes = f"{numbers}: {titles(library.documents)}"
         level = Level.FINE if count else Level.NOTE
         yield Finding(level, name, sizes if count else "nothing is public")
     for problem in libraries.problems():
@@ -135,3 +138,8 @@ def _check_telegram(settings: Settings, chats: Sequence[int]) -> Iterator[Findin
         yield Finding(Level.WRONG, "token", str(error), remedy)
         return
     yield from asyncio.run(visit.diagnose(token, settings.telegram, chats, ALLOWED_UPDATES))
+
+
+def _count(number: int, noun: str) -> str:
+    """Return a number with its noun in the right form, as in "1 document", "2 documents"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

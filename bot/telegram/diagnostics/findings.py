@@ -11,9 +11,8 @@ from typing import Final
 
 import telegram
 
-from bot.config.sections import TelegramSettings
+from bot.config.sections import OFFICIAL, TelegramSettings
 
-_OFFICIAL: Final = "https://api.telegram.org"
 _HIDES: Final = (
     "privacy mode is on: groups show the bot commands and replies to it, but no @mentions"
 )
@@ -79,7 +78,7 @@ def check_address(settings: TelegramSettings) -> Iterator[Finding]:
     """Yield whether Telegram would call the webhook that the settings name."""
     url = settings.webhook_url
     # a Bot API server of one's own takes http, too
-    if url and settings.base_url == _OFFICIAL and not url.lower().startswith("https://"):
+    if url and settings.base_url == OFFICIAL and not url.lower().startswith("https://"):
         yield Finding(
             Level.WRONG,
             "webhook",
@@ -162,11 +161,36 @@ def check_chat(
         )
 
 
+def report_server(base_url: str) -> Finding:
+    """Return the finding that the Bot API server answers."""
+    return Finding(Level.FINE, "Telegram", f"{base_url} answers")
+
+
+def report_incomplete(method: str) -> Finding:
+    """Return the finding that a server's answer lacks what the Bot API promises."""
+    return Finding(
+        Level.WRONG,
+        "Telegram",
+        f"its answer to {method} is incomplete",
+        "check telegram.base_url, and bring your Bot API server up to date if you run one",
+    )
+
+
+def report_stranger(base_url: str) -> Finding:
+    """Return the finding that what answers is no Bot API server."""
+    return Finding(
+        Level.WRONG,
+        "Telegram",
+        f"{base_url} answers, but not as a Bot API server does",
+        f"check telegram.base_url: it is {OFFICIAL}, or that of a server of your own",
+    )
+
+
 def report_unreachable(reason: str, base_url: str) -> Finding:
     """Return the finding that Telegram cannot be reached, and what to check."""
     whose = "check the network, or set telegram.proxy"
     own = "check telegram.base_url and that your Bot API server runs"
-    remedy = whose if base_url == _OFFICIAL else own
+    remedy = whose if base_url == OFFICIAL else own
     return Finding(Level.WRONG, "Telegram", f"cannot be reached: {reason}", remedy)
 
 

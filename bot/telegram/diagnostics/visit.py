@@ -7,6 +7,7 @@ the last one.
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import Final
 
 import telegram
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
@@ -14,8 +15,11 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Te
 from bot.config.sections import TelegramSettings
 from bot.telegram.diagnostics import findings
 from bot.telegram.diagnostics.findings import Finding, Level
+from bot.telegram.sending.api_errors import INCOMPLETE
 from bot.telegram.sending.transport import Transport
 from bot.telegram.tokens import Token, redact
+
+_ERROR_CODE: Final = b'"error_code"'  # in every refusal of a Bot API server, and of no other
 
 
 async def diagnose(
@@ -32,16 +36,45 @@ async def diagnose(
     found: list[Finding] = []
     try:
         async with _connect(token, settings) as bot:
-            me = await bot.get_me()
-            found += findings.check_switches(me)
-            found += findings.check_webhook(await bot.get_webhook_info(), settings, needed)
-            for chat in chats:
-                found += await _check_chat(bot, me, chat)
-    except InvalidToken:
-        found.append(findings.report_bad_token())
+            try:
+                async for finding in _look_around(bot, settings, chats, needed):
+                    found.append(finding)  # noqa: PERF401 - it stays when an error follows
+            except InvalidToken:
+                found.append(await _explain_refusal(bot, settings.base_url))
     except (NetworkError, TelegramError) as error:
         found.append(findings.report_unreachable(redact(str(error), token), settings.base_url))
     return tuple(found)
+
+
+async def _look_around(
+    bot: telegram.Bot, settings: TelegramSettings, chats: Sequence[int], needed: Sequence[str]
+) -> AsyncIterator[Finding]:
+    """Yield what Telegram says, question by question; an incomplete answer ends only its own."""
+    try:
+        me = await bot.get_me()
+        switches = tuple(findings.check_switches(me))
+    except INCOMPLETE:
+        yield findings.report_incomplete("getMe")
+        return
+    for finding in (findings.report_server(settings.base_url), *switches):
+        yield finding
+    try:
+        info = await bot.get_webhook_info()
+        delivery = tuple(findings.check_webhook(info, settings, needed))
+    except INCOMPLETE:
+        delivery = (findings.report_incomplete("getWebhookInfo"),)
+    for finding in delivery:
+        yield finding
+    for chat in chats:
+        for finding in await _check_chat(bot, me, chat):
+            yield finding
+
+
+async def _explain_refusal(bot: telegram.Bot, base_url: str) -> Finding:
+    """Return whether the token is wrong or the server: any web server knows no path of ours."""
+    _, body = await bot.request.do_request(f"{base_url}/bot/getMe", "GET")
+    is_api = _ERROR_CODE in body
+    return findings.report_bad_token() if is_api else findings.report_stranger(base_url)
 
 
 @asynccontextmanager
@@ -67,6 +100,8 @@ async def _check_chat(bot: telegram.Bot, me: telegram.User, chat: int) -> tuple[
     try:
         about = await bot.get_chat(chat)
         return tuple(findings.check_chat(about, await bot.get_chat_member(chat, me.id), me))
+    except INCOMPLETE:
+        return (findings.report_incomplete(f"getChat of {chat}"),)
     except (BadRequest, Forbidden) as error:
         remedy = "check the number, and that the bot was added there"
         return (Finding(Level.WRONG, f"chat {chat}", error.message.lower(), remedy),)

@@ -1,7 +1,8 @@
 """What do we do when we are added to a chat, or removed from it?
 
 A group is greeted once: the greeting says what works there now, and which one switch would show us
-more. A chat that we were removed from, or blocked in, counts as left.
+more. Once that switch is turned, we say so in a line. A chat that we were removed from, or blocked
+in, counts as left.
 """
 
 from collections.abc import Iterator
@@ -23,14 +24,13 @@ _PRIVATE: Final = "private"
 
 
 async def join(event: Joined, services: Services, _: Attempt) -> None:
-    """Count a chat as ours, and greet it if it is a group that never saw us before."""
-    if event.kind not in _GROUPS or await services.store.read(lambda db: _knows(db, event)):
-        await services.store.write(lambda db: _enter(db, event))
-        return
-    words = await words_in(event.place, event.by, services)
-    library = await library_for(event.place, event.by, services)
-    message = greeting(event, services, words, documents=len(library.documents))
-    await services.sender.send(event.place, message, is_notice=True)
+    """Count a chat as ours, and greet it if it is a group that never saw us before.
+
+    A group that hid messages from us when we came, and does no more, is told that we hear them.
+    """
+    message = await _opening(event, services)
+    if message is not None:
+        await services.sender.send(event.place, message, is_notice=True)
     # stored only now: had sending failed, the greeting would be tried again
     await retry_until_writable(lambda: services.store.write(lambda db: _enter(db, event)))
 
@@ -38,6 +38,21 @@ async def join(event: Joined, services: Services, _: Attempt) -> None:
 async def leave(event: Left, services: Services, _: Attempt) -> None:
     """Count a chat as left."""
     await services.store.write(lambda db: _leave(db, event))
+
+
+async def _opening(event: Joined, services: Services) -> Message | None:
+    """Return what a group is told when we come, None for nothing."""
+    if event.kind not in _GROUPS:
+        return None
+    words = await words_in(event.place, event.by, services)
+    if await services.store.read(lambda db: _knows(db, event)):
+        chat = event.place.chat
+        is_news = await services.store.read(lambda db: chats.was_hidden(db, chat))
+        if not (is_news and event.can_read_all):
+            return None
+        return join_pieces([style(words.hears_now.format(bot=services.me.username))])
+    library = await library_for(event.place, event.by, services)
+    return greeting(event, services, words, documents=len(library.documents))
 
 
 def greeting(event: Joined, services: Services, words: Words, *, documents: int) -> Message:
@@ -61,7 +76,7 @@ def _lines(event: Joined, services: Services, words: Words, documents: str) -> I
 
 def _enter(db: Connection, event: Joined) -> None:
     """Store a chat as one that we are in."""
-    chats.enter(db, event.place.chat, event.kind, event.title)
+    chats.enter(db, event.place.chat, event.kind, event.title, reads_all=event.can_read_all)
 
 
 def _knows(db: Connection, event: Joined) -> bool:

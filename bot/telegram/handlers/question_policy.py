@@ -9,6 +9,7 @@ from typing import Final, assert_never
 
 from bot.answers.answer import Abstention, Answer
 from bot.errors import Cause
+from bot.queries.courtesy import asks
 from bot.state.chat_settings import Askers, ChatSettings, Mode
 from bot.telegram.events import Asked
 from bot.telegram.flood_control import Decision
@@ -29,8 +30,14 @@ def may_concern_us(event: Asked) -> bool:
     return event.is_addressed or event.is_edit or _asks(event)
 
 
-def concerns_us(event: Asked, background: Background) -> bool:
-    """Return whether a message is for us to answer, by the settings of its place."""
+def concerns_us(event: Asked, background: Background, *, now: float) -> bool:
+    """Return whether a message is for us to answer, by the settings of its place.
+
+    Args:
+        event: the message.
+        background: what was known when it came.
+        now: Unix seconds; in quiet hours nothing is answered that was not put to us.
+    """
     if event.is_edit and not _is_news(event, background):
         return False
     if event.is_private:
@@ -41,7 +48,9 @@ def concerns_us(event: Asked, background: Background) -> bool:
         case Mode.QUIET:
             return event.is_addressed or background.exchange is not None
         case Mode.SURE:
-            return event.is_addressed or background.exchange is not None or _asks(event)
+            if event.is_addressed or background.exchange is not None:
+                return True
+            return _asks(event) and not background.chat_settings.quiet.hold(now)
         case _:
             assert_never(background.chat_settings.mode)
 
@@ -78,7 +87,8 @@ def is_worth_sending(
     """Return whether what the library says is sent.
 
     Whoever replies to us with "thanks" or a smile in a group wants no answer. If an earlier reply
-    to this message is in the chat, it is always brought up to date: it would be wrong.
+    to this message is in the chat, it is brought up to date: it would be wrong. But a good answer
+    stays when its question is edited into something that asks nothing: "thanks, found it".
 
     Args:
         said: what the library says.
@@ -87,7 +97,8 @@ def is_worth_sending(
         minimum: the confidence from 0 to 1 that an answer needs if the message is not put to us.
     """
     if background.exchange:
-        return True
+        is_taken_back = isinstance(said, Abstention) and _asks_nothing(event, said)
+        return not (event.is_edit and background.exchange.answered and is_taken_back)
     if not event.is_addressed:
         return isinstance(said, Answer) and said.confidence >= minimum
     is_aside = bool(event.reply_to) and not event.is_private
@@ -95,13 +106,18 @@ def is_worth_sending(
 
 
 def seconds_since(event: Asked, services: Services) -> float:
-    """Return for how many seconds a question has had its present words."""
+    """Return for how many seconds a question has had its present words, by Telegram's clock."""
     return services.clock() - (event.edited_at or event.sent_at)
 
 
 def _asks(event: Asked) -> bool:
     """Return whether somebody asks a question, of whomever, in words of their own."""
     return not event.person.is_forwarding and bool(_QUESTION_MARK.search(event.text))
+
+
+def _asks_nothing(event: Asked, said: Abstention) -> bool:
+    """Return whether a message that is not answered is small talk or a remark."""
+    return said.cause in _SMALL_TALK or not asks(event.text)
 
 
 def _is_news(event: Asked, background: Background) -> bool:

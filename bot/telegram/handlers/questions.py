@@ -63,7 +63,7 @@ async def answer(event: Asked, services: Services, attempt: Attempt) -> None:
     if not policy.may_concern_us(event):
         return
     background = await services.store.read(lambda db: recall(db, event))
-    if not policy.concerns_us(event, background):
+    if not policy.concerns_us(event, background, now=services.clock()):
         return
     words = services.words_for(background.chat_settings.language or event.person.language)
     refusal = await _refusal(event, background, words, services, attempt)

@@ -192,16 +192,25 @@ def _parse_guest_question(message: Message, me: Me) -> GuestAsked | None:
 
 
 def _parse_membership(change: ChatMemberUpdated, me: Me) -> Joined | Left | None:
-    """Return whether a change of our membership in a chat lets us in or out."""
+    """Return whether a change of our membership in a chat lets us in or out.
+
+    To be made an admin of a group counts as being let in: from then on it hides nothing from us.
+    """
     was, now = _is_inside(change.old_chat_member), _is_inside(change.new_chat_member)
     place, kind = Place(change.chat.id), str(change.chat.type)
-    if was == now:
+    is_promoted = was and now and _is_admin(change.new_chat_member)
+    if was == now and not (is_promoted and not _is_admin(change.old_chat_member)):
         return None
     if not now:
         return Left(place, kind)
-    can_read_all = me.reads_all or change.new_chat_member.status == ChatMember.ADMINISTRATOR
+    can_read_all = me.reads_all or _is_admin(change.new_chat_member)
     by = _user_as_person(change.from_user)
     return Joined(place, kind, change.chat.title or "", by, can_read_all)
+
+
+def _is_admin(member: ChatMember) -> bool:
+    """Return whether a member of a chat sees every message there."""
+    return member.status == ChatMember.ADMINISTRATOR
 
 
 def _is_inside(member: ChatMember) -> bool:

@@ -60,6 +60,9 @@ class Unsent(NetworkError):
     __slots__ = ()
 
 
+# what python-telegram-bot raises when an answer lacks what the Bot API promises
+INCOMPLETE: Final = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+
 _KINDS: Final = (
     (Forbidden, ErrorKind.FORBIDDEN),
     (InvalidToken, ErrorKind.BAD_TOKEN),

@@ -12,6 +12,7 @@ Give the long poll a `Transport` of its own, as python-telegram-bot does with
 import asyncio
 import io
 import os
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -76,6 +77,8 @@ class Transport(BaseRequest):
         self._read, self._write = read_timeout, write_timeout
         self._connect, self._pool = connect_timeout, pool_timeout
         self._is_open = False
+        # is told the `Date` header of every answer that has one
+        self.on_date: Callable[[str], None] | None = None
 
     @property
     def read_timeout(self) -> float | None:
@@ -170,6 +173,8 @@ class Transport(BaseRequest):
             proxy=route.proxy,
             allow_redirects=False,
         )
+        if self.on_date is not None and (date := response.headers.get("Date")):
+            self.on_date(date)
         return response.status, await response.read()
 
     async def _upload(

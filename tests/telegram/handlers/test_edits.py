@@ -71,6 +71,17 @@ async def test_the_same_words_again_change_nothing(bot, ann, text):
     assert len(bot.libraries.asked) == 1
 
 
+@pytest.mark.parametrize("text", ["thanks!", "👍", "thanks, found it", "sorry, wrong chat"])
+async def test_a_question_edited_into_a_remark_leaves_its_answer(bot, ann, club, text):
+    question = await asked(bot, ann, club, f"/ask@footnote_bot {WHEN}")
+    bot.world.edit(question, f"/ask@footnote_bot {text}")
+    await bot.listen()
+    assert bot.shown(club) == [MAY]
+    bot.world.edit(question, f"/ask@footnote_bot {MOON}")
+    await bot.listen()
+    assert bot.shown(club) == [MISS]
+
+
 async def test_an_edit_after_a_quarter_of_an_hour_is_left_alone(bot, ann):
     question = await asked(bot, ann, None, WHEN)
     bot.world.clock.advance(14 * 60)

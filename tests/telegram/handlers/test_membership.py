@@ -61,14 +61,33 @@ async def test_where_nothing_is_hidden_from_us_mentions_are_named(tmp_path):
 
 async def test_a_group_is_greeted_once(bot, ann, club):
     assert len(await join(bot, club, ann)) == 1
-    bot.world.promote(club, bot.world.me)
-    await bot.listen()
     bot.world.leave(club, bot.world.me, ann)
     await bot.listen()
     assert not await active(bot, club)
     assert await join(bot, club, ann) == []
     assert await active(bot, club)
     assert len(bot.world.sent(club)) == 1
+
+
+async def test_who_follows_our_advice_is_told_that_mentions_are_heard_now(bot, ann, club):
+    assert ENGLISH.hello_hidden.format(bot="footnote_bot") in (await join(bot, club, ann))[0]
+    bot.world.leave(club, bot.world.me, ann)
+    await bot.listen()
+    open_ = replace(bot.services, me=replace(bot.services.me, reads_all=True))
+    bot.world.me.flags["can_read_all_group_messages"] = True
+    heard = ENGLISH.hears_now.format(bot="footnote_bot")
+    assert await join(replace(bot, services=open_), club, ann) == [heard]
+    bot.world.leave(club, bot.world.me, ann)
+    await bot.listen()
+    assert await join(replace(bot, services=open_), club, ann) == []  # that is no news
+
+
+async def test_who_makes_us_an_admin_is_told_that_mentions_are_heard_now(bot, ann, club):
+    await join(bot, club, ann)
+    bot.world.promote(club, bot.world.me)
+    await bot.listen()
+    (_, told) = [one["text"] for one in bot.world.sent(club)]
+    assert told == ENGLISH.hears_now.format(bot="footnote_bot")
 
 
 async def test_a_group_that_became_a_supergroup_is_not_greeted_again(bot, ann):

@@ -9,6 +9,7 @@ from bot.answers.answer import Abstention, Answer
 from bot.errors import Cause
 from bot.state.chat_settings import ChatSettings, Mode
 from bot.state.places import Place
+from bot.state.quiet_hours import QuietHours
 from bot.telegram.events import Asked, Person
 from bot.telegram.handlers.history import Background
 from bot.telegram.handlers.question_policy import concerns_us, is_worth_sending, may_concern_us
@@ -60,18 +61,28 @@ def test_of_what_a_group_says_only_questions_edits_and_what_is_put_to_us_are_loo
 @pytest.mark.parametrize("background", [NEW, BEGUN], ids=["new", "begun"])
 @pytest.mark.parametrize("event", [SAID, PUT], ids=["said", "put to us"])
 def test_where_we_are_switched_off_nothing_concerns_us(event, background):
-    assert not concerns_us(event, held(Mode.OFF, background))
+    assert not concerns_us(event, held(Mode.OFF, background), now=AT)
 
 
 @pytest.mark.parametrize("mode", Mode)
 def test_in_a_private_chat_everything_concerns_us(mode):
-    assert concerns_us(replace(PUT, is_private=True, text="Hello"), held(mode))
+    assert concerns_us(replace(PUT, is_private=True, text="Hello"), held(mode), now=AT)
 
 
 def test_what_is_put_to_nobody_concerns_us_only_where_admins_want_that():
-    assert not concerns_us(SAID, held(Mode.QUIET))
-    assert concerns_us(SAID, held(Mode.SURE))
-    assert concerns_us(SAID, held(Mode.QUIET, BEGUN))  # it was begun before a crash
+    assert not concerns_us(SAID, held(Mode.QUIET), now=AT)
+    assert concerns_us(SAID, held(Mode.SURE), now=AT)
+    assert concerns_us(SAID, held(Mode.QUIET, BEGUN), now=AT)  # it was begun before a crash
+
+
+def test_in_quiet_hours_only_what_is_put_to_us_concerns_us():
+    minute = int(AT // 60 % (24 * 60))
+    night = QuietHours(minute, (minute + 60) % (24 * 60))
+    quiet = replace(NEW, chat_settings=ChatSettings(mode=Mode.SURE, quiet=night))
+    assert not concerns_us(SAID, quiet, now=AT)
+    assert concerns_us(SAID, quiet, now=AT + 3600)
+    assert concerns_us(PUT, quiet, now=AT)
+    assert concerns_us(SAID, replace(quiet, exchange=BEGUN.exchange), now=AT)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +99,7 @@ def test_what_is_put_to_nobody_concerns_us_only_where_admins_want_that():
 def test_an_edit_counts_while_the_question_is_fresh_and_if_it_changes_anything(
     event, background, concerns
 ):
-    assert concerns_us(event, background) is concerns
+    assert concerns_us(event, background, now=AT) is concerns
 
 
 def test_what_is_put_to_nobody_is_answered_only_by_an_answer_that_is_sure_enough():

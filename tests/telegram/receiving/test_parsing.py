@@ -212,8 +212,12 @@ def test_who_is_restricted_may_be_in_or_out():
     assert changed(member("restricted", is_member=True), member("member")) is None
 
 
-def test_being_made_an_admin_is_no_arrival():
-    assert changed(member("member"), member("administrator")) is None
+def test_who_makes_us_an_admin_lets_us_hear_everything_and_who_takes_it_back_changes_nothing():
+    found = changed(member("member"), member("administrator"))
+    assert isinstance(found, Joined)
+    assert found.can_read_all
+    assert changed(member("administrator"), member("administrator")) is None
+    assert changed(member("administrator"), member("member")) is None
 
 
 @pytest.mark.parametrize(
