@@ -101,6 +101,7 @@ def follow(path: Path, watch: Watch = unwatched) -> bool:
     Raises:
         StoreDamaged: the library cannot be read.
     """
+    due: list[str] = []
     with suppress(StoreMissing), reading(path) as library:
         due = [
             name
@@ -108,8 +109,7 @@ def follow(path: Path, watch: Watch = unwatched) -> bool:
             if not is_current(library, name)
             and find_changes(library, name, library.roots(name), must_exist=False)
         ]
-        return bool(due) and _follow(path, due, watch)
-    return False
+    return bool(due) and _follow(path, due, watch)
 
 
 def recheck(path: Path) -> int:

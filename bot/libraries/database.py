@@ -81,15 +81,34 @@ def _connect_reader(path: Path) -> Connection:
     """Return a connection that reads; where beside the file nothing can be written, too."""
     db = sqlite_files.connect_read_only(path)
     try:
-        db.execute("PRAGMA schema_version").fetchone()
+        _probe(db)
     except sqlite3.OperationalError:
         db.close()
         if os.access(path.parent, os.W_OK) or not os.access(path, os.R_OK):
-            raise
+            return _connect_alone(path)
         # nobody can write there, so that there is no log to be read beside it
-        address = f"{path.absolute().as_uri()}?immutable=1"
-        db = sqlite3.connect(address, uri=True)
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
     return db
+
+
+def _connect_alone(path: Path) -> Connection:
+    """Return a connection that reads where the disk is full and nobody else has the file open.
+
+    What SQLite keeps in a file to share the log among processes is then kept in memory.
+    """
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    try:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        _probe(db)
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _probe(db: Connection) -> None:
+    """Raise the error that reading anything raises."""
+    db.execute("PRAGMA schema_version").fetchone()
 
 
 def _check(db: Connection, path: Path) -> None:

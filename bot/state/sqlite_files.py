@@ -25,10 +25,14 @@ _DAMAGE_CODES: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 def connect(path: Path, *pragmas: str) -> Connection:
     """Return a connection that syncs every commit and overwrites deleted rows with zeros."""
     db = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False)
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-        db.execute(f"PRAGMA {pragma}")
-    for pragma in pragmas:
-        db.execute(pragma)
+    try:
+        for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+            db.execute(f"PRAGMA {pragma}")
+        for pragma in pragmas:
+            db.execute(pragma)
+    except sqlite3.Error:
+        db.close()  # else it would hold its locks until it is collected
+        raise
     return db
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tests.faults import (
+    failing_writes,
     floods,
     halts,
     kills,
@@ -24,6 +25,7 @@ _PARTS: Final[dict[str, Callable[[argparse.Namespace], Iterator[str]]]] = {
     "tenants": lambda asked: tenants.report(asked.histories, asked.seed),
     "library": lambda asked: library_kills.report(asked.library_kills, asked.seed),
     "damage": lambda asked: library_damage.report(asked.flips, asked.seed),
+    "writes": lambda asked: failing_writes.report(asked.step),
     "soak": lambda asked: soak.report(asked.updates, asked.warm_up, asked.seed),
 }
 
@@ -38,6 +40,9 @@ def main() -> None:
     parser.add_argument("--histories", type=int, default=1_000, help="of tenants")
     parser.add_argument("--library-kills", type=int, default=1_000, help="while files are added")
     parser.add_argument("--flips", type=int, default=10_000, help="of bytes of a library's files")
+    parser.add_argument(
+        "--step", type=int, default=1, help="from one write that fails to the next"
+    )
     parser.add_argument("--updates", type=int, default=100_000, help="in which memory is measured")
     parser.add_argument("--warm-up", type=int, default=100_000, help="updates before that")
     parser.add_argument("--seed", type=int, default=1)

@@ -41,7 +41,7 @@ def a_library_on_disk(folder: Path, dice: random.Random) -> Path:
         (notes / f"note{number}.txt").write_text(text)
     file = folder / "library.sqlite3"
     add(file, [notes], "")
-    open_library(_settings(file))
+    open_library(settings_of(file))
     with closing(sqlite3.connect(file)) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     _clean(file)
@@ -81,7 +81,7 @@ def _outcome(file: Path, right: dict[str, Document], *, is_stored: bool) -> str:
             found = load_documents(file, [""])
             documents, problems = found.documents, found.problems
         else:
-            service = open_library(_settings(file))
+            service = open_library(settings_of(file))
             documents, problems = tuple(service.library.documents), service.problems
     except BotError as error:
         return "refused" if "footnote" in str(error) else f"no remedy: {error}"
@@ -131,7 +131,7 @@ def full_after(pages: int, folder: Path) -> tuple[bool, int]:
     _, status = os.waitpid(child, 0)
     standings = [one.standing for one in verify_documents(file)]
     assert set(standings) == {Standing.TRUE}, standings
-    assert open_library(_settings(file)).library.documents
+    assert open_library(settings_of(file)).library.documents
     add(file, [notes], "")
     assert len(list(verify_documents(file))) == 16
     assert os.waitstatus_to_exitcode(status) in {0, _FULL}
@@ -160,7 +160,7 @@ def report(times: int, seed: int) -> Iterator[str]:
         yield table(title, ("outcome", "times"), [(o, str(n)) for o, n in found.most_common()])
 
 
-def _settings(file: Path) -> Settings:
+def settings_of(file: Path) -> Settings:
     """Return settings that name a library."""
     return Settings(library=LibrarySettings(path=str(file)))
 

@@ -4,10 +4,11 @@ import sys
 
 import pytest
 
+from tests.faults.failing_writes import fail_each, why_not
 from tests.faults.library_damage import damaged, full_after, repaired
 from tests.faults.library_kills import Killed, killed
 
-KILLS, FLIPS, REPAIRS = 50, 300, 12
+KILLS, FLIPS, REPAIRS, WRITE_STEP = 50, 300, 12, 47
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +48,11 @@ def test_a_disk_that_is_full_at_any_moment_leaves_the_library_as_before_or_after
     outcomes = [full_after(pages, tmp_path / str(pages)) for pages in range(1, 200, 14)]
     assert {is_full for is_full, _ in outcomes} == {True, False}
     assert {count for _, count in outcomes} >= {4, 16}
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not())
+def test_whichever_write_fails_the_library_is_as_before_or_after_and_answers():
+    outcomes = fail_each(step=WRITE_STEP)
+    assert outcomes["told"] > 0
+    assert outcomes["untold"] > 0
+    assert set(outcomes) == {"told", "untold"}
