@@ -10,6 +10,7 @@ passages, in one process on one core, question by question in turn.
     builds     what it costs to index
     durations  how long each engine takes, and how they compare
     running    one benchmark: engines are built, and asked in turn
+    answering  how long whole questions take, with and without a model
     tables     a benchmark as tables
     records    a benchmark as a JSON record
     plots      a benchmark as a picture

@@ -37,7 +37,7 @@ def time_in_turn(ways: Mapping[str, Ask], questions: Sequence[Sequence[str]]) ->
         for ask in ways.values():
             ask(terms)
     taken = {name: np.full(len(questions), np.inf) for name in ways}
-    with _no_garbage_collection():
+    with no_garbage_collection():
         for place, terms in enumerate(questions):
             for name, ask in ways.items():
                 for _ in range(_TIMES):
@@ -81,7 +81,7 @@ class _Percentile:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Have no garbage collected within the context: it would be put down to one question."""
     gc.collect()
     gc.disable()

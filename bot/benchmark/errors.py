@@ -16,3 +16,15 @@ class TooFewPassages(OperatorError):
             f"name documents with {least:,} at least"
         )
         self.passages, self.least = passages, least
+
+
+class TooFewSentences(OperatorError):
+    """Documents of which no questions can be made."""
+
+    def __init__(self, sentences: int, least: int) -> None:
+        """Keep how many sentences there are, and how many there should be."""
+        super().__init__(
+            f"{sentences:,} sentences of these documents are long enough to be asked about: "
+            f"name documents with {least:,} at least"
+        )
+        self.sentences, self.least = sentences, least

@@ -6,6 +6,7 @@ interval.
 
 from collections.abc import Sequence
 
+from bot.benchmark.answering import Answering
 from bot.benchmark.running import Benchmark, Row
 from bot.evaluation.bootstrap import Figure
 
@@ -13,6 +14,25 @@ from bot.evaluation.bootstrap import Figure
 def render(benchmarks: Sequence[Benchmark]) -> dict[str, object]:
     """Return the record of some benchmarks."""
     return {"corpora": [_benchmark(one) for one in benchmarks]}
+
+
+def render_answering(answering: Answering) -> dict[str, object]:
+    """Return the record of how long whole questions take."""
+    return {
+        "sentences": answering.sentences,
+        "passages": answering.passages,
+        "questions": answering.questions,
+        "answers": {
+            row.name: {
+                "first_p50_ms": round(row.first_p50 * 1000, 3),
+                "first_p99_ms": round(row.first_p99 * 1000, 3),
+                "again_p50_ms": round(row.p50 * 1000, 3),
+                "again_p99_ms": round(row.p99 * 1000, 3),
+                "answered": round(row.answered, 4),
+            }
+            for row in answering.rows
+        },
+    }
 
 
 def _benchmark(benchmark: Benchmark) -> dict[str, object]:

@@ -57,7 +57,7 @@ def run(corpus: Corpus, count: int, note: Callable[[str], None]) -> Benchmark:
     """
     asked = questions(corpus, count)
     chosen = [one for one in ENGINES if len(corpus) <= one.most]
-    with _one_core():
+    with one_core():
         built = []
         for engine in (one for one in chosen if one.is_installed):
             note(f"{corpus.name}: {engine.name} is indexing")
@@ -89,7 +89,7 @@ def _agreement(ours: Sequence[set[int]], theirs: Sequence[list[int]]) -> float:
 
 
 @contextmanager
-def _one_core() -> Iterator[Any]:
+def one_core() -> Iterator[Any]:
     """Keep this process on one core within the context, where the system can do that."""
     if not hasattr(os, "sched_setaffinity"):
         yield

@@ -1,5 +1,6 @@
 """How does a benchmark look in a terminal?"""
 
+from bot.benchmark.answering import Answering
 from bot.benchmark.columns import megabytes, seconds, table
 from bot.benchmark.running import Benchmark, Row
 from bot.evaluation.bootstrap import Figure
@@ -19,6 +20,24 @@ def render(benchmark: Benchmark) -> str:
         for engine in benchmark.missing
     ]
     return "\n".join([table(title, heads, rows), *missing, *([""] if missing else [])])
+
+
+def render_answering(answering: Answering) -> str:
+    """Return the table of how long whole questions take."""
+    title = (
+        f"Whole answers from {answering.sentences:,} sentences in {answering.passages:,} passages,"
+        f" {answering.questions:,} questions in turn, one core"
+    )
+    heads = ("", "first asked: p50", "p99", "asked again: p50", "p99", "answered")
+    rows = [
+        (
+            row.name,
+            *map(seconds, (row.first_p50, row.first_p99, row.p50, row.p99)),
+            f"{row.answered:.0%}".replace("%", " %"),
+        )
+        for row in answering.rows
+    ]
+    return table(title, heads, rows)
 
 
 def _cells(row: Row, passages: int) -> tuple[str, ...]:

@@ -58,3 +58,26 @@ def test_a_picture_is_drawn_where_it_is_asked_for(tmp_path):
     done = run("bench", "--sizes", "20", "--questions", "10", "--plots", str(path))
     assert path.read_bytes().startswith(b"\x89PNG")
     assert "drew" in done.err
+
+
+def test_whole_questions_are_timed_on_documents(tmp_path):
+    notes = {f"note{n}": f"Otter {n} swims in river {n} at noon." for n in range(12)}
+    corpus = a_corpus(tmp_path / "notes", **notes)
+    done = run("bench", "--answers", "--corpus", corpus, "--questions", "10")
+    assert done.status == 0
+    assert "Whole answers from 12 sentences" in done.out
+    done = run("bench", "--answers", "--corpus", corpus, "--questions", "10", "--json")
+    (row,) = json.loads(done.out)["answers"].values()
+    assert row["first_p99_ms"] >= row["first_p50_ms"] > 0
+
+
+def test_a_model_that_is_not_there_cannot_be_measured(tmp_path):
+    done = run("bench", "--answers", "--model", "--corpus", a_corpus(tmp_path / "notes"))
+    assert done.status == 2
+    assert "model add" in done.err
+
+
+def test_a_model_is_measured_on_whole_questions_alone():
+    done = run("bench", "--model")
+    assert done.status == 2
+    assert "--answers" in done.err
