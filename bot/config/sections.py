@@ -7,10 +7,11 @@ instead. Those of the core are beside the code that obeys them.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta
 
+Access = Literal["open", "groups", "listed", "code"]
 OFFICIAL: Final = "https://api.telegram.org"  # Telegram's own Bot API server
 
 
@@ -49,17 +50,22 @@ class TelegramSettings:
 
     `base_url` is that of the Bot API server, and `local_mode` says that it is one of our own which
     keeps files on this machine's disk (its option --local); `proxy` is "" for none. `owners` are
-    the numbers of the people who run the bot. `sure` is the minimum confidence, from 0 to 1, for
-    answering a group message that is not addressed to the bot, where a group wants that. `at_once`
-    is how many updates are handled at the same time. A rate of 0 lifts its limit, as a Bot API
-    server of one's own has none. `poll_seconds` is how long one call waits for updates.
-    `webhook_url` is "" for polling.
+    the numbers of the people who run the bot. `access` is who may ask it: anybody, members of the
+    groups that an owner let it into, those whom `people` lists, or members and whoever an owner
+    lets in. `weekly_digest` is whether owners hear once a week what went unanswered, unless they
+    choose otherwise. `sure` is the minimum confidence, from 0 to 1, for answering a group message
+    that is not addressed to the bot, where a group wants that. `at_once` is how many updates are
+    handled at the same time. A rate of 0 lifts its limit, as a Bot API server of one's own has
+    none. `poll_seconds` is how long one call waits for updates. `webhook_url` is "" for polling.
     """
 
     base_url: str = OFFICIAL
     local_mode: bool = False
     proxy: str = ""
     owners: tuple[int, ...] = ()
+    access: Access = "code"
+    people: tuple[int, ...] = ()
+    weekly_digest: bool = False
     sure: Annotated[float, Meta(ge=0, le=1)] = 0.8
     at_once: Annotated[int, Meta(ge=1, le=64)] = 8
     questions_per_minute: Annotated[float, Meta(ge=0, le=6000)] = 20.0

@@ -5,7 +5,7 @@ is allowed instead is said in words.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -37,6 +37,8 @@ def describe_type(wanted: Any) -> str:  # noqa: ANN401 - a type hint may be anyt
         return f"a list of {'whole numbers' if numbers else 'texts'}, such as " + (
             "[1234567]" if numbers else '["notes/"]'
         )
+    if kind is Literal:
+        return "one of " + ", ".join(f'"{one}"' for one in wanted.__args__)
     names = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
     return " ".join([names.get(kind, str(kind)), *_range(getattr(wanted, "__metadata__", ()))])
 

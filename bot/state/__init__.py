@@ -2,13 +2,17 @@
 
 One SQLite file: its schema, and its tables as plain functions on a connection.
 
+    admissions     Who was let in, who waits for that, and who was refused?
     chat_settings  What did the admins of a place choose?
     chats          Which chats are we in?
     db_thread      Who works on the database while the event loop goes on?
+    digests        Who wants to hear once a week what went unanswered, and when did they last?
     exchanges      What was asked, and what did we reply?
     gaps           Which questions went without an answer?
     inbox          Which updates have arrived and are not finished?
+    letters        What is still to be said to somebody who is not being talked to just now?
     locks          Which other process has this file?
+    notes          Which message of whom made which note?
     places         Where is something said?
     quiet_hours    When does a chat want no answers that nobody asked us for?
     retrying       What if the disk refuses for a while?

@@ -63,4 +63,20 @@ def migrate(db: Connection, old: int, new: int) -> None:
     db.execute("DELETE FROM chat_settings WHERE chat = ?", (old,))
     db.execute("DELETE FROM replies WHERE chat = ?", (old,))
     db.execute("UPDATE exchanges SET chat = ?, question_message = 0 WHERE chat = ?", (new, old))
-    db.execute("UPDATE gaps SET chat = ? WHERE chat = ?", (new, old))
+    db.execute("UPDATE gaps SET chat = ?, message = 0 WHERE chat = ?", (new, old))
+    db.execute("UPDATE OR IGNORE admissions SET who = ? WHERE who = ?", (new, old))
+    db.execute("DELETE FROM admissions WHERE who = ?", (old,))
+    db.execute("UPDATE letters SET chat = ?, reply_to = 0 WHERE chat = ?", (new, old))
+    db.execute("UPDATE notes SET chat = ?, message = 0 WHERE chat = ?", (new, old))
+
+
+def is_active(db: Connection, chat: int) -> bool:
+    """Return whether we can write into a chat, as far as we know."""
+    row = db.execute("SELECT active FROM chats WHERE chat = ?", (chat,)).fetchone()
+    return row is None or bool(row[0])
+
+
+def title(db: Connection, chat: int) -> str:
+    """Return the title of a chat, "" where none is known."""
+    row = db.execute("SELECT title FROM chats WHERE chat = ?", (chat,)).fetchone()
+    return str(row[0]) if row else ""

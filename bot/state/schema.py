@@ -118,12 +118,73 @@ ALTER TABLE chat_settings ADD COLUMN quiet_until INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE chat_settings ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
 """
 
-VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND, _HEARING)
+# `admissions.who` is a person, or a group by its number below 0. Groups that the bot was in before
+# anybody was asked stay let in. `gaps.message` is the question's message, 0 where none is known;
+# `gaps.note` the key of the note that answers it, "" for none. `shown_gaps` says which question
+# stands at which number of a message of ours. A note has a row in each collection that holds it:
+# `message` is the one that its author wrote in `chat`. `letters.message` is JSON.
+_ANSWERED: Final = """
+CREATE TABLE admissions (
+    who INTEGER PRIMARY KEY,
+    standing TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    at REAL NOT NULL
+) STRICT;
+INSERT INTO admissions SELECT chat, 'admitted', lower(hex(randomblob(12))), '', title, '', 0.0
+    FROM chats WHERE active AND kind IN ('group', 'supergroup');
+CREATE TABLE letters (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat INTEGER NOT NULL,
+    topic INTEGER NOT NULL,
+    reply_to INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    message TEXT NOT NULL,
+    at REAL NOT NULL,
+    due REAL NOT NULL,
+    attempts INTEGER NOT NULL
+) STRICT;
+CREATE TABLE digests (
+    person INTEGER PRIMARY KEY,
+    wanted INTEGER NOT NULL,
+    at REAL NOT NULL
+) STRICT;
+ALTER TABLE gaps ADD COLUMN message INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE gaps ADD COLUMN note TEXT NOT NULL DEFAULT '';
+CREATE TABLE shown_gaps (
+    chat INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    at REAL NOT NULL,
+    PRIMARY KEY (chat, message, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE notes (
+    key TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    path TEXT NOT NULL,
+    chat INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    at REAL NOT NULL,
+    PRIMARY KEY (key, collection)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX notes_by_message ON notes (chat, message);
+"""
+
+VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND, _HEARING, _ANSWERED)
 
 
 def version(db: Connection) -> int:
     """Return the version of the schema that a file has; 0 for a new one."""
     return sqlite_files.version(db)
+
+
+def is_current(db: Connection) -> bool:
+    """Return whether a file has the tables of the last version; an older one is upgraded once."""
+    return version(db) == len(VERSIONS)
 
 
 def is_foreign(db: Connection) -> bool:

@@ -2,10 +2,12 @@
 
 An update is received, becomes an event, is routed to its handler, and what that says is sent.
 
+    access         Who may ask the bot?
     answer_pool    Who answers, without holding anybody else up?
     app            How does it all run?
     events         What can happen to us in Telegram?
     flood_control  Who asks too much?
+    letter_box     How does a letter get into its chat?
     menus          Which commands does a menu offer, to whom?
     permissions    Who may do that?
     routing        Which event goes where?

@@ -24,16 +24,26 @@ from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
 from bot.errors import BotError
 from bot.libraries.by_tenant import TenantLibraries
-from bot.state import exchanges, gaps
+from bot.state import admissions, exchanges, gaps
 from bot.state.chats import migrate
 from bot.state.retrying import retry_until_writable
 from bot.state.store import Store
 from bot.telegram import menus
+from bot.telegram.access import Access
 from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.events import Me
 from bot.telegram.flood_control import make_flood_control
-from bot.telegram.handlers import buttons, commands, guest, inline, membership, questions
+from bot.telegram.handlers import (
+    admission,
+    buttons,
+    commands,
+    guest,
+    inline,
+    membership,
+    questions,
+)
 from bot.telegram.handlers.apology import apologise
+from bot.telegram.letter_box import deliver_for_ever
 from bot.telegram.permissions import Permissions
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.polling import Polling, PollingLimits, acquire_polling_lock
@@ -45,7 +55,7 @@ from bot.telegram.sending.sender import Sender
 from bot.telegram.sending.server_time import Clock, ServerTime
 from bot.telegram.sending.transport import Transport
 from bot.telegram.services import Services
-from bot.telegram.startup import describe_bot, describe_library, identify
+from bot.telegram.startup import describe_access, describe_bot, describe_library, identify
 from bot.telegram.tokens import Token
 from bot.wording import words_for
 
@@ -125,12 +135,15 @@ async def run_application(
     settings, sender = app.settings.telegram, _make_sender(bot, store)
     permissions = Permissions(sender.member_status, time.monotonic, settings.owners)
     libraries = AnswerPool(app.libraries, app.settings.collections, permissions.is_member)
+    access = Access(settings, app.settings.collections, permissions, store, time.time)
+    await access.load()
     services = Services(
         me=me,
         store=store,
         sender=sender,
         libraries=libraries,
         permissions=permissions,
+        access=access,
         flood_control=make_flood_control(settings.questions_per_minute, time.monotonic),
         words_for=words_for,
         clock=clock or time.time,
@@ -149,7 +162,11 @@ async def run_application(
         ending.push_async_callback(_drain, application, inbox)
         waiting = await inbox.open(bot)
         logger.info("started: waiting=%d", waiting)
-        for work in (libraries.watch(), _update_menus(sender), _expire_daily(services)):
+        for line in describe_access(access, me, settings):
+            app.print_line(line)
+        letters = deliver_for_ever(store, sender, services.clock)
+        works = (libraries.watch(), _update_menus(sender), _expire_daily(services), letters)
+        for work in works:
             ending.push_async_callback(_cancel, asyncio.create_task(work))
         yield application
 
@@ -162,6 +179,7 @@ HANDLERS: Final = Handlers(
     guest_asked=guest.answer,
     joined=membership.join,
     left=membership.leave,
+    kept_out=admission.turn_away,
 )
 
 
@@ -297,12 +315,17 @@ async def _update_menus(sender: Sender) -> None:
 async def _expire_daily(services: Services) -> None:
     """Delete once a day what is older than the operator wants it kept."""
     while True:
-        before = services.clock() - services.settings.state.days * _DAY
-        await services.store.write(partial(_expire, before=before))
+        now = services.clock()
+        before = now - services.settings.state.days * _DAY
+        await services.store.write(partial(_expire, before=before, now=now))
         await asyncio.sleep(_DAY)
 
 
-def _expire(db: Connection, *, before: float) -> None:
-    """Delete the exchanges and the unanswered questions from before a time in Unix seconds."""
+def _expire(db: Connection, *, before: float, now: float) -> None:
+    """Delete the exchanges and the unanswered questions from before a time in Unix seconds.
+
+    Codes and refusals have times of their own.
+    """
     exchanges.expire(db, before)
     gaps.expire(db, before)
+    admissions.expire(db, now)

@@ -4,7 +4,7 @@ Everything that an update can mean to us, in our own words: no type of Telegram'
 further than `receiving.parsing`, which makes these. A message number of 0 means "no message".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.state.places import NOWHERE, Place
 
@@ -31,13 +31,14 @@ class Person:
     `id` is Telegram's number, which all who hide behind a chat share; `speaks_as` is that chat
     (their own group for anonymous admins, else a channel), 0 for whoever speaks as themselves.
     `language` is the code of their program, "" if it tells none. `is_forwarding` is whether the
-    words are somebody else's, passed on.
+    words are somebody else's, passed on. `name` is what they call themselves: anything at all.
     """
 
     id: int
     language: str = ""
     speaks_as: int = 0
     is_forwarding: bool = False
+    name: str = field(default="", compare=False)
 
     @property
     def is_anonymous(self) -> bool:

@@ -52,6 +52,15 @@ class Permissions:
         """Return whether a person certainly is one of those who run the bot."""
         return _is_one_person(person) and person.id in self._owners
 
+    @property
+    def owners(self) -> frozenset[int]:
+        """Return the numbers of the people who run the bot."""
+        return self._owners
+
+    def add_owner(self, person: int) -> None:
+        """Count a person among those who run the bot from now on."""
+        self._owners |= {person} - _SHARED_IDS
+
     async def is_admin(self, person: Person, chat: int, *, afresh: bool = False) -> bool:
         """Return whether a person certainly is an admin of a chat, or in their private chat.
 

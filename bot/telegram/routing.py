@@ -38,7 +38,7 @@ Handler = Callable[[E, Services, Attempt], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """The handler for each type of event."""
+    """The handler for each type of event; `kept_out` is for what somebody does who may not ask."""
 
     asked: Handler[Asked]
     command: Handler[Command]
@@ -47,6 +47,7 @@ class Handlers:
     guest_asked: Handler[GuestAsked]
     joined: Handler[Joined]
     left: Handler[Left]
+    kept_out: Handler[Asked | Command | Pressed | InlineAsked | GuestAsked]
 
 
 def dispatcher(handlers: Handlers, services: Services) -> Handle:
@@ -86,6 +87,10 @@ async def _dispatch(  # noqa: C901 - a line for each type of event
 ) -> None:
     """Give an event to the handler for its type."""
     match event:
+        case Asked() | Command() | Pressed() | InlineAsked() | GuestAsked() if (
+            not await services.access.lets_in(event)
+        ):
+            await handlers.kept_out(event, services, attempt)
         case Asked():
             await handlers.asked(event, services, attempt)
         case Command():
@@ -102,6 +107,7 @@ async def _dispatch(  # noqa: C901 - a line for each type of event
             await handlers.left(event, services, attempt)
         case Migrated():
             await services.store.write(lambda db: migrate(db, event.old, event.new))
+            services.access.follow(event.old, event.new)
         case _:
             assert_never(event)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.config.settings import Settings
 from bot.state.store import Store
+from bot.telegram.access import Access
 from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.events import Me
 from bot.telegram.flood_control import FloodControl
@@ -22,6 +23,8 @@ from bot.wording import Words
 class Services:
     """Who we are, the store, the sender, the libraries, the rights of people, and the time.
 
+    `permissions` tells what people are in chats, `access` whether they may ask at all.
+
     `libraries` answers questions on its own threads, `words_for` gives the bot's own texts for a
     language code, `clock` tells Unix seconds as Telegram counts them.
     """
@@ -31,6 +34,7 @@ class Services:
     sender: Sender
     libraries: AnswerPool
     permissions: Permissions
+    access: Access
     flood_control: FloodControl
     words_for: Callable[[str], Words]
     clock: Callable[[], float]

@@ -1,7 +1,7 @@
 """What does the bot print when it starts?
 
-`identify` asks Telegram who the bot is, for as long as that takes. `describe_bot` and
-`describe_library` are the lines that the operator reads then.
+`identify` asks Telegram who the bot is, for as long as that takes. What `describe_bot`,
+`describe_library` and `describe_access` yield are the lines that the operator reads then.
 """
 
 import asyncio
@@ -15,10 +15,11 @@ import telegram
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.config.sections import OFFICIAL
+from bot.config.sections import OFFICIAL, TelegramSettings
 from bot.config.settings import Settings
 from bot.errors import BotError, TokenRefused
 from bot.index.library import Library
+from bot.telegram.access import Access
 from bot.telegram.events import Me
 from bot.telegram.sending.api_errors import INCOMPLETE, ErrorKind, error_kind, short_reason
 
@@ -27,6 +28,14 @@ logger = logging.getLogger(__name__)
 _PAUSES: Final = (1.0, 2.0, 5.0, 10.0, 30.0)  # seconds between attempts to reach Telegram
 _PATIENCE: Final = 5.0  # seconds of one attempt
 _SHOWN: Final = 5  # titles
+_WHO: Final = {
+    "open": "Anybody may ask it",
+    "groups": "Members of groups that an owner has let it into may ask it",
+    "listed": "People that telegram.people lists, and groups that an owner has let it into, "
+    "may ask it",
+    "code": "People that an owner lets in, and members of groups that an owner has let it into, "
+    "may ask it",
+}
 
 
 async def identify(
@@ -104,6 +113,16 @@ def describe_library(library: Library, settings: Settings) -> Iterator[str]:
     for collection in settings.collections:
         places = ", ".join(map(str, collection.scopes))
         yield f"The collection {collection.name} answers in {places} alone."
+
+
+def describe_access(access: Access, me: Me, settings: TelegramSettings) -> Iterator[str]:
+    """Yield lines that say who may ask, and how the bot gets an owner where it has none."""
+    yield f"{_WHO[settings.access]} (telegram.access = {settings.access!r})."
+    if access.claim:
+        yield (
+            f"It has no owner yet. To be the one: https://t.me/{me.username}?start={access.claim} "
+            "(once; whoever opens that link decides who may ask)."
+        )
 
 
 def describe_bot(me: Me) -> Iterator[str]:

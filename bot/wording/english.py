@@ -196,4 +196,49 @@ WORDS: Final = Words(
     button_as_chat="As in the whole chat",
     button_done="Done",
     button_dealt_with="✓ {number}",
+    # who may ask
+    access_code=(
+        "My owner decides whom I answer. Your code is {code}: I have passed it on with your "
+        "name, and you will hear from me here."
+    ),
+    access_full=(
+        "My owner decides whom I answer, and many are waiting for that just now. Please try "
+        "again tomorrow."
+    ),
+    access_refused="My owner has not let you in, so I cannot answer you.",
+    access_groups="I answer people who are in a group with me. Once you are in one, ask me again.",
+    access_listed=(
+        "I answer people whom my owner has listed. If you would like to ask me, give them "
+        "your number in Telegram: {number}."
+    ),
+    access_group="I answer in this group as soon as my owner agrees.",
+    access_pressed="I answer people whom my owner has let in: write to me in our private chat.",
+    access_inline="Ask to be let in",
+    access_wants="{name} would like to ask me questions.\nCode: {code}",
+    access_group_wants="{name} has added me to the group {group}. May I answer there?",
+    access_group_asks="Somebody asks me in the group {group}. May I answer there?",
+    access_welcome="You have been let in: ask me a question. /help shows how.",
+    access_admitted="✓ {name}: let in",
+    access_turned_down="✗ {name}: not let in",
+    access_owner=(
+        "You are my owner now. /access shows who may ask me, /gaps what was asked and the "
+        "documents do not answer."
+    ),
+    access_mode_open="Anybody may ask me.",
+    access_mode_groups="Members of the groups that you have let me into may ask me.",
+    access_mode_listed=(
+        "Whom the settings list may ask me, and the groups that you have let me into."
+    ),
+    access_mode_code=(
+        "People whom you let in may ask me, and members of the groups that you have let me into."
+    ),
+    access_nobody="Nobody has been let in yet, and nobody waits.",
+    access_is_waiting="waits",
+    access_is_refused="refused",
+    access_nameless="Somebody",
+    owners_only="Only my owner may do that.",
+    button_let_in="Let in",
+    button_refuse="Refuse",
+    command_access="Who may ask me",
+    help_access="who may ask me, and who waits for that",
 )

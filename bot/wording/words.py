@@ -163,6 +163,36 @@ class Words:
     button_done: str
     button_dealt_with: str  # {number}
 
+    # who may ask
+    access_code: str  # {code}
+    access_full: str
+    access_refused: str
+    access_groups: str
+    access_listed: str  # {number}: of the person, in Telegram
+    access_group: str
+    access_pressed: str
+    access_inline: str
+    access_wants: str  # {name} {code}
+    access_group_wants: str  # {name} {group}
+    access_group_asks: str  # {group}
+    access_welcome: str
+    access_admitted: str  # {name}
+    access_turned_down: str  # {name}
+    access_owner: str
+    access_mode_open: str
+    access_mode_groups: str
+    access_mode_listed: str
+    access_mode_code: str
+    access_nobody: str
+    access_is_waiting: str
+    access_is_refused: str
+    access_nameless: str
+    owners_only: str
+    button_let_in: str
+    button_refuse: str
+    command_access: str
+    help_access: str
+
     def count(self, forms: Forms, number: int) -> str:
         """Return a number and its noun.
 

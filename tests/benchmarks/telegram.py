@@ -30,7 +30,9 @@ Timings = Mapping[str, Any]
 _ROOT: Final = Path(__file__).parents[2]
 _RATES: Final = ("replies/s", "a processor second", "bot, a reply", "server, a reply")
 _LIMITS: Final = "QUESTIONS_PER_MINUTE MESSAGES_PER_SECOND CHAT_PER_SECOND GROUP_PER_MINUTE"
-_UNLIMITED: Final = {f"FOOTNOTE_TELEGRAM__{name}": "0" for name in _LIMITS.split()}
+_UNLIMITED: Final = {f"FOOTNOTE_TELEGRAM__{name}": "0" for name in _LIMITS.split()} | {
+    "FOOTNOTE_TELEGRAM__ACCESS": "open"
+}
 _WARM_UP: Final = 100  # questions before the clock starts
 _PATIENCE: Final = 300.0  # seconds
 

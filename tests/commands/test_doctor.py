@@ -29,17 +29,9 @@ def point(monkeypatch, remote) -> None:
 def test_offline_it_looks_at_settings_library_and_state():
     done = run("doctor", "--offline")
     assert (done.status, done.err) == (0, "")
-    about = [line.split(": ")[0] for line in done.out.splitlines()]
-    assert about == [
-        "ok    settings",
-        "ok    added",
-        "ok    library",
-        "ok    state",
-        "note  owners",
-        "      → set telegram.owners to the numbers of those who run the bot",
-        "ok    limits",
-        "ok    access",
-    ]
+    about = [line.split(": ")[0] for line in done.out.splitlines() if "→" not in line]
+    fine = ["settings", "added", "library", "state", "owners"]
+    assert about == [*(f"ok    {one}" for one in fine), "note  access", "ok    limits"]
     assert "1 documents" not in done.out
 
 

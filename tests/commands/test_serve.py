@@ -28,7 +28,10 @@ def remote() -> Iterator[Remote]:
 @contextmanager
 def serving(remote: Remote, folder: Path, *options: str) -> Iterator["subprocess.Popen[str]"]:
     """Run `footnote serve` with its state in a folder, and end it in any case."""
-    pointed = remote.environment() | {"FOOTNOTE_STATE__PATH": str(folder / "state.db")}
+    pointed = remote.environment() | {
+        "FOOTNOTE_STATE__PATH": str(folder / "state.db"),
+        "FOOTNOTE_TELEGRAM__ACCESS": "open",
+    }
     with subprocess.Popen(
         program("serve", *options),
         env=surroundings(**pointed),

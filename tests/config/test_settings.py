@@ -281,6 +281,6 @@ def test_a_file_that_was_named_must_be_there_and_be_a_file(tmp_path):
 def test_every_number_has_a_range_that_can_be_told(key, kind):
     told = describe_type(kind)
     assert re.fullmatch(
-        r"true or false|a (text|list of .+|(whole )?number (from|above|at) .+)", told
+        r"true or false|one of \".+\"|a (text|list of .+|(whole )?number (from|above|at) .+)", told
     )
     assert key.count(".") == 1

@@ -14,6 +14,7 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
 from tests.benchmarks.tables import seconds, table
 from tests.fake_bot_api import WallClock
@@ -27,6 +28,7 @@ from tests.faults.script import Key, Script
 from tests.faults.town import ASK, CALM, Town
 from tests.faults.whole import a_whole_bot, finished
 
+_LIMITED: Final = Settings(telegram=TelegramSettings(access="open"))
 _FLOOD: Final = 100.0  # things a second that the one does
 _RATE: Final = 5.0  # questions a second of all the others
 _OTHERS: Final = 250  # people, each of whom asks once
@@ -114,7 +116,7 @@ async def _waits(
 ) -> list[float]:
     """Return how long the others wait."""
     town = _Flooded(dice, LoopClock())
-    async with a_whole_bot(town, folder / "state", a_shelf(folder), settings=Settings()) as whole:
+    async with a_whole_bot(town, folder / "state", a_shelf(folder), settings=_LIMITED) as whole:
         asked = await _live(town, flood, others)
         await finished(whole)
     return [town.waited(key) for key in asked]

@@ -15,6 +15,7 @@ class Process:
         self._environment = surroundings(
             TELEGRAM_BOT_TOKEN=token,
             FOOTNOTE_TELEGRAM__BASE_URL=url,
+            FOOTNOTE_TELEGRAM__ACCESS="open",
             FOOTNOTE_STATE__PATH=str(folder / "state" / "bot.db"),
             XDG_CONFIG_HOME=str(folder / "nobody"),
             **variables,

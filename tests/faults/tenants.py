@@ -248,7 +248,7 @@ def _settings(secrets: list[Secret], public: Path) -> Settings:
     )
     return Settings(
         corpus=CorpusSettings(paths=(str(public),), bundled=False),
-        telegram=TelegramSettings(questions_per_minute=0.0),
+        telegram=TelegramSettings(questions_per_minute=0.0, access="open"),
         collections=collections,
     )
 

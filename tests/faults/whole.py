@@ -36,7 +36,7 @@ from tests.faults.loops import this_loop
 T = TypeVar("T")
 
 LATENCY: Final = 0.05  # seconds until Telegram has answered
-UNLIMITED: Final = Settings(telegram=TelegramSettings(questions_per_minute=0.0))
+UNLIMITED: Final = Settings(telegram=TelegramSettings(questions_per_minute=0.0, access="open"))
 
 
 class Line(FakeRequest):

@@ -46,6 +46,7 @@ def _settings() -> Settings:
         chat_per_second=0,
         group_per_minute=0,
         questions_per_minute=0,
+        access="open",
     )
     return replace(told, telegram=quick)
 

@@ -16,12 +16,14 @@ from telegram.ext import ExtBot
 
 from bot.answers.answer import Abstention, Answer, Policy
 from bot.config.collections import PUBLIC, Tenant
+from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
 from bot.index.library import Library
 from bot.pipeline import ask
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.state.store import Store
+from bot.telegram.access import Access
 from bot.telegram.events import Me, Person
 from bot.telegram.flood_control import FloodControl
 from bot.telegram.handlers import questions
@@ -37,6 +39,7 @@ from tests.fake_bot_api.accounts import Chat, Json
 from tests.fake_bot_api.asking import updates
 from tests.small_libraries import a_library
 
+OPEN: Final = Settings(telegram=TelegramSettings(access="open"))
 NOTES: Final = (
     "The bridge over the Ambra was opened in May 1911. It was designed by Clara Weiss. "
     "The town paid 340,000 crowns for it.\n\n"
@@ -96,6 +99,7 @@ HANDLERS: Final = Handlers(
     guest_asked=ignore,
     joined=ignore,
     left=ignore,
+    kept_out=ignore,
 )
 
 
@@ -156,7 +160,7 @@ def _stock(notes: tuple[str, ...]) -> Library:
 
 @asynccontextmanager
 async def a_bot(
-    world: World, folder: Path, *, notes: tuple[str, ...] = NOTES
+    world: World, folder: Path, *, notes: tuple[str, ...] = NOTES, settings: Settings = OPEN
 ) -> AsyncIterator[Bot]:
     """Yield the bot with a library of some notes, and see at the end that it broke no rule."""
     ways = {"request": FakeRequest(world), "get_updates_request": FakeRequest(world)}
@@ -164,16 +168,19 @@ async def a_bot(
     try:
         async with ExtBot(world.token, **ways) as telegram:
             sender, libraries = Sender(telegram), OneLibrary(_stock(notes))
+            owners = settings.telegram.owners
+            permissions = Permissions(sender.member_status, world.clock.now, owners)
             services = Services(
                 me=Me(world.me.id, world.me.username),
                 store=store,
                 sender=sender,
                 libraries=libraries,
-                permissions=Permissions(sender.member_status, world.clock.now),
+                permissions=permissions,
+                access=Access(settings.telegram, (), permissions, store, world.clock.now),
                 flood_control=FloodControl(world.clock.now),
                 words_for=words_for,
                 clock=world.clock.now,
-                settings=Settings(),
+                settings=settings,
             )
             yield Bot(world, services, libraries, telegram)
     finally:

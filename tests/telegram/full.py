@@ -6,20 +6,25 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bot.config.settings import Settings
 from bot.telegram.app import HANDLERS
 from tests.fake_bot_api import World
 from tests.fake_bot_api.accounts import Json
-from tests.telegram.bots import NOTES, Bot, a_bot
+from tests.telegram.bots import NOTES, OPEN, Bot, a_bot
 
 
 @asynccontextmanager
 async def a_full_bot(
-    folder: Path, *, notes: tuple[str, ...] = NOTES, world: World | None = None
+    folder: Path,
+    *,
+    notes: tuple[str, ...] = NOTES,
+    world: World | None = None,
+    settings: Settings = OPEN,
 ) -> AsyncIterator[Bot]:
     """Yield the bot in a world, in which it is there for guests and inline, too."""
     where = world or World()
     where.me.flags |= {"supports_inline_queries": True, "supports_guest_queries": True}
-    async with a_bot(where, folder, notes=notes) as made:
+    async with a_bot(where, folder, notes=notes, settings=settings) as made:
         me = replace(made.services.me, inline=True, guest=True)
         yield replace(made, services=replace(made.services, me=me), handlers=HANDLERS)
 

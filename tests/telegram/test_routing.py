@@ -36,7 +36,7 @@ class Heard:
 
     def all(self) -> Handlers:
         """Return handlers of which this is each."""
-        return Handlers(self, self, self, self, self, self, self)
+        return Handlers(self, self, self, self, self, self, self, self)
 
 
 @pytest.fixture

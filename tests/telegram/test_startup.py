@@ -7,11 +7,15 @@ from telegram import User
 from telegram.error import InvalidToken, NetworkError
 
 from bot.config.collections import Collection, Scope
+from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
 from bot.errors import TokenRefused
+from bot.state.store import Store
 from bot.telegram import startup
+from bot.telegram.access import Access
 from bot.telegram.events import Me
-from bot.telegram.startup import describe_bot, describe_library, identify
+from bot.telegram.permissions import Permissions
+from bot.telegram.startup import describe_access, describe_bot, describe_library, identify
 from tests.small_libraries import a_library
 
 ME = Me(7, "footnote_bot")
@@ -100,3 +104,19 @@ def test_where_nothing_is_public_that_is_told_and_who_is_answered():
         "Nothing is public: only the chats that collections name are answered.",
         "The collection board answers in -100, 7 alone.",
     ]
+
+
+@pytest.mark.parametrize("mode", ["open", "groups", "listed", "code"])
+def test_it_says_who_may_ask_and_how_to_become_its_owner(tmp_path, mode):
+    store = Store.open(tmp_path / "state.db")
+    try:
+        settings = TelegramSettings(access=mode)
+        permissions = Permissions(None, lambda: 0.0)
+        access = Access(settings, (), permissions, store, lambda: 0.0)
+        who, link = describe_access(access, ME, settings)
+        assert repr(mode) in who
+        assert f"https://t.me/{ME.username}?start={access.claim} " in link
+        permissions.add_owner(7)
+        assert list(describe_access(access, ME, settings)) == [who]
+    finally:
+        store.close()

@@ -4,22 +4,26 @@ Who runs the bot, how much may be asked and sent, and who may ask which document
 have it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from bot.config.sections import OFFICIAL, TelegramSettings
 from bot.config.settings import Settings
 from bot.documents.document import Document
-from bot.telegram.diagnostics.findings import Finding, Level
+from bot.telegram.diagnostics.findings import Finding, Level, check_access
 
 _SHOWN: Final = 3  # titles of a library
 
 
-def check_arrangements(settings: Settings) -> Iterator[Finding]:
-    """Yield who runs the bot, its limits, and who may ask what."""
-    yield _owners(settings.telegram)
+def check_arrangements(settings: Settings, owners: Collection[int]) -> Iterator[Finding]:
+    """Yield who runs the bot, its limits, and who may ask what.
+
+    Args:
+        settings: what the operator wants.
+        owners: those of the settings, and whoever became one by the link of `footnote serve`.
+    """
+    yield from check_access(settings.telegram, owners)
     yield _limits(settings.telegram)
-    yield Finding(Level.FINE, "access", "everybody may ask the public documents")
     for one in settings.collections:
         places = ", ".join(map(str, one.scopes))
         yield Finding(Level.FINE, "access", f"only {places} may ask {one.name}")
@@ -34,16 +38,6 @@ def titles(documents: Sequence[Document]) -> str:
     named = ", ".join(document.title for document in documents[:_SHOWN])
     more = len(documents) - _SHOWN
     return f"{named} and {more} more" if more > 0 else named
-
-
-def _owners(settings: TelegramSettings) -> Finding:
-    """Return who runs the bot."""
-    if settings.owners:
-        return Finding(Level.FINE, "owners", ", ".join(map(str, settings.owners)))
-    remedy = "set telegram.owners to the numbers of those who run the bot"
-    return Finding(
-        Level.NOTE, "owners", "none: only admins of groups see what was not answered", remedy
-    )
 
 
 def _limits(settings: TelegramSettings) -> Finding:

@@ -6,7 +6,9 @@ libraries, the database, what the operator arranged, and what Telegram says.
 
 import asyncio
 import os
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.config import paths
@@ -18,6 +20,8 @@ from bot.errors import BotError, ConfigError, StoreMissing
 from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.database import reading
 from bot.libraries.folders import printable
+from bot.state import admissions, schema
+from bot.state.admissions import Standing
 from bot.state.store import obstacle, read_only
 from bot.telegram.diagnostics import visit
 from bot.telegram.diagnostics.arrangements import check_arrangements, titles
@@ -47,7 +51,7 @@ def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterat
     yield from _check_libraries(settings)
     yield from _check_models(used=settings.meaning.use)
     yield from _check_state(paths.state_file(settings.state.path))
-    yield from check_arrangements(settings)
+    yield from check_arrangements(settings, _owners(settings))
     if not offline:
         yield from _check_telegram(settings, chats)
 
@@ -122,6 +126,15 @@ def _check_state(path: Path) -> Iterator[Finding]:
         yield Finding(Level.FINE, "state", f"{path} will be made when the bot first runs")
     except BotError as error:
         yield Finding(Level.WRONG, "state", str(error))
+
+
+def _owners(settings: Settings) -> frozenset[int]:
+    """Return who runs the bot, by the settings and by what is kept."""
+    owners = set(settings.telegram.owners)
+    with suppress(BotError), read_only(paths.state_file(settings.state.path)) as db:
+        kept = admissions.every(db, time.time()) if schema.is_current(db) else ()
+        owners |= {one.who for one in kept if one.standing is Standing.OWNER}
+    return frozenset(owners)
 
 
 def _check_telegram(settings: Settings, chats: Sequence[int]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ A `Finding` is a line of `footnote doctor`, with the one thing to do about it. T
 what Telegram says of the bot, of its webhook and of a chat; `visit` asks for that.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -16,6 +16,12 @@ from bot.config.sections import OFFICIAL, TelegramSettings
 _HIDES: Final = (
     "privacy mode is on: groups show the bot commands and replies to it, but no @mentions"
 )
+_WHO: Final = {  # by telegram.access
+    "open": "anybody may ask the bot",
+    "groups": "members of groups that an owner let it into may ask the bot",
+    "listed": "whom telegram.people lists may ask the bot, and groups that an owner let it into",
+    "code": "whom an owner lets in may ask the bot, and members of such groups",
+}
 _MEMBERS: Final = frozenset({"creator", "administrator", "member"})
 
 
@@ -72,6 +78,30 @@ def check_switches(me: telegram.User) -> Iterator[Finding]:
             "off",
             "to switch it on, @BotFather: /mybots, the bot, Bot Settings, Guest Mode",
         )
+
+
+def check_access(settings: TelegramSettings, owners: Collection[int]) -> Iterator[Finding]:
+    """Yield who may ask the bot, and whether somebody is there to let people in.
+
+    Args:
+        settings: what the operator wants.
+        owners: those of the settings, and whoever became one by the link of `footnote serve`.
+    """
+    named = ", ".join(map(str, sorted(owners))) or "nobody"
+    yield Finding(Level.FINE, "owners", named)
+    who = _WHO[settings.access]
+    if settings.access == "open":
+        remedy = 'if that is not meant, set telegram.access to "code"'
+        yield Finding(Level.NOTE, "access", who, remedy)
+    elif settings.access == "listed" and not (settings.people or owners):
+        yield Finding(
+            Level.WRONG, "access", f"{who}, but lists nobody", "list people in telegram.people"
+        )
+    elif not owners:
+        remedy = "open the link that footnote serve prints, or set telegram.owners"
+        yield Finding(Level.NOTE, "access", f"{who}; nobody is an owner yet", remedy)
+    else:
+        yield Finding(Level.FINE, "access", who)
 
 
 def check_address(settings: TelegramSettings) -> Iterator[Finding]:

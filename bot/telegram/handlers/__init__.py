@@ -4,6 +4,8 @@ One module a kind of event, command or button. A handler of an event is
 `async def (event, services, attempt) -> None`. A handler of a command has the command's name. A
 handler of a button is called `press`.
 
+    access_list      Who may ask, and who waits for that?
+    admission        What happens to whoever may not ask?
     answer_messages  What is sent in reply, and which buttons are under it?
     apology          Who hears that we have a bug, and how?
     buttons          What does a press do?
@@ -12,6 +14,7 @@ handler of a button is called `press`.
     delivery         How does a reply get into a chat once, whatever happens in between?
     documents        Which documents answer here, and where is the last answer from?
     examples         Which question could somebody begin with?
+    greetings        What is a group told when we begin to answer in it?
     guest            How is a question answered in a chat that we are not in?
     help_pages       What does /help say?
     history          What do we know when a question comes?

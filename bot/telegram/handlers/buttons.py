@@ -14,6 +14,8 @@ from bot.state.places import NOWHERE, Place
 from bot.telegram.events import Pressed
 from bot.telegram.flood_control import Decision
 from bot.telegram.handlers import (
+    access_list,
+    admission,
     context,
     documents,
     passages,
@@ -34,6 +36,8 @@ BUTTONS: Final[Mapping[str, Callable[[Pressed, Services], Awaitable[str]]]] = {
     documents.MARK: documents.press,
     passages.MARK: passages.press,
     unanswered.MARK: unanswered.press,
+    admission.MARK: admission.press,
+    access_list.MARK: access_list.press,
 }
 _UNDER_ANSWERS: Final = (  # which actions, and what does them
     (votes.is_action, votes.press),

@@ -17,7 +17,7 @@ from bot.replies.telegram.message import join_pieces, style
 from bot.state.chat_settings import Mode, load_chat_settings
 from bot.telegram.events import Command
 from bot.telegram.flood_control import Decision
-from bot.telegram.handlers import documents, privacy, settings_menu, start, unanswered
+from bot.telegram.handlers import access_list, documents, privacy, settings_menu, start, unanswered
 from bot.telegram.handlers.help_pages import HelpLine, Page, group_page, help_for
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.handlers.notices import send_notice, send_text
@@ -153,6 +153,13 @@ COMMANDS: Final = (
         Scope.PRIVATE,
         lambda words: words.command_gaps,
         HelpLine(lambda words: words.help_gaps, Page.OWNER),
+    ),
+    CommandRow(
+        "access",
+        access_list.access,
+        Scope.PRIVATE,
+        lambda words: words.command_access,
+        HelpLine(lambda words: words.help_access, Page.OWNER),
     ),
     CommandRow("start", _start, Scope.PRIVATE, lambda words: words.command_start),
 )

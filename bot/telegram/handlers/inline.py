@@ -2,8 +2,8 @@
 
 Each sentence that answers, with its source, from the public documents only: Telegram does not
 tell which chat it is, and may show our results to anybody who types the same. Results read the
-same in every language, so Telegram may cache them for a minute. A hint in the reader's own
-language is for that reader alone and is not cached.
+same in every language, so that Telegram may cache them for a minute where anybody may ask. A hint
+in the reader's own language is for that reader alone and is not cached.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,20 +36,23 @@ async def answer(event: InlineAsked, services: Services, _: Attempt) -> None:
         return  # left unanswered: the list that is shown stays as it is
     words = services.words_for(event.person.language)
     if not event.text:
-        await _invite(event, words.inline_hint, services)
+        await invite(event, words.inline_hint, services)
         return
     said = await services.libraries.ask(services.libraries.public, Question(event.text))
     citations = said.citations if isinstance(said, Answer) else ()
     results = tuple(_results(citations, services.me.username))[:_MOST]
     if results:
         await services.sender.answer_inline(
-            event.query, results, personal=False, cache_seconds=_CACHE
+            event.query,
+            results,
+            personal=not services.access.is_open,
+            cache_seconds=_CACHE if services.access.is_open else 0,
         )
     else:
-        await _invite(event, words.inline_nothing, services)
+        await invite(event, words.inline_nothing, services)
 
 
-async def _invite(event: InlineAsked, label: str, services: Services) -> None:
+async def invite(event: InlineAsked, label: str, services: Services) -> None:
     """Offer nothing but a button that opens our private chat."""
     button = Button(label, press=START)
     await services.sender.answer_inline(

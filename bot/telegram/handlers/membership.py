@@ -1,23 +1,22 @@
 """What do we do when we are added to a chat, or removed from it?
 
-A group is greeted once: the greeting says what works there now, and which one switch would show us
-more. Once that switch is turned, we say so in a line. A chat that we were removed from, or blocked
-in, counts as left.
+A group is greeted once, or told that we wait for an owner to agree: the greeting says what works
+there now, and which one switch would show us more. Once that switch is turned, we say so in a
+line. A chat that we were removed from, or blocked in, counts as left.
 """
 
-from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import Final
 
-from bot.replies.telegram.message import Message, Piece, join_pieces, style
+from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state import chats
 from bot.state.retrying import retry_until_writable
 from bot.telegram.events import Joined, Left
-from bot.telegram.handlers.libraries import library_for
+from bot.telegram.handlers import admission
+from bot.telegram.handlers.greetings import greet
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Services
-from bot.wording import Words
 
 _GROUPS: Final = frozenset({"group", "supergroup"})
 _PRIVATE: Final = "private"
@@ -27,6 +26,8 @@ async def join(event: Joined, services: Services, _: Attempt) -> None:
     """Count a chat as ours, and greet it if it is a group that never saw us before.
 
     A group that hid messages from us when we came, and does no more, is told that we hear them.
+    Where the bot is closed, a group that somebody else than an owner adds it to waits until an
+    owner agrees.
     """
     message = await _opening(event, services)
     if message is not None:
@@ -44,34 +45,30 @@ async def _opening(event: Joined, services: Services) -> Message | None:
     """Return what a group is told when we come, None for nothing."""
     if event.kind not in _GROUPS:
         return None
+    is_admitted = await _is_admitted(event, services)
+    if not is_admitted:
+        await admission.ask_for_group(event, services)
     words = await words_in(event.place, event.by, services)
     if await services.store.read(lambda db: _knows(db, event)):
         chat = event.place.chat
         is_news = await services.store.read(lambda db: chats.was_hidden(db, chat))
-        if not (is_news and event.can_read_all):
+        if not (is_news and event.can_read_all and is_admitted):
             return None
         return join_pieces([style(words.hears_now.format(bot=services.me.username))])
-    library = await library_for(event.place, event.by, services)
-    return greeting(event, services, words, documents=len(library.documents))
+    if not is_admitted:
+        return join_pieces([style(words.access_group)])
+    return await greet(event.place, event.by, services, can_read_all=event.can_read_all)
 
 
-def greeting(event: Joined, services: Services, words: Words, *, documents: int) -> Message:
-    """Return what a group is told: how to ask here, what does not reach us, what admins may do."""
-    return join_pieces(_lines(event, services, words, words.count(words.documents, documents)))
-
-
-def _lines(event: Joined, services: Services, words: Words, documents: str) -> Iterator[Piece]:
-    """Yield the greeting line by line."""
-    me, bot = services.me, services.me.username
-    yield style(words.hello.format(documents=documents))
-    yield style("\n" + words.hello_works.format(bot=bot))
-    if event.can_read_all:
-        yield style("\n" + words.hello_mention.format(bot=bot))
-    if me.inline:
-        yield style("\n" + words.hello_inline.format(bot=bot))
-    if not event.can_read_all:
-        yield style("\n\n" + words.hello_hidden.format(bot=bot))
-    yield style("\n\n" + words.hello_admins.format(bot=bot))
+async def _is_admitted(event: Joined, services: Services) -> bool:
+    """Return whether we may answer in a group; an owner lets us into it by adding us."""
+    access = services.access
+    if access.is_admitted_group(event.place.chat):
+        return True
+    if services.permissions.is_owner(event.by):
+        await access.admit(event.place.chat, event.title)
+        return True
+    return False
 
 
 def _enter(db: Connection, event: Joined) -> None:

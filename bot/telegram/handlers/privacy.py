@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import Final
 
 from bot.replies.telegram.message import Button, join_pieces, style
+from bot.state import admissions, letters
 from bot.state.chat_settings import clear_chat_settings
 from bot.state.exchanges import forget
 from bot.state.places import Place
@@ -59,4 +60,6 @@ async def press(event: Pressed, services: Services) -> str:
 def _forget(db: Connection, person: Person) -> None:
     """Delete a person's questions, votes and gaps, and what they chose in private."""
     forget(db, person.id)
+    admissions.forget(db, person.id)
+    letters.forget(db, person.id)
     clear_chat_settings(db, Place(person.id))

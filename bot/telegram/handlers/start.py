@@ -1,7 +1,8 @@
 """What does /start show in private?
 
 A greeting with a question to begin with or, if a link brought somebody, the passage that it names,
-with buttons for the two beside it. A link is a stranger's text and is never repeated.
+with buttons for the two beside it. The link that the bot prints while it has no owner makes one.
+A link is a stranger's text and is never repeated.
 """
 
 from typing import Final
@@ -23,12 +24,20 @@ async def start(event: Command, services: Services) -> None:
     """Greet somebody, or show the passage that a link names."""
     words = await words_in(event.place, event.person, services)
     name = event.argument
-    if name in _NO_PASSAGE:
+    if services.access.is_claim(name):
+        message = await _become_owner(event, words, services)
+    elif name in _NO_PASSAGE:
         message = await _greeting(event, words, services)
     else:
         passage = await open_passage(name, event.place, event.person, services, is_marked=True)
         message = passage or join_pieces([style(words.link_unknown)])
     await services.sender.send(event.place, message)
+
+
+async def _become_owner(event: Command, words: Words, services: Services) -> Message:
+    """Make somebody the owner: they have read the link where the bot was started."""
+    await services.access.admit(event.person.id, event.person.name, as_owner=True)
+    return join_pieces([style(words.access_owner)])
 
 
 async def _greeting(event: Command, words: Words, services: Services) -> Message:

@@ -239,12 +239,22 @@ def _sender(message: Message) -> Person:
         language=(sender.language_code or "") if sender else "",
         speaks_as=chat.id if chat else 0,
         is_forwarding=message.forward_origin is not None,
+        name=_name(sender, chat),
     )
 
 
 def _user_as_person(user: User) -> Person:
     """Return a user who acts under their own name."""
-    return Person(user.id, user.language_code or "")
+    return Person(user.id, user.language_code or "", name=user.full_name)
+
+
+def _name(sender: User | None, chat: Chat | None) -> str:
+    """Return what whoever wrote calls themselves: the name of the chat that they speak as, if any.
+
+    Example:
+        Ann Lee -> "Ann Lee"; an anonymous admin of Neighbours -> "Neighbours"
+    """
+    return (chat.effective_name or "") if chat else sender.full_name if sender else ""
 
 
 def _seconds(date: datetime) -> int:

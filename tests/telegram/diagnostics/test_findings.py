@@ -16,6 +16,7 @@ from bot.config.sections import TelegramSettings
 from bot.telegram.diagnostics.findings import (
     Finding,
     Level,
+    check_access,
     check_address,
     check_chat,
     check_switches,
@@ -202,3 +203,21 @@ def test_a_server_of_ones_own_gets_another_hint_than_telegrams():
 
 def test_a_token_that_is_refused_is_to_be_copied_again():
     assert "API Token" in report_bad_token().remedy
+
+
+@pytest.mark.parametrize(
+    ("settings", "owners", "level"),
+    [
+        (TelegramSettings(), {7}, Level.FINE),
+        (TelegramSettings(), set(), Level.NOTE),
+        (TelegramSettings(access="groups"), set(), Level.NOTE),
+        (TelegramSettings(access="open"), {7}, Level.NOTE),
+        (TelegramSettings(access="listed"), set(), Level.WRONG),
+        (TelegramSettings(access="listed", people=(5,)), set(), Level.NOTE),
+        (TelegramSettings(access="listed", people=(5,)), {7}, Level.FINE),
+    ],
+)
+def test_it_says_who_may_ask_and_whether_anybody_can_let_people_in(settings, owners, level):
+    found = {one.about: one for one in check_access(settings, owners)}
+    assert found["access"].level is level
+    assert found["owners"].found == (", ".join(map(str, owners)) or "nobody")

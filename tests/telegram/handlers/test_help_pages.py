@@ -34,7 +34,8 @@ async def test_whoever_runs_the_bot_is_told_of_the_gaps_too(bot, ann):
     permissions = Permissions(bot.services.sender.member_status, bot.world.clock.now, (ann.id,))
     owned = replace(bot, services=replace(bot.services, permissions=permissions))
     told = await tell(owned, ann, "/help")
-    assert told["text"] == f"{PRIVATE_PAGE}\n\n/gaps – {ENGLISH.help_gaps}"
+    theirs = f"/gaps – {ENGLISH.help_gaps}\n/access – {ENGLISH.help_access}"
+    assert told["text"] == f"{PRIVATE_PAGE}\n\n{theirs}"
 
 
 async def test_in_a_group_it_tells_admins_what_they_may_choose_and_nobody_else(bot, ann):

@@ -1,0 +1,72 @@
+"""How does a letter get into its chat?
+
+Letters are in the store (`bot.state.letters`). A task looks there every second, sends what is due
+as notices, behind answers, and deletes each letter once Telegram has confirmed it. A chat that
+forbids us to write counts as left, and its letter is dropped; whoever cannot be reached is tried
+again, less and less often.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from bot.errors import BotError, Refused, Unreachable
+from bot.replies.telegram.message import Button, Entity, Message
+from bot.state import chats, letters
+from bot.state.letters import Letter
+from bot.state.store import Store
+from bot.telegram.sending.sender import Sender
+
+logger = logging.getLogger(__name__)
+
+_PAUSE: Final = 1.0  # seconds between two looks
+
+
+async def deliver_for_ever(store: Store, sender: Sender, clock: Callable[[], float]) -> None:
+    """Send letters as they become due."""
+    while True:
+        try:
+            await deliver(store, sender, clock)
+        except BotError as error:  # of the disk, which will have room again
+            logger.warning("letters wait: %s", error)
+        await asyncio.sleep(_PAUSE)
+
+
+async def deliver(store: Store, sender: Sender, clock: Callable[[], float]) -> None:
+    """Send the letters that are due now, the oldest first."""
+    for letter in await store.read(lambda db: letters.due(db, clock())):
+        await _deliver(letter, store, sender, clock)
+
+
+async def _deliver(
+    letter: Letter, store: Store, sender: Sender, clock: Callable[[], float]
+) -> None:
+    """Send a letter and delete it, or put it off."""
+    if not await store.read(lambda db: chats.is_active(db, letter.place.chat)):
+        await store.write(lambda db: letters.finish(db, letter.id))
+        return
+    try:
+        reply_to = letter.reply_to or None
+        message = to_message(letter.message)
+        await sender.send(letter.place, message, reply_to=reply_to, is_notice=True)
+    except Unreachable as error:
+        # what Telegram may have is not sent again: whoever it is for is told once
+        if not error.is_uncertain and letter.attempts < letters.MOST_ATTEMPTS:
+            wait = float(error.retry_after or 0)
+            await store.write(lambda db: letters.postpone(db, letter, clock(), at_least=wait))
+            return
+    except Refused as error:
+        logger.info("letter dropped: %s", error)
+        if error.is_forbidden:
+            await store.write(lambda db: chats.leave(db, letter.place.chat))
+    await store.write(lambda db: letters.finish(db, letter.id))
+
+
+def to_message(raw: Mapping[str, Any]) -> Message:
+    """Return the message that `dataclasses.asdict` made plain values of."""
+    return Message(
+        raw["text"],
+        tuple(Entity(**one) for one in raw["entities"]),
+        tuple(tuple(Button(**one) for one in row) for row in raw["buttons"]),
+    )
