@@ -8,7 +8,7 @@ character that is not white space lies in exactly one block.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -21,6 +21,7 @@ from bot.documents.lines import QUESTION_LABEL
 from bot.documents.markup.front_matter import read_front_matter
 from bot.documents.markup.html import HtmlPart, cut_html
 from bot.documents.markup.paragraphs import Part, cut_paragraph, is_decoration, is_question
+from bot.documents.markup.questions import keep_answered
 from bot.text.dates import has_date
 from bot.text.encodings import decode
 from bot.text.regexes import regex
@@ -48,7 +49,7 @@ def read(raw: bytes) -> Reading:
     """Return the blocks of a Markdown text, and the facts of its front matter or first heading."""
     text = decode(raw)
     body, facts = read_front_matter(text)
-    blocks = list(_without_gaps(text, body, _answered(_leaves(text, body))))
+    blocks = list(_without_gaps(text, body, keep_answered(_leaves(text, body))))
     if front := trim(text, 0, body):
         blocks.insert(0, Block(front, Kind.METADATA))
     return Reading(
@@ -251,29 +252,6 @@ class _Walk:
     def _above(self) -> tuple[str, ...]:
         """Return the headings that are open, outermost first."""
         return tuple(self.path.values())
-
-
-def _answered(leaves: Iterator[Block]) -> Iterator[Block]:
-    """Yield the leaves; a question in a paragraph that nothing follows is text, and no heading."""
-    waiting: list[Block] = []  # a question, and metadata behind it
-    for block in leaves:
-        if waiting and block.kind is not Kind.METADATA:
-            is_below = block.headings[: len(waiting[0].headings)] == waiting[0].headings
-            yield from waiting if is_below else _as_text(waiting)
-            waiting = []
-        if waiting or (block.kind is Kind.HEADING and is_question(block.headings[-1])):
-            waiting.append(block)
-        else:
-            yield block
-    yield from _as_text(waiting)
-
-
-def _as_text(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield some blocks, the first of which is a question, with that as text."""
-    for block in blocks:
-        is_question_here = block.kind is Kind.HEADING
-        above = block.headings[:-1]
-        yield replace(block, kind=Kind.PARAGRAPH, headings=above) if is_question_here else block
 
 
 def _span(text: str, starts: Sequence[int], token: Token) -> Span | None:
