@@ -58,10 +58,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document names a place of its own, and how: "00:01:12" in subtitles, a page."""
+    """Where a document names a place of its own, and how: "00:01:12" in subtitles, a page.
+
+    `url` is the address of that place on the web, such as that of a message; "" if it has none.
+    """
 
     start: int
     name: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +131,18 @@ class Document:
 
     def place_of(self, offset: int) -> str:
         """Return the name of the place where an offset lies, "" where the text names none."""
+        place = self._place_at(offset)
+        return place.name if place else ""
+
+    def url_of(self, offset: int) -> str:
+        """Return the address of the place where an offset lies, else that of the document."""
+        place = self._place_at(offset)
+        return address(place.url if place else "") or self.url
+
+    def _place_at(self, offset: int) -> Place | None:
+        """Return the last place that begins at an offset or before it, None if none does."""
         at = bisect_right(self.places, offset, key=lambda place: place.start)
-        return self.places[at - 1].name if at else ""
+        return self.places[at - 1] if at else None
 
 
 def identify(path: str, text: str) -> str:

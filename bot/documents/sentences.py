@@ -55,6 +55,11 @@ class Sentence:
         return self.document.place_of(self.span.start)
 
     @property
+    def url(self) -> str:
+        """The address on the web of that place, or else of the document; "" if it has none."""
+        return self.document.url_of(self.span.start)
+
+    @property
     def read_with(self) -> tuple[str, ...]:
         """The texts that it is understood to say, though they stand above it.
 

@@ -60,6 +60,7 @@ class PackedDocuments:
     place_starts: Ints
     offsets: Ints
     place_names: Sequence[str]
+    place_urls: Sequence[str]
     numbers: Mapping[str, int]
 
 
@@ -197,7 +198,7 @@ class Documents(LazySequence[Document]):
             blocks=tuple(self._blocks(place)),
             url=packed.urls[place],
             places=tuple(
-                Place(start, packed.place_names[number])
+                Place(start, packed.place_names[number], packed.place_urls[number])
                 for number, start in enumerate(packed.offsets[first:last].tolist(), start=first)
             ),
         )
@@ -293,6 +294,7 @@ def _pack_documents(documents: Sequence[Document]) -> PackedDocuments:
         place_starts=starts_of([len(one.places) for one in documents]).astype(np.int32),
         offsets=_ints([place.start for place in places]),
         place_names=[place.name for place in places],
+        place_urls=[place.url for place in places],
         numbers={one.id: number for number, one in enumerate(documents)},
     )
 

@@ -69,7 +69,9 @@ def to_row(document: Document) -> tuple[str, str, str, bytes]:
         "language": document.language,
         "url": document.url,
     }
-    places = [[place.start, place.name] for place in document.places]
+    places = [
+        [place.start, place.name, *([place.url] if place.url else [])] for place in document.places
+    ]
     return (
         _to_json(facts),
         _to_json(_from_blocks(document.blocks)),
@@ -85,7 +87,7 @@ def to_document(path: str, row: Sequence[Any]) -> Document:
         path=path,
         text=text.decode(*_ENCODING),
         blocks=_to_blocks(json.loads(blocks)),
-        places=tuple(Place(start, name) for start, name in json.loads(places)),
+        places=tuple(Place(*place) for place in json.loads(places)),
         **json.loads(facts),
     )
 

@@ -59,7 +59,7 @@ def _footnote(citation: Citation, file_of: FileOf | None) -> str:
         file = one_line(file_of(document) if file_of else document.path)
         line = f"`{file.replace('`', chr(39))}:{document.line_of(span.start)}`"
         named = map(_escape, (*facts(document), location(sentence)))
-        places.append(", ".join([*named, line, *([f"<{document.url}>"] if document.url else [])]))
+        places.append(", ".join([*named, line, *([f"<{sentence.url}>"] if sentence.url else [])]))
     return f"[^{citation.number}]: {'; '.join(places)}"
 
 

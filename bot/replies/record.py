@@ -65,7 +65,7 @@ def _full_record(citation: Citation, *, explain: bool) -> dict[str, object]:
     record = citation_record(citation) | {
         "source": document.source,
         "date": document.date,
-        "url": document.url,
+        "url": citation.sentence.url,
         "headings": list(citation.sentence.headings),
         "place": citation.sentence.place,
         "lead": citation.lead.of(document.text) if citation.lead else "",

@@ -201,7 +201,7 @@ def _link(segment: Segment, cited: Mapping[int, Citation], bot_name: str) -> str
     citation = cited[segment.cites[0]]
     if segment.role is Role.NUMBER:
         return deep_link(bot_name, citation)
-    page = citation.sentence.document.url
+    page = citation.sentence.url
     return text_fragment(page, citation.quote) if page else ""
 
 
