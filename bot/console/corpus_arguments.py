@@ -55,4 +55,4 @@ def _exists(argument: str) -> bool:
 def _looks_like_a_path(argument: str) -> bool:
     """Return whether an argument has the form of a path rather than of a question."""
     is_one_word = len(argument.split()) == 1 and not argument.startswith("-")
-    return is_one_word and registry.has_reader(Path(argument).suffix)
+    return is_one_word and registry.has_reader(Path(argument).name)

@@ -9,5 +9,6 @@ Readers turn bytes into blocks of text; a document is cut into sentences and pas
     sentences  What may be quoted?
     markup/    What does markup mean?
     plain/     What does the layout of plain text mean?
+    structure/ What does the structure mean that a file names itself?
     readers/   What does this file say?
 """

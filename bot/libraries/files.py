@@ -170,7 +170,7 @@ def _format_of(found: FoundFile) -> registry.Format:
         UnreadableDocument: nothing does.
     """
     suffix = found.path.suffix.lower()
-    one = registry.find_format(suffix)
+    one = registry.find_format(found.path.name)
     if one is None:
         reason = f"{suffix} files cannot be read yet, {_ONLY_READ}"
         raise UnreadableDocument(printable(found.path), reason)

@@ -49,7 +49,7 @@ def find_files(
             path = Path(folder, name)
             if name.startswith("."):
                 continue
-            if registry.has_reader(path.suffix):
+            if registry.has_reader(name):
                 yield FoundFile(path, path.relative_to(root).as_posix(), root)
             else:
                 skipped[path.suffix.lower() or "without an ending"] += 1

@@ -38,14 +38,14 @@ def test_a_document_is_called_by_its_path_below_the_root(tmp_path):
 
 
 def test_hidden_files_and_other_formats_in_a_folder_are_passed_over(tmp_path):
-    put(tmp_path, a__txt=PROSE, __b__txt=PROSE, __git_in_c__txt=PROSE, d__pptx="PK", e__rst=PROSE)
+    put(tmp_path, a__txt=PROSE, __b__txt=PROSE, __git_in_c__txt=PROSE, d__ppt="PK", e__cfg=PROSE)
     assert names(tmp_path) == ["a.txt"]
     assert reasons(tmp_path) == []
 
 
 def test_a_file_that_is_named_is_read_as_text_whatever_its_ending(tmp_path):
-    put(tmp_path, notes__rst=PROSE, README=PROSE, __hidden=PROSE)
-    for name in ("notes.rst", "README", ".hidden"):
+    put(tmp_path, notes__cfg=PROSE, README=PROSE, __hidden=PROSE)
+    for name in ("notes.cfg", "README", ".hidden"):
         assert names(tmp_path / name) == [name]
 
 
@@ -182,8 +182,8 @@ def test_a_path_that_is_neither_file_nor_folder_is_an_error(tmp_path):
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
-        ("a.pptx", f".pptx files cannot be read yet, {ONLY_READ}"),
-        ("a.XLSX", f".xlsx files cannot be read yet, {ONLY_READ}"),
+        ("a.doc", f".doc files cannot be read yet, {ONLY_READ}"),
+        ("a.XLS", f".xls files cannot be read yet, {ONLY_READ}"),
         ("photo.jpg", f"it is a JPEG image, not text; {ONLY_READ}"),
     ],
 )
@@ -195,10 +195,10 @@ def test_a_file_of_another_format_that_is_named_is_an_error_in_one_line(tmp_path
 
 
 def test_a_folder_without_a_document_says_what_was_passed_over(tmp_path):
-    put(tmp_path, a__xlsx="", b__XLSX="", c__pptx="", Makefile="", __d__txt="")
+    put(tmp_path, a__xls="", b__XLS="", c__ppt="", Makefile="", __d__txt="")
     with pytest.raises(EmptyCorpus) as told:
         read_corpus([tmp_path])
-    assert "passed over: 1 .pptx, 2 .xlsx, 1 without an ending" in str(told.value)
+    assert "passed over: 1 .ppt, 2 .xls, 1 without an ending" in str(told.value)
 
 
 def test_a_folder_of_blank_files_says_so_and_an_empty_one_what_to_do(tmp_path):

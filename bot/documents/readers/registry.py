@@ -24,7 +24,8 @@ class Format:
     """A file format that is read.
 
     `module` is the module of this folder with its reader. `suffixes` are those of file names, in
-    small letters and with the dot, the commonest first; `media_types` are in small letters too.
+    small letters and with the dot, the commonest first; a whole name stands among them where its
+    suffix says too little. `media_types` are in small letters too.
     A file of the format begins with one of its `signatures`, if it has any.
 
     What is more than text is read in a process of its own, where it can do no harm: it
@@ -48,6 +49,7 @@ class Format:
         return _LARGEST_PAGED if self.is_paged else _LARGEST
 
 
+_ZIP: Final = (b"PK\x03\x04",)
 _PLAIN_TEXT: Final = Format(
     "text",
     (".txt", ".text", ".srt", ".vtt"),  # subtitles are text with times
@@ -62,35 +64,86 @@ FORMATS: Final = (
         ("text/markdown", "text/x-markdown"),
         is_isolated=False,
     ),
+    Format(
+        "docx",
+        (".docx",),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        signatures=_ZIP,
+    ),
+    Format("webpage", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml")),
+    Format("odt", (".odt", ".ott"), ("application/vnd.oasis.opendocument.text",), signatures=_ZIP),
+    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), signatures=(b"{\\rtf",)),
+    Format("epub", (".epub",), ("application/epub+zip",), signatures=_ZIP),
+    Format(
+        "pptx",
+        (".pptx", ".pptm"),
+        ("application/vnd.openxmlformats-officedocument.presentationml.presentation",),
+        signatures=_ZIP,
+    ),
+    Format(
+        "xlsx",
+        (".xlsx", ".xlsm"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        signatures=_ZIP,
+    ),
+    Format("ods", (".ods",), ("application/vnd.oasis.opendocument.spreadsheet",), signatures=_ZIP),
+    Format(
+        "delimited",
+        (".csv", ".tsv"),
+        ("text/csv", "text/tab-separated-values", "application/csv"),
+    ),
+    Format("mail", (".eml", ".mbox"), ("message/rfc822", "application/mbox"), signatures=(b":",)),
+    Format("notebook", (".ipynb",), ("application/x-ipynb+json",), signatures=(b"{",)),
+    Format("chat_export", ("result.json",), (), signatures=(b"{",)),
+    Format(
+        "rst",
+        (".rst", ".rest"),
+        ("text/x-rst", "text/prs.fallenstein.rst"),
+        library="docutils",
+        extra="rst",
+    ),
+    Format("org", (".org",), ("text/org", "text/x-org")),
+    Format("asciidoc", (".adoc", ".asciidoc"), ("text/asciidoc", "text/x-asciidoc")),
 )
 _BY_SUFFIX: Final = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_MEDIA_TYPE: Final = {media_type: one for one in FORMATS for media_type in one.media_types}
 # These are no plain text: they are not read before they have a row above.
 _NO_TEXT: Final = frozenset(
-    ".pdf .doc .docx .odt .rtf .epub .htm .html .xls .xlsx .ods .ppt .pptx .odp".split()
+    ".pdf .doc .xls .ppt .odp .odg .pages .numbers .key .msg .one .mobi .azw3 .djvu .chm".split()
 )
 
 
-def has_reader(suffix: str) -> bool:
-    """Return whether files with this suffix, in any case, have a reader of their own."""
-    return suffix.lower() in _BY_SUFFIX
+def has_reader(name: str) -> bool:
+    """Return whether files with this name, or suffix, in any case, have a reader of their own."""
+    return _of_name(name) is not None
 
 
-def find_format(suffix: str, media_type: str = "") -> Format | None:
+def find_format(name: str, media_type: str = "") -> Format | None:
     """Return the format of a file; plain text is assumed where nothing is known of it.
 
     Args:
-        suffix: of the file's name, such as ".md", in any case; "" if it has none.
+        name: of the file, or its suffix such as ".md", in any case; "" if it has none.
         media_type: such as "text/markdown", in any case; it decides where the suffix does not.
 
     Returns:
         The format; None if the suffix is that of one which is no plain text and has no reader
         yet.
     """
-    found = _BY_SUFFIX.get(suffix.lower()) or _BY_MEDIA_TYPE.get(media_type.lower())
-    if found is None and suffix.lower() in _NO_TEXT:
+    found = _of_name(name) or _BY_MEDIA_TYPE.get(media_type.lower())
+    if found is None and _suffix(name) in _NO_TEXT:
         return None
     return found or _PLAIN_TEXT
+
+
+def _of_name(name: str) -> Format | None:
+    """Return the format of files with a name or a suffix, None if none is known for it."""
+    return _BY_SUFFIX.get(name.lower()) or _BY_SUFFIX.get(_suffix(name))
+
+
+def _suffix(name: str) -> str:
+    """Return the suffix of a name in small letters, "" if it has none."""
+    _, dot, last = name.lower().rpartition(".")
+    return f"{dot}{last}" if dot else ""
 
 
 def find_module(module: str) -> Format:

@@ -24,6 +24,10 @@ FOLDER = Path(readers.__file__).parent
         (".markdown", "markdown"),
         (".MD", "markdown"),
         (".unheard", "text"),
+        ("letter.docx", "docx"),
+        ("page.HTM", "webpage"),
+        ("result.json", "chat_export"),
+        ("other.json", "text"),
         ("", "text"),
     ],
 )
@@ -45,7 +49,7 @@ def test_the_media_type_decides_where_the_suffix_does_not(suffix, media_type, re
     assert registry.find_format(suffix, media_type).module == reader
 
 
-@pytest.mark.parametrize("suffix", [".pptx", ".XLSX", ".odp"])
+@pytest.mark.parametrize("suffix", [".ppt", ".XLS", ".odp"])
 def test_a_format_that_is_no_plain_text_has_no_reader_yet(suffix):
     assert registry.find_format(suffix) is None
     assert not registry.has_reader(suffix)

@@ -1,0 +1,1 @@
+"""Structure that a file names itself: parts, tables, sheets, numbers, archives."""
