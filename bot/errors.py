@@ -237,6 +237,8 @@ class Cause(StrEnum):
     NO_WORDS = "no words"
     COMMON_WORDS = "common words"
     TOO_LONG = "too long"
+    WHICH_DOCUMENT = "which document"
+    NO_DOCUMENT = "no such document"
 
 
 class QuestionError(BotError):

@@ -53,14 +53,26 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things that somebody may mean: its full name, and how it is shown."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Abstention:
-    """Nothing to say: why not, and the nearest sentences, best first."""
+    """Nothing to say: why not, and the nearest sentences, best first.
+
+    `choices` are what the name of a document may mean, where it may mean several.
+    """
 
     question: str
     cause: Cause
     nearest: tuple[Citation, ...]
     confidence: float
     corrections: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 def compose(question: str, ranking: Ranking, policy: Policy) -> Answer | Abstention:

@@ -39,6 +39,7 @@ is kept in a database, and asked from there.
     analysis_cache   What has been analyzed before?
     sources          What is answered from?
     snapshots        Has this library been built before?
+    narrowing        Which documents does somebody name, and what do they answer alone?
     service          An open library: its settings, its problems, and how it is asked.
     compiling        When is a library searched by compiled code?
     by_tenant        Which library answers a tenant?

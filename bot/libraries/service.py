@@ -7,9 +7,10 @@ disk, and makes one library of them: this is what a command needs before it can 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from bot import pipeline
-from bot.answers.answer import Abstention, Answer
+from bot.answers.answer import Abstention, Answer, Choice
 from bot.answers.citations import Citation
 from bot.config import paths
 from bot.config.settings import Settings
@@ -18,7 +19,7 @@ from bot.documents.passages import Grouping
 from bot.documents.sentences import Sentence
 from bot.embedding.encoders import ModelEncoders, open_encoders
 from bot.embedding.reading_ahead import read_ahead
-from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
+from bot.errors import Cause, DocumentError, EmptyCorpus, UnreadableDocument
 from bot.index.indexing import AnalyzedDocument, analyze_document
 from bot.index.library import Analyzer, Library, paragraph_of
 from bot.libraries import snapshots
@@ -28,9 +29,19 @@ from bot.libraries.common_language import settle_languages
 from bot.libraries.files import CorpusReading, read_corpus
 from bot.libraries.folders import identities, printable
 from bot.libraries.loading import load_documents
+from bot.libraries.narrowing import (
+    Members,
+    NarrowedLibraries,
+    Target,
+    find_targets,
+    no_members,
+)
 from bot.libraries.progress import Stage, Watch, count_steps, unwatched
 from bot.libraries.sources import Sources, find_sources
+from bot.queries.narrowing import parse_narrowing
 from bot.queries.question import Question
+
+_CHOICES: Final = 8  # documents that are named where a name may mean several
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +60,34 @@ class LibraryService:
     files: Mapping[str, Path] = field(default_factory=dict)
     roots: tuple[Path, ...] = ()
     encoders: ModelEncoders = field(default_factory=ModelEncoders)
+    narrowed: NarrowedLibraries = field(default_factory=NarrowedLibraries, repr=False)
 
-    def ask(self, question: Question, *, sentences: int | None = None) -> Answer | Abstention:
-        """Return what the library answers.
+    def ask(
+        self,
+        question: Question,
+        *,
+        sentences: int | None = None,
+        members: Members = no_members,
+    ) -> Answer | Abstention:
+        """Return what the library answers, or the one document or collection that is named.
 
         Args:
             question: as it was asked, with the questions before it.
             sentences: the most that are quoted, at least 1; as the settings say if None.
+            members: tells which documents belong to a collection.
         """
         policy = self.settings.answers
         if sentences is not None:
             policy = replace(policy, sentences=sentences)
-        return pipeline.ask(self.library, question, policy, self.encoders)
+        narrowing = parse_narrowing(question.text)
+        asked = _without_narrowings(question)
+        if narrowing is None:
+            return pipeline.ask(self.library, asked, policy, self.encoders)
+        targets = find_targets(narrowing.name, self.library.documents, members)
+        if len(targets) != 1:
+            return _ask_back(asked.text, targets)
+        library = self.narrowed.library_of(targets[0].documents, self._build)
+        return pipeline.ask(library, asked, policy, self.encoders)
 
     def read_ahead(self) -> None:
         """Let embedding models read the sentences in a thread, while nobody asks.
@@ -78,9 +105,29 @@ class LibraryService:
         folder = Path.cwd()
         return printable(file.relative_to(folder) if file.is_relative_to(folder) else file)
 
+    def _build(self, documents: Sequence[Document]) -> Library:
+        """Return the library of some of the documents."""
+        return build_library(documents, self.settings)
+
     def paragraph(self, citation: Citation) -> tuple[Sentence, ...]:
         """Return the sentences of the paragraph that a citation is from."""
         return paragraph_of(self.library, citation.sentence)
+
+
+def _without_narrowings(question: Question) -> Question:
+    """Return a question, and those before it, without the documents that they were asked of."""
+    text, *history = (
+        narrowing.question if (narrowing := parse_narrowing(one)) else one
+        for one in (question.text, *question.history)
+    )
+    return Question(text, tuple(history))
+
+
+def _ask_back(question: str, targets: Sequence[Target]) -> Abstention:
+    """Return that a name means no document, or several: these."""
+    cause = Cause.WHICH_DOCUMENT if targets else Cause.NO_DOCUMENT
+    choices = tuple(Choice(one.name, one.label) for one in targets[:_CHOICES])
+    return Abstention(question, cause, (), 0.0, choices=choices)
 
 
 def open_library(

@@ -4,6 +4,7 @@ From a question as it was typed to what is searched for. In the order in which t
 other:
 
     courtesy           which words of a message are courtesy, and which of them ask
+    narrowing          in which document or collection a question is asked
     question           the question as typed, and whether it leans on those before it
     answer_types       which type of answer is expected: a name, a date, a place, a number, ...
     focus              what the question wants to have named, and how that looks

@@ -15,6 +15,7 @@ from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.documents.document import Document, Kind
 from bot.documents.sentences import Sentence
+from bot.queries.narrowing import narrow
 from bot.ranking.features import FEATURE_NAMES
 from bot.replies.showable import cells_line, one_line, several_lines
 from bot.text.spans import Span, enclose
@@ -70,6 +71,8 @@ def reply_segments(
     yield from _corrections(answer)
     if isinstance(answer, Abstention):
         yield Segment(reason_for(answer, ENGLISH))
+        for choice in answer.choices:
+            yield Segment(f"\n  {one_line(narrow('…', choice.name))}", Role.SOURCE)
         if citations:
             yield Segment(f"\n\n{ENGLISH.nearest}\n", Role.NOTE)
     for place, citation in enumerate(citations):

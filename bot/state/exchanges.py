@@ -146,6 +146,17 @@ def last_answer(db: Connection, place: Place) -> Exchange | None:
     )
 
 
+def last_exchange(db: Connection, place: Place) -> Exchange | None:
+    """Return the latest exchange of a place, answered or not, whoever asked."""
+    return _find_first(
+        db,
+        "exchanges e WHERE e.chat = ? AND e.topic = ?"
+        " ORDER BY e.at DESC, e.question_message DESC LIMIT 1",
+        place.chat,
+        place.topic,
+    )
+
+
 def replies(db: Connection, key: str) -> tuple[int, ...]:
     """Return the messages that hold the reply of an exchange, in their order."""
     rows = db.execute("SELECT message FROM replies WHERE key = ? ORDER BY part", (key,))

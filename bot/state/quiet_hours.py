@@ -44,6 +44,28 @@ class QuietHours:
         return minute >= self.start or minute < self.end
 
 
+def parse_quiet_hours(text: str, current: QuietHours) -> QuietHours | None:
+    """Return the hours that are typed, a zone, or both; what is not typed stays as it is.
+
+    Example:
+        parse_quiet_hours("22-6:30 Asia/Tokyo", ...) -> from 22:00 until 6:30 in Tokyo
+    """
+    *words, last = text.split() or [""]
+    zone = parse_zone(last)
+    if zone is not None and not words:
+        return QuietHours(current.start, current.end, zone)
+    if zone is not None and (stretch := parse_stretch("".join(words))):
+        return QuietHours(*stretch, zone)
+    stretch = parse_stretch("".join([*words, last]))
+    return QuietHours(*stretch, current.zone) if stretch else None
+
+
+def move_zone(zone: str, minutes: int, now: float) -> str:
+    """Return the zone that is so many minutes ahead of another at a time in Unix seconds."""
+    moved = name_offset(offset_of(zone, now) + minutes)
+    return zone if moved is None else moved
+
+
 def parse_stretch(text: str) -> tuple[int, int] | None:
     """Return the minutes of the day at which a stretch begins and ends, None if it is none.
 

@@ -150,4 +150,15 @@ class AnswerPool:
         self, tenant: Tenant, question: Question, sentences: int | None
     ) -> Answer | Abstention:
         """Return what a library answers, quoting at most `sentences` sentences."""
-        return self._libraries.service(tenant).ask(question, sentences=sentences)
+        members = partial(self._members, tenant)
+        service = self._libraries.service(tenant)
+        return service.ask(question, sentences=sentences, members=members)
+
+    def _members(self, tenant: Tenant, name: str) -> frozenset[str]:
+        """Return which documents belong to a collection that a tenant may ask, by their ids."""
+        named = [one for one in tenant.collections if one.casefold() == name.casefold()]
+        if not named:
+            return frozenset()
+        own = self._libraries.service(Tenant((named[0],))).library.documents
+        public = self._libraries.service(PUBLIC).library.documents
+        return frozenset(one.id for one in own) - {one.id for one in public}

@@ -12,7 +12,8 @@ in English, and `python -m tests.wording` names it.
     words      What is there for the bot to say?
 """
 
-from typing import Final, assert_never
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from bot.answers.answer import Abstention
 from bot.errors import Cause
@@ -26,20 +27,21 @@ __all__ = ["ENGLISH", "LANGUAGES", "Forms", "Words", "reason_for", "words_for"]
 ENGLISH: Final = english.WORDS
 
 
+_REASONS: Final[Mapping[Cause, Callable[[Words], str]]] = {
+    Cause.NOT_ANSWERED: lambda words: words.not_answered,
+    Cause.NOTHING_ASKED: lambda words: words.nothing_asked,
+    Cause.GREETING: lambda words: words.greeting,
+    Cause.NO_WORDS: lambda words: words.no_words,
+    Cause.COMMON_WORDS: lambda words: words.common_words,
+    Cause.TOO_LONG: lambda words: words.too_long,
+    Cause.WHICH_DOCUMENT: lambda words: words.which_document,
+    Cause.NO_DOCUMENT: lambda words: words.no_such_document,
+}
+
+
 def reason_for(abstention: Abstention, words: Words) -> str:
     """Return the line that says why there is no answer, and what the asker can do about it."""
-    match abstention.cause:
-        case Cause.NOT_ANSWERED:
-            return words.not_answered
-        case Cause.NOTHING_ASKED:
-            return words.nothing_asked
-        case Cause.GREETING:
-            return words.greeting
-        case Cause.NO_WORDS:
-            return words.no_words
-        case Cause.COMMON_WORDS:
-            return words.common_words
-        case Cause.TOO_LONG:
-            return words.too_long.format(length=len(abstention.question.strip()), limit=LONGEST)
-        case _:
-            assert_never(abstention.cause)
+    text = _REASONS[abstention.cause](words)
+    if abstention.cause is Cause.TOO_LONG:
+        return text.format(length=len(abstention.question.strip()), limit=LONGEST)
+    return text

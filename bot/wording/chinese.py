@@ -24,6 +24,8 @@ WORDS: Final = replace(
     no_words="里面没有可以查找的词：请用几个词提问。",
     common_words="这些词每篇文章里都有，无从查找：请写明你问的是什么。",
     too_long="问题有 {length} 个字符，最多只能 {limit} 个。请用一两句话提问。",
+    which_document="有几份文档都叫这个名字。你指的是哪一份？",
+    no_such_document="没有叫这个名字的文档或文档集。",
     # in a reply
     searched_for="已按“{words}”查找",
     nearest="最接近的内容，但不是答案：",
@@ -77,6 +79,8 @@ WORDS: Final = replace(
     help_line="{command} – {text}",
     help_docs="我读过的文档",
     help_sources="上一个回答的出处",
+    help_why="我为什么这样回答，或为什么没有回答",
+    help_more="还有哪些相近的内容",
     help_settings="语言和回答的长度",
     help_privacy="我保存什么",
     help_forget_me="删除我保存的关于你的一切",
@@ -94,6 +98,21 @@ WORDS: Final = replace(
     no_documents="我还没有任何文档。",
     sources_title="回答的出处：",
     no_sources="最近我在这里没有回答过问题。",
+    no_exchange="最近这里没有人提问。",
+    # /why
+    why_sure="我有 {sure}% 的把握。达到 {least}% 我才回答。",
+    why_unsure="对找到的最好一句，我只有 {sure}% 的把握。达到 {least}% 我才回答。",
+    why_corrected="已更正：{words}",
+    why_matched="与问题相同的词：{words}",
+    why_adds="支持与反对：{parts}",
+    part_words="词语",
+    part_search="检索",
+    part_letters="拼写",
+    part_meaning="意思",
+    part_kind="答案类型",
+    part_form="句式",
+    part_standing="领先程度",
+    part_model="模型",
     private_only="这个命令只能在私聊中使用。",
     admins_only="只有群管理员可以这样做。",
     # the greeting of a group
@@ -137,6 +156,14 @@ WORDS: Final = replace(
     settings_gaps="没有答案的问题",
     gaps_kept="保存",
     gaps_dropped="不保存",
+    settings_quiet="安静时段",
+    quiet_never="无",
+    quiet_hint=(
+        "在安静时段，只有问到我时我才回答。要设其他时间或你的城市："
+        "/settings 22:30-6:45 Asia/Shanghai"
+    ),
+    quiet_unknown="我看不懂。请这样写：/settings 22:30-6:45 Asia/Shanghai",
+    settings_zone="时区",
     # what was asked and not answered
     gaps_title="问过而文档里没有答案：{questions}",
     no_gaps="没有文档答不了的问题。",
@@ -148,6 +175,8 @@ WORDS: Final = replace(
     command_help="怎样提问，以及其他用法",
     command_ask="提一个关于文档的问题",
     command_sources="上一个回答的出处",
+    command_why="我为什么这样回答，或为什么没有回答",
+    command_more="还有哪些与问题相近的内容",
     command_docs="我读过哪些文档",
     command_settings="何时发言、用什么语言、说多少",
     command_privacy="我保存什么，保存多久",

@@ -28,6 +28,8 @@ WORDS: Final = Words(
         "That is {length:,} characters; a question may have at most {limit:,}. "
         "Ask it in a sentence or two."
     ),
+    which_document="Several documents are called so. Which one do you mean?",
+    no_such_document="No document and no collection is called so.",
     # in a reply
     searched_for="searched for {words}",
     nearest="Nearest, not an answer:",
@@ -85,6 +87,8 @@ WORDS: Final = Words(
     help_line="{command} – {text}",
     help_docs="what I have read",
     help_sources="where the last answer is from",
+    help_why="why I answered so, or not at all",
+    help_more="what else comes near",
     help_settings="language and length of answers",
     help_privacy="what I keep",
     help_forget_me="delete what I keep of you",
@@ -105,6 +109,21 @@ WORDS: Final = Words(
     no_documents="I have no documents yet.",
     sources_title="The answer is from:",
     no_sources="I have not answered anything here lately.",
+    no_exchange="Nothing has been asked here lately.",
+    # /why
+    why_sure="I am {sure}% sure of this. From {least}% on I answer.",
+    why_unsure="I am only {sure}% sure of the best that I found. From {least}% on I answer.",
+    why_corrected="Corrected: {words}",
+    why_matched="Shared words: {words}",
+    why_adds="For it, and against: {parts}",
+    part_words="words",
+    part_search="search",
+    part_letters="spelling",
+    part_meaning="meaning",
+    part_kind="kind of answer",
+    part_form="form",
+    part_standing="lead over others",
+    part_model="model",
     private_only="That works in our private chat only.",
     admins_only="Only admins of this group may do that.",
     # the greeting of a group
@@ -148,6 +167,16 @@ WORDS: Final = Words(
     settings_gaps="Questions that nothing answers",
     gaps_kept="Keep",
     gaps_dropped="Do not keep",
+    settings_quiet="Quiet hours",
+    quiet_never="None",
+    quiet_hint=(
+        "In quiet hours I answer only when asked. Other hours, or your city: "
+        "/settings 22:30-6:45 Europe/Berlin"
+    ),
+    quiet_unknown=(
+        "I do not understand that. Write it like this: /settings 22:30-6:45 Europe/Berlin"
+    ),
+    settings_zone="Time zone",
     # what was asked and not answered
     gaps_title="Asked, and not in the documents: {questions}",
     no_gaps="Nothing was asked that the documents do not answer.",
@@ -159,6 +188,8 @@ WORDS: Final = Words(
     command_help="How to ask, and everything else",
     command_ask="Ask a question about the documents",
     command_sources="Where the last answer is from",
+    command_why="Why I answered so, or not at all",
+    command_more="What else comes near the question",
     command_docs="Which documents I have read",
     command_settings="When I speak, in which language, how much",
     command_privacy="What I keep, and for how long",

@@ -29,6 +29,8 @@ WORDS: Final = replace(
         "Длина вопроса — {length}, а читаю я не больше {limit} символов. "
         "Спросите в одном-двух предложениях."
     ),
+    which_document="Так называется несколько документов. Какой вы имеете в виду?",
+    no_such_document="Ни документа, ни собрания с таким названием нет.",
     # in a reply
     searched_for="искал: {words}",
     nearest="Ближайшее, но не ответ:",
@@ -86,6 +88,8 @@ WORDS: Final = replace(
     help_line="{command} — {text}",
     help_docs="что я прочитал",
     help_sources="откуда последний ответ",
+    help_why="почему я так ответил или не ответил",
+    help_more="что ещё близко к вопросу",
     help_settings="язык и длина ответов",
     help_privacy="что я храню",
     help_forget_me="удалить всё, что я храню о вас",
@@ -105,6 +109,21 @@ WORDS: Final = replace(
     no_documents="Документов у меня пока нет.",
     sources_title="Ответ взят отсюда:",
     no_sources="В последнее время я здесь ни на что не отвечал.",
+    no_exchange="В последнее время здесь ни о чём не спрашивали.",
+    # /why
+    why_sure="Уверенность — {sure} %. Отвечаю я начиная с {least} %.",
+    why_unsure="В лучшем из найденного я уверен лишь на {sure} %. Отвечаю начиная с {least} %.",
+    why_corrected="Исправлено: {words}",
+    why_matched="Общие слова: {words}",
+    why_adds="За и против: {parts}",
+    part_words="слова",
+    part_search="поиск",
+    part_letters="написание",
+    part_meaning="смысл",
+    part_kind="вид ответа",
+    part_form="форма",
+    part_standing="отрыв от других",
+    part_model="модель",
     private_only="Это работает только в личном чате со мной.",
     admins_only="Это могут делать только админы группы.",
     # the greeting of a group
@@ -151,6 +170,14 @@ WORDS: Final = replace(
     settings_gaps="Вопросы без ответа",
     gaps_kept="Хранить",
     gaps_dropped="Не хранить",
+    settings_quiet="Тихие часы",
+    quiet_never="Нет",
+    quiet_hint=(
+        "В тихие часы я отвечаю, только когда спросят. Другие часы или ваш город: "
+        "/settings 22:30-6:45 Europe/Moscow"
+    ),
+    quiet_unknown="Этого я не понимаю. Напишите так: /settings 22:30-6:45 Europe/Moscow",
+    settings_zone="Часовой пояс",
     # what was asked and not answered
     gaps_title="Спрашивали, но в документах этого нет: {questions}",
     no_gaps="Вопросов без ответа не было.",
@@ -162,6 +189,8 @@ WORDS: Final = replace(
     command_help="Как спрашивать и всё остальное",
     command_ask="Задать вопрос о документах",
     command_sources="Откуда последний ответ",
+    command_why="Почему я так ответил или не ответил",
+    command_more="Что ещё близко к вопросу",
     command_docs="Какие документы я прочитал",
     command_settings="Когда отвечать, на каком языке, сколько",
     command_privacy="Что я храню и как долго",

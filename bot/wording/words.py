@@ -35,6 +35,8 @@ class Words:
     no_words: str
     common_words: str
     too_long: str  # {length} {limit}: characters
+    which_document: str
+    no_such_document: str
 
     # in a reply
     searched_for: str  # {words}: the corrected ones
@@ -72,6 +74,8 @@ class Words:
     help_line: str  # {command}, {text}: what it does
     help_docs: str
     help_sources: str
+    help_why: str
+    help_more: str
     help_settings: str
     help_privacy: str
     help_forget_me: str
@@ -84,6 +88,22 @@ class Words:
     no_documents: str
     sources_title: str
     no_sources: str
+    no_exchange: str
+
+    # /why
+    why_sure: str  # {sure}, {least}: percent
+    why_unsure: str  # {sure}, {least}
+    why_corrected: str  # {words}
+    why_matched: str  # {words}
+    why_adds: str  # {parts}: what speaks for it, each with a number
+    part_words: str
+    part_search: str
+    part_letters: str
+    part_meaning: str
+    part_kind: str
+    part_form: str
+    part_standing: str
+    part_model: str
     private_only: str
     admins_only: str
 
@@ -119,6 +139,11 @@ class Words:
     settings_gaps: str
     gaps_kept: str
     gaps_dropped: str
+    settings_quiet: str
+    quiet_never: str
+    quiet_hint: str
+    quiet_unknown: str
+    settings_zone: str
 
     # what was asked and not answered
     gaps_title: str  # {questions}
@@ -133,6 +158,8 @@ class Words:
     command_help: str
     command_ask: str
     command_sources: str
+    command_why: str
+    command_more: str
     command_docs: str
     command_settings: str
     command_privacy: str

@@ -19,7 +19,7 @@ from bot.config.collections import PUBLIC, Tenant
 from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
 from bot.index.library import Library
-from bot.pipeline import ask
+from bot.libraries.service import LibraryService
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.state.store import Store
@@ -77,8 +77,8 @@ class OneLibrary:
         """Return what the library says."""
         del tenant
         self.asked.append(question)
-        policy = replace(self.policy, sentences=sentences) if sentences else self.policy
-        return ask(self.stock, question, policy)
+        settings = replace(Settings(), answers=self.policy)
+        return LibraryService(self.stock, settings).ask(question, sentences=sentences)
 
     def library(self, tenant: Tenant) -> Library:
         """Return the one library there is."""

@@ -150,7 +150,7 @@ async def test_what_only_the_first_question_needs_is_loaded_before_it(tmp_path):
     class Counted:
         library, settings = shop.library, shop.settings
 
-        def ask(self, question, *, sentences=None):
+        def ask(self, question, *, sentences=None, members=None):  # noqa: ARG002
             asked.append(question.text)
             return shop.ask(question, sentences=sentences)
 

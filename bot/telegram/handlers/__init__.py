@@ -9,11 +9,13 @@ handler of a button is called `press`.
     answer_messages  What is sent in reply, and which buttons are under it?
     apology          Who hears that we have a bug, and how?
     buttons          What does a press do?
+    choices          Which document did somebody mean?
     commands         What does a command do?
     context          What stands around an answer, and what else comes near the question?
     delivery         How does a reply get into a chat once, whatever happens in between?
     documents        Which documents answer here, and where is the last answer from?
     examples         Which question could somebody begin with?
+    explanations     Why was something answered, and what else comes near?
     greetings        What is a group told when we begin to answer in it?
     guest            How is a question answered in a chat that we are not in?
     help_pages       What does /help say?
@@ -30,6 +32,7 @@ handler of a button is called `press`.
     questions        How is a question answered?
     revisit          Does an answer that was given earlier still hold?
     settings_menu    What may be chosen here, and who chooses it?
+    settings_options What may be chosen in a place?
     start            What does /start show in private?
     typing_status    The typing indicator: the chat shows that we type while an answer takes long.
     unanswered       What was asked and not answered, and who may see that?

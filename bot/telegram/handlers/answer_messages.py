@@ -1,17 +1,20 @@
 """What is sent in reply, and which buttons are under it?
 
 A button holds the key of the exchange and its action, `key:action`. The actions are `c2`, the
-context of [2], `m` more, `n` nearest, `u` and `d` a vote up and down.
+context of [2], `m` more, `n` nearest, `u` and `d` a vote up and down, `i` and a digest the choice
+of a document.
 """
 
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Final
 
-from bot.answers.answer import Abstention, Answer
+from bot.answers.answer import Abstention, Answer, Choice
 from bot.answers.citations import Citation
 from bot.answers.permalinks import payload
 from bot.replies.layout import further_citations, visible_citations
 from bot.replies.telegram import answers
+from bot.replies.telegram.captions import shorten
 from bot.replies.telegram.message import (
     LONGEST,
     MOST_ENTITIES,
@@ -27,7 +30,9 @@ from bot.state.votes import Tally
 from bot.wording import Words
 
 NO_VOTES: Final = Tally(0, 0, 0)
-CONTEXT, MORE, NEAREST, UP, DOWN = "c", "m", "n", "u", "d"
+CONTEXT, MORE, NEAREST, UP, DOWN, CHOOSE = "c", "m", "n", "u", "d", "i"
+_DIGEST: Final = 6  # bytes, of the name of a document
+_CHOICE: Final = 60  # characters of a button that names one
 
 Keyboard = tuple[tuple[Button, ...], ...]
 
@@ -88,10 +93,18 @@ def keyboard(
         tally: the votes so far.
     """
     if isinstance(said, Abstention):
+        if said.choices:
+            return _choice_buttons(said, key)
         has_more = bool(visible_citations(said)) and not is_private
         return ((Button(words.button_nearest, press=f"{key}:{NEAREST}"),),) if has_more else ()
     more = (Button(words.button_more, press=f"{key}:{MORE}"),) if further_citations(said) else ()
     return (_context_buttons(said, key, words), (*more, *vote_buttons(key, tally)))
+
+
+def digest_of(choice: Choice) -> str:
+    """Return what names a document in a button, for as long as it is called so."""
+    raw = choice.name.encode("utf-8", "surrogatepass")
+    return blake2b(raw, digest_size=_DIGEST).hexdigest()
 
 
 def vote_buttons(key: str, tally: Tally) -> tuple[Button, ...]:
@@ -121,6 +134,14 @@ def stored_citations(said: Answer | Abstention) -> tuple[CitedSentence, ...]:
     return tuple(
         CitedSentence(one.sentence.document.path, one.span.start, one.span.end, payload(one))
         for one in numbered
+    )
+
+
+def _choice_buttons(said: Abstention, key: str) -> Keyboard:
+    """Return a button for each document that may be meant, below each other."""
+    return tuple(
+        (Button(shorten(one.label, _CHOICE), press=f"{key}:{CHOOSE}{digest_of(one)}"),)
+        for one in said.choices
     )
 
 

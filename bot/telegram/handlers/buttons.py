@@ -16,6 +16,7 @@ from bot.telegram.flood_control import Decision
 from bot.telegram.handlers import (
     access_list,
     admission,
+    choices,
     context,
     documents,
     passages,
@@ -42,6 +43,7 @@ BUTTONS: Final[Mapping[str, Callable[[Pressed, Services], Awaitable[str]]]] = {
 _UNDER_ANSWERS: Final = (  # which actions, and what does them
     (votes.is_action, votes.press),
     (context.is_action, context.press),
+    (choices.is_action, choices.press),
 )
 
 

@@ -17,7 +17,15 @@ from bot.replies.telegram.message import join_pieces, style
 from bot.state.chat_settings import Mode, load_chat_settings
 from bot.telegram.events import Command
 from bot.telegram.flood_control import Decision
-from bot.telegram.handlers import access_list, documents, privacy, settings_menu, start, unanswered
+from bot.telegram.handlers import (
+    access_list,
+    documents,
+    explanations,
+    privacy,
+    settings_menu,
+    start,
+    unanswered,
+)
 from bot.telegram.handlers.help_pages import HelpLine, Page, group_page, help_for
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.handlers.notices import send_notice, send_text
@@ -116,6 +124,20 @@ COMMANDS: Final = (
         _EVERYWHERE,
         lambda words: words.command_sources,
         HelpLine(lambda words: words.help_sources, Page.PRIVATE | Page.GROUP),
+    ),
+    CommandRow(
+        "why",
+        explanations.why,
+        _EVERYWHERE,
+        lambda words: words.command_why,
+        HelpLine(lambda words: words.help_why, Page.PRIVATE | Page.GROUP),
+    ),
+    CommandRow(
+        "more",
+        explanations.more,
+        _EVERYWHERE,
+        lambda words: words.command_more,
+        HelpLine(lambda words: words.help_more, Page.GROUP),
     ),
     CommandRow(
         "docs",

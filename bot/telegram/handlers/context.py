@@ -30,7 +30,7 @@ _NUMBERED: Final = regex(f"{CONTEXT}[1-9][0-9]?")
 async def press(pressed: AnswerPress, services: Services) -> str:
     """Show what was asked for, and return what to tell whoever pressed."""
     event, exchange, action = pressed.event, pressed.exchange, pressed.action
-    if not await _may_press(pressed, services):
+    if not await may_press(pressed, services):
         return pressed.words.pressed_askers_only
     now = await ask_again(exchange, services)
     is_answer = isinstance(now.said, Answer)
@@ -54,7 +54,7 @@ def is_action(action: str) -> bool:
     return action in {MORE, NEAREST, BACK} or bool(_NUMBERED.fullmatch(action))
 
 
-async def _may_press(pressed: AnswerPress, services: Services) -> bool:
+async def may_press(pressed: AnswerPress, services: Services) -> bool:
     """Return whether somebody asked the question or is an admin of the chat."""
     event = pressed.event
     if event.person.id == pressed.exchange.person:

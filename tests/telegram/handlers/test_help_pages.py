@@ -13,13 +13,19 @@ PRIVATE_PAGE = ENGLISH.help_private.format(
     commands=(
         "/docs – what I have read\n"
         "/sources – where the last answer is from\n"
+        "/why – why I answered so, or not at all\n"
         "/settings – language and length of answers\n"
         "/privacy – what I keep\n"
         "/forget_me – delete what I keep of you"
     ),
 )
 GROUP_PAGE = ENGLISH.help_group.format(
-    bot="footnote_bot", commands="/sources@footnote_bot – where the last answer is from"
+    bot="footnote_bot",
+    commands=(
+        "/sources@footnote_bot – where the last answer is from\n"
+        "/why@footnote_bot – why I answered so, or not at all\n"
+        "/more@footnote_bot – what else comes near"
+    ),
 )
 FOR_ADMINS = ENGLISH.help_admin.format(bot="footnote_bot")
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.state.chat_settings import DEFAULTS, Askers, ChatSettings, Mode, load_chat_settings
 from bot.state.places import Place
-from bot.telegram.handlers.settings_menu import render
+from bot.state.quiet_hours import QuietHours
+from bot.telegram.handlers.settings_menu import View, render
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.telegram.bots import Bot
@@ -14,6 +15,7 @@ from tests.telegram.full import labels, now, press, tell
 
 WORDS = ENGLISH
 SETTINGS = "/settings@footnote_bot"
+LANGUAGE = f"{WORDS.settings_language}: {WORDS.language_asker} ›"
 
 
 @pytest.fixture
@@ -40,8 +42,13 @@ async def test_an_admin_sees_what_holds_and_every_choice(bot, ann, club):
     assert message["text"].startswith(WORDS.settings_chat)
     assert f"{WORDS.settings_mode}: {WORDS.mode_quiet}" in message["text"]
     assert f"• {WORDS.mode_quiet}" in labels(message)
-    for label in (WORDS.mode_sure, WORDS.mode_off, "English", "Русский", "中文", "3 sentences"):
+    for label in (WORDS.mode_sure, WORDS.mode_off, "3 sentences"):
         assert any(label in one for one in labels(message))
+    await press(bot, ann, message, LANGUAGE)
+    for name in (words.name for words in LANGUAGES.values()):
+        assert any(name in one for one in labels(now(bot, message)))
+    await press(bot, ann, now(bot, message), WORDS.button_back)
+    assert labels(now(bot, message)) == labels(message)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +56,6 @@ async def test_an_admin_sees_what_holds_and_every_choice(bot, ann, club):
     [
         (WORDS.mode_sure, ChatSettings(mode=Mode.SURE)),
         (WORDS.mode_off, ChatSettings(mode=Mode.OFF)),
-        ("Русский", ChatSettings(language="ru")),
         ("1 sentence", ChatSettings(sentences=1)),
         ("3 sentences", ChatSettings(sentences=3)),
         (WORDS.askers_admins, ChatSettings(askers=Askers.ADMINS)),
@@ -69,9 +75,28 @@ async def test_what_was_chosen_can_be_taken_back(bot, ann, club):
     message = await tell(bot, ann, SETTINGS, club)
     await press(bot, ann, message, WORDS.mode_off)
     await press(bot, ann, now(bot, message), WORDS.mode_quiet)
-    await press(bot, ann, now(bot, message), "Русский")
+    await press(bot, ann, now(bot, message), LANGUAGE)
+    assert await press(bot, ann, now(bot, message), "Русский") == LANGUAGES["ru"].pressed_saved
+    assert await held(bot, club) == ChatSettings(language="ru")
     await press(bot, ann, now(bot, message), LANGUAGES["ru"].language_asker)
     assert await held(bot, club) == DEFAULTS
+
+
+async def test_quiet_hours_are_chosen_or_typed_with_their_time_zone(bot, ann, club):
+    message = await tell(bot, ann, SETTINGS, club)
+    await press(bot, ann, message, f"{WORDS.settings_quiet}: {WORDS.quiet_never} ›")
+    await press(bot, ann, now(bot, message), "22:00–07:00")
+    await press(bot, ann, now(bot, message), "+ 1 hour")
+    assert (await held(bot, club)).quiet == QuietHours(22 * 60, 7 * 60, "UTC+1")
+    assert "UTC+1, " in now(bot, message)["text"]
+    message = await tell(bot, ann, f"{SETTINGS} 21:30-6:15 europe/berlin", club)
+    assert (await held(bot, club)).quiet == QuietHours(21 * 60 + 30, 6 * 60 + 15, "Europe/Berlin")
+    assert "21:30–06:15" in message["text"]
+    assert "Europe/Berlin, " in message["text"]
+    await press(bot, ann, message, WORDS.quiet_never)
+    assert (await held(bot, club)).quiet == QuietHours(zone="Europe/Berlin")
+    message = await tell(bot, ann, f"{SETTINGS} at night", club)
+    assert message["text"] == WORDS.quiet_unknown
 
 
 async def test_nobody_but_admins_is_shown_the_choices(bot, ben, club):
@@ -153,7 +178,8 @@ async def test_in_private_one_chooses_for_oneself_what_makes_sense_for_one(bot, 
     message = await tell(bot, ann, "/settings")
     assert message["text"].startswith(WORDS.settings_private)
     assert not any(WORDS.mode_off in one for one in labels(message))
-    told = await press(bot, ann, message, "中文")
+    await press(bot, ann, message, LANGUAGE)
+    told = await press(bot, ann, now(bot, message), "中文")
     assert told == LANGUAGES["zh"].pressed_saved
     assert (await held(bot, bot.world.private(ann))).language == "zh"
 
@@ -211,10 +237,10 @@ async def test_what_only_a_group_can_choose_cannot_be_chosen_in_private(bot, ann
     st.sampled_from(list(LANGUAGES.values())),
 )
 def test_whatever_holds_one_option_of_each_choice_is_marked(held, place, words):
-    message = render(place, place.topic, held, words)
+    message = render(View(place, place.topic), held, words)
     marked = [
         button.label for row in message.buttons for button in row if button.label.startswith("• ")
     ]
-    choices = 5 if place.chat < 0 else 3
+    choices = 4 if place.chat < 0 else 2
     assert len(marked) == choices + bool(place.topic)
     assert all(len(button.press.encode()) <= 64 for row in message.buttons for button in row)
