@@ -8,6 +8,7 @@ Readers turn bytes into blocks of text; a document is cut into sentences and pas
     sections   Which section does a line open?
     sentences  What may be quoted?
     markup/    What does markup mean?
+    pdf/       What does the layout of a PDF mean?
     plain/     What does the layout of plain text mean?
     structure/ What does the structure mean that a file names itself?
     readers/   What does this file say?

@@ -7,6 +7,7 @@ all quotations are slices of it.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
@@ -82,6 +83,9 @@ class Reading:
     source: str = ""
     url: str = ""
     places: tuple[Place, ...] = ()
+
+
+Step = Callable[[int, int], None]  # is told how many pages are read, and how many there are
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.documents.document import QUOTABLE, Document, assemble
+from bot.documents.document import QUOTABLE, Document, Step, assemble
 from bot.documents.readers import registry
 from bot.errors import (
     DocumentError,
@@ -108,7 +108,7 @@ def unique_name(found: FoundFile, taken: Container[str]) -> str:
 
 
 def make_document(
-    found: FoundFile, name: str, raw: bytes, step: registry.Step = lambda _, __: None
+    found: FoundFile, name: str, raw: bytes, step: Step = lambda _, __: None
 ) -> Document:
     """Return the document of a file, given what the file holds.
 

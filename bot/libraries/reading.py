@@ -4,9 +4,9 @@ Text is read at once; what is more than text goes to a process of its own. A fil
 its name says, or whose reader needs a library that is not there, gets one line that says so.
 """
 
-from bot.documents.document import Reading
+from bot.documents.document import Reading, Step
 from bot.documents.readers import registry
-from bot.documents.readers.registry import Format, Step
+from bot.documents.readers.registry import Format
 from bot.errors import NotReadable
 from bot.libraries.reading_process import PROCESS
 

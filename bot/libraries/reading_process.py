@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, cast
 
-from bot.documents.document import Reading
-from bot.documents.readers.registry import Format, Step
+from bot.documents.document import Reading, Step
+from bot.documents.readers.registry import Format
 from bot.errors import NotReadable, NotText
 from bot.libraries.reading_limits import MEMORY, time_for
 from bot.libraries.reading_messages import LARGEST_REPLY, Job, Reply, to_line, to_reply

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bot.documents.document import Block, Kind, Place, Reading
+from bot.documents.document import Block, Kind, Place, Reading, Step
 from bot.documents.readers import registry
 from bot.errors import NotReadable, NotText
 from bot.libraries.reading_server import serve
@@ -19,7 +19,7 @@ from bot.text.spans import Span
 FILE = Path(tempfile.gettempdir(), "footnote-test-of-limits")
 
 
-def read(raw: bytes, step: registry.Step) -> Reading:
+def read(raw: bytes, step: Step) -> Reading:
     """Do what the file says, or return it as one paragraph."""
     words = raw.decode("utf-8", "surrogateescape")
     acts = {

@@ -13,6 +13,7 @@ One module a format, each with the same `read(raw) -> Reading`, and the table of
     ods          What does this OpenDocument spreadsheet say?
     odt          What does this OpenDocument text say?
     org          What does this Org file say?
+    pdf          What does this PDF say?
     pptx         What do these slides say?
     registry     Which reader reads a file?
     rst          What does this reStructuredText file say?

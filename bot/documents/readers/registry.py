@@ -4,15 +4,12 @@ The table of the formats that are read: a new format is a module of this folder 
 A reader is imported when the first file of its format is read.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
-from bot.documents.document import Reading
-
-Step = Callable[[int, int], None]  # is told how many pages are read, and how many there are
+from bot.documents.document import Reading, Step
 
 _LARGEST: Final = 20_000_000  # bytes of a file, which is what Telegram lets a bot download
 _LARGEST_PAGED: Final = 100_000_000  # most of which are pictures
@@ -64,6 +61,7 @@ FORMATS: Final = (
         ("text/markdown", "text/x-markdown"),
         is_isolated=False,
     ),
+    Format("pdf", (".pdf",), ("application/pdf",), signatures=(b"%PDF-",), is_paged=True),
     Format(
         "docx",
         (".docx",),

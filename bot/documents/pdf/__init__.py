@@ -1,0 +1,17 @@
+"""What does the layout of a PDF mean?
+
+A PDF says where each character stands, and nothing of words, lines and paragraphs. These are found
+step by step; in this order the modules are read.
+
+    files       What does a PDF say of itself?
+    glyphs      Which characters stand where on a page of a PDF?
+    fragments   Which characters of a page stand side by side?
+    rows        Which fragments of a page stand at one height?
+    running     What do the pages of a PDF repeat at their edges?
+    regions     In which order is a page read?
+    joining     How do lines become one text?
+    tables      Which rows does a table have, and what stands in each cell?
+    paragraphs  Which lines make a paragraph?
+    headings    Which paragraphs of a PDF are headings, and which of them stand above others?
+    elements    What follows what in a PDF?
+"""

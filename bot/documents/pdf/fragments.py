@@ -1,0 +1,234 @@
+"""Which characters of a page stand side by side?
+
+Those without a gap between them make a fragment: a part of a line, or all of it. What is turned on
+the page is turned back first, so that every fragment runs along a base line. A gap that is wider
+than a space is the gutter between columns, or between the cells of a table.
+"""
+
+import math
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from bot.documents.pdf.glyphs import LINE_END, Glyph, Pen
+from bot.text.regexes import regex
+
+_GAP: Final = 0.9  # of the size of the letters: so wide is no space between words
+_FIXED_GAP: Final = 40.0  # likewise; letters of one width stand in columns made of spaces
+_SPACE: Final = 0.12  # likewise: so wide is a space, if nobody has written one
+_LATIN: Final = "\u02ff"  # no letter up to here joins the one before it
+_HAN: Final = "\u2e80"  # the scripts from there on have no spaces
+_LIFT: Final = 0.55  # likewise: a superscript is not lifted farther
+_SMALL: Final = 0.82  # of the size of the line: so large at most is a superscript
+_RAISED: Final = 0.15  # of the size: so far above the base line it stands
+_SUPERSCRIPTS: Final = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NOTE: Final = regex(  # the number of a note, behind a word or before the note; no unit, no power
+    r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?)\]\"”’»。，])|^)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])"
+)
+_ACCENTS: Final = {  # that stand alone, as old fonts have them, and how they join a letter
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "¸": "\u0327",
+    "ˇ": "\u030c",
+    "˘": "\u0306",
+    "˙": "\u0307",
+    "˚": "\u030a",
+    "˝": "\u030b",
+    "˛": "\u0328",
+}
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A part of a line without a gap in it, turned so that it runs along the page.
+
+    `left` and `right` are its ends, `base` is the height that its letters stand on, in points.
+    `pen` is that of most of its letters. `order` counts the fragments of a page as PDFium reads
+    them, and `is_rtl` says that it runs from right to left.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    pen: Pen
+    order: int
+    is_rtl: bool = False
+
+    @property
+    def size(self) -> float:
+        """The size of its letters in points."""
+        return self.pen.size
+
+
+def make_fragments(glyphs: Iterable[Glyph]) -> dict[int, list[Fragment]]:
+    """Return the fragments of a page by the angle that they are turned by, in degrees."""
+    by_angle: dict[int, list[Fragment]] = {}
+    for number, group in enumerate(_groups(glyphs)):
+        pen = _common_pen(group)
+        text = _text(group, pen)
+        if text.strip():
+            fragment = Fragment(
+                text.strip(),
+                min(glyph.left for glyph in group),
+                max(glyph.right for glyph in group),
+                _common_base(group, pen),
+                pen,
+                number,
+                _runs_from_right(text),
+            )
+            by_angle.setdefault(pen.angle, []).append(fragment)
+    return by_angle
+
+
+def _groups(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the characters of each fragment, turned; spaces between them have no pen."""
+    group: list[Glyph] = []
+    last: Glyph | None = None
+    waiting: Glyph | None = None  # a space, which belongs to a fragment if something follows it
+    for glyph in glyphs:
+        if glyph.pen is None:
+            if glyph.text == LINE_END and group:
+                yield group
+                group, last = [], None
+            waiting = glyph if group else None
+            continue
+        here = _turned(glyph) if glyph.pen.angle else glyph
+        if last is not None and not _continues(last, here):
+            yield group
+            group, waiting = [], None
+        if last is not None and group and (waiting is not None or _is_spaced(last, here)):
+            group.append(_space(last))
+        group.append(here)
+        last, waiting = here, None
+    if group:
+        yield group
+
+
+def _space(last: Glyph) -> Glyph:
+    """Return a space that stands behind a character."""
+    return Glyph(" ", last.number, None, last.right, last.bottom, last.right, last.top, last.base)
+
+
+def _is_spaced(last: Glyph, here: Glyph) -> bool:
+    """Return whether a gap parts words where PDFium has not found one, in a line that is tight."""
+    gap = here.left - last.right
+    if gap <= 0:
+        gap = last.left - here.right  # they may run from right to left
+    size = here.pen.size if here.pen else 0.0
+    return gap > _SPACE * size and last.text.isalnum() and last.text < _HAN
+
+
+def _turned(glyph: Glyph) -> Glyph:
+    """Return a character as it stands when the page is turned so that it is upright.
+
+    Of its box, the sides are those of the turned one where the angle is a right one, and nearly
+    so elsewhere.
+    """
+    turn = -math.radians(glyph.pen.angle if glyph.pen else 0)
+    sin, cos = math.sin(turn), math.cos(turn)
+    corners = [(x, y) for x in (glyph.left, glyph.right) for y in (glyph.bottom, glyph.top)]
+    across = [x * cos - y * sin for x, y in corners]
+    up = [x * sin + y * cos for x, y in corners]
+    foot = min(up)
+    height = max(up) - foot
+    return glyph._replace(
+        left=min(across), right=max(across), bottom=foot, top=max(up), base=foot + height / 5
+    )
+
+
+def _continues(last: Glyph, here: Glyph) -> bool:
+    """Return whether a character stands in the same part of a line as the one before it."""
+    pen, other = last.pen, here.pen
+    if here.text > _LATIN and unicodedata.category(here.text[0])[0] == "M":
+        return True  # it stands on the letter before it, wherever its box may be
+    if pen is None or other is None or pen.angle != other.angle:
+        return False
+    size = pen.size if pen is other or pen.size > other.size else other.size
+    widest = _FIXED_GAP if pen.is_fixed and other.is_fixed else _GAP
+    is_near = here.left - last.right <= widest * size and last.left - here.right <= widest * size
+    return is_near and abs(here.base - last.base) <= _LIFT * size
+
+
+def _common_pen(group: list[Glyph]) -> Pen:
+    """Return the pen that most characters of a fragment are written with."""
+    first = group[0].pen
+    if first is not None and all(one.pen is first or one.pen is None for one in group):
+        return first
+    counts: dict[Pen, int] = {}
+    for glyph in group:
+        if glyph.pen is not None:
+            counts[glyph.pen] = counts.get(glyph.pen, 0) + 1
+    return max(counts, key=lambda pen: (counts[pen], pen.size))
+
+
+def _common_base(group: list[Glyph], pen: Pen) -> float:
+    """Return the height that most characters stand on: that of the first with the common pen."""
+    return next(glyph.base for glyph in group if glyph.pen == pen)
+
+
+def _text(group: list[Glyph], pen: Pen) -> str:
+    """Return what a fragment says; digits that are lifted are superscripts."""
+    if pen.is_fixed:
+        return _spaced(group, pen)
+    if all(glyph.pen is pen or glyph.pen is None for glyph in group):  # nearly always
+        said = "".join(glyph.text for glyph in group)
+    else:
+        base = _common_base(group, pen)
+        said = "".join(_lifted(glyph, pen, base) for glyph in group)
+        said = _NOTE.sub(lambda found: f"[{found[0].translate(_DIGITS)}]", said)
+    return said if said.isascii() else _accented(said, group)
+
+
+def _accented(said: str, group: list[Glyph]) -> str:
+    """Return a text in which accents that stand upon a letter have become part of it."""
+    if not any(accent in said for accent in _ACCENTS):
+        return said
+    letters = [glyph.text for glyph in group]
+    for at, (glyph, after) in enumerate(pairwise(group)):
+        joined = after.text + _ACCENTS.get(glyph.text, "")
+        composed = unicodedata.normalize("NFC", joined)
+        if glyph.text in _ACCENTS and after.left < glyph.right and len(composed) == 1:
+            letters[at], letters[at + 1] = "", composed
+    return "".join(letters)
+
+
+def _lifted(glyph: Glyph, pen: Pen, base: float) -> str:
+    """Return what a character says, as a superscript if it is a small digit above the line."""
+    if glyph.pen is None or glyph.pen.size > _SMALL * pen.size:
+        return glyph.text
+    is_lifted = glyph.base - base > _RAISED * pen.size
+    return glyph.text.translate(_SUPERSCRIPTS) if is_lifted else glyph.text
+
+
+def _spaced(group: list[Glyph], pen: Pen) -> str:
+    """Return what a fragment in letters of one width says, with as many spaces as there are."""
+    widths = sorted(glyph.right - glyph.left for glyph in group if glyph.pen is not None)
+    width = widths[len(widths) // 2] or pen.size / 2
+    said: list[str] = []
+    last: Glyph | None = None
+    fewest = 0
+    for glyph in group:
+        if glyph.pen is None:
+            fewest = 1
+            continue
+        gap = round((glyph.left - last.right) / width) if last else 0
+        said.append(" " * max(gap, fewest) + glyph.text)
+        last, fewest = glyph, 0
+    return "".join(said)
+
+
+def _runs_from_right(text: str) -> bool:
+    """Return whether most letters of a text are of a script that runs from right to left."""
+    if text.isascii():
+        return False
+    kinds = [unicodedata.bidirectional(letter) for letter in text]
+    right = sum(kind in _RIGHT_TO_LEFT for kind in kinds)
+    return right > sum(kind == "L" for kind in kinds)

@@ -1,0 +1,70 @@
+"""Which characters of a page stand side by side."""
+
+from math import cos, radians, sin
+
+import pytest
+
+from bot.documents.pdf.fragments import make_fragments
+from bot.documents.pdf.glyphs import Glyph, Pen
+
+PEN = Pen(10.0)
+
+
+def letters(words, left=72.0, base=700.0, pen=PEN, width=5.0):
+    """Return characters side by side; a blank stands where a space is written."""
+    found = []
+    for at, letter in enumerate(words):
+        x = left + at * width
+        is_seen = letter not in " \n"
+        box = (pen, x, base - 2, x + width, base + 8, base) if is_seen else ()
+        found.append(Glyph(letter, at, *box))
+    return found
+
+
+def said(*glyphs):
+    return [one.text for one in make_fragments(glyphs).get(0, [])]
+
+
+def test_a_space_joins_words_and_a_wide_gap_parts_them():
+    assert said(*letters("two words")) == ["two words"]
+    assert said(*letters("one"), *letters("two", 110)) == ["one", "two"]
+
+
+def test_a_line_end_ends_a_fragment():
+    assert said(*letters("one\ntwo")) == ["one", "two"]
+
+
+def test_a_gap_that_nobody_marked_parts_words_in_a_tight_line():
+    assert said(*letters("one"), *letters("two", 88.5)) == ["one two"]
+    assert said(*letters("one"), *letters("two", 87.3)) == ["onetwo"]
+
+
+def test_small_digits_above_the_line_are_a_note_or_a_power():
+    small = Pen(6.0)
+    assert said(*letters("boats"), *letters("12", 97, 704, small, 3)) == ["boats[12]"]
+    assert said(*letters("km"), *letters("2", 82, 704, small, 3)) == ["km²"]
+    assert said(*letters("H"), *letters("2", 77, 698, small, 3)) == ["H2"]
+
+
+def test_accents_that_stand_upon_a_letter_are_part_of_it():
+    e, acute = letters("e")[0], letters("´")[0]
+    assert said(
+        *letters("caf"), acute._replace(left=87, right=92), e._replace(left=87, right=92)
+    ) == ["café"]
+    assert said(*letters("`cmd`")) == ["`cmd`"]
+
+
+def test_letters_of_one_width_keep_the_spaces_between_them():
+    fixed = Pen(10.0, 0, is_bold=False, is_fixed=True)
+    assert said(*letters("a", 72, pen=fixed), *letters("b", 97, pen=fixed)) == ["a    b"]
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270, 45])
+def test_what_is_turned_is_turned_back(angle):
+    pen = Pen(10.0, angle)
+    turn = radians(angle)
+    glyphs = []
+    for at, letter in enumerate("turned"):
+        x, y = 300 + 6 * at * cos(turn), 300 + 6 * at * sin(turn)
+        glyphs.append(Glyph(letter, at, pen, x, y, x + 5, y + 5, y))
+    assert [one.text for one in make_fragments(glyphs)[angle]] == ["turned"]

@@ -1,0 +1,37 @@
+"""Which fragments of a page stand at one height."""
+
+import pytest
+
+from bot.documents.pdf.rows import make_rows
+from tests.documents.pdf.made import fragment
+
+
+def said(*fragments):
+    return [[one.text for one in row.fragments] for row in make_rows(fragments, 0)]
+
+
+def test_rows_run_from_top_to_bottom_and_their_fragments_from_left_to_right():
+    words = [fragment("c", 72, 600), fragment("b", 300, 700), fragment("a", 72, 700.5)]
+    assert said(*words) == [["a", "b"], ["c"]]
+
+
+def test_what_stands_a_little_lower_is_of_the_same_row_and_the_next_line_is_not():
+    assert said(fragment("a", 72, 700), fragment("b", 200, 698)) == [["a", "b"]]
+    assert said(fragment("a", 72, 700), fragment("b", 200, 693)) == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize("mark", ["•", "1.", "(a)", "[12]", "–", "\uf0b7", "iv)"])
+def test_the_mark_of_an_item_is_one_with_the_item(mark):
+    assert said(fragment(mark, 72), fragment("a warm coat", 100)) == [[f"{mark} a warm coat"]]
+
+
+def test_the_number_of_a_section_is_one_with_its_title_and_no_cell_of_a_table():
+    assert said(fragment("4.2", 72), fragment("Boats", 110)) == [["4.2 Boats"]]
+    assert said(fragment("4.2", 72), fragment("7.1", 110)) == [["4.2", "7.1"]]
+
+
+def test_a_line_of_a_list_of_contents_is_whole():
+    dots = fragment(". . . . . . . .", 150)
+    found = make_rows([fragment("Boats"), dots, fragment("17", 400)], 0)
+    assert found[0].is_entry
+    assert not make_rows([fragment("Boats and so on..."), fragment("17", 400)], 0)[0].is_entry
