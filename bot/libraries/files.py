@@ -43,8 +43,8 @@ _ONLY_READ: Final = f"only {registry.list_suffixes('and')} are read"
 class CorpusReading:
     """The documents that were read, and the files that could not be.
 
-    `files` has the file of each document, by the document's id. `skipped` says how many files no
-    reader is for, by their endings, and how many links lead out of the corpus.
+    `files` has the file of each document, by the document's id. `skipped` has files that no
+    reader is for, by name or by ending, and how many links lead out of the corpus.
     """
 
     documents: tuple[Document, ...]

@@ -16,7 +16,8 @@ from typing import Final
 from bot.documents.readers import registry
 from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
 
-LINK: Final = "link"  # among the endings of what is skipped
+LINK: Final = "link"  # among what is skipped
+_NAMED: Final = 3  # files of a kind that is not read; more are a number
 
 Fingerprint = tuple[tuple[str, int, int], ...]  # path, time of the last change, size
 
@@ -33,7 +34,9 @@ class FoundFile:
 def find_files(
     root: Path, problems: list[DocumentError], skipped: Counter[str]
 ) -> Iterator[FoundFile]:
-    """Yield the files below a root that have a reader, in order; count the others by suffix.
+    """Yield the files below a root that have a reader, in order; count the others.
+
+    Of each suffix that has none, the first few files are named and the others counted.
 
     A link to a folder within the root is followed; one that leads out of it is skipped.
     """
@@ -44,6 +47,7 @@ def find_files(
     def add_problem(error: OSError) -> None:
         problems.append(UnreadableDocument(printable(error.filename), system_reason(error)))
 
+    named: Counter[str] = Counter()
     for folder, names in _folders(root, add_problem, skipped):
         for name in sorted(names):
             path = Path(folder, name)
@@ -52,7 +56,10 @@ def find_files(
             if registry.has_reader(name):
                 yield FoundFile(path, path.relative_to(root).as_posix(), root)
             else:
-                skipped[path.suffix.lower() or "without an ending"] += 1
+                kind = path.suffix.lower() or "without an ending"
+                named[kind] += 1
+                is_named = named[kind] <= _NAMED
+                skipped[printable(path.relative_to(root)) if is_named else kind] += 1
 
 
 def _folders(
@@ -163,9 +170,13 @@ def describe_skipped(skipped: Mapping[str, int]) -> str:
     """Return what was skipped in words, "" if nothing was.
 
     Example:
-        {".pdf": 3, "link": 1} -> "3 .pdf, 1 link"
+        {"a.mp3": 1, "b.mp3": 1, ".mp3": 4, "link": 1} -> "a.mp3, b.mp3, 4 more .mp3, 1 link"
     """
-    return ", ".join(f"{count} {kind}" for kind, count in sorted(skipped.items()) if count)
+    kinds = {"without an ending", LINK}
+    names = sorted(kind for kind in skipped if kind not in kinds and not kind.startswith("."))
+    counted = sorted((kind, count) for kind, count in skipped.items() if kind not in names)
+    more = [f"{count}{'' if kind == LINK else ' more'} {kind}" for kind, count in counted if count]
+    return ", ".join([*names, *more])
 
 
 def system_reason(error: OSError) -> str:

@@ -22,7 +22,7 @@ def test_what_could_not_be_read_is_told_with_the_reason(tmp_path):
     assert (done.status, done.out) == (1, "Added 1 document.\n")
     assert done.err.splitlines() == [
         f"footnote: passed over {tmp_path / 'notes' / 'blank.txt'}: there is no text in it",
-        "footnote: skipped 1 .xyz",
+        "footnote: skipped a.xyz",
     ]
 
 

@@ -146,15 +146,15 @@ def test_the_answer_is_given_as_markdown(tmp_path):
     assert "json" in run("ask", "--json", "--markdown", "Who?").err
 
 
-def test_what_nobody_reads_is_said_by_kind_and_count(tmp_path):
+def test_what_nobody_reads_is_said_by_name_and_many_of_a_kind_by_count(tmp_path):
     folder = tmp_path / "notes"
     folder.mkdir()
     (folder / "cat.txt").write_text("Ada feeds the cat at seven.")
-    (folder / "a.pdf").write_bytes(b"%PDF")
-    (folder / "b.pdf").write_bytes(b"%PDF")
+    for name in "abcde":
+        (folder / f"{name}.mp3").write_bytes(b"ID3")
     (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
     (tmp_path / "secret.txt").write_text("The safe is behind the clock.")
     for form in ([], ["--json"]):
         done = run("ask", "--corpus", str(folder), *form, "Who feeds the cat?")
-        assert done.err == "footnote: skipped 2 .pdf, 1 link\n"
+        assert done.err == "footnote: skipped a.mp3, b.mp3, c.mp3, 2 more .mp3, 1 link\n"
         assert "safe" not in done.out

@@ -195,10 +195,10 @@ def test_a_file_of_another_format_that_is_named_is_an_error_in_one_line(tmp_path
 
 
 def test_a_folder_without_a_document_says_what_was_passed_over(tmp_path):
-    put(tmp_path, a__xls="", b__XLS="", c__ppt="", Makefile="", __d__txt="")
+    put(tmp_path, a__mp3="", b__MP3="", c__mp3="", d__mp3="", Makefile="", __d__txt="")
     with pytest.raises(EmptyCorpus) as told:
         read_corpus([tmp_path])
-    assert "passed over: 1 .ppt, 2 .xls, 1 without an ending" in str(told.value)
+    assert "passed over: Makefile, a.mp3, b.MP3, c.mp3, 1 more .mp3" in str(told.value)
 
 
 def test_a_folder_of_blank_files_says_so_and_an_empty_one_what_to_do(tmp_path):
