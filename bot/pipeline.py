@@ -6,16 +6,18 @@ of a question stands here once, for whoever answers, evaluates or fits weights.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.answers.answer import Abstention, Answer, Policy, compose
 from bot.documents.document import Document
 from bot.documents.passages import Grouping
-from bot.errors import QuestionError
+from bot.errors import Cause, QuestionError
 from bot.index.bm25 import Bm25
 from bot.index.candidates import Candidates
 from bot.index.engine import Engine
 from bot.index.library import Analyzer, Library, collect
+from bot.queries.foreign_questions import languages_instead
 from bot.queries.query import Query, interpret
 from bot.queries.question import Question, Stance
 from bot.ranking import ranking
@@ -23,6 +25,7 @@ from bot.ranking.ranking import Ranking
 from bot.ranking.reranking import Encoders
 from bot.text.word_vectors import WordVectors
 
+_OF_LANGUAGE: Final = frozenset({Cause.NOT_ANSWERED, Cause.COMMON_WORDS})
 _PASSAGES: Final = 30  # whose sentences are candidates; 98 % of the right ones are among them
 
 
@@ -82,7 +85,14 @@ def ask(
 ) -> Answer | Abstention:
     """Return what a library says to a question; bad questions become abstentions too."""
     try:
-        found = rank(engine, question, encoders)
+        said = compose(question.text, rank(engine, question, encoders), policy)
     except QuestionError as error:
-        return Abstention(question.text, error.cause, (), 0.0)
-    return compose(question.text, found, policy)
+        said = Abstention(question.text, error.cause, (), 0.0)
+    return said if isinstance(said, Answer) else _with_hint(said, engine)
+
+
+def _with_hint(said: Abstention, engine: Engine) -> Abstention:
+    """Return an abstention that tells in which language to ask, where the question is foreign."""
+    if said.cause not in _OF_LANGUAGE:
+        return said
+    return replace(said, languages=languages_instead(said.question, engine.lexicon))

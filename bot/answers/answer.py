@@ -65,6 +65,7 @@ class Abstention:
     """Nothing to say: why not, and the nearest sentences, best first.
 
     `choices` are what the name of a document may mean, where it may mean several.
+    `languages` are those of the documents, where the question is surely in another one.
     """
 
     question: str
@@ -73,6 +74,7 @@ class Abstention:
     confidence: float
     corrections: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def compose(question: str, ranking: Ranking, policy: Policy) -> Answer | Abstention:

@@ -19,5 +19,6 @@ other:
     term_words         which words of a library say one term, and how well
     expansion          what the terms become in a library, and what to search for
     query              a question parsed, filled up from those before it, and expanded
+    foreign_questions  whether a question is surely in another language than the documents
     similar_questions  missed questions grouped by what they ask for
 """

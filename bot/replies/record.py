@@ -19,9 +19,10 @@ _LONE: Final = regex("[\ud800-\udfff]")
 
 
 def render(answer: Answer | Abstention, *, explain: bool = False) -> dict[str, object]:
-    """Return `question, answered, confidence, reason, corrections, sentences, nearest`.
+    """Return `question, answered, confidence, reason, corrections, sentences, languages, nearest`.
 
-    `reason` is "" for an answer; `sentences` is empty where there is none.
+    `reason` is "" for an answer; `sentences` is empty where there is none. `languages` are those
+    of the documents where the question is surely in another one.
     """
     quotations = answer.citations if isinstance(answer, Answer) else ()
     return {
@@ -33,6 +34,7 @@ def render(answer: Answer | Abstention, *, explain: bool = False) -> dict[str, o
             {"typed": typed, "searched": right} for typed, right in answer.corrections
         ],
         "sentences": [_full_record(one, explain=explain) for one in quotations],
+        "languages": list(answer.languages) if isinstance(answer, Abstention) else [],
         "nearest": [_full_record(one, explain=explain) for one in answer.nearest],
     }
 

@@ -4,12 +4,13 @@
 What stands in documents is never translated. A language is a module; a text that it lacks is said
 in English, and `python -m tests.wording` names it.
 
-    chinese    What does the bot say in Chinese?
-    english    What does the bot say in English?
-    languages  Which languages does the bot speak?
-    plurals    Which form of a noun goes with a number?
-    russian    What does the bot say in Russian?
-    words      What is there for the bot to say?
+    chinese         What does the bot say in Chinese?
+    english         What does the bot say in English?
+    language_names  What is a language called in another one?
+    languages       Which languages does the bot speak?
+    plurals         Which form of a noun goes with a number?
+    russian         What does the bot say in Russian?
+    words           What is there for the bot to say?
 """
 
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ from bot.answers.answer import Abstention
 from bot.errors import Cause
 from bot.queries.question import LONGEST
 from bot.wording import english
+from bot.wording.language_names import language_name
 from bot.wording.languages import LANGUAGES, words_for
 from bot.wording.words import Forms, Words
 
@@ -40,7 +42,13 @@ _REASONS: Final[Mapping[Cause, Callable[[Words], str]]] = {
 
 
 def reason_for(abstention: Abstention, words: Words) -> str:
-    """Return the line that says why there is no answer, and what the asker can do about it."""
+    """Return the line that says why there is no answer, and what the asker can do about it.
+
+    Whoever asks in another language than that of the documents is told which one that is.
+    """
+    if abstention.languages:
+        named = ", ".join(language_name(one, words.code) for one in abstention.languages)
+        return words.other_language.format(languages=named)
     text = _REASONS[abstention.cause](words)
     if abstention.cause is Cause.TOO_LONG:
         return text.format(length=len(abstention.question.strip()), limit=LONGEST)

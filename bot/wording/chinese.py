@@ -239,4 +239,6 @@ WORDS: Final = replace(
     button_refuse="拒绝",
     command_access="谁可以问我",
     help_access="谁可以问我，谁在等候",
+    # a question in another language
+    other_language="文档没有回答这个问题。文档的语言是{languages}，我不做翻译：请用该语言提问。",
 )

@@ -272,4 +272,9 @@ WORDS: Final = Words(
     button_refuse="Refuse",
     command_access="Who may ask me",
     help_access="who may ask me, and who waits for that",
+    # a question in another language
+    other_language=(
+        "The documents do not answer that. They are in {languages}, and I do not translate: "
+        "ask in that language."
+    ),
 )

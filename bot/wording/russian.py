@@ -278,4 +278,9 @@ WORDS: Final = replace(
     button_refuse="Отказать",
     command_access="Кто может меня спрашивать",
     help_access="кто может меня спрашивать и кто этого ждёт",
+    # a question in another language
+    other_language=(
+        "В документах ответа нет. Они на другом языке ({languages}), а я не перевожу: "
+        "спросите на нём."
+    ),
 )

@@ -220,6 +220,9 @@ class Words:
     command_access: str
     help_access: str
 
+    # a question in another language
+    other_language: str  # {languages}
+
     def count(self, forms: Forms, number: int) -> str:
         """Return a number and its noun.
 

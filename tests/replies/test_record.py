@@ -10,7 +10,7 @@ from bot.ranking.features import FEATURE_NAMES
 from bot.replies.record import citation_record, render, to_json
 from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
 
-KEYS = ["question", "answered", "confidence", "reason", "corrections", "sentences", "nearest"]
+KEYS = "question answered confidence reason corrections sentences languages nearest".split()
 PLACE = ["number", "text", "document", "title", "start", "end", "line", "paragraph", "score"]
 
 
