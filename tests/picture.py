@@ -87,6 +87,7 @@ def draw() -> str:
         paragraph_of=service.paragraph,
         file_of=service.file_of,
         open=lambda _file, _line: "",
+        show_page=lambda _citation: "",
         copy=lambda _text: "",
         reload=str,
         refresh=str,

@@ -24,6 +24,7 @@ Examples:
   footnote ask --after "Who is the President of Kyrgyzstan?" "And of Turkmenistan?"
   footnote ask --corpus notes/*.md "When is the next meeting?"
   footnote ask --corpus notes/ --paths --markdown "When is the next meeting?"
+  footnote ask --corpus papers/ --image page.png "When is the next meeting?"
   echo "When is the next meeting?" | footnote ask --corpus notes/ --json -
   footnote ask --jsonl questions.jsonl > answers.jsonl
 
@@ -34,12 +35,13 @@ A line of questions.jsonl, of which history may be left out:
 
 
 class Form(TypedDict):
-    """The form in which the reply is printed."""
+    """The form in which the reply is printed, and where a picture of its page is written."""
 
     as_json: bool
     as_markdown: bool
     around: bool
     explain: bool
+    image: Path | None
     paths: bool
 
 
@@ -66,6 +68,12 @@ class Form(TypedDict):
 @click.option("--context", "around", is_flag=True, help="Show the sentences before and after.")
 @click.option("--explain", is_flag=True, help="Show what each part adds to the scores.")
 @click.option("--paths", is_flag=True, help="Show the file and the line of each quotation.")
+@click.option(
+    "--image",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a picture (PNG) of the page that the answer is from, its words marked.",
+)
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown with footnotes.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
 @click.option(
@@ -107,6 +115,8 @@ def command(
         service = _open(file, corpus, collection)
         answer = service.ask(Question(text, tuple(map(decode, after))))
         _print(answer, service, **form)
+        if form["image"] is not None:
+            _draw(answer, service, form["image"])
         return _ANSWERED if isinstance(answer, Answer) else _NOT_FOUND
     if question or after or any(form.values()):
         msg = "--jsonl goes with --corpus or --collection: a line holds its question and history."
@@ -125,6 +135,20 @@ def _open(
         service = open_library(settings, corpus, collections, watch)
     report_library(service, is_named=bool(corpus))
     return service
+
+
+def _draw(answer: Answer | Abstention, service: LibraryService, image: Path) -> None:
+    """Write a picture of the page that an answer is from, and say so.
+
+    Raises:
+        DocumentError: it is from a file that has no pages, or that is not as it was read.
+    """
+    if not isinstance(answer, Answer):
+        stdio.write_message("there is no answer, so there is no picture of its page")
+        return
+    first = answer.citations[0]
+    image.write_bytes(service.picture_of(first))
+    stdio.write_message(f"{image}: {first.sentence.place}, with [{first.number}] marked")
 
 
 def _print(answer: Answer | Abstention, service: LibraryService, **form: Unpack[Form]) -> None:

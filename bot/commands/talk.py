@@ -7,12 +7,13 @@ from typing import Final
 
 import click
 
+from bot.answers.citations import Citation
 from bot.config import paths
 from bot.config.settings import load_configuration
-from bot.console import editor, repl, screen, stdio
+from bot.console import editor, pictures, repl, screen, stdio
 from bot.console.notices import report_library
 from bot.console.progress import progress_bar
-from bot.errors import OperatorError
+from bot.errors import DocumentError, OperatorError
 from bot.index.library import Library
 from bot.libraries.service import LibraryService
 from bot.libraries.watched import WatchedLibrary
@@ -73,11 +74,20 @@ def _desk(library: WatchedLibrary) -> repl.Desk:
         paragraph_of=library.paragraph,
         file_of=library.file_of,
         open=lambda path, line: editor.open_at(path, line, os.environ),
+        show_page=lambda citation: _show_page(library.service, citation),
         copy=screen.copy,
         reload=reload,
         refresh=refresh,
         shows_files=library.service.settings.console.paths,
     )
+
+
+def _show_page(service: LibraryService, citation: Citation) -> str:
+    """Show a picture of the page of a citation, and return a line that says where it is."""
+    try:
+        return pictures.show(service.picture_of(citation))
+    except (DocumentError, OSError) as error:
+        return str(error)
 
 
 def _read_prompt(service: LibraryService) -> Iterator[str]:

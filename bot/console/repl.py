@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "/sources": "the documents it is from",
     "/context 2": "the paragraph around [2]",
     "/open 2": "the file of [2], in your editor",
+    "/page 2": "the page of [2], as a picture",
     "/copy": "it as Markdown, to paste",
     "/why": "what its scores are made of",
     "/reload": "read the files again",
@@ -54,15 +55,16 @@ class Desk:
 
     `ask` answers a question, and `paragraph_of` returns the sentences of a citation's paragraph.
     `file_of` names the file of a document; `shows_files` says whether footnotes show it. `open`
-    shows a file at a line, and `copy` takes a text for pasting; `reload` reads the files again,
-    and `refresh` does so if they have changed. These return a line to show, "" where there is
-    nothing to say.
+    shows a file at a line, `show_page` the page of a citation, and `copy` takes a text for
+    pasting; `reload` reads the files again, and `refresh` does so if they have changed. These
+    return a line to show, "" where there is nothing to say.
     """
 
     ask: Callable[[Question], Answer | Abstention]
     paragraph_of: Callable[[Citation], tuple[Sentence, ...]]
     file_of: FileOf
     open: Callable[[str, int], str]
+    show_page: Callable[[Citation], str]
     copy: Callable[[str], str]
     reload: Callable[[], str]
     refresh: Callable[[], str]
@@ -177,7 +179,7 @@ def _respond_to_command(
 def _show_one(
     answer: Answer | Abstention, command: str, wanted: str, desk: Desk
 ) -> Iterator[Segment]:
-    """Yield the paragraph or the file of the citation with the number `wanted`."""
+    """Yield the paragraph, file or page of the citation with the number `wanted`."""
     citations = visible_citations(answer)
     found = [one for one in citations if str(one.number) == wanted]
     for one in found:
@@ -185,6 +187,8 @@ def _show_one(
         if command == "/open":
             line = document.line_of(one.span.start)
             yield Segment(desk.open(desk.file_of(document), line), Role.NOTE)
+        elif command == "/page":
+            yield Segment(desk.show_page(one), Role.NOTE)
         else:
             yield from paragraph(one, desk.paragraph_of(one), answers=isinstance(answer, Answer))
     if not found:

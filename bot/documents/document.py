@@ -85,6 +85,18 @@ class Reading:
     places: tuple[Place, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Some words of a file that has pages, and the number of the page they begin on, from 0.
+
+    `earlier` is how often the same words stand on that page before.
+    """
+
+    page: int
+    words: str
+    earlier: int = 0
+
+
 Step = Callable[[int, int], None]  # is told how many pages are read, and how many there are
 
 

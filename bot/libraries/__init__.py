@@ -5,6 +5,7 @@ is kept in a database, and asked from there.
 
     bundled          What comes with the program?
     users            Who is it that adds something?
+    page_images      What does the page look like that a quotation is from?
     common_language  In which language is a document that is too short to tell?
     folders          Which files lie in a folder?
     reading_limits   What may a process take that reads somebody's file?

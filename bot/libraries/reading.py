@@ -4,7 +4,7 @@ Text is read at once; what is more than text goes to a process of its own. A fil
 its name says, or whose reader needs a library that is not there, gets one line that says so.
 """
 
-from bot.documents.document import Reading, Step
+from bot.documents.document import Excerpt, Reading, Step
 from bot.documents.readers import registry
 from bot.documents.readers.registry import Format
 from bot.errors import NotReadable
@@ -36,3 +36,18 @@ def read(one: Format, raw: bytes, step: Step = lambda _, __: None) -> Reading:
         remedy = f'pip install "footnote-bot[{one.extra}]"'
         raise NotReadable(f"a library that reads {suffix} files is missing: {remedy}")
     return PROCESS.read(one, raw, step)
+
+
+def draw(one: Format, raw: bytes, excerpt: Excerpt) -> bytes:
+    """Return a picture, as PNG, of the part of a page where some words stand, which are marked.
+
+    Args:
+        one: a format that is paged.
+        raw: what the file holds.
+        excerpt: which words, and on which page.
+
+    Raises:
+        NotReadable: the words are not there, or the page cannot be drawn.
+        ReaderFault: the program has a fault.
+    """
+    return PROCESS.draw(one, raw, excerpt)

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from bot.documents.document import Reading
+from bot.documents.document import Excerpt, Reading
 from bot.text.spans import Span
 
 LARGEST_REPLY: Final = 200_000_000  # bytes; text in JSON may take three times its own size
@@ -19,24 +19,29 @@ _INSTEAD: Final = "\ufffd"
 
 
 class Job(msgspec.Struct, frozen=True):
-    """What is to be done with the `size` bytes that follow, by the reader in `module`."""
+    """What is to be done with the `size` bytes that follow, by the reader in `module`.
+
+    They are read or, where there is an `excerpt`, that is drawn.
+    """
 
     module: str
     size: int
+    excerpt: Excerpt | None = None
 
 
 class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the process says: first how far it is, then how the job ended.
 
-    `done` of `pages` are read; `reading` is what was wanted. Else `refused` says why the file
-    cannot be read, where `is_binary` if it is no text at all; or `fault` is the class of an
-    exception of ours. The last reply to a job `is_end`, and `signal` is the number of the one that
-    ended the process, if any did.
+    `done` of `pages` are read; `reading` or `picture` is what was wanted. Else `refused` says why
+    the file cannot be read, where `is_binary` if it is no text at all; or `fault` is the class of
+    an exception of ours. The last reply to a job `is_end`, and `signal` is the number of the one
+    that ended the process, if any did.
     """
 
     done: int = 0
     pages: int = 0
     reading: Reading | None = None
+    picture: bytes | None = None
     refused: str = ""
     is_binary: bool = False
     fault: str = ""

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, cast
 
-from bot.documents.document import Reading, Step
+from bot.documents.document import Excerpt, Reading, Step
 from bot.documents.readers.registry import Format
 from bot.errors import NotReadable, NotText
 from bot.libraries.reading_limits import MEMORY, time_for
@@ -73,13 +73,37 @@ class ReadingProcess:
             NotReadable: its reader refuses it, or takes more time or memory than it may.
             ReaderFault: the reader has a fault.
         """
+        reading = self._do(Job(one.module, len(raw)), raw, step).reading
+        if reading is None:
+            raise NotReadable(_CRASHED)
+        return reading
+
+    def draw(self, one: Format, raw: bytes, excerpt: Excerpt) -> bytes:
+        """Return a picture, as PNG, of the part of a page where some words stand.
+
+        Args:
+            one: the format, which is paged.
+            raw: what the file holds.
+            excerpt: which words, and on which page.
+
+        Raises:
+            NotText, NotReadable, ReaderFault: as above; the words may not be there.
+        """
+        job = Job(one.module, len(raw), excerpt)
+        picture = self._do(job, raw, lambda _, __: None).picture
+        if picture is None:
+            raise NotReadable(_CRASHED)
+        return picture
+
+    def _do(self, job: Job, raw: bytes, step: Step) -> Reply:
+        """Return what comes of a job; if the process has ended, it is started once more."""
         with self._lock:
             try:
-                return self._read(one, raw, step)
+                return self._try(job, raw, step)
             except _Ended:  # it ends by itself when nobody has asked for a while
                 self._end()
             try:
-                return self._read(one, raw, step)
+                return self._try(job, raw, step)
             except _Ended as error:
                 self._end()
                 raise NotReadable("the process that reads files was ended") from error
@@ -89,11 +113,11 @@ class ReadingProcess:
         with self._lock:
             self._end()
 
-    def _read(self, one: Format, raw: bytes, step: Step) -> Reading:
-        """Return what a file says; the process lives on if it is fit for another."""
+    def _try(self, job: Job, raw: bytes, step: Step) -> Reply:
+        """Return what comes of a job; the process lives on if it is fit for another."""
         try:
             running = self._started()
-            running.send(Job(one.module, len(raw)), raw)
+            running.send(job, raw)
             replies = list(_replies(running.replies, step))
         except BaseException:  # Ctrl-C as well: what it would say next belongs to this file
             self._end()
@@ -238,19 +262,17 @@ def _chunks(pipe: int, deadline: _Deadline) -> Iterator[bytes]:
     raise NotReadable(_TOO_LARGE)
 
 
-def _result(replies: Sequence[Reply]) -> Reading:
-    """Return the reading that a process has sent.
+def _result(replies: Sequence[Reply]) -> Reply:
+    """Return the reply that holds what was wanted.
 
     Raises:
         NotText, NotReadable, ReaderFault: as the process says why there is none.
     """
     for reply in replies:
-        if reply.reading is not None:
-            return reply.reading
         if reply.refused:
             raise (NotText if reply.is_binary else NotReadable)(reply.refused)
         if reply.fault:
             raise ReaderFault(reply.fault)
         if reply.signal:
             raise NotReadable(_BY_SIGNAL.get(reply.signal, _CRASHED))
-    raise NotReadable(_CRASHED)
+    return replies[0]

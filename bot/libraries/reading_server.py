@@ -104,8 +104,11 @@ def _reply(job: Job, raw: bytes, pipe: BinaryIO) -> bytes:
         limit_time(pages)
         _write(pipe, to_line(Reply(done=done, pages=pages)))
 
+    one = registry.find_module(job.module)
     try:
-        reading = registry.read(registry.find_module(job.module), raw, step)
+        if job.excerpt is not None:
+            return to_line(Reply(picture=registry.draw(one, raw, job.excerpt)))
+        reading = registry.read(one, raw, step)
         return to_line(Reply(reading=without_lone_halves(reading)))
     except (NotText, NotReadable) as error:
         return to_line(Reply(refused=error.reason, is_binary=isinstance(error, NotText)))

@@ -36,6 +36,7 @@ from bot.libraries.narrowing import (
     find_targets,
     no_members,
 )
+from bot.libraries.page_images import draw_page
 from bot.libraries.progress import Stage, Watch, count_steps, unwatched
 from bot.libraries.sources import Sources, find_sources
 from bot.queries.narrowing import parse_narrowing
@@ -108,6 +109,16 @@ class LibraryService:
     def _build(self, documents: Sequence[Document]) -> Library:
         """Return the library of some of the documents."""
         return build_library(documents, self.settings)
+
+    def picture_of(self, citation: Citation) -> bytes:
+        """Return a picture, as PNG, of the part of the page that a citation is from.
+
+        Raises:
+            DocumentError: the file has no pages, or is not as it was read.
+        """
+        document = citation.sentence.document
+        file = self.files.get(document.id, Path(document.path))
+        return draw_page(document, citation.span, file)
 
     def paragraph(self, citation: Citation) -> tuple[Sentence, ...]:
         """Return the sentences of the paragraph that a citation is from."""

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bot.ranking.features import FEATURE_NAMES
+from tests.pdf_files import lines, make_pdf
 from tests.shells import a_corpus, run, spawn
 
 LINES = (
@@ -158,3 +159,23 @@ def test_what_nobody_reads_is_said_by_name_and_many_of_a_kind_by_count(tmp_path)
         done = run("ask", "--corpus", str(folder), *form, "Who feeds the cat?")
         assert done.err == "footnote: skipped a.mp3, b.mp3, c.mp3, 2 more .mp3, 1 link\n"
         assert "safe" not in done.out
+
+
+def test_a_picture_of_the_page_is_written_for_an_answer_from_a_pdf(tmp_path):
+    words = ["Ada feeds the cat at seven in the morning.", "Olga waters the plants at noon."]
+    (tmp_path / "house.pdf").write_bytes(make_pdf([[], lines(72, 700, words)]))
+    image = tmp_path / "page.png"
+    where = ["--corpus", str(tmp_path / "house.pdf"), "--image", str(image)]
+    done = run("ask", *where, "Who feeds the cat?")
+    assert (done.status, done.err) == (0, f"footnote: {image}: page 2, with [1] marked\n")
+    assert "page 2" in done.out
+    assert image.read_bytes().startswith(b"\x89PNG")
+
+
+def test_an_answer_that_is_from_no_page_has_no_picture(tmp_path):
+    (tmp_path / "house.txt").write_text("Ada feeds the cat at seven in the morning.")
+    where = ["--corpus", str(tmp_path / "house.txt"), "--image", str(tmp_path / "page.png")]
+    done = run("ask", *where, "Who feeds the cat?")
+    assert done.status == 2
+    assert "it has no pages that could be shown" in done.err
+    assert "no picture" in run("ask", *where, "When was Rome founded?").err

@@ -26,6 +26,7 @@ def a_desk(ask=lambda _: an_answer(the_key()), **others) -> Desk:
         "paragraph_of": around,
         "file_of": lambda document: f"notes/{document.path}",
         "open": lambda file, line: f"opened {file} at {line}",
+        "show_page": lambda citation: f"drew the page of {citation.sentence.document.path}",
         "copy": lambda text: f"{len(text)} copied",
         "reload": lambda: "read again",
         "refresh": lambda: "",
@@ -223,3 +224,9 @@ def test_changed_files_are_noticed_before_a_question():
 def test_footnotes_show_files_where_the_settings_want_it():
     turn = respond(Talk(), "When?", a_desk(shows_files=True))
     assert f"notes/{the_house().path}:" in "".join(one.text for one in turn.shown)
+
+
+def test_the_page_of_a_quotation_is_shown_as_a_picture():
+    talk = after(an_answer(the_key()))
+    assert say("/page", talk)[1] == say("/page 1", talk)[1]
+    assert say("/page", talk)[1].startswith("drew the page of ")

@@ -14,4 +14,6 @@ step by step; in this order the modules are read.
     paragraphs  Which lines make a paragraph?
     headings    Which paragraphs of a PDF are headings, and which of them stand above others?
     elements    What follows what in a PDF?
+    passages    Where on a page do some words stand?
+    crops       What does the part of a page look like where some words stand?
 """

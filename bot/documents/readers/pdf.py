@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.documents.document import Block, Kind, Place, Reading, Step
+from bot.documents.document import Block, Excerpt, Kind, Place, Reading, Step
 from bot.documents.lines import BULLET, LIST_MARK, QUESTION_LABEL, without
 from bot.documents.pdf.elements import SMALL, Element, find_elements, read_rows
 from bot.documents.pdf.files import PdfFile, open_pdf
@@ -71,6 +71,17 @@ def read(raw: bytes, step: Step) -> Reading:
         source=file.facts.get("Author", "").strip(),
         places=tuple(writer.places),
     )
+
+
+def draw(raw: bytes, excerpt: Excerpt) -> bytes:
+    """Return a picture, as PNG, of the part of a page where some words stand, which are marked.
+
+    Raises:
+        NotReadable: it cannot be opened, or the words are not there.
+    """
+    from bot.documents.pdf.crops import draw as draw_excerpt  # noqa: PLC0415 - few want pictures
+
+    return draw_excerpt(raw, excerpt)
 
 
 def _contents(pages: Sequence[Sequence[Row]]) -> Iterator[int]:

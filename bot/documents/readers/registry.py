@@ -9,7 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
-from bot.documents.document import Reading, Step
+from bot.documents.document import Excerpt, Reading, Step
 
 _LARGEST: Final = 20_000_000  # bytes of a file, which is what Telegram lets a bot download
 _LARGEST_PAGED: Final = 100_000_000  # most of which are pictures
@@ -27,8 +27,9 @@ class Format:
 
     What is more than text is read in a process of its own, where it can do no harm: it
     `is_isolated`. One that `is_paged` has a reader that takes a `Step` and calls it after each
-    page, for which it is given more time. `library` is the module that its reader needs beyond
-    those that come with Footnote, and `extra` the name by which both are installed.
+    page, for which it is given more time; its module can `draw` a page, too. `library` is the
+    module that its reader needs beyond those that come with Footnote, and `extra` the name by
+    which both are installed.
     """
 
     module: str
@@ -191,3 +192,18 @@ def read(one: Format, raw: bytes, step: Step = lambda _, __: None) -> Reading:
     module = import_module(f"bot.documents.readers.{one.module}")
     reading: Reading = module.read(raw, step) if one.is_paged else module.read(raw)
     return reading
+
+
+def draw(one: Format, raw: bytes, excerpt: Excerpt) -> bytes:
+    """Return a picture, as PNG, of the part of a page where some words stand, which are marked.
+
+    Args:
+        one: a format that is paged.
+        raw: what the file holds.
+        excerpt: which words, and on which page.
+
+    Raises:
+        NotReadable: it cannot be opened, or the words are not there.
+    """
+    picture: bytes = import_module(f"bot.documents.readers.{one.module}").draw(raw, excerpt)
+    return picture
