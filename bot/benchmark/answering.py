@@ -20,7 +20,8 @@ from bot.benchmark.running import one_core
 from bot.index.library import Library
 from bot.libraries.service import LibraryService
 from bot.queries.question import Question
-from bot.text.analysis import tokenize, word_of
+from bot.text.analysis import word_of
+from bot.text.tokens import tokenize
 
 WORDS, MODEL = "Footnote", "Footnote, with a model"
 _SEED: Final = 20230518

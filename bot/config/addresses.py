@@ -7,7 +7,9 @@ are understood; what is no address at all is named.
 import re
 from typing import Final
 
-_ADDRESS: Final = re.compile(r"https?://[^/\s?#]+(?:/[^\s?#]*)?", re.IGNORECASE)
+from bot.text.regexes import regex
+
+_ADDRESS: Final = regex(r"https?://[^/\s?#]+(?:/[^\s?#]*)?", re.IGNORECASE)
 _BOT: Final = "/bot"
 
 

@@ -9,9 +9,11 @@ import re
 import tomllib
 from typing import Any, Final
 
-_BETWEEN_NUMBERS: Final = re.compile(r"[\s,;:]+")
+from bot.text.regexes import regex
+
+_BETWEEN_NUMBERS: Final = regex(r"[\s,;:]+")
 # a comma with a space behind it may be part of a name: "Rooms, keys"
-_BETWEEN_TEXTS: Final = re.compile(rf"{re.escape(os.pathsep)}|,(?!\s)")
+_BETWEEN_TEXTS: Final = regex(rf"{re.escape(os.pathsep)}|,(?!\s)")
 _QUOTES: Final = " \t'\""
 
 

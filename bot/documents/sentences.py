@@ -5,6 +5,7 @@ blocks that are not quoted. Each knows what it is read with: the lead-in of its 
 of its table, the question that heads it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -131,12 +132,9 @@ def _question(block: Block) -> str:
 
 def _last_of(sentences: Sequence[Sentence], lead: Span) -> Span:
     """Return the last of some sentences in a lead, the lead itself where none is in it."""
-    for sentence in reversed(sentences):
-        if sentence.span.overlaps(lead):
-            return sentence.span
-        if sentence.span.end <= lead.start:
-            break
-    return lead
+    before = bisect_left(sentences, lead.end, key=lambda sentence: sentence.span.start)
+    last = sentences[before - 1].span if before else lead
+    return last if last.overlaps(lead) else lead
 
 
 def _cut(text: str, block: Block, boundaries: Boundaries) -> Iterator[Span]:

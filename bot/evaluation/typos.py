@@ -9,8 +9,9 @@ import random
 from typing import Final
 
 from bot.queries.question import Question
-from bot.text.analysis import Token, term_of, tokens
+from bot.text.analysis import term_of
 from bot.text.languages import UNDETERMINED
+from bot.text.tokens import Token, tokens
 
 _MIN_LETTERS: Final = 4  # letters; in shorter words an error often makes another word
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")

@@ -18,6 +18,7 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     sentence_table  what is known of each sentence before anything is asked
     candidates      the sentences that may answer, with all that ranking needs of them
     engine          the two verbs that an engine has: search and fetch
+    word_list       the words of one document, numbered sentence by sentence
     indexing        documents become words, a lexicon and a forward index
     library         the embedded engine: documents and everything derived from them
     packing         texts and tables of texts in flat arrays

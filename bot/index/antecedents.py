@@ -10,6 +10,7 @@ on a sentence that leans itself stands for the same.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -72,7 +73,11 @@ def find_antecedents(texts: Sequence[str]) -> list[str]:
     found: list[str] = []
     for place, text in enumerate(texts):
         opening = _OPENING.match(text) if place else None
-        found.append(_mention(opening, texts[:place][-_BACK:], found[-_BACK:]) if opening else "")
+        found.append(
+            _mention(opening, texts[max(place - _BACK, 0) : place], found[-_BACK:])
+            if opening
+            else ""
+        )
     return found
 
 
@@ -111,13 +116,19 @@ def _called_again(noun: str, before: Sequence[str]) -> str:
     """Return the words around the last mention of a noun in the sentences before, or ""."""
     terms = [term for word in _WORD.findall(noun)[:2] if (term := word_of(word, LANGUAGE).term)]
     for text in reversed(before):
-        words = _WORD.findall(text)
-        said = [word_of(word, LANGUAGE).term for word in words]
+        words, said = _terms(text)
         for term in reversed(terms):
             if term in said:
                 at = len(said) - 1 - said[::-1].index(term)
                 return " ".join(words[max(at - _AROUND, 0) : at + _AROUND + 1])
     return ""
+
+
+@lru_cache(maxsize=1 << 4)  # the next sentences look back at the same ones
+def _terms(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a sentence, and the term of each."""
+    words = _WORD.findall(text)
+    return words, [word_of(word, LANGUAGE).term for word in words]
 
 
 def _subject(text: str) -> str:

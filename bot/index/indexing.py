@@ -5,8 +5,7 @@ Then the words of all are numbered, counted and laid end to end; what only the w
 which terms are names and what acronyms stand for, goes into a table of its own.
 """
 
-from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,12 +17,12 @@ from bot.documents.passages import Grouping, Passage, group
 from bot.documents.sentences import Sentence, split
 from bot.index.antecedents import LANGUAGE, Antecedents, find_antecedents, opens_with_person
 from bot.index.arrays import Flags, Floats, Ints, Places, distinct
-from bot.index.forward import UNWRITTEN, ForwardIndex
+from bot.index.forward import ForwardIndex
 from bot.index.lexicon import BACKGROUND, Lexicon, Usage, build_lexicon, expected_frequency
 from bot.index.name_table import NameTable
+from bot.index.word_list import WordList
 from bot.text.acronyms import capitals, definitions
-from bot.text.analysis import Word, tokenize, word_in, word_of
-from bot.text.other_forms import other_forms
+from bot.text.analysis import Word
 from bot.text.word_vectors import VECTORS_LANGUAGE, WordVectors
 
 _NAME_SHARE: Final = 0.8  # of a term's uses inside sentences that are written with a capital
@@ -59,29 +58,28 @@ def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument
     """Return a document with its sentences, passages and words."""
     sentences = split(document)
     language = document.language
-    words = _WordList()
+    words = WordList(language)
     acronyms: dict[str, tuple[Word, ...]] = {}
     texts = [sentence.text for sentence in sentences]
     mentions = find_antecedents(texts) if language == LANGUAGE else [""] * len(texts)
     for sentence, text, mention in zip(sentences, texts, mentions, strict=True):
         defined = list(definitions(text, language))
-        also = [acronym for acronym, _ in defined]
         # Whom "she" stands for is said; what "it" does is seldom as clear, and is a hint alone.
         person = (mention,) if mention and opens_with_person(text) else ()
-        words.add_sentence(text, language, (*sentence.read_with, *person), also)
+        also = [acronym for acronym, _ in defined]
+        words.add_sentence(text, (*sentence.read_with, *person), also)
         for acronym, meant in defined:
             acronyms.setdefault(acronym.form, meant)
-    antecedents = list(_antecedents(mentions, language, words))
-    count = len(words.numbers)
+    antecedents = list(_antecedents(mentions, words))
+    count = len(words)
     for heading in _headings(document):
-        for _, _, word, _ in _words(heading, language):
-            words.number(word)
+        words.numbers_in(heading)
     forward, is_inner, is_capital = words.arrays()
     return AnalyzedDocument(
         document=document,
         sentences=sentences,
         passages=group(sentences, grouping),
-        lexicon=tuple(words.numbers),
+        lexicon=words.words,
         heading_words=count,
         forward=forward,
         is_inner=is_inner,
@@ -94,78 +92,11 @@ def analyze_document(document: Document, grouping: Grouping) -> AnalyzedDocument
     )
 
 
-def _antecedents(
-    mentions: Sequence[str], language: str, words: "_WordList"
-) -> Iterator[tuple[int, int]]:
+def _antecedents(mentions: Sequence[str], words: WordList) -> Iterator[tuple[int, int]]:
     """Yield the words that the openings of sentences stand for, each with its sentence."""
     for place, mention in enumerate(mentions):
-        for number in dict.fromkeys(
-            words.number(word) for _, _, word, _ in _words(mention, language)
-        ):
-            yield place, number
-
-
-class _WordList:
-    """The words of a document in the making, and their numbers, by first appearance."""
-
-    def __init__(self) -> None:
-        self.numbers: defaultdict[Word, int] = defaultdict()
-        self.numbers.default_factory = self.numbers.__len__  # a new word gets the next number
-        self._words, self._begins, self._ends = array("i"), array("i"), array("i")
-        self._is_inner, self._is_capital = array("b"), array("b")
-        self._starts, self._opens = array("q", [0]), array("b")
-
-    def number(self, word: Word) -> int:
-        """Return the number of a word, a new one if it is new."""
-        return self.numbers[word]
-
-    def add_sentence(
-        self, text: str, language: str, read_with: Sequence[str], acronyms: Sequence[Word]
-    ) -> None:
-        """Add the words of a sentence, then those that it is understood to say.
-
-        Args:
-            text: the sentence.
-            language: its document's.
-            read_with: the texts above it that it is understood to say.
-            acronyms: of the names that it writes out.
-        """
-        said = list(_words(text, language))
-        texts = (*read_with, *other_forms(text, language))
-        meant = [*acronyms, *(word for one in texts for _, _, word, _ in _words(one, language))]
-        numbers = self.numbers  # the lists are made column by column: a call a word takes twice
-        self._words.extend([numbers[word] for _, _, word, _ in said])  # as long
-        self._words.extend([numbers[word] for word in meant])
-        self._begins.extend([*[begin for _, _, _, (begin, _) in said], *[0] * len(meant)])
-        self._ends.extend([*[end for _, _, _, (_, end) in said], *[UNWRITTEN] * len(meant)])
-        self._is_inner.extend([*[place > 0 for place, _, _, _ in said], *[False] * len(meant)])
-        capitals_of = [token[:1].isupper() for _, token, _, _ in said]
-        self._is_capital.extend([*capitals_of, *[False] * len(meant)])
-        self._starts.append(len(self._words))
-        self._opens.append(bool(said) and said[0][0] == 0)
-
-    def arrays(self) -> tuple[ForwardIndex, Flags, Flags]:
-        """Return the words of all sentences; which are inside one; which have a capital."""
-        forward = ForwardIndex(
-            words=np.array(self._words, np.int32),
-            starts=np.array(self._starts, np.intp),
-            begins=np.array(self._begins, np.int32),
-            ends=np.array(self._ends, np.int32),
-            opens=np.array(self._opens, bool),
-        )
-        return forward, np.array(self._is_inner, bool), np.array(self._is_capital, bool)
-
-
-def _words(text: str, language: str) -> Iterator[tuple[int, str, Word, tuple[int, int]]]:
-    """Yield the words of a text that are no stop words, with place, token and where it stands."""
-    for place, (token, begin, end) in enumerate(tokenize(text)):
-        # a call that only letters need takes as long as all the rest
-        is_letter = len(token) == 1
-        word = (
-            word_in(token, language, is_first=not place) if is_letter else word_of(token, language)
-        )
-        if word.term:
-            yield place, token, word, (begin, end)
+        if mention:
+            yield from ((place, number) for number in dict.fromkeys(words.numbers_in(mention)))
 
 
 def _headings(document: Document) -> Iterator[str]:

@@ -5,7 +5,6 @@ the first words of one of these. The best way in which any of them fits decides,
 title goes before the beginning of a longer one.
 """
 
-import re
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,10 @@ from typing import Final
 from bot.documents.document import Document, title_of
 from bot.index.library import Library
 from bot.text.folding import fold
+from bot.text.regexes import regex
 
 _MOST_KEPT: Final = 8  # libraries of a few documents each
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = regex(r"\w+")
 
 Members = Callable[[str], Collection[str]]  # the ids of a collection's documents, none without it
 Build = Callable[[Sequence[Document]], Library]

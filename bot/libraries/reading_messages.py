@@ -4,17 +4,17 @@ One line of JSON a message, and behind a job the bytes of the file. What comes b
 before anybody believes it: the process may have been taken over by the file that it read.
 """
 
-import re
 from itertools import pairwise
 from typing import Final
 
 import msgspec
 
 from bot.documents.document import Excerpt, Reading
+from bot.text.regexes import regex
 from bot.text.spans import Span
 
 LARGEST_REPLY: Final = 200_000_000  # bytes; text in JSON may take three times its own size
-_LONE: Final = re.compile("[\ud800-\udfff]")  # halves of a pair, which JSON cannot carry
+_LONE: Final = regex("[\ud800-\udfff]")  # halves of a pair, which JSON cannot carry
 _INSTEAD: Final = "\ufffd"
 
 

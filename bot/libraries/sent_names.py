@@ -9,12 +9,14 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import Final
 
+from bot.text.regexes import regex
+
 LONGEST: Final = 80  # characters
 _SUFFIX: Final = 12  # characters of an ending that is one
 _UNNAMED: Final = "file"
-_FOLDERS: Final = re.compile(r".*[/\\]", re.DOTALL)
+_FOLDERS: Final = regex(r".*[/\\]", re.DOTALL)
 # controls, halves of characters, marks of direction, and what has no width
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = regex(
     "[\0-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+"
 )
 

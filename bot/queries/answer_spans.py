@@ -13,10 +13,10 @@ from typing import Final
 from bot.queries.answer_types import AnswerType
 from bot.queries.label_kinds import find_labelled
 from bot.text.alternatives import initials, one_of
-from bot.text.analysis import fold
 from bot.text.capitals import CAPITALS
 from bot.text.clock_times import CLOCK_PATTERN
 from bot.text.dates import DATE_INITIALS, DATE_PATTERNS
+from bot.text.folding import fold
 from bot.text.regexes import regex
 from bot.text.spans import Span, trim
 

@@ -21,11 +21,12 @@ from bot.queries.question import Stance, is_definition
 from bot.queries.spelling import correct
 from bot.queries.unsaid_words import without_kinds, without_saying
 from bot.queries.variants import find_initials, find_variants, join_tokens
-from bot.text.analysis import analyze, term_of, tokenize, word_in
+from bot.text.analysis import analyze, term_of, word_in
 from bot.text.languages import UNDETERMINED, detect
 from bot.text.negation import is_negated
 from bot.text.other_forms import normalize
 from bot.text.tables.question_words import QUESTION_WORDS
+from bot.text.tokens import tokenize
 
 _Word = tuple[str, str, bool | None]  # form and term of a word, and whether it is capitalised
 _MOST: Final = 64  # terms that are used, the rarest: more add time to a long question, not meaning

@@ -12,12 +12,14 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.text.regexes import regex
+
 NEVER: Final = -1  # the minute at which hours begin and end that there are not
 _DAY: Final = 24 * 60  # minutes
-_OFFSET: Final = re.compile(r"(?:UTC|GMT)?([+−-])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
+_OFFSET: Final = regex(r"(?:UTC|GMT)?([+−-])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _FARTHEST: Final = 14 * 60  # minutes from UTC; no place on Earth is farther
-_ZONE: Final = re.compile(r"[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*")
-_STRETCH: Final = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?\s*[-–—]\s*(\d{1,2})(?:[:.]([0-5]\d))?")
+_ZONE: Final = regex(r"[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*")
+_STRETCH: Final = regex(r"(\d{1,2})(?:[:.]([0-5]\d))?\s*[-–—]\s*(\d{1,2})(?:[:.]([0-5]\d))?")
 
 
 @dataclass(frozen=True, slots=True)

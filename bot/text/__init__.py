@@ -19,16 +19,19 @@ Functions on strings: nothing here knows a document, a library or a question.
     number_forms         How else is a date or a number said?
     numerals             Which number does a Roman numeral or an ordinal say?
     other_forms          How else is something said that has several forms?
+    punkt                What does nltk's Punkt say of a mark?
     question_marks       Which marks end a question?
     quoted_speech        Where is somebody speaking?
     regexes              When is a regular expression compiled?
     sentence_boundaries  Where does a sentence end?
     sentence_rules       Which words end a sentence, and which begin one, in a language?
+    sentence_starts      Where does Punkt begin a sentence?
     spans                Where in the text?
     spellings            How is a word written by somebody without its letters?
     stopwords            Which words carry no topic?
     tables/              Which words are listed, by hand or by a fit?
     tokenizer_files      How does the model of a `tokenizer.json` cut texts?
+    tokens               Where are the words of a text?
     unigram              Which pieces does a model of many languages read a text as?
     units                Which unit stands behind a number?
     unspaced_writing     Which words are written without spaces?

@@ -14,12 +14,14 @@ from bot.text.regexes import regex
 
 _CAPITAL: Final = rf"[{CAPITALS}][\w’'-]*"
 _SMALL: Final = "(?:(?:of|the|and|for|de|la|da|des|du|y|und|der) ){0,2}"
-_ARTICLE: Final = "(?:The|A|An) "  # belongs to no name: "The EU" has no initials
-_NAME: Final = regex(
-    rf"(?<!\w)(?:{_ARTICLE})?(?!{_ARTICLE})({_CAPITAL}(?: {_SMALL}{_CAPITAL}){{1,5}})"
-)
+# An article belongs to no name: "The EU" has no initials.
+_NO_ARTICLE: Final = "(?!(?<=T)he |(?<=A)n? )"
+# It begins with a capital, which is found at once, and looks back from there.
+_NAME: Final = regex(rf"[{CAPITALS}](?<!\w.){_NO_ARTICLE}[\w’'-]*(?: {_SMALL}{_CAPITAL}){{1,5}}")
 _BRACKET: Final = regex(r"\s?\(([^\W_]{2,6})\)")
 _WORD: Final = regex(r"[^\W_][\w’']*")
+# What a word of ASCII in capitals, of two characters or more, cannot be without.
+_TWO: Final = regex(r"[A-Z0-9_'](?:[A-Z]|(?<=[A-Z])[0-9_'])")
 
 
 def definitions(text: str, language: str) -> Iterator[tuple[Word, tuple[Word, ...]]]:
@@ -33,7 +35,7 @@ def definitions(text: str, language: str) -> Iterator[tuple[Word, tuple[Word, ..
         "the European Union and the Group of Seven (G7)" -> eu: european union, g7: group seven
     """
     for name in _NAME.finditer(text):
-        parts = _WORD.findall(name.group(1))
+        parts = _WORD.findall(name.group())
         words = tuple(word for word in (word_of(part, language) for part in parts) if word.term)
         bracket = _BRACKET.match(text, name.end())
         initials = "".join(part[0] for part in parts if part[0].isupper())
@@ -47,6 +49,8 @@ def capitals(text: str, language: str) -> Iterator[str]:
 
     A single letter is none of them.
     """
+    if text.isascii() and not _TWO.search(text):
+        return
     for token in _WORD.findall(text):
         if token.isupper() and len(token) > 1:
             yield word_of(token, language).form

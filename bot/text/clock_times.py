@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from bot.text.folding import fold
 from bot.text.regexes import regex
 from bot.text.spans import Span
 
@@ -66,7 +67,15 @@ _ANY: Final = regex(_DIGITAL)
 # What a time cannot be without, in small letters. The patterns are tried at every letter of a text
 # and take 40 times as long as looking for these.
 _TOLD: Final = ("clock", "quarter", "half", "noon", "midday", "midnight")
-_TOLD_IN_DIGITS: Final = regex(r"\d[:.]\d|[\dneortx \u00a0][ap]\.?[ ]?m\b")
+_HOUR_ENDS: Final = "ne|wo|ee|ur|ve|[iı\u0307]x|en|ht"  # of the words for hours
+_AFTER_HOUR: Final = "|".join(
+    rf"(?<={end}{gap}.)" for end in (r"\d", f"(?:{_HOUR_ENDS})") for gap in ("", "[ \u00a0]")
+)
+_TOLD_IN_DIGITS: Final = (
+    (":", regex(r"\d:\d")),
+    (".", regex(r"(?:at|by) \d\d?\.\d")),
+    ("m", regex(rf"[ap](?:{_AFTER_HOUR})\.? ?m\b")),
+)
 _TOLD_ELSEWHERE: Final = regex(r"\d|uhr|halb|mitternacht|mi[dn]|medi|пол")
 _SPOKEN: Final = ("clock", "quarter", "half", "halb")
 CLOCK_PATTERN: Final = (
@@ -115,7 +124,7 @@ def _tells_time(folded: str, language: str) -> bool:
         return _TOLD_ELSEWHERE.search(folded) is not None
     if any(map(folded.__contains__, _TOLD)):
         return True
-    return _TOLD_IN_DIGITS.search(folded) is not None
+    return any(mark in folded and pattern.search(folded) for mark, pattern in _TOLD_IN_DIGITS)
 
 
 def _canonical(match: re.Match[str]) -> str:
@@ -141,4 +150,4 @@ def _canonical(match: re.Match[str]) -> str:
 
 def _number(hour: str) -> int:
     """Return the number of an hour in digits or in words."""
-    return int(hour) if hour.isdigit() else _WORDS[hour.casefold()]
+    return int(hour) if hour.isdigit() else _WORDS[fold(hour)]

@@ -11,10 +11,12 @@ from typing import Final
 from bot.text.regexes import regex
 
 _HYPHENS: Final = "\u2010\u2011-"
+# From a hyphen, which is found at once, to the end of the second word.
 _HYPHENATED: Final = regex(
-    rf"(?<![\w.{_HYPHENS}])(?P<first>[^\W_]+)[{_HYPHENS}](?:[^\S\r\n]*(?:\r\n|[\r\n\f])\s*)?"
+    rf"[{_HYPHENS}](?<=[^\W_].)(?:[^\S\r\n]*(?:\r\n|[\r\n\f])\s*)?"
     rf"(?P<second>[^\W_]{{2,}})(?![\w{_HYPHENS}])"
 )
+_NO_FIRST: Final = f"_.{_HYPHENS}"  # what may not stand before the first word
 _PART_NUMBER: Final = regex(
     r"(?<![\w-])(?P<first>[A-Z]{1,5})[ \u00a0](?P<second>\d{2,7}[A-Z]?)(?![\w-])"
 )
@@ -24,8 +26,14 @@ _NO_PHONE: Final = regex(  # years, dates, numbers with their thousands set apar
     r"|\d{1,3}(?:[ .\u00a0]\d{3})+|\d+\.\d+|\d+"
 )
 _DIGIT: Final = regex(r"\d")
+_SEVEN: Final = regex(r"\d(?:[ \u00a0()/.-]{0,3}\d){6}")
 _HYPHEN: Final = regex(f"[{_HYPHENS}]")
 _KEPT: Final = 7  # digits of a telephone number
+
+
+def has_hyphen(text: str) -> bool:
+    """Return whether a hyphen stands in a text."""
+    return "-" in text or not (text.isascii() or _HYPHEN.search(text) is None)
 
 
 def join_words(text: str) -> Iterator[str]:
@@ -34,9 +42,11 @@ def join_words(text: str) -> Iterator[str]:
     Example:
         "the check-out of AB 1234" -> "checkout", "AB1234"
     """
-    for pattern, needed in ((_HYPHENATED, _HYPHEN), (_PART_NUMBER, _DIGIT)):
-        if needed.search(text):  # much sooner than the pattern
-            yield from (match["first"] + match["second"] for match in pattern.finditer(text))
+    for match in _HYPHENATED.finditer(text):
+        if first := _word_before(text, match.start()):
+            yield first + match["second"]
+    if _DIGIT.search(text):  # much sooner than the pattern
+        yield from (match["first"] + match["second"] for match in _PART_NUMBER.finditer(text))
 
 
 def find_phones(text: str) -> Iterator[tuple[int, int, str]]:
@@ -45,8 +55,16 @@ def find_phones(text: str) -> Iterator[tuple[int, int, str]]:
     Example:
         "+49 (30) 123-4567" -> "1234567"
     """
-    if not _DIGIT.search(text):
+    if not _SEVEN.search(text):  # much sooner than the pattern
         return
     for match in _PHONE.finditer(text):
         if not _NO_PHONE.fullmatch(match.group()):
             yield *match.span(), "".join(_DIGIT.findall(match.group()))[-_KEPT:]
+
+
+def _word_before(text: str, end: int) -> str:
+    """Return the word that ends at `end`, "" where it is a part of something longer."""
+    start = end
+    while start and text[start - 1].isalnum():
+        start -= 1
+    return "" if start and text[start - 1] in _NO_FIRST else text[start:end]

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.text.alternatives import initials, one_of
 from bot.text.analysis import NUMBER_WORDS
+from bot.text.folding import fold
 from bot.text.regexes import regex
 
 _MONTH_NAMES: Final[Mapping[str, str]] = {  # in the case that a date has
@@ -122,6 +123,6 @@ def _in_words(date: re.Match[str], language: str) -> str:
 def _in_digits(words: re.Match[str]) -> str:
     """Return the digits of a number in words."""
     if words["tens"]:
-        tens, ones = words["tens"].casefold(), words["ones"].casefold()
+        tens, ones = fold(words["tens"]), fold(words["ones"])
         return str(int(NUMBER_WORDS[tens]) + int(NUMBER_WORDS[ones]))
-    return str(int(NUMBER_WORDS[words["some"].casefold()]) * _BIG[words["big"].casefold()])
+    return str(int(NUMBER_WORDS[fold(words["some"])]) * _BIG[fold(words["big"])])

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.text.alternatives import one_of
+from bot.text.folding import fold
 from bot.text.regexes import regex
 from bot.text.stopwords import STOPWORDS
 
 _ROMAN: Final = regex(r"(?P<before>[^\W\d_][\w’'-]*\.?)[ \u00a0](?P<roman>[IVX]{1,5})(?![\w’'-])")
 # What they cannot be without, and what is found ten times as soon.
-_TOLD: Final = regex(r"[ \u00a0][IVX]{1,5}(?![\w’'-])")
+_TOLD: Final = regex(r"[IVX](?<=[ \u00a0].)[IVX]{0,4}(?![\w’'-])")
 _TENS_TOLD: Final = ("ty ", "ty-")
 _VALID: Final = regex(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
@@ -72,7 +73,7 @@ def find_ordinals(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     if language != "en" or not any(map(text.casefold().__contains__, _TENS_TOLD)):
         return
     for match in _TWO_WORDS.finditer(text):
-        number = _TENS[match["tens"].casefold()] + _ORDINALS[match["ones"].casefold()]
+        number = _TENS[fold(match["tens"])] + _ORDINALS[fold(match["ones"])]
         yield *match.span(), f"{number}{_suffix(number)}"
 
 

@@ -6,14 +6,23 @@ form, which is among those.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from bot.text import number_forms
 from bot.text.clock_times import find_times, other_halves
 from bot.text.joined_words import find_phones, join_words
 from bot.text.numerals import find_numerals, find_ordinals
+from bot.text.regexes import regex
 from bot.text.units import name_units, part_units
 
 _Found = Iterable[tuple[int, int, str]]
+# What a folded word is in which the parts of a text that have other forms cannot be without.
+_TOLD_IN_ENGLISH: Final = regex(
+    r"[\d.]|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:$|-)|hundred|thousand"
+    r"|clock|quarter|hal[fb]|noon|midday|midnight|(?:^|[ap])m\b|[^\0-\x7f].*ty$"
+)
+_TOLD_ELSEWHERE: Final = regex(r"\d|clock|quarter|hal[fb]|uhr|mitternacht|mi[dn]|medi|пол")
+_ROMAN: Final = regex(r"[IVX]{1,5}(?![\w’'-])")
 
 
 def normalize(text: str, language: str) -> str:
@@ -36,6 +45,15 @@ def other_forms(text: str, language: str) -> Iterator[str]:
     yield from other_halves(text, language)
     yield from name_units(text)
     yield from join_words(text)
+
+
+def is_part_of_forms(word: str, language: str) -> bool:
+    """Return whether a word may stand in what has other forms, as "18", "IV" and "half" do.
+
+    A text in which no word does, and no hyphen stands, is said in one form.
+    """
+    told = _TOLD_IN_ENGLISH if language == "en" else _TOLD_ELSEWHERE
+    return bool(told.search(word.casefold()) or _ROMAN.match(word))
 
 
 def _times(text: str, language: str) -> Iterator[tuple[int, int, str]]:

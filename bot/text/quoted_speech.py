@@ -23,7 +23,8 @@ _ALWAYS_OPEN: Final = frozenset("„‚「『(（[")
 _ALWAYS_CLOSE: Final = frozenset("」』)）]")
 _USUALLY_OPEN: Final = frozenset("“«‘‟‹")
 _CLOSED_BY: Final = {"„": '“”"‟', "‚": "‘’'", "»": "«»", "”": "”", "›": "‹›"}
-_MARK: Final = regex(r"\n\s*\n|[“”„‟\"«»‹›‘’‚'「」『』()（）\[\]]")
+# A mark, or a blank line; what it begins with stands in one class, and is found at once.
+_MARK: Final = regex(r"[\n“”„‟\"«»‹›‘’‚'「」『』()（）\[\]](?:(?<!\n)|\s*\n)")
 
 
 def find_quoted_speech(text: str) -> tuple[Span, ...]:

@@ -25,14 +25,15 @@ _FRAGMENT: Final = 2  # words; "States." after a stray full stop is no sentence
 _CLOSERS: Final = "\"'”’“»«›)]}*_"
 _OPENERS: Final = "([{\"'“‘«„‚‹»”—–-¿¡*_ "
 _SPACED_END: Final = regex(rf"[.?!…][{re.escape(_CLOSERS)}]*(?:\[\w[\w ,]{{0,24}}\])*\s+")
-_GLUED_END: Final = regex(r"(?<=[^\W\d_]{2})[.?!]+[\"”’»)]*(?=[^\W\d_]{2})")
+# Each of these begins with a mark, which is found at once, and looks back from there.
+_GLUED_END: Final = regex(r"[.?!](?<=[^\W\d_]{2}.)[.?!]*[\"”’»)]*(?=[^\W\d_]{2})")
 # "“Really?” she asked" is one sentence.
 _SAID: Final = "[他她它我你您们們]{0,2}[问問说說道答喊叫]"
 _WIDE_END: Final = regex(
     rf"[。！？｡।॥؟۔։፧።។။]+[!?]*(?:[」』](?![とってのはがをにで])|[”’](?!{_SAID})|[）)\"'》】])*\s*"
 )
 # In Greek a semicolon asks.
-_GREEK_END: Final = regex(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]\s+(?=[^\W\d_]|[«\"“])")
+_GREEK_END: Final = regex(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)\s+(?=[^\W\d_]|[«\"“])")
 _UNMARKED: Final = "\u0e00-\u0e45\u0e47-\u0eff"  # Thai but for the sign of repetition, and Lao
 _CLAUSE_END: Final = regex(rf"(?<=[{_UNMARKED}])[ \u00a0\n]+(?=[{_UNMARKED}])")
 _LONG: Final = 200  # characters of what is cut where a clause ends
@@ -142,15 +143,16 @@ def _candidates(text: str, rules: SentenceRules) -> dict[int, bool]:
     A place that is not proposed merely has a mark before it.
     """
     places = {match.end(): False for match in _SPACED_END.finditer(text)}
-    for start, _ in rules.tokenizer.span_tokenize(text):
-        if start > 0 and text[start - 1].isspace():
+    for start in rules.find_starts(text):
+        if text[start - 1].isspace():
             places[start] = True
     for match in _GLUED_END.finditer(text):
         if _is_glued(text, match.start(), match.end(), rules):
             places[match.end()] = True
-    for end in (_WIDE_END, _GREEK_END):
-        for match in end.finditer(text):
-            places[match.end()] = True
+    if not text.isascii():
+        for end in (_WIDE_END, _GREEK_END):
+            for match in end.finditer(text):
+                places[match.end()] = True
     places.pop(len(text), None)
     return places
 

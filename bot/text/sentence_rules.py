@@ -5,18 +5,12 @@ with our own abbreviations, and the sets of words by which its proposals are jud
 document Punkt learns further abbreviations.
 """
 
-import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
-from bot.text.nltk_slim import (
-    PunktLanguageVars,
-    PunktParameters,
-    PunktSentenceTokenizer,
-    PunktTrainer,
-)
-from bot.text.regexes import regex
+from bot.text.sentence_starts import Judge, StartFinder
 from bot.text.stopwords import STOPWORDS
 from bot.text.tables.abbreviations import ABBREVIATIONS, NUMBERED, TITLES
 
@@ -40,62 +34,19 @@ _NAMELIKE: Final = frozenset(
     "al an can da de del della den der des di do dos du e el i la las le les lo los man may no"
     " o so te ten ter van von who will".split()
 )
-# "mill. The", as Punkt is asked about it
-_PLAIN_END: Final = regex(r"([a-z]{2,})\.\s+[^\W\d_]{2,}")
-
-
-class _Marks(PunktLanguageVars):  # type: ignore[misc] # nltk has no types
-    """Punkt's notion of what ends a sentence, the ellipsis and the danda included."""
-
-    sent_end_chars = (".", "?", "!", "…", "।", "॥", "؟", "۔")
-
-    @cached_property
-    def _marks(self) -> re.Pattern[str]:
-        """Punkt's own pattern for marks, compiled by Python: its time is linear in the text.
-
-        nltk has it stopped after 5 s, which takes a sixth of all segmentation.
-        """
-        parts = {"NonWord": self._re_non_word_chars, "SentEndChars": self._re_sent_end_chars}
-        return re.compile(self._period_context_fmt % parts, re.VERBOSE)
-
-    def period_context_re(self) -> re.Pattern[str]:
-        """Return what finds the marks that may end a sentence."""
-        return self._marks
-
-
-class _Judge(PunktSentenceTokenizer):  # type: ignore[misc] # nltk has no types
-    """Punkt with a memory: it takes 60 µs a mark, and "A. A. A. " asks the same each time.
-
-    Where a word of small letters that is no abbreviation stands before the full stop, and white
-    space and a word behind it, it always finds an end unless it has learnt which words belong
-    together: that is decided without asking.
-    """
-
-    def __init__(self, parameters: PunktParameters) -> None:
-        super().__init__(parameters, _Marks())
-        self._remember = lru_cache(maxsize=1 << 12)(super().text_contains_sentbreak)
-        self._abbreviations = parameters.abbrev_types
-        self._knows_pairs = bool(parameters.collocations)
-
-    def text_contains_sentbreak(self, text: str) -> bool:
-        """Return whether a mark with the words around it ends a sentence."""
-        plain = _PLAIN_END.fullmatch(text)
-        if plain and not self._knows_pairs and plain[1] not in self._abbreviations:
-            return True
-        return bool(self._remember(text))
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceRules:
     """The rules of one language, or of one long document. All words are in small letters.
 
-    `tokenizer` is Punkt, which has no types. Of the words, `abbreviations` may stand before a full
-    stop inside a sentence, of which `closing` end one as often, `numbered` do so before a digit,
-    `leading` never end a sentence, and `starters` begin sentences, not names. `has_ordinals` says
-    that "2." may be an ordinal number.
+    `find_starts` yields where Punkt begins sentences in a text. Of the words, `abbreviations` may
+    stand before a full stop inside a sentence, of which `closing` end one as often, `numbered` do
+    so before a digit, `leading` never end a sentence, and `starters` begin sentences, not names.
+    `has_ordinals` says that "2." may be an ordinal number.
     """
 
-    tokenizer: Any
+    find_starts: Callable[[str], Iterator[int]]
     abbreviations: frozenset[str]
     closing: frozenset[str]
     numbered: frozenset[str]
@@ -118,34 +69,52 @@ def _is_long_prose(text: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _curated_rules(language: str) -> SentenceRules:
-    """Return the rules that our own lists make."""
-    return _make_rules(language, _parameters(language))
+    """Return the rules that our own lists make; Punkt is imported when it has to be asked."""
+    abbreviations, starters = _abbreviations(language), _starters(language)
+
+    def judge(context: str) -> bool:
+        return _judge(language)(context)
+
+    finder = StartFinder(abbreviations, starters, judge, has_learnt=False)
+    return _make_rules(language, abbreviations, finder)
+
+
+@lru_cache(maxsize=32)
+def _judge(language: str) -> Judge:
+    """Return what asks Punkt with the words of a language."""
+    from bot.text.punkt import make_judge, make_parameters  # noqa: PLC0415 - 50 ms, seldom
+
+    return make_judge(make_parameters(_abbreviations(language), _starters(language)))
 
 
 def _learn_rules(text: str, language: str) -> SentenceRules:
     """Return the rules that our own lists make, with what Punkt learns from a text."""
-    trainer = PunktTrainer(lang_vars=_Marks())
-    trainer.train(text, finalize=True)
-    learnt, curated = trainer.get_params(), _parameters(language)
-    learnt.abbrev_types |= curated.abbrev_types
-    learnt.sent_starters |= curated.sent_starters
-    return _make_rules(language, learnt)
+    from bot.text.punkt import learn, make_judge  # noqa: PLC0415 - 50 ms, seldom
+
+    learnt = learn(text, _abbreviations(language), _starters(language))
+    abbreviations, starters = frozenset(learnt.abbrev_types), frozenset(learnt.sent_starters)
+    finder = StartFinder(abbreviations, starters, make_judge(learnt), has_learnt=True)
+    return _make_rules(language, abbreviations, finder)
 
 
-def _parameters(language: str) -> Any:  # noqa: ANN401 - nltk has no types
-    """Return Punkt parameters with the abbreviations and the function words of a language."""
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(ABBREVIATIONS.get(language, ABBREVIATIONS["en"]))
-    parameters.sent_starters = {word for word in STOPWORDS.get(language, ()) if len(word) > 1}
-    return parameters
+def _abbreviations(language: str) -> frozenset[str]:
+    """Return the abbreviations of a language."""
+    return frozenset(ABBREVIATIONS.get(language, ABBREVIATIONS["en"]))
 
 
-def _make_rules(language: str, parameters: Any) -> SentenceRules:  # noqa: ANN401 - nltk has no types
-    """Return the rules of a language with these Punkt parameters."""
+def _starters(language: str) -> frozenset[str]:
+    """Return the function words of a language, with which sentences begin."""
+    return frozenset(word for word in STOPWORDS.get(language, ()) if len(word) > 1)
+
+
+def _make_rules(
+    language: str, abbreviations: frozenset[str], finder: StartFinder
+) -> SentenceRules:
+    """Return the rules of a language with these abbreviations."""
     known = language if language in TITLES else "en"
     return SentenceRules(
-        tokenizer=_Judge(parameters),
-        abbreviations=frozenset(parameters.abbrev_types),
+        find_starts=finder.find,
+        abbreviations=abbreviations,
         closing=_CLOSING if language == "en" else frozenset(),
         numbered=NUMBERED[known],
         leading=TITLES[known] | _INTRODUCING,

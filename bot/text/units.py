@@ -29,7 +29,7 @@ _NAMES: Final = {  # of each symbol, in English; stemming takes care of the plur
     "bar": "bar", "hPa": "hectopascal",
 }  # fmt: skip
 _SYMBOLS: Final = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
-_NUMBER: Final = r"(?<![^\W_])(?P<number>\d+(?:[.,]\d+)*)"
+_NUMBER: Final = r"(?P<number>\d(?<![^\W_].)\d*(?:[.,]\d+)*)"  # its first digit is found at once
 _BEHIND: Final = regex(rf"{_NUMBER}(?P<gap>[ \u00a0\u2009\u202f-]?)(?P<unit>{_SYMBOLS})(?!\w)")
 _DIGIT: Final = regex(r"\d")
 _BEFORE: Final = regex(r"(?P<unit>[€$£¥])[ \u00a0]?\d")

@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.index.bm25 import idf
-from bot.text.analysis import term_of, tokens
+from bot.text.analysis import term_of
 from bot.text.folding import fold
+from bot.text.tokens import tokens
 from bot.text.word_vectors import DIMENSIONS
 from tests.fitting.alone import unit
 from tests.fitting.texts import Texts

@@ -12,8 +12,10 @@ from typing import Final
 
 import numpy as np
 
-from bot.text.analysis import Token, fold, term_of, tokens
+from bot.text.analysis import term_of
+from bot.text.folding import fold
 from bot.text.tables.antonyms import opposites
+from bot.text.tokens import Token, tokens
 from bot.text.word_vectors import WordVectors
 from tests.fitting.squad import Asked
 

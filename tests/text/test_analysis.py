@@ -1,37 +1,15 @@
 """Terms: documents and questions agree on what counts as the same word."""
 
-import re
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.text import analysis
-from bot.text.analysis import analyze, term_of, tokenize, tokens
+from bot.text.analysis import analyze, term_of
 from bot.text.languages import SNOWBALL, UNDETERMINED
 from bot.text.stopwords import STOPWORDS
 
-SPLIT = {
-    "hyphens": ("China-Central Asia", "China Central Asia"),
-    "dashes": ("1990–95", "1990 95"),
-    "initials": ("U.S. and U.S.A, e.g. here", "U.S. and U.S.A e.g. here"),
-    "initials before a name": ("J.R.R.Tolkien", "J.R.R. Tolkien"),
-    "no blank behind": ("the end.Next", "the end Next"),
-    "numbers": ("1,000 and 3.5 at 10:30", "1,000 and 3.5 at 10:30"),
-    "money": ("$70, 5% and €3.50.", "70 5 and 3.50"),
-    "apostrophes": ("the states’ don't 'so'", "the states don't so"),
-    "numbers of two words": ("the sixty-third day-third", "the sixty-third day third"),
-    "underlines": ("snake_case", "snake case"),
-    "Chinese": ("中国的首都", "中 中国 国 首 首都 都"),
-    "one character": ("日", "日"),
-    "scripts mixed": ("2023年iPhone手机", "2023 年 iPhone 手 手机 机"),
-    "Thai": ("ภาษาไทย", "ภาษา ษาไท ไทย"),
-    "Thai marks": ("ที่นี่", "ที่นี่"),
-    "Khmer": ("ភាសាខ្មែរ", "ភាសា សាខ្មែ ខ្មែរ"),
-    "Hindi": ("हिन्दी में", "हिन्दी में"),
-    "emoji": ("so 🛶 it", "so it"),
-}
 # Pieces that share one term.
 SAME = {
     "numbers": ("en", "1,000 1000"),
@@ -64,13 +42,6 @@ TEXTS = st.one_of(
     st.text(st.sampled_from("ab1.,'’- 中ก\u0e31\u0301\u00a0Uس"), max_size=15),
 )
 LANGUAGES = st.sampled_from([*SNOWBALL, UNDETERMINED])
-
-
-@pytest.mark.parametrize(("text", "expected"), SPLIT.values(), ids=list(SPLIT))
-def test_a_text_has_these_words(text, expected):
-    found = list(tokens(text))
-    assert " ".join(token.text for token in found) == expected
-    assert all(token.span.of(text) == token.text for token in found)
 
 
 @pytest.mark.parametrize(("language", "words"), SAME.values(), ids=list(SAME))
@@ -124,25 +95,5 @@ def test_two_texts_have_the_terms_of_the_one_and_then_of_the_other(one, other, l
 
 @settings(max_examples=200)
 @given(TEXTS, LANGUAGES)
-def test_words_rise_and_no_two_stand_in_one_place(text, language):
-    spans = [token.span for token in tokens(text)]
-    assert spans == sorted(set(spans))
-    assert all(span.of(text).strip() for span in spans)
+def test_every_term_is_something(text, language):
     assert all(analyze(text, language))
-
-
-PIECES = st.sampled_from(
-    ["mill", "Mühle", "мост", "a", "V", "v1.2", "C++", "U.S.", "twenty-one", "don’t", "l'eau",
-     "1,000", "&eacute;", "<b>", "河は", "ไทย", "e\u0301", "x\u00ad", " ", " ", "\n", ".", ",",
-     "?", '"', "(", ")", "…", "-", "_", "'", ";", ":", "!"]
-)  # fmt: skip
-
-
-@given(st.lists(PIECES, max_size=12).map("".join))
-def test_the_short_cut_for_plain_words_changes_no_word(text):
-    whole = re.compile(re.sub(r"^\(\?P<plain>.*?\$\)\)\)\|", "", analysis._TOKEN.pattern))
-    assert "plain" not in whole.groupindex
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(analysis, "_TOKEN", whole)
-        slowly = list(tokenize(text))
-    assert list(tokenize(text)) == slowly

@@ -10,7 +10,7 @@ from bot.documents.readers import text as plain
 from bot.documents.sentences import split
 from bot.errors import NotText
 from bot.text.acronyms import capitals, definitions
-from bot.text.analysis import analyze, tokens
+from bot.text.analysis import analyze
 from bot.text.dates import date_of_line
 from bot.text.encodings import decode
 from bot.text.folding import fold
@@ -20,6 +20,7 @@ from bot.text.number_forms import normalize, other_forms
 from bot.text.quoted_speech import find_quoted_speech
 from bot.text.sentence_boundaries import boundaries_of
 from bot.text.spans import trim
+from bot.text.tokens import tokens
 
 WORDS = (
     "ארגון הבריאות العالمية منظمة Ευρωπαϊκή ένωση εἰς žije Česká Şehrin şu ığdır 世界卫生组织 "

@@ -1,8 +1,12 @@
 """What has several forms is found in whichever it is asked for."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bot.text.other_forms import normalize, other_forms
+from bot.text.joined_words import has_hyphen
+from bot.text.other_forms import is_part_of_forms, normalize, other_forms
+from bot.text.tokens import find_tokens
 from tests.small_libraries import a_library, evidence_for
 
 BOARD = a_library(
@@ -36,3 +40,30 @@ def test_a_question_is_brought_into_one_form():
 
 def test_what_has_one_form_says_nothing_else():
     assert list(other_forms("The bus is red and leaves soon.", "en")) == []
+
+
+PIECES = st.sampled_from(
+    ["six", "ſeven", "s\u0131x", "S\u0130X", "am", "p.m.", "a", "m", "10", "half", "past", "to",
+     "quarter", "o'clock", "noon", "22", "Uhr", "halb", "acht", "midi", "14h30", "в", "часов",
+     "Otto", "IV", "I.", "X", "twenty", "twenty-one", "first", "ninety", "hundred", "thousand",
+     "check", "out", "AB", "1234", "kg", "€", "5", "12.5", "7:45", "2023-05-18", "+44", "7946",
+     "team", "city", "AM\u0301", "minute", "полдень", "medianoche", "um", "at", "by", "9.30"]
+)  # fmt: skip
+GAPS = st.sampled_from([" ", " ", " ", "", "\u00a0", ". ", ", ", "'", "’", "/", "\u00ad"])
+TEXTS = st.lists(st.tuples(PIECES, GAPS), max_size=8).map(
+    lambda parts: "".join(piece for part in parts for piece in part)
+)
+
+
+@settings(max_examples=600)
+@given(TEXTS, st.sampled_from(["en", "de", "fr", "es", "ru", "tr"]))
+def test_what_has_other_forms_is_told_by_one_of_its_words_or_a_hyphen(text, language):
+    found = find_tokens(text)
+    told = has_hyphen(text) or any(is_part_of_forms(word, language) for word in found.words)
+    assert told or not found.is_spaced or not list(other_forms(text, language))
+
+
+@given(TEXTS, st.sampled_from(["en", "de", "tr"]))
+def test_no_letter_of_another_alphabet_keeps_a_text_from_being_read(text, language):
+    assert all(isinstance(form, str) for form in other_forms(text, language))
+    assert isinstance(normalize(text, language), str)

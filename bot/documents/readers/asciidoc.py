@@ -15,45 +15,46 @@ from bot.documents.structure.composing import compose
 from bot.documents.structure.parts import Part, Role
 from bot.documents.structure.wrapped import join_wrapped
 from bot.text.encodings import decode
+from bot.text.regexes import regex
 
-_HEADING: Final = re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<title>\S.*?)(?:\s+(?P=marks))?\s*$")
+_HEADING: Final = regex(r"(?P<marks>={1,6}|#{1,6})\s+(?P<title>\S.*?)(?:\s+(?P=marks))?\s*$")
 _UNDERLINES: Final = "=-~^+"  # of the titles of two lines, by their levels
-_ATTRIBUTE: Final = re.compile(r":(?P<name>!?[\w-]+!?):(?:\s+(?P<value>.*))?$")
-_BLOCK_LINE: Final = re.compile(r"\[(?P<inside>[^\[\]]*)\]\s*$|\[\[[^\[\]]*\]\]\s*$")
-_TITLE: Final = re.compile(r"\.(?P<title>[^\s.].*)$")
-_FENCE: Final = re.compile(r"(?:-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|```\S*)\s*$")
-_TABLE: Final = re.compile(r"[|,:!]={3,}\s*$")
-_DIRECTIVE: Final = re.compile(r"(?:include|ifdef|ifndef|ifeval|endif|toc|image|video|audio)::")
-_ITEM: Final = re.compile(
+_ATTRIBUTE: Final = regex(r":(?P<name>!?[\w-]+!?):(?:\s+(?P<value>.*))?$")
+_BLOCK_LINE: Final = regex(r"\[(?P<inside>[^\[\]]*)\]\s*$|\[\[[^\[\]]*\]\]\s*$")
+_TITLE: Final = regex(r"\.(?P<title>[^\s.].*)$")
+_FENCE: Final = regex(r"(?:-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|```\S*)\s*$")
+_TABLE: Final = regex(r"[|,:!]={3,}\s*$")
+_DIRECTIVE: Final = regex(r"(?:include|ifdef|ifndef|ifeval|endif|toc|image|video|audio)::")
+_ITEM: Final = regex(
     r"\s*(?P<mark>\*{1,6}|-|\.{1,6}|\d{1,4}\.|[a-zA-Z]\.|<(?:\d{1,2}|\.)>|•)\s+"
     r"(?:\[[ xX*]\]\s+)?(?P<text>\S.*)"
 )
-_TERM: Final = re.compile(r"\s*(?P<term>\S.{0,300}?)(?:::{1,3}|;;)(?:\s+(?P<text>\S.*))?$")
-_CELL: Final = re.compile(r"(?:(?:\d+(?:\.\d+)?|\.\d+)[+*])?[<^>]?(?:\.[<^>])?[aehlmsv]?(?<!\\)\|")
-_COLUMNS: Final = re.compile(r"cols\s*=\s*[\"']?([^\"'\]]*)")
-_NOTE: Final = re.compile(r"footnote:\w*\[([^\[\]]*)\]")
-_BREAK: Final = re.compile(r"\s\+\s*$")
-_AUTHOR: Final = re.compile(r"[^\W\d_][^<>:;]{0,80}(?:<[^<>\s]+>)?\s*$")
-_REVISION: Final = re.compile(r"v?\d[\w.]*,|\d{4}-\d\d-\d\d")
+_TERM: Final = regex(r"\s*(?P<term>\S.{0,300}?)(?:::{1,3}|;;)(?:\s+(?P<text>\S.*))?$")
+_CELL: Final = regex(r"(?:(?:\d+(?:\.\d+)?|\.\d+)[+*])?[<^>]?(?:\.[<^>])?[aehlmsv]?(?<!\\)\|")
+_COLUMNS: Final = regex(r"cols\s*=\s*[\"']?([^\"'\]]*)")
+_NOTE: Final = regex(r"footnote:\w*\[([^\[\]]*)\]")
+_BREAK: Final = regex(r"\s\+\s*$")
+_AUTHOR: Final = regex(r"[^\W\d_][^<>:;]{0,80}(?:<[^<>\s]+>)?\s*$")
+_REVISION: Final = regex(r"v?\d[\w.]*,|\d{4}-\d\d-\d\d")
 _INLINE: Final = (
-    (re.compile(r"\(\(\([^()]*\)\)\)|anchor:[\w-]+\[[^\]]*\]"), ""),
-    (re.compile(r"\[\[[^\[\]]*\]\]|image:\S+?\[[^\]]*\]"), ""),
-    (re.compile(r"\(\(([^()]*)\)\)"), r"\1"),
-    (re.compile(r"<<[^<>,]*,\s*([^<>]*)>>"), r"\1"),
-    (re.compile(r"<<#?([^<>]*)>>"), r"\1"),
-    (re.compile(r"(?:link|xref|mailto):\S*?\[([^\[\]]+)\]"), r"\1"),
-    (re.compile(r"(?:link|xref|mailto):(\S*?)\[\]"), r"\1"),
-    (re.compile(r"https?://[^\s\[\]]+\[([^\[\]]+)\]"), r"\1"),
-    (re.compile(r"(https?://[^\s\[\]]+)\[\]"), r"\1"),
-    (re.compile(r"(?:kbd|btn|pass|stem|latexmath|asciimath):\w*\[([^\[\]]*)\]"), r"\1"),
-    (re.compile(r"menu:([^\[\]\s]+)\[([^\[\]]*)\]"), r"\1 > \2"),
-    (re.compile(r"\[[\w.#%-]*\](?=[#*_`])"), ""),
-    (re.compile(r"(\*\*|__|``|##|\+\+)(?=\S)(.{1,300}?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*_`#+\\])([*_`#+])(?=\S)([^\n]{1,300}?)(?<=\S)\1(?!\w)"), r"\2"),
-    (re.compile(r"(?<!\w)([*_`])(?=\S)([^\n]{1,300}?)(?<=\S)\1(?!\w)"), r"\2"),
+    (regex(r"\(\(\([^()]*\)\)\)|anchor:[\w-]+\[[^\]]*\]"), ""),
+    (regex(r"\[\[[^\[\]]*\]\]|image:\S+?\[[^\]]*\]"), ""),
+    (regex(r"\(\(([^()]*)\)\)"), r"\1"),
+    (regex(r"<<[^<>,]*,\s*([^<>]*)>>"), r"\1"),
+    (regex(r"<<#?([^<>]*)>>"), r"\1"),
+    (regex(r"(?:link|xref|mailto):\S*?\[([^\[\]]+)\]"), r"\1"),
+    (regex(r"(?:link|xref|mailto):(\S*?)\[\]"), r"\1"),
+    (regex(r"https?://[^\s\[\]]+\[([^\[\]]+)\]"), r"\1"),
+    (regex(r"(https?://[^\s\[\]]+)\[\]"), r"\1"),
+    (regex(r"(?:kbd|btn|pass|stem|latexmath|asciimath):\w*\[([^\[\]]*)\]"), r"\1"),
+    (regex(r"menu:([^\[\]\s]+)\[([^\[\]]*)\]"), r"\1 > \2"),
+    (regex(r"\[[\w.#%-]*\](?=[#*_`])"), ""),
+    (regex(r"(\*\*|__|``|##|\+\+)(?=\S)(.{1,300}?)(?<=\S)\1"), r"\2"),
+    (regex(r"(?<![\w*_`#+\\])([*_`#+])(?=\S)([^\n]{1,300}?)(?<=\S)\1(?!\w)"), r"\2"),
+    (regex(r"(?<!\w)([*_`])(?=\S)([^\n]{1,300}?)(?<=\S)\1(?!\w)"), r"\2"),
 )
-_BOLD: Final = re.compile(r"\*(\S[^*\n]{0,300}?)\*(?=[\s:.]|$)")
-_REFERENCE: Final = re.compile(r"\{([\w-]{1,60})\}")
+_BOLD: Final = regex(r"\*(\S[^*\n]{0,300}?)\*(?=[\s:.]|$)")
+_REFERENCE: Final = regex(r"\{([\w-]{1,60})\}")
 _CHARACTERS: Final = {
     "nbsp": "\u00a0", "zwsp": "", "amp": "&", "lt": "<", "gt": ">", "startsb": "[", "endsb": "]",
     "empty": "", "sp": " ", "apos": "'", "quot": '"', "plus": "+", "asterisk": "*", "vbar": "|",

@@ -22,21 +22,22 @@ from bot.documents.structure.trees import attribute, local, parse_html
 from bot.documents.structure.webpages import page_parts
 from bot.errors import NotReadable, NotText
 from bot.text.encodings import decode
+from bot.text.regexes import regex
 from bot.text.spans import trim
 
-_BOX: Final = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)  # begins each message of a box
+_BOX: Final = regex(rb"^From \S.*\d{4}\s*$", re.MULTILINE)  # begins each message of a box
 _HEADERS: Final = ("from", "to", "cc", "date", "subject")
 _SHOWN: Final = ("From", "To", "Cc", "Date")
-_QUOTED: Final = re.compile(r"[ \t]*>")
-_ATTRIBUTION: Final = re.compile(  # "On 3 May 2024, Anna wrote:", in any language, or a rule
+_QUOTED: Final = regex(r"[ \t]*>")
+_ATTRIBUTION: Final = regex(  # "On 3 May 2024, Anna wrote:", in any language, or a rule
     r"(?:.*\d.*[:：]|-{2,}\s?[^\W\d_][^-]*-{2,})\s*$"
 )
-_FORWARDED: Final = re.compile(  # what Outlook puts above the message that it answers
+_FORWARDED: Final = regex(  # what Outlook puts above the message that it answers
     r"-{3,}\s?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Исходное сообщение)"
     r"|_{20,}\s*$",
     re.IGNORECASE,
 )
-_REPLY: Final = re.compile(
+_REPLY: Final = regex(
     r"(?:(?:re|fwd?|aw|wg|sv|antw|отв|ответ|回复|转发)\s?(?:\[\d+\])?[:：]\s*)+", re.IGNORECASE
 )
 _MOST: Final = 20_000  # messages of a box

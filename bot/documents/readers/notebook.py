@@ -4,7 +4,6 @@ A Jupyter notebook is cells of Markdown and of code with what the code has print
 as one text of Markdown; a cell is a place.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -14,10 +13,11 @@ import msgspec
 from bot.documents.document import Place, Reading
 from bot.documents.readers import markdown
 from bot.errors import NotReadable
+from bot.text.regexes import regex
 
 _GAP: Final = "\n\n"
-_TICKS: Final = re.compile(r"`{3,}")
-_COLOURS: Final = re.compile(r"\x1b\[[\d;]*[A-Za-z]")
+_TICKS: Final = regex(r"`{3,}")
+_COLOURS: Final = regex(r"\x1b\[[\d;]*[A-Za-z]")
 _LONGEST: Final = 5_000  # characters of what a cell has printed
 
 

@@ -14,29 +14,30 @@ from bot.documents.structure.composing import compose
 from bot.documents.structure.parts import Part, Role
 from bot.documents.structure.wrapped import join_wrapped
 from bot.text.encodings import decode
+from bot.text.regexes import regex
 
-_HEADING: Final = re.compile(
+_HEADING: Final = regex(
     r"(?P<stars>\*{1,30})\s+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED|HOLD)\s+)?(?:\[#\w\]\s+)?"
     r"(?P<title>.*?)(?:\s+:[\w@#%:]+:)?\s*$"
 )
-_KEYWORD: Final = re.compile(r"\s*#\+(?P<key>\w+):\s*(?P<value>.*)$")
-_BEGIN: Final = re.compile(r"\s*#\+BEGIN_(?P<name>\w+)", re.IGNORECASE)
-_DRAWER: Final = re.compile(r"\s*:[\w-]+:\s*$")
-_ITEM: Final = re.compile(
+_KEYWORD: Final = regex(r"\s*#\+(?P<key>\w+):\s*(?P<value>.*)$")
+_BEGIN: Final = regex(r"\s*#\+BEGIN_(?P<name>\w+)", re.IGNORECASE)
+_DRAWER: Final = regex(r"\s*:[\w-]+:\s*$")
+_ITEM: Final = regex(
     r"(?P<indent>\s*)(?:[-+]|(?<=\s)\*|\d{1,4}[.)]|[a-zA-Z][.)])(?:\s+|$)"
     r"(?:\[@\d+\]\s*)?(?:\[[ xX-]\]\s+)?"
     r"(?:(?P<term>\S.{0,200}?)\s+::(?:\s+|$))?(?P<text>.*)"
 )
-_ROW: Final = re.compile(r"\s*\|(?P<cells>.*?)\|?\s*$")
-_RULE: Final = re.compile(r"\s*\|[-+|]+\s*$")
-_NOTE: Final = re.compile(r"^\[fn:[\w-]+\]\s*|\[fn:[\w-]*\]", re.MULTILINE)
-_BOLD: Final = re.compile(r"\*(\S[^*\n]{0,300}?)\*(?=[\s:.]|$)")
-_LINK: Final = re.compile(r"\[\[([^\[\]]*)\](?:\[([^\[\]]*)\])?\]")
-_EMPHASIS: Final = re.compile(
+_ROW: Final = regex(r"\s*\|(?P<cells>.*?)\|?\s*$")
+_RULE: Final = regex(r"\s*\|[-+|]+\s*$")
+_NOTE: Final = regex(r"^\[fn:[\w-]+\]\s*|\[fn:[\w-]*\]", re.MULTILINE)
+_BOLD: Final = regex(r"\*(\S[^*\n]{0,300}?)\*(?=[\s:.]|$)")
+_LINK: Final = regex(r"\[\[([^\[\]]*)\](?:\[([^\[\]]*)\])?\]")
+_EMPHASIS: Final = regex(
     r"(?<![^\s(\[{'\"—–-])([*/_=~+])(?=\S)([^\n]{1,500}?)(?<=\S)\1(?![^\s)\]}.,;:!?'\"—–-])"
 )
-_TARGET: Final = re.compile(r"<<<?[^<>\n]{1,100}>>>?")
-_BREAK: Final = re.compile(r"\\\\\s*$")
+_TARGET: Final = regex(r"<<<?[^<>\n]{1,100}>>>?")
+_BREAK: Final = regex(r"\\\\\s*$")
 _VERBATIM: Final = frozenset({"src", "example", "export"})
 _UNREAD: Final = frozenset({"comment"})
 

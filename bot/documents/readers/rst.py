@@ -18,6 +18,7 @@ from bot.documents.structure.composing import compose
 from bot.documents.structure.parts import Part, Role
 from bot.errors import NotReadable
 from bot.text.encodings import decode
+from bot.text.regexes import regex
 
 _SETTINGS: Final = {
     "report_level": 5,
@@ -32,11 +33,11 @@ _SETTINGS: Final = {
     "smart_quotes": False,
     "warning_stream": False,
 }
-_ROLE: Final = re.compile(r":([A-Za-z][\w+.:-]{0,40}):`")
-_DIRECTIVE: Final = re.compile(
+_ROLE: Final = regex(r":([A-Za-z][\w+.:-]{0,40}):`")
+_DIRECTIVE: Final = regex(
     r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w+.:-]{0,40})::", re.MULTILINE
 )
-_TARGET: Final = re.compile(r"^(.*?)\s*<[^<>]*>$", re.DOTALL)
+_TARGET: Final = regex(r"^(.*?)\s*<[^<>]*>$", re.DOTALL)
 _CONTENTS: Final = frozenset({"toctree", "contents", "include", "literalinclude", "index"})
 _UNSEEN: Final = (
     nodes.comment, nodes.substitution_definition, nodes.system_message, nodes.target, nodes.raw,

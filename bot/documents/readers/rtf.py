@@ -23,11 +23,12 @@ from bot.documents.structure.rtf_words import (
     encoding_of,
 )
 from bot.errors import NotReadable
+from bot.text.regexes import regex
 
-_HEADING: Final = re.compile(
+_HEADING: Final = regex(
     r"(?:heading|überschrift|заголовок|titre|título|titolo) ?(\d)", re.IGNORECASE
 )
-_BULLET: Final = re.compile(r"\s*(?:[^\w\s]|[\w.]{1,6}[.)]?)\s*")
+_BULLET: Final = regex(r"\s*(?:[^\w\s]|[\w.]{1,6}[.)]?)\s*")
 _DEEPEST: Final = 1_000  # groups within each other
 _BODY_LEVEL: Final = 9  # outline level of running text
 

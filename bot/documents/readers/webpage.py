@@ -11,8 +11,9 @@ from bot.documents.document import Reading
 from bot.documents.structure.composing import compose
 from bot.documents.structure.trees import Tree, local, parse_html
 from bot.documents.structure.webpages import main_part, page_parts
+from bot.text.regexes import regex
 
-_SAVED: Final = re.compile(  # what browsers write into a page that they save
+_SAVED: Final = regex(  # what browsers write into a page that they save
     rb"<!--\s*(?:saved from url=\(\d+\)|[^>]{0,200}?url:\s*)(https?://[^\s<>\"]{1,500})",
     re.IGNORECASE,
 )
@@ -20,8 +21,8 @@ _DATES: Final = (
     "article:published_time", "datepublished", "date", "dc.date", "dcterms.date",
     "dcterms.created", "publish-date", "pubdate", "article:modified_time", "dcterms.modified",
 )  # fmt: skip
-_SITE: Final = re.compile(r"\s+(?:[|·•–—-]|::|&mdash;)\s+")
-_DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)T[\d:.Z+-]*$")
+_SITE: Final = regex(r"\s+(?:[|·•–—-]|::|&mdash;)\s+")
+_DAY: Final = regex(r"(\d{4}-\d\d-\d\d)T[\d:.Z+-]*$")
 
 
 def read(raw: bytes) -> Reading:

@@ -5,7 +5,6 @@ slice of it. Headings stand above what follows them, a lead-in is read with its 
 the names of its columns, and a question that is answered heads its answer.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,6 +15,7 @@ from bot.documents.markup.paragraphs import is_question
 from bot.documents.markup.questions import keep_answered
 from bot.documents.structure.parts import Part, Role
 from bot.documents.structure.typed import restore
+from bot.text.regexes import regex
 from bot.text.spans import Span, enclose
 
 _ASKED_LEVEL: Final = 99  # of a question that heads its answer, below all headings
@@ -23,7 +23,7 @@ _ENDS: Final = (".", "!", "?", ";", "。", "！", "？")
 _CLOSE: Final = frozenset({Role.ITEM, Role.NAMES, Role.ROW, Role.MORE, Role.DEFINITION})
 _LISTED: Final = frozenset({Role.ITEM, Role.MORE, Role.CODE, Role.ASIDE, Role.QUESTION})
 _LARGEST_UNIT: Final = 1_000  # characters quoted as a whole; longer code is parted at line ends
-_LINE_END: Final = re.compile(r"\r\n?|[\n\f\v\x85\u2028\u2029]")
+_LINE_END: Final = regex(r"\r\n?|[\n\f\v\x85\u2028\u2029]")
 _KINDS: Final = {
     Role.TEXT: Kind.PARAGRAPH,
     Role.TERM: Kind.PARAGRAPH,

@@ -13,9 +13,10 @@ from lxml import etree
 
 from bot.errors import NotReadable
 from bot.text.encodings import decode
+from bot.text.regexes import regex
 
 Tree = Any  # lxml has no types
-_DECLARED: Final = re.compile(
+_DECLARED: Final = regex(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})"
     rb"|<\?xml[^>]{0,80}encoding=[\"']([\w.-]{2,40})",
     re.IGNORECASE,

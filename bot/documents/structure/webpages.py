@@ -13,6 +13,7 @@ from typing import Final
 from bot.documents.structure.parts import Part, Role
 from bot.documents.structure.tables import Table, is_layout
 from bot.documents.structure.trees import Tree, attribute, local, walk
+from bot.text.regexes import regex
 
 _UNSEEN: Final = frozenset(
     "script style noscript template nav button select option textarea input svg iframe object"
@@ -21,18 +22,18 @@ _UNSEEN: Final = frozenset(
 _UNSEEN_ROLES: Final = frozenset(
     "navigation banner contentinfo search alertdialog dialog menu menubar toolbar tablist".split()
 )
-_ASIDES: Final = re.compile(  # classes and ids of what stands beside the text
+_ASIDES: Final = regex(  # classes and ids of what stands beside the text
     r"(?:^|[\s_-])(?:nav(?:bar|igation|box)?|breadcrumbs?|menu|side-?bar|toc|pag(?:er|ination)"
     r"|share|social|related|skip(?:link)?|footer|links|tabs?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BANNERS: Final = re.compile(
+_BANNERS: Final = regex(
     r"cookie|consent|gdpr|(?:^|[\s_-])(?:headerlink|editsection|sr-only|screen-reader-text"
     r"|visually-?hidden|noprint|advertisement|newsletter|popup|modal)(?:$|[\s_-])"
     r"|mw-editsection|mw-jump-link",
     re.IGNORECASE,
 )
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN: Final = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
     " figcaption figure form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre"
@@ -40,11 +41,11 @@ _BLOCKS: Final = frozenset(
 )
 _LISTS: Final = frozenset({"ul", "ol", "menu"})
 _BOLD: Final = frozenset({"b", "strong"})
-_HEADING: Final = re.compile(r"h([1-6])$")
-_NOTE_MARK: Final = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¹²³]{1,3})[\])]?\s*")
+_HEADING: Final = regex(r"h([1-6])$")
+_NOTE_MARK: Final = regex(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¹²³]{1,3})[\])]?\s*")
 _BREAK: Final = "\v"
-_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
-_AROUND_BREAK: Final = re.compile(rf" *{_BREAK} *")
+_SPACE: Final = regex(r"[ \t\r\n\f]+")
+_AROUND_BREAK: Final = regex(rf" *{_BREAK} *")
 _MOSTLY: Final = 0.8  # of an item's characters are links where it leads elsewhere
 _HALF: Final = 0.5
 _LEAST_SHARE: Final = 0.3  # of a page's text is in what is called its main part

@@ -11,10 +11,11 @@ from typing import Final
 
 from bot.documents.structure.parts import Role
 from bot.documents.structure.trees import Tree, attribute, local
+from bot.text.regexes import regex
 
-_HEADING: Final = re.compile(r"heading (\d)$", re.IGNORECASE)
-_CONTENTS: Final = re.compile(r"(?:toc|table of (?:figures|authorities)|index)\b", re.IGNORECASE)
-_LIST: Final = re.compile(r"list (?:bullet|number|continue)\s?(\d?)$", re.IGNORECASE)
+_HEADING: Final = regex(r"heading (\d)$", re.IGNORECASE)
+_CONTENTS: Final = regex(r"(?:toc|table of (?:figures|authorities)|index)\b", re.IGNORECASE)
+_LIST: Final = regex(r"list (?:bullet|number|continue)\s?(\d?)$", re.IGNORECASE)
 _CODE: Final = ("code", "source", "preformatted", "verbatim", "plain text", "html preformatted")
 _ROLES: Final = {
     "definition term": Role.TERM,

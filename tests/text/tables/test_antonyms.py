@@ -1,6 +1,6 @@
 """Opposites, by a table of our own."""
 
-from bot.text.analysis import fold
+from bot.text.folding import fold
 from bot.text.tables.antonyms import opposites
 
 
