@@ -28,7 +28,8 @@ Errors are sorted by who can act on them, and have their parts as attributes:
     │   ├── EmptyQuery             nothing to search for
     │   └── QuestionTooLong        length, limit
     ├── Refused                    reason, is_forbidden; Telegram would refuse it again
-    │   └── Gone                   the message to be changed has been deleted
+    │   ├── Gone                   the message to be changed has been deleted
+    │   └── TooLarge               a file has more bytes than Telegram gives a bot, or than we take
     └── Unreachable                reason, retry_after, is_uncertain; worth another try later
 
 Not finding an answer is a value (`bot.answers.answer.Abstention`), not an error.
@@ -274,6 +275,10 @@ class Refused(BotError):
 
 class Gone(Refused):
     """The message to be changed has been deleted, or may no longer be changed."""
+
+
+class TooLarge(Refused):
+    """A file is larger than Telegram gives a bot, or than we take."""
 
 
 class Unreachable(BotError):

@@ -16,7 +16,14 @@ from typing import Final
 from bot.config import paths
 from bot.config.collections import PUBLIC, Tenant, chat_of
 from bot.config.settings import Settings
-from bot.errors import DocumentError, EmptyCorpus, OperatorError, StoreDamaged, StoreMissing
+from bot.errors import (
+    DocumentError,
+    EmptyCorpus,
+    OperatorError,
+    StoreDamaged,
+    StoreMissing,
+    UnreadableDocument,
+)
 from bot.libraries.adding import follow, recheck
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.compiling import speed_up
@@ -99,17 +106,18 @@ class TenantLibraries:
                 self._close_idle()
             return found[1]
 
-    def renew(self, tenant: Tenant) -> None:
-        """Open the library of a tenant again whose documents have changed just now.
+    def renew(self, collection: str) -> None:
+        """Open the libraries again that hold a collection which has changed just now.
 
         Raises:
             EmptyCorpus: as above.
             StoreDamaged: as above.
         """
         self.look_for_chats()
-        if tenant in self._open:
-            with self._lock:
-                self._reopen(tenant)
+        for tenant in tuple(self._open):
+            if collection in tenant.collections:
+                with self._lock:
+                    self._reopen(tenant)
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -221,7 +229,13 @@ class TenantLibraries:
         """Return the library of some sources; one without documents if there are none."""
         if not sources.roots and not sources.collections:
             return LibraryService(build_library((), self._settings), self._settings)
-        service = open_sources(self._settings, sources)
+        try:
+            service = open_sources(self._settings, sources)
+        except EmptyCorpus as error:
+            if all(chat_of(name) is None for name in sources.collections):
+                raise  # that is the operator's to mend; what a chat has sent is not
+            self._report(UnreadableDocument(error.folder, error.reason))
+            return LibraryService(build_library((), self._settings), self._settings)
         speed_up(service.library)
         service.read_ahead()
         known = set(map(str, self.problems()))

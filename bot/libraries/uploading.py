@@ -15,7 +15,7 @@ from pathlib import Path
 from bot.config import paths
 from bot.config.collections import chat_collection
 from bot.config.sections import UploadSettings
-from bot.documents.document import Document
+from bot.documents.document import Document, Step
 from bot.errors import StoreMissing
 from bot.libraries import database, originals, sent_documents, upload_table
 from bot.libraries.changes import facts_of
@@ -50,14 +50,14 @@ class Uploads:
         self.file, self.limits, self._clock = file, limits, clock
         self._folder = paths.originals_folder(file.absolute())
 
-    def read(self, name: str, raw: bytes) -> Document:
-        """Return the document of a file that was sent.
+    def read(self, name: str, raw: bytes, step: Step = lambda _, __: None) -> Document:
+        """Return the document of a file that was sent; `step` is called after each page.
 
         Raises:
             DocumentError: it cannot be read.
         """
         place = Path(name)
-        return make_document(FoundFile(place, name, place), name, raw)
+        return make_document(FoundFile(place, name, place), name, raw, step)
 
     def find(self, update: int) -> Added | None:
         """Return what an update has added, None if it has added nothing yet."""

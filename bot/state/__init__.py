@@ -20,5 +20,6 @@ One SQLite file: its schema, and its tables as plain functions on a connection.
     sent           Which messages are out, of updates that are not finished?
     sqlite_files   How is a SQLite file opened, so that nothing that is in it is lost?
     store          How is what we keep written?
+    receipts       Which message of ours tells what has become of a file?
     votes          Was the answer any good?
 """

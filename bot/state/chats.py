@@ -62,6 +62,7 @@ def migrate(db: Connection, old: int, new: int) -> None:
     db.execute("UPDATE OR IGNORE chat_settings SET chat = ? WHERE chat = ?", (new, old))
     db.execute("DELETE FROM chat_settings WHERE chat = ?", (old,))
     db.execute("DELETE FROM replies WHERE chat = ?", (old,))
+    db.execute("DELETE FROM receipts WHERE chat = ?", (old,))
     db.execute("UPDATE exchanges SET chat = ?, question_message = 0 WHERE chat = ?", (new, old))
     db.execute("UPDATE gaps SET chat = ?, message = 0 WHERE chat = ?", (new, old))
     db.execute("UPDATE OR IGNORE admissions SET who = ? WHERE who = ?", (new, old))

@@ -174,7 +174,18 @@ CREATE TABLE notes (
 CREATE INDEX notes_by_message ON notes (chat, message);
 """
 
-VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND, _HEARING, _ANSWERED)
+# Which message of ours tells what has become of a file that was sent.
+_RECEIPTS: Final = """
+CREATE TABLE receipts (
+    chat INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    receipt INTEGER NOT NULL,
+    at REAL NOT NULL,
+    PRIMARY KEY (chat, message)
+) STRICT, WITHOUT ROWID;
+"""
+
+VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND, _HEARING, _ANSWERED, _RECEIPTS)
 
 
 def version(db: Connection) -> int:

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,12 +19,14 @@ from typing import Any, Final, Protocol
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
+from bot.config import paths
 from bot.config.collections import PUBLIC
 from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
-from bot.errors import BotError
+from bot.errors import BotError, OperatorError, Unreachable
 from bot.libraries.by_tenant import TenantLibraries
-from bot.state import admissions, exchanges, gaps
+from bot.libraries.uploading import Uploads
+from bot.state import admissions, exchanges, gaps, receipts
 from bot.state.chats import migrate
 from bot.state.retrying import retry_until_writable
 from bot.state.store import Store
@@ -35,6 +37,7 @@ from bot.telegram.events import Me
 from bot.telegram.flood_control import make_flood_control
 from bot.telegram.handlers import (
     admission,
+    attachments,
     buttons,
     commands,
     guest,
@@ -57,6 +60,7 @@ from bot.telegram.sending.transport import Transport
 from bot.telegram.services import Services
 from bot.telegram.startup import describe_access, describe_bot, describe_library, identify
 from bot.telegram.tokens import Token
+from bot.telegram.upload_desk import UploadDesk
 from bot.wording import words_for
 
 logger = logging.getLogger(__name__)
@@ -132,7 +136,8 @@ async def run_application(
         me: who Telegram says we are.
         clock: tells Unix seconds at Telegram; None for the clock of this machine.
     """
-    settings, sender = app.settings.telegram, _make_sender(bot, store)
+    settings, uploads = app.settings.telegram, _make_desk(app)
+    sender = _make_sender(app, bot, store, uploads)
     permissions = Permissions(sender.member_status, time.monotonic, settings.owners)
     libraries = AnswerPool(app.libraries, app.settings.collections, permissions.is_member)
     access = Access(settings, app.settings.collections, permissions, store, time.time)
@@ -142,6 +147,7 @@ async def run_application(
         store=store,
         sender=sender,
         libraries=libraries,
+        uploads=uploads,
         permissions=permissions,
         access=access,
         flood_control=make_flood_control(settings.questions_per_minute, time.monotonic),
@@ -155,6 +161,7 @@ async def run_application(
     application = _build_application(bot, inbox, processor, at_once=settings.at_once)
     async with AsyncExitStack() as ending:
         ending.callback(libraries.close)
+        ending.callback(uploads.close)
         await libraries.warm_up()
         await application.initialize()
         ending.push_async_callback(application.shutdown)
@@ -173,6 +180,7 @@ async def run_application(
 
 HANDLERS: Final = Handlers(
     asked=questions.answer,
+    attached=attachments.receive,
     command=commands.route,
     pressed=buttons.route,
     inline_asked=inline.answer,
@@ -239,13 +247,20 @@ def rates(settings: TelegramSettings) -> Rates:
     )
 
 
-def _make_sender(bot: ExtBot[Any], store: Store) -> Sender:
-    """Return the sender; when a group has become a supergroup the store follows it there."""
+def _make_desk(app: App) -> UploadDesk:
+    """Return what adds documents in chats to the stored library."""
+    file = paths.library_file(app.settings.library.path)
+    return UploadDesk(Uploads(file, app.settings.uploads), app.libraries)
+
+
+def _make_sender(app: App, bot: ExtBot[Any], store: Store, uploads: UploadDesk) -> Sender:
+    """Return the sender; when a group has become a supergroup all that is kept follows it."""
 
     async def follow(old: int, new: int) -> None:
+        await uploads.move(old, new)
         await retry_until_writable(lambda: store.write(lambda db: migrate(db, old, new)))
 
-    return Sender(bot, on_migrated=follow)
+    return Sender(bot, on_migrated=follow, files_here=app.settings.telegram.local_mode)
 
 
 def _build_application(
@@ -318,14 +333,17 @@ async def _expire_daily(services: Services) -> None:
         now = services.clock()
         before = now - services.settings.state.days * _DAY
         await services.store.write(partial(_expire, before=before, now=now))
+        with suppress(OperatorError, Unreachable):  # tomorrow is early enough
+            await services.uploads.tidy()
         await asyncio.sleep(_DAY)
 
 
 def _expire(db: Connection, *, before: float, now: float) -> None:
-    """Delete the exchanges and the unanswered questions from before a time in Unix seconds.
+    """Delete what exchanges, gaps and receipts there are from before a time in Unix seconds.
 
     Codes and refusals have times of their own.
     """
     exchanges.expire(db, before)
     gaps.expire(db, before)
+    receipts.expire(db, before)
     admissions.expire(db, now)

@@ -81,11 +81,46 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """What a message carries beside its words.
+
+    `kind` is Telegram's name for it, such as document, photo or poll. Of a document, `file` is the
+    word for which Telegram gives it, `name` and `media_type` are what the sender's program says of
+    it, and `size` is its bytes, 0 where that is not known. `album` is a word that those share
+    which were sent together, "" for one alone.
+    """
+
+    kind: str
+    file: str = ""
+    name: str = ""
+    media_type: str = ""
+    size: int = 0
+    album: str = ""
+
+    @property
+    def is_smile(self) -> bool:
+        """Return whether it says no more than a smile does: in reply to us it asks nothing."""
+        return self.kind in {"sticker", "animation", "dice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file, a picture or the like that is put to us; `asked` is the message that carries it.
+
+    Its text is the caption without our name or command, "" if there is none.
+    """
+
+    asked: Asked
+    attachment: Attachment
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """A command but /ask, which is a question: `/name argument`, the name in small letters.
 
     `is_ours` is whether nobody else can be meant: it names us, or the chat is private. Without
-    that, a name we do not know may be another bot's. A command is never an edit.
+    that, a name we do not know may be another bot's. A command is never an edit. `attachment` is
+    what its message carries or, where that carries nothing, the message that it replies to.
     """
 
     place: Place
@@ -97,6 +132,8 @@ class Command:
     is_ours: bool
     sent_at: int
     reply_to: int = 0
+    update: int = 0
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +201,4 @@ class Migrated:
     new: int
 
 
-Event = Asked | Command | Pressed | InlineAsked | GuestAsked | Joined | Left | Migrated
+Event = Asked | Attached | Command | Pressed | InlineAsked | GuestAsked | Joined | Left | Migrated

@@ -17,6 +17,7 @@ from bot.state.chats import leave, migrate
 from bot.state.retrying import retry_until_writable
 from bot.telegram.events import (
     Asked,
+    Attached,
     Command,
     Event,
     GuestAsked,
@@ -41,6 +42,7 @@ class Handlers:
     """The handler for each type of event; `kept_out` is for what somebody does who may not ask."""
 
     asked: Handler[Asked]
+    attached: Handler[Attached]
     command: Handler[Command]
     pressed: Handler[Pressed]
     inline_asked: Handler[InlineAsked]
@@ -93,6 +95,10 @@ async def _dispatch(  # noqa: C901 - a line for each type of event
             await handlers.kept_out(event, services, attempt)
         case Asked():
             await handlers.asked(event, services, attempt)
+        case Attached() if not await services.access.lets_in(event.asked):
+            await handlers.kept_out(event.asked, services, attempt)
+        case Attached():
+            await handlers.attached(event, services, attempt)
         case Command():
             await handlers.command(event, services, attempt)
         case Pressed():
@@ -106,6 +112,7 @@ async def _dispatch(  # noqa: C901 - a line for each type of event
         case Left():
             await handlers.left(event, services, attempt)
         case Migrated():
+            await services.uploads.move(event.old, event.new)
             await services.store.write(lambda db: migrate(db, event.old, event.new))
             services.access.follow(event.old, event.new)
         case _:
@@ -117,6 +124,8 @@ def _chat(event: Event) -> int | None:
     match event:
         case Asked() | Command() | Pressed() | Joined() | Left():
             return event.place.chat
+        case Attached():
+            return event.asked.place.chat
         case InlineAsked() | GuestAsked() | Migrated():
             return None
         case _:

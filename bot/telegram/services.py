@@ -16,6 +16,7 @@ from bot.telegram.events import Me
 from bot.telegram.flood_control import FloodControl
 from bot.telegram.permissions import Permissions
 from bot.telegram.sending.sender import Sender
+from bot.telegram.upload_desk import UploadDesk
 from bot.wording import Words
 
 
@@ -25,14 +26,16 @@ class Services:
 
     `permissions` tells what people are in chats, `access` whether they may ask at all.
 
-    `libraries` answers questions on its own threads, `words_for` gives the bot's own texts for a
-    language code, `clock` tells Unix seconds as Telegram counts them.
+    `libraries` answers questions and `uploads` adds documents, each on its own threads,
+    `words_for` gives the bot's own texts for a language code, `clock` tells Unix seconds as
+    Telegram counts them.
     """
 
     me: Me
     store: Store
     sender: Sender
     libraries: AnswerPool
+    uploads: UploadDesk
     permissions: Permissions
     access: Access
     flood_control: FloodControl

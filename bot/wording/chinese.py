@@ -57,7 +57,7 @@ WORDS: Final = replace(
         "文档里没有答案时，我会直说。\n\n"
         "/docs 列出我读过的文档，/help 说明其他用法。"
     ),
-    start_empty="我还没有任何文档，暂时无法回答。请稍后再来。",
+    start_empty="我还没有任何文档，暂时无法回答。",
     help_private=(
         "像平时说话那样提问就行。下一个问题可以接着上一个问：“那是什么时候？”\n\n"
         "点一下 [1] 这样的编号，就能看到那句话在原文中的位置。“上下文”显示它所在的段落，"
@@ -241,4 +241,61 @@ WORDS: Final = replace(
     help_access="谁可以问我，谁在等候",
     # a question in another language
     other_language="文档没有回答这个问题。文档的语言是{languages}，我不做翻译：请用该语言提问。",
+    # files that are sent, and documents that are taken away
+    pages=("{n} 页",),
+    megabytes="{n} MB",
+    files_read="我能读 {kinds}，每个文件最大 {size}。",
+    file_unread="这个我读不了。我能读 {kinds}，每个文件最大 {size}。",
+    adding_off="这里不能添加文件：运行我的人关闭了这个功能。",
+    adding_private="把文件发给我，我就根据它回答，只在我们这个聊天里。\n\n{limits}",
+    adding_group=(
+        "管理员用 /add@{bot} 回复一个文件，或把它写在文件的说明里，就能添加。"
+        "我只在这个聊天里根据它回答。\n\n{limits}"
+    ),
+    adding_limits=(
+        "我能读 {kinds}，每个文件最大 {size}。"
+        "这里现在有 {documents}（上限 {most}），已用 {used}（上限 {room}）。"
+    ),
+    upload_fetching="正在下载 {name} …",
+    upload_reading="正在阅读 {name} …",
+    upload_page="正在阅读 {name}：第 {page} 页，共 {pages} 页 …",
+    upload_keeping="正在添加 {name} …",
+    upload_added="已添加：{name}，{counts}。可以提问了。",
+    upload_replaced=(
+        "已替换：{name}，{counts}。旧版本自 {date} 起在这里；一天之内可以用“撤销”恢复。"
+    ),
+    upload_here="这里已经有了：{name}，自 {date} 起。没有任何变化。",
+    upload_unreadable="没有添加：无法读取 {name}。{reason}。",
+    upload_large="没有添加：{name} 太大了。文件最大 {size}。",
+    upload_full=(
+        "没有添加：{name} 放不下。这个聊天有 {documents}（上限 {most}），"
+        "已用 {used}（上限 {room}）。/remove 可以腾出空间。"
+    ),
+    upload_full_everywhere="没有添加：{name} 放不下。运行我的人只允许我保存这么多。",
+    upload_no_disk="没有添加：我所在机器的磁盘没有空间存放 {name}。请稍后再试。",
+    upload_lost="没有添加：Telegram 不再向我提供 {name}。请再发一次。",
+    upload_undone="已撤销：一切恢复原样。",
+    undo_late="这已经无法撤销了。/remove 可以移除文档。",
+    document_added="{size}，{date} 添加",
+    removal_which="要移除哪份文档？",
+    removal_none="这个聊天里没有添加过可以移除的文档。",
+    removal_unknown="这个聊天里没有添加过这个名字的文档。现有：",
+    removal_ask="要移除 {name} 吗？它会连同文件一起被永久删除。",
+    removed="已移除：{name}。我不再保存它的任何内容。",
+    removal_gone="那份文档已经不在这里了。",
+    button_undo="撤销",
+    button_remove="移除",
+    help_add="回复一个文件，把它加进我回答所用的文档",
+    help_remove="移除在这里添加的文档",
+    help_admin_files=(
+        "用 /add@{bot} 回复一个文件 – 我就在这里根据它回答。/remove@{bot} – 移除文档。"
+    ),
+    privacy_files=(
+        "你发来让我据以回答的文件会连同文字一起保存，只用于这个聊天，"
+        "直到被移除：私聊里由你移除，群里由管理员移除。"
+    ),
+    forget_files="你在这个聊天里添加的文件也会一并删除。",
+    start_add="把文件发给我，我就在这里根据它回答。详情见 /add。",
+    command_add="添加一个文件，我在这里根据它回答",
+    command_remove="移除在这里添加的文档",
 )

@@ -64,7 +64,7 @@ WORDS: Final = Words(
         "where it stands. What they do not answer, I do not either, and say so.\n\n"
         "/docs shows what I have read, /help the rest."
     ),
-    start_empty="I have no documents yet, so I cannot answer anything. Come back later.",
+    start_empty="I have no documents yet, so I cannot answer anything.",
     help_private=(
         "Write your question as you would say it. The next one may lean on it: "
         "“And when was that?”\n\n"
@@ -277,4 +277,66 @@ WORDS: Final = Words(
         "The documents do not answer that. They are in {languages}, and I do not translate: "
         "ask in that language."
     ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} page", "{n} pages"),
+    megabytes="{n} MB",
+    files_read="I read {kinds}, up to {size} a file.",
+    file_unread="I cannot read that. I read {kinds}, up to {size} a file.",
+    adding_off="Nothing can be added here: whoever runs me has switched that off.",
+    adding_private="Send me a file, and I answer from it, here in our chat alone.\n\n{limits}",
+    adding_group=(
+        "Admins add a file by replying to it with /add@{bot}, or by sending it with that "
+        "as its caption. I answer from it in this chat alone.\n\n{limits}"
+    ),
+    adding_limits=(
+        "I read {kinds}, up to {size} a file. Here there are {documents} of {most}, with "
+        "{used} of {room}."
+    ),
+    upload_fetching="Fetching {name} …",
+    upload_reading="Reading {name} …",
+    upload_page="Reading {name}: page {page} of {pages} …",
+    upload_keeping="Adding {name} …",
+    upload_added="Added: {name}, {counts}. Ask me about it.",
+    upload_replaced=(
+        "Replaced: {name}, {counts}. It was here since {date} in an older version; for a "
+        "day, Undo brings that back."
+    ),
+    upload_here="That is here already: {name}, since {date}. Nothing has changed.",
+    upload_unreadable="Not added: {name} cannot be read. {reason}.",
+    upload_large="Not added: {name} is too large. A file may have {size} at most.",
+    upload_full=(
+        "Not added: there is no room for {name}. This chat has {documents} of {most}, "
+        "with {used} of {room}. /remove makes room."
+    ),
+    upload_full_everywhere=(
+        "Not added: there is no room for {name}. I keep as much as whoever runs me lets me."
+    ),
+    upload_no_disk=(
+        "Not added: the disk of the machine that I run on has no room for {name}. Try again later."
+    ),
+    upload_lost="Not added: Telegram does not give me {name} any more. Send it once more.",
+    upload_undone="Undone: all is as it was before.",
+    undo_late="That can no longer be undone. /remove takes a document away.",
+    document_added="{size}, added {date}",
+    removal_which="Which document shall I remove?",
+    removal_none="Nothing was added in this chat that I could remove.",
+    removal_unknown="There is no document of that name that was added in this chat. These are:",
+    removal_ask="Remove {name}? It is deleted for good, and its file with it.",
+    removed="Removed: {name}. I keep nothing of it.",
+    removal_gone="That document is not here any more.",
+    button_undo="Undo",
+    button_remove="Remove",
+    help_add="add a file to what I answer from, by replying to it",
+    help_remove="take a document away that was added here",
+    help_admin_files=(
+        "/add@{bot} in reply to a file – I answer from it here. /remove@{bot} – one goes again."
+    ),
+    privacy_files=(
+        "A file that you send me to answer from is kept with its text, for this chat alone, until "
+        "it is removed: by you in our private chat, by the admins in a group."
+    ),
+    forget_files="The files that you added in this chat go as well.",
+    start_add="Send me a file, and I answer from it, here alone. /add tells more.",
+    command_add="Add a file to what I answer from here",
+    command_remove="Take away a document that was added here",
 )

@@ -223,6 +223,48 @@ class Words:
     # a question in another language
     other_language: str  # {languages}
 
+    # files that are sent, and documents that are taken away
+    pages: Forms  # a file of 3 pages
+    megabytes: str  # {n}: with one decimal place
+    files_read: str  # {kinds} {size}: what is read, and the most that a file may have
+    file_unread: str  # {kinds} {size}: to what we do not read
+    adding_off: str
+    adding_private: str  # {limits}
+    adding_group: str  # {bot} {limits}
+    adding_limits: str  # {kinds} {size} {documents} {most} {used} {room}
+    upload_fetching: str  # {name}
+    upload_reading: str  # {name}
+    upload_page: str  # {name} {page} {pages}
+    upload_keeping: str  # {name}
+    upload_added: str  # {name} {counts}: pages and sentences
+    upload_replaced: str  # {name} {date} {counts}
+    upload_here: str  # {name} {date}
+    upload_unreadable: str  # {name} {reason}
+    upload_large: str  # {name} {size}: the most that it may have
+    upload_full: str  # {name} {documents} {most} {used} {room}
+    upload_full_everywhere: str  # {name}
+    upload_no_disk: str  # {name}
+    upload_lost: str  # {name}
+    upload_undone: str
+    undo_late: str
+    document_added: str  # {size} {date}: behind its name in a list
+    removal_which: str
+    removal_none: str
+    removal_unknown: str
+    removal_ask: str  # {name}
+    removed: str  # {name}
+    removal_gone: str
+    button_undo: str
+    button_remove: str
+    help_add: str
+    help_remove: str
+    help_admin_files: str  # {bot}
+    privacy_files: str
+    forget_files: str
+    start_add: str
+    command_add: str
+    command_remove: str
+
     def count(self, forms: Forms, number: int) -> str:
         """Return a number and its noun.
 

@@ -8,6 +8,7 @@ from typing import Any
 from tests.fake_bot_api.accounts import Chat, Json, Person
 from tests.fake_bot_api.acts import Acts
 from tests.fake_bot_api.composing import compose
+from tests.fake_bot_api.units import typed
 
 
 class Changes(Acts):
@@ -94,16 +95,30 @@ class Changes(Acts):
         group.moved_to = made
         return made
 
-    def upload(self, person: Person, chat: Chat | None, name: str, content: bytes) -> Json:
-        """Return the message by which a person sends a file."""
-        file_id = self.keep(name, content)
-        told = {
-            "file_id": file_id,
-            "file_unique_id": f"U{file_id}",
-            "file_name": name,
-            "file_size": len(content),
-        }
-        return self.post(person, chat or self.private(person), {"document": told})
+    def upload(
+        self, person: Person, chat: Chat | None, name: str, content: bytes, **how: Any
+    ) -> Json:
+        """Return the message with which a person sends a file; without a chat, in private.
+
+        Args:
+            person: who.
+            chat: where.
+            name: of the file, "" for none.
+            content: what it holds.
+            how: `caption`, `mime_type`, `file_size` (a lie), `media_group_id`, and as in `say`.
+        """
+        place = chat or self.private(person)
+        file_id = self.keep(name or "file.bin", content)
+        document = {"file_id": file_id, "file_unique_id": f"U{file_id}"}
+        document |= {"file_name": name} if name else {}
+        document |= {"mime_type": how.pop("mime_type")} if "mime_type" in how else {}
+        document["file_size"] = how.pop("file_size", len(content))
+        body: Json = {"document": document}
+        if caption := how.pop("caption", ""):
+            body |= {"caption": caption, "caption_entities": typed(caption)}
+        if "media_group_id" in how:
+            body["media_group_id"] = how.pop("media_group_id")
+        return self.post(person, place, body, **how)
 
 
 def _private_member(person: Person, status: str) -> Json:

@@ -16,6 +16,7 @@ from tests.fake_bot_api.units import piece
 
 TOKEN: Final = "4200000042:" + "FAKE-token_" * 3 + "ok"  # looks like one, opens nothing
 WORLDS: Final["weakref.WeakSet[Stage]"] = weakref.WeakSet()  # what a fixture looks through
+_SAID: Final = frozenset("text document photo sticker voice video location poll".split())
 _MINE: Final = {"can_join_groups": True, "can_read_all_group_messages": False}
 _OTHER: Final = (
     "supports_inline_queries supports_guest_queries can_connect_to_business has_main_web_app"
@@ -155,7 +156,7 @@ class Stage:
         if not chat.has(self.me.id):
             return False
         sender = message.get("from", {})
-        if "text" not in message and "document" not in message:
+        if not _SAID & message.keys():
             return True  # service messages
         if chat.kind == "channel" or chat.role(self.me.id) == "administrator":
             return not _is_foreign_bot(sender)
@@ -176,7 +177,7 @@ class Stage:
         _, at, name = command.partition("@")
         if at:
             return name.lower() == self.me.username.lower()
-        begins = str(message.get("text", "")).startswith(command)
+        begins = _words(message).startswith(command)
         return begins and chat.last_bot == self.me.id
 
 
@@ -185,10 +186,15 @@ def _is_foreign_bot(sender: Mapping[str, Any]) -> bool:
     return sender.get("is_bot", False) and sender["id"] not in {1087968824, 136817688}
 
 
+def _words(message: Mapping[str, Any]) -> str:
+    """Return the text of a message, or its caption."""
+    return str(message.get("text") or message.get("caption") or "")
+
+
 def _commands(message: Mapping[str, Any]) -> list[str]:
-    """Return the commands in a message."""
-    found = message.get("entities", [])
-    text = message.get("text", "")
+    """Return the commands in a message or in its caption."""
+    found = message.get("entities", []) or message.get("caption_entities", [])
+    text = _words(message)
     return [
         piece(text, one["offset"], one["length"]) for one in found if one["type"] == "bot_command"
     ]

@@ -149,11 +149,11 @@ def test_what_is_sent_or_removed_is_noticed_at_once(tmp_path):
     send(uploads, KEY)
     before = libraries.service(CLUBS).library
     send(uploads, CLUB, "club.md")
-    libraries.renew(CLUBS)
+    libraries.renew(chat_collection(GROUP))
     assert len(libraries.service(CLUBS).library.documents) == len(before.documents) + 1
     for stored in uploads.listed(GROUP):
         uploads.remove(GROUP, stored.id)
-    libraries.renew(CLUBS)
+    libraries.renew(chat_collection(GROUP))
     assert libraries.chats == frozenset()
     assert not any(KEY in one.text for one in libraries.service(CLUBS).library.documents)
 

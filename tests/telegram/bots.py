@@ -4,8 +4,8 @@ Everything is real but the network and the clock: python-telegram-bot, the store
 """
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +16,11 @@ from telegram.ext import ExtBot
 
 from bot.answers.answer import Abstention, Answer, Policy
 from bot.config.collections import PUBLIC, Tenant
-from bot.config.sections import TelegramSettings
+from bot.config.sections import TelegramSettings, UploadSettings
 from bot.config.settings import Settings
 from bot.index.library import Library
 from bot.libraries.service import LibraryService
+from bot.libraries.uploading import Uploads
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.state.store import Store
@@ -33,6 +34,7 @@ from bot.telegram.receiving.processing import Attempt
 from bot.telegram.routing import Handlers, handle
 from bot.telegram.sending.sender import Sender
 from bot.telegram.services import Services
+from bot.telegram.upload_desk import UploadDesk
 from bot.wording import words_for
 from tests.fake_bot_api import FakeRequest, World
 from tests.fake_bot_api.accounts import Chat, Json
@@ -66,6 +68,14 @@ class OneLibrary:
     policy: Policy = field(default_factory=Policy)
     public: Tenant = PUBLIC
 
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Let documents change."""
+        yield
+
+    def renew(self, collection: str) -> None:
+        """Stay as it is."""
+
     async def tenant(self, place: Place, person: Person) -> Tenant:
         """Return that everybody is answered from the public documents."""
         del place, person
@@ -93,6 +103,7 @@ async def ignore(found: object, services: Services, attempt: Attempt) -> None:
 
 HANDLERS: Final = Handlers(
     asked=questions.answer,
+    attached=ignore,
     command=ignore,
     pressed=ignore,
     inline_asked=ignore,
@@ -158,6 +169,11 @@ def _stock(notes: tuple[str, ...]) -> Library:
     return a_library(*notes)
 
 
+def a_desk(folder: Path, libraries: OneLibrary) -> UploadDesk:
+    """Return what adds documents to a library on the disk, which the one library does not show."""
+    return UploadDesk(Uploads(folder / "library.sqlite3", UploadSettings()), libraries)
+
+
 @asynccontextmanager
 async def a_bot(
     world: World, folder: Path, *, notes: tuple[str, ...] = NOTES, settings: Settings = OPEN
@@ -177,6 +193,7 @@ async def a_bot(
                 libraries=libraries,
                 permissions=permissions,
                 access=Access(settings.telegram, (), permissions, store, world.clock.now),
+                uploads=a_desk(folder, libraries),
                 flood_control=FloodControl(world.clock.now),
                 words_for=words_for,
                 clock=world.clock.now,

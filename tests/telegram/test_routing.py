@@ -9,7 +9,16 @@ from bot.errors import Refused, Unreachable
 from bot.state.chat_settings import ChatSettings, Mode, load_chat_settings, save_chat_settings
 from bot.state.chats import enter
 from bot.state.places import Place
-from bot.telegram.events import Asked, Command, GuestAsked, InlineAsked, Joined, Left, Pressed
+from bot.telegram.events import (
+    Asked,
+    Attached,
+    Command,
+    GuestAsked,
+    InlineAsked,
+    Joined,
+    Left,
+    Pressed,
+)
 from bot.telegram.receiving.processing import Attempt
 from bot.telegram.routing import Handlers, dispatcher
 from tests.fake_bot_api import World
@@ -36,7 +45,7 @@ class Heard:
 
     def all(self) -> Handlers:
         """Return handlers of which this is each."""
-        return Handlers(self, self, self, self, self, self, self, self)
+        return Handlers(self, self, self, self, self, self, self, self, self)
 
 
 @pytest.fixture
@@ -55,6 +64,8 @@ def act(bot: Bot, what: type) -> None:
         world.say(ann, club, "/ask@footnote_bot Who?")
     elif what is Command:
         world.say(ann, None, "/help")
+    elif what is Attached:
+        world.upload(ann, None, "notes.md", b"Who?")
     elif what is InlineAsked:
         world.ask_inline(ann, "who")
     elif what is GuestAsked:
@@ -73,13 +84,14 @@ def act(bot: Bot, what: type) -> None:
 
 @pytest.mark.parametrize(
     "what",
-    [Asked, Command, Pressed, InlineAsked, GuestAsked, Joined, Left],
+    [Asked, Attached, Command, Pressed, InlineAsked, GuestAsked, Joined, Left],
     ids=lambda t: t.__name__,
 )
 async def test_each_event_goes_to_what_deals_with_its_type(bot, what):
     names = dict(zip(
-        (Asked, Command, Pressed, InlineAsked, GuestAsked, Joined, Left),
-        ("asked", "command", "pressed", "inline_asked", "guest_asked", "joined", "left"),
+        (Asked, Attached, Command, Pressed, InlineAsked, GuestAsked, Joined, Left),
+        ("asked", "attached", "command", "pressed",
+         "inline_asked", "guest_asked", "joined", "left"),
         strict=True,
     ))  # fmt: skip
     heard, others = Heard(), Heard()

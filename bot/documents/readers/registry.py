@@ -175,6 +175,21 @@ def list_suffixes(conjunction: str) -> str:
     return f"{', '.join(others)} {conjunction} {last}"
 
 
+def installed_suffixes() -> tuple[str, ...]:
+    """Return the commonest suffix of each format that can be read here and now."""
+    return tuple(one.suffixes[0] for one in FORMATS if is_installed(one))
+
+
+def suffix_for(media_type: str) -> str:
+    """Return the commonest suffix of the files of a media type, "" if no reader is for it.
+
+    Example:
+        "text/plain" -> ".txt"
+    """
+    found = _BY_MEDIA_TYPE.get(media_type.lower())
+    return found.suffixes[0] if found else ""
+
+
 def read(one: Format, raw: bytes, step: Step = lambda _, __: None) -> Reading:
     """Return what a file of a format says.
 

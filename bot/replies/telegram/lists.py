@@ -1,11 +1,11 @@
 """How does a list look in Telegram?
 
-Lists of documents, of sources and of questions without an answer, in pages that buttons turn. What
-a button sends back ends in the number of its page, from 0; for a page that no longer exists, the
-last one is shown.
+Lists of documents, of sources, of choices and of questions without an answer, in pages that
+buttons turn. What a button sends back ends in the number of its page, from 0; for a page that no
+longer exists, the last one is shown.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -26,6 +26,8 @@ from bot.replies.telegram.message import (
 from bot.wording import Words
 
 _DOCUMENTS: Final = 12  # on a page: with titles of 100 characters and their sources, 4,096 hold
+_CHOICES: Final = 8  # on a page, a row for each
+_LABEL: Final = 60  # characters on a button
 _GAPS: Final = 5  # on a page: a row of that many buttons still fits a phone
 _TITLE: Final = 100  # characters of a wording, or of the names of chats
 _QUESTION: Final = 300  # characters of a question
@@ -43,7 +45,14 @@ class _Page:
     count: int
 
 
-def documents(listed: Sequence[Document], words: Words, *, page: int, turns: str) -> Message:
+def documents(
+    listed: Sequence[Document],
+    words: Words,
+    *,
+    page: int,
+    turns: str,
+    remarks: Mapping[str, str] | None = None,
+) -> Message:
     """Return a page of the documents: title, source and date of each.
 
     Args:
@@ -51,6 +60,7 @@ def documents(listed: Sequence[Document], words: Words, *, page: int, turns: str
         words: the reader's.
         page: which page is wanted.
         turns: what the buttons that turn pages begin with.
+        remarks: what else is told of some documents, by their ids.
     """
     if not listed:
         return join_pieces([style(words.no_documents)])
@@ -59,7 +69,26 @@ def documents(listed: Sequence[Document], words: Words, *, page: int, turns: str
     pieces = [style(title), style("\n")]
     for number in range(shown.first, shown.last):
         pieces += [style(f"\n{number + 1}. "), *caption(listed[number])]
+        if remark := (remarks or {}).get(listed[number].id):
+            pieces.append(style(f" · {remark}"))
     return join_pieces(pieces, buttons=_page_buttons(shown, turns))
+
+
+def choices(listed: Sequence[tuple[str, str]], title: str, *, page: int, turns: str) -> Message:
+    """Return a page of things to choose from, each on a button of its own.
+
+    Args:
+        listed: their names, and what their buttons send back.
+        title: what is asked.
+        page: which page is wanted.
+        turns: what the buttons that turn pages begin with.
+    """
+    shown = _page(len(listed), _CHOICES, page)
+    rows = tuple(
+        (Button(shorten(name, _LABEL), press=press),)
+        for name, press in listed[shown.first : shown.last]
+    )
+    return join_pieces([style(title)], buttons=(*rows, *_page_buttons(shown, turns)))
 
 
 def gaps(

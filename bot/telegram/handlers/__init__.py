@@ -8,6 +8,7 @@ handler of a button is called `press`.
     admission        What happens to whoever may not ask?
     answer_messages  What is sent in reply, and which buttons are under it?
     apology          Who hears that we have a bug, and how?
+    attachments      What becomes of a file, a picture or the like that is put to us?
     buttons          What does a press do?
     choices          Which document did somebody mean?
     commands         What does a command do?
@@ -30,11 +31,15 @@ handler of a button is called `press`.
     privacy          What do we keep of somebody, and how do they have it deleted?
     question_policy  Which questions are answered, and which are left alone?
     questions        How is a question answered?
+    receipts         How does somebody see how far their file has come?
+    removal          How is a document taken away that was added here?
     revisit          Does an answer that was given earlier still hold?
     settings_menu    What may be chosen here, and who chooses it?
     settings_options What may be chosen in a place?
     start            What does /start show in private?
     typing_status    The typing indicator: the chat shows that we type while an answer takes long.
     unanswered       What was asked and not answered, and who may see that?
+    upload_messages  What is said about a file that was sent?
+    uploads          How does a file become a document of its chat?
     votes            What happens when somebody thinks well or badly of an answer?
 """

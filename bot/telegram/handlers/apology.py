@@ -7,7 +7,7 @@ not put to us, nobody hears of it. The log does in any case.
 from telegram import Update
 
 from bot.replies.telegram.message import join_pieces, style
-from bot.telegram.events import Asked, Command, Pressed
+from bot.telegram.events import Asked, Attached, Command, Pressed
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.receiving.parsing import parse_event
 from bot.telegram.services import Services
@@ -15,7 +15,10 @@ from bot.telegram.services import Services
 
 async def apologise(update: Update, services: Services) -> None:
     """Tell whoever sent an update that it came to nothing, and that this is our fault."""
-    match event := parse_event(update, services.me):
+    event = parse_event(update, services.me)
+    if isinstance(event, Attached):
+        event = event.asked
+    match event:
         case Pressed():
             words = await words_in(event.place, event.person, services)
             await services.sender.answer_press(event.query, words.apology)

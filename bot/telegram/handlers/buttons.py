@@ -21,8 +21,10 @@ from bot.telegram.handlers import (
     documents,
     passages,
     privacy,
+    removal,
     settings_menu,
     unanswered,
+    uploads,
     votes,
 )
 from bot.telegram.handlers.localisation import words_in
@@ -39,6 +41,8 @@ BUTTONS: Final[Mapping[str, Callable[[Pressed, Services], Awaitable[str]]]] = {
     unanswered.MARK: unanswered.press,
     admission.MARK: admission.press,
     access_list.MARK: access_list.press,
+    uploads.MARK: uploads.press,
+    removal.MARK: removal.press,
 }
 _UNDER_ANSWERS: Final = (  # which actions, and what does them
     (votes.is_action, votes.press),

@@ -14,7 +14,6 @@ from difflib import get_close_matches
 from typing import Final
 
 from bot.replies.telegram.message import join_pieces, style
-from bot.state.chat_settings import Mode, load_chat_settings
 from bot.telegram.events import Command
 from bot.telegram.flood_control import Decision
 from bot.telegram.handlers import (
@@ -22,13 +21,16 @@ from bot.telegram.handlers import (
     documents,
     explanations,
     privacy,
+    removal,
     settings_menu,
     start,
     unanswered,
+    uploads,
 )
 from bot.telegram.handlers.help_pages import HelpLine, Page, group_page, help_for
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.handlers.notices import send_notice, send_text
+from bot.telegram.handlers.question_policy import is_heard
 from bot.telegram.menus import MenuItem, Scope
 from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Services
@@ -58,9 +60,10 @@ async def route(event: Command, services: Services, attempt: Attempt) -> None:
     handler = _HANDLERS.get(event.name)
     if handler is None and not event.is_ours:
         return  # another bot's
-    if not await _is_heard(event, services):
+    if not await is_heard(event, services):
         return
-    typed, is_retry = f"/{event.name} {event.argument}", attempt.is_retry
+    about = event.attachment.file if event.attachment else ""
+    typed, is_retry = f"/{event.name} {event.argument} {about}", attempt.is_retry
     decision = services.flood_control.check(
         event.place, event.person.key, typed, is_retry=is_retry
     )
@@ -68,16 +71,6 @@ async def route(event: Command, services: Services, attempt: Attempt) -> None:
         await (handler or _unknown)(event, services)
     elif decision is Decision.WARN:
         await send_text(event, lambda words: words.too_fast, services)
-
-
-async def _is_heard(event: Command, services: Services) -> bool:
-    """Return whether we answer here at all; where we are switched off, admins are answered."""
-    if event.is_private:
-        return True
-    chosen = await services.store.read(lambda db: load_chat_settings(db, event.place))
-    if chosen.mode is not Mode.OFF:
-        return True
-    return await services.permissions.is_admin(event.person, event.place.chat)
 
 
 async def _help(event: Command, services: Services) -> None:
@@ -145,6 +138,20 @@ COMMANDS: Final = (
         _EVERYWHERE,
         lambda words: words.command_docs,
         HelpLine(lambda words: words.help_docs, Page.PRIVATE, is_first=True),
+    ),
+    CommandRow(
+        "add",
+        uploads.add,
+        Scope.PRIVATE | Scope.ADMINS,
+        lambda words: words.command_add,
+        HelpLine(lambda words: words.help_add, Page.PRIVATE),
+    ),
+    CommandRow(
+        "remove",
+        removal.remove,
+        Scope.PRIVATE | Scope.ADMINS,
+        lambda words: words.command_remove,
+        HelpLine(lambda words: words.help_remove, Page.PRIVATE),
     ),
     CommandRow(
         "settings",

@@ -17,6 +17,7 @@ from bot.state.places import Place
 from bot.telegram.events import Command, Person, Pressed
 from bot.telegram.handlers.libraries import library_for
 from bot.telegram.handlers.localisation import words_in
+from bot.telegram.handlers.upload_messages import day, size
 from bot.telegram.services import Services
 from bot.wording import Words
 
@@ -59,7 +60,13 @@ async def _page(
 ) -> Message:
     """Return a page of the list of documents that answer somebody in a place."""
     library = await library_for(place, person, services)
-    return lists.documents(library.documents, words, page=page, turns=f"{MARK}:")
+    remarks = {
+        stored.key: words.document_added.format(
+            size=size(stored.source.size, words), date=day(stored.at)
+        )
+        for stored in await services.uploads.listed(place.chat)
+    }
+    return lists.documents(library.documents, words, page=page, turns=f"{MARK}:", remarks=remarks)
 
 
 def _find_exchange(db: Connection, event: Command) -> Exchange | None:

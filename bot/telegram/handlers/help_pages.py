@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 
 from bot.telegram.events import Command
+from bot.telegram.handlers.upload_messages import describe_kinds
 from bot.telegram.services import Services
 from bot.wording import Words
 
@@ -41,12 +42,17 @@ async def help_for(event: Command, lines: HelpLines, words: Words, services: Ser
         paragraphs = [
             words.help_private.format(bot=bot, commands=_list(lines, Page.PRIVATE, words))
         ]
+        if services.uploads.limits.documents:
+            paragraphs.append(describe_kinds(words, services))
         if services.permissions.is_owner(event.person):
             paragraphs.append(_list(lines, Page.OWNER, words))
     else:
         paragraphs = [group_page(lines, words, bot)]
         if await services.permissions.is_admin(event.person, event.place.chat):
             paragraphs.append(words.help_admin.format(bot=bot))
+            if services.uploads.limits.documents:
+                files = words.help_admin_files.format(bot=bot)
+                paragraphs.append(f"{files} {describe_kinds(words, services)}")
     return "\n\n".join(paragraphs)
 
 

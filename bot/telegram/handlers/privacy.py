@@ -16,6 +16,8 @@ from bot.telegram.events import Command, Person, Pressed
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.handlers.notices import refer_to_private_chat, send_text
 from bot.telegram.services import Services
+from bot.telegram.upload_desk import describe_sender
+from bot.wording import Words
 
 MARK: Final = "f"  # what our buttons begin with
 _DELETE, _KEEP = "delete", "keep"
@@ -24,9 +26,12 @@ _DELETE, _KEEP = "delete", "keep"
 async def privacy(event: Command, services: Services) -> None:
     """Tell what is kept, how long, and how it is deleted."""
     days = services.settings.state.days
-    await send_text(
-        event, lambda words: words.privacy.format(days=words.count(words.days, days)), services
-    )
+
+    def text(words: Words) -> str:
+        told = words.privacy.format(days=words.count(words.days, days))
+        return f"{told}\n\n{words.privacy_files}"
+
+    await send_text(event, text, services)
 
 
 async def forget_me(event: Command, services: Services) -> None:
@@ -39,7 +44,10 @@ async def forget_me(event: Command, services: Services) -> None:
         Button(words.button_forget, press=f"{MARK}:{_DELETE}"),
         Button(words.button_keep, press=f"{MARK}:{_KEEP}"),
     )
-    message = join_pieces([style(words.forget_ask)], buttons=(buttons,))
+    lines = [style(words.forget_ask)]
+    if await services.uploads.listed(event.place.chat):
+        lines.append(style(" " + words.forget_files))
+    message = join_pieces(lines, buttons=(buttons,))
     await services.sender.send(event.place, message, reply_to=event.message)
 
 
@@ -51,6 +59,8 @@ async def press(event: Pressed, services: Services) -> str:
         return words.pressed_nothing
     if what == _DELETE:
         await services.store.write(lambda db: _forget(db, event.person))
+        await services.uploads.remove_all(event.person.id)
+        await services.uploads.forget_person(describe_sender(event.person.id))
         await services.store.scrub()
     text = words.forgotten if what == _DELETE else words.nothing_forgotten
     await services.sender.edit(event.place, event.message, join_pieces([style(text)]))

@@ -9,9 +9,9 @@ from typing import Final, assert_never
 
 from bot.answers.answer import Abstention, Answer
 from bot.errors import Cause
-from bot.queries.courtesy import asks
-from bot.state.chat_settings import Askers, ChatSettings, Mode
-from bot.telegram.events import Asked
+from bot.queries.courtesy import asks as asks_something
+from bot.state.chat_settings import Askers, ChatSettings, Mode, load_chat_settings
+from bot.telegram.events import Asked, Command
 from bot.telegram.flood_control import Decision
 from bot.telegram.handlers.history import Background
 from bot.telegram.receiving.processing import Attempt
@@ -27,7 +27,7 @@ _SMALL_TALK: Final = frozenset({Cause.GREETING, Cause.NO_WORDS})
 
 def may_concern_us(event: Asked) -> bool:
     """Return whether a message is worth a look into the store; most that groups say is not."""
-    return event.is_addressed or event.is_edit or _asks(event)
+    return event.is_addressed or event.is_edit or asks(event)
 
 
 def concerns_us(event: Asked, background: Background, *, now: float) -> bool:
@@ -50,7 +50,7 @@ def concerns_us(event: Asked, background: Background, *, now: float) -> bool:
         case Mode.SURE:
             if event.is_addressed or background.exchange is not None:
                 return True
-            return _asks(event) and not background.chat_settings.quiet.hold(now)
+            return asks(event) and not background.chat_settings.quiet.hold(now)
         case _:
             assert_never(background.chat_settings.mode)
 
@@ -105,19 +105,29 @@ def is_worth_sending(
     return not (is_aside and isinstance(said, Abstention) and said.cause in _SMALL_TALK)
 
 
+async def is_heard(event: Asked | Command, services: Services) -> bool:
+    """Return whether we answer here at all; where we are switched off, admins are answered."""
+    if event.is_private:
+        return True
+    chosen = await services.store.read(lambda db: load_chat_settings(db, event.place))
+    if chosen.mode is not Mode.OFF:
+        return True
+    return await services.permissions.is_admin(event.person, event.place.chat)
+
+
+def asks(event: Asked) -> bool:
+    """Return whether somebody asks a question, of whomever, in words of their own."""
+    return not event.person.is_forwarding and bool(_QUESTION_MARK.search(event.text))
+
+
 def seconds_since(event: Asked, services: Services) -> float:
     """Return for how many seconds a question has had its present words, by Telegram's clock."""
     return services.clock() - (event.edited_at or event.sent_at)
 
 
-def _asks(event: Asked) -> bool:
-    """Return whether somebody asks a question, of whomever, in words of their own."""
-    return not event.person.is_forwarding and bool(_QUESTION_MARK.search(event.text))
-
-
 def _asks_nothing(event: Asked, said: Abstention) -> bool:
     """Return whether a message that is not answered is small talk or a remark."""
-    return said.cause in _SMALL_TALK or not asks(event.text)
+    return said.cause in _SMALL_TALK or not asks_something(event.text)
 
 
 def _is_news(event: Asked, background: Background) -> bool:

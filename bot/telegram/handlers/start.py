@@ -44,8 +44,10 @@ async def _greeting(event: Command, words: Words, services: Services) -> Message
     """Return what the bot does, with a question that it can answer."""
     tenant = await services.libraries.tenant(event.place, event.person)
     library = await library_for(event.place, event.person, services)
+    can_add = bool(services.uploads.limits.documents)
+    add = [style("\n\n" + words.start_add)] if can_add else []
     if not library.documents:
-        return join_pieces([style(words.start_empty)])
+        return join_pieces([style(words.start_empty), *add])
     count = words.count(words.documents, len(library.documents))
     pieces = [style(words.start.format(documents=count))]
     question = await find_example(tenant, library, services)

@@ -4,6 +4,7 @@ By polling or webhook into an inbox on the disk, and from there, chat by chat in
 handler.
 
     addressing   Is a message put to us, and what does it ask?
+    attachments  What does a message carry beside its words?
     chat_queues  Which update is handled next?
     inbox        How does an update get from Telegram to its handler, whatever happens?
     parsing      What does this update mean to us?

@@ -24,6 +24,7 @@ from telegram import (
 from bot.state.places import GENERAL, NOWHERE, WHOLE_CHAT, Place
 from bot.telegram.events import (
     Asked,
+    Attached,
     Command,
     Event,
     GuestAsked,
@@ -42,6 +43,7 @@ from bot.telegram.receiving.addressing import (
     referenced_text,
     reply_target,
 )
+from bot.telegram.receiving.attachments import attachment_of
 
 _CHAT_TYPES: Final = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
 _ANONYMOUS_SENDERS: Final = (
@@ -77,19 +79,27 @@ def _parse_message(update: int, message: Message, me: Me) -> Event | None:
         return Migrated(message.chat.id, message.migrate_to_chat_id)
     if message.migrate_from_chat_id:
         return Migrated(message.migrate_from_chat_id, message.chat.id)
-    if not _is_from_person(message, me):
-        return None
+    return _parse_words(update, message, me) if _is_from_person(message, me) else None
+
+
+def _parse_words(update: int, message: Message, me: Me) -> Asked | Attached | Command | None:
+    """Return the event of a message that a person wrote."""
     content, is_private = read_text(message, me), message.chat.type == Chat.PRIVATE
     if content.is_for_another(me) and not is_private:
         return None
-    if content.command in {"", _ASK}:
-        return _parse_question(update, message, content, me)
-    return _parse_command(message, content, is_private=is_private)
+    if content.command not in {"", _ASK}:
+        return _parse_command(update, message, content, is_private=is_private)
+    asked, attachment = _parse_question(update, message, content, me), attachment_of(message)
+    if asked is None or attachment is None or not asked.is_addressed:
+        return asked
+    return Attached(asked, attachment)
 
 
 def _parse_edit(update: int, message: Message, me: Me) -> Asked | None:
     """Return the question that an edited message asks now; an edited command is no event."""
     found = _parse_message(update, message, me)
+    if isinstance(found, Attached):  # what it carries was dealt with when it came
+        found = found.asked
     if not isinstance(found, Asked) or not found.text:
         return None
     return replace(found, edited_at=_seconds(message.edit_date or message.date))
@@ -115,13 +125,16 @@ def _is_bot(message: Message) -> bool:
 
 
 def _parse_question(update: int, message: Message, content: MessageText, me: Me) -> Asked | None:
-    """Return the question of a message; None if it has no words and does not call us."""
+    """Return the question of a message; None if it has no words and is not put to us."""
     reply, is_private = reply_target(message), message.chat.type == Chat.PRIVATE
     is_called = bool(content.command) or content.is_mentioned
     about = referenced_text(message, me)
     is_about = is_called and bool(about) and not _has_words(content.text)  # "@bot?" in reply
     text = about if is_about else content.text
-    if not text and not (is_called or (is_private and _is_content(message))):
+    is_reply = reply is not None and is_ours(reply, me)
+    carried = attachment_of(message)
+    is_content = carried is not None and (is_private or (is_reply and not carried.is_smile))
+    if not text and not (is_called or is_content):
         return None
     return Asked(
         update=update,
@@ -130,7 +143,7 @@ def _parse_question(update: int, message: Message, content: MessageText, me: Me)
         message=message.message_id,
         text=text,
         is_private=is_private,
-        is_addressed=is_private or is_called or (reply is not None and is_ours(reply, me)),
+        is_addressed=is_private or is_called or is_reply,
         sent_at=_seconds(message.date),
         reply_to=reply.message_id if reply else 0,
         quote="" if is_about else about,
@@ -142,14 +155,12 @@ def _has_words(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def _is_content(message: Message) -> bool:
-    """Return whether a message is a picture, file or the like, but not one of an album."""
-    return message.effective_attachment is not None and not message.media_group_id
-
-
-def _parse_command(message: Message, content: MessageText, *, is_private: bool) -> Command:
+def _parse_command(
+    update: int, message: Message, content: MessageText, *, is_private: bool
+) -> Command:
     """Return the command of a message."""
     reply = reply_target(message)
+    attachment = attachment_of(message) or (attachment_of(reply) if reply else None)
     return Command(
         place=_place(message),
         person=_sender(message),
@@ -160,6 +171,8 @@ def _parse_command(message: Message, content: MessageText, *, is_private: bool) 
         is_ours=is_private or bool(content.suffix),
         sent_at=_seconds(message.date),
         reply_to=reply.message_id if reply else 0,
+        update=update,
+        attachment=attachment or attachment_of(message.external_reply),
     )
 
 

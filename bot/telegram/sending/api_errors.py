@@ -43,6 +43,7 @@ class ErrorKind(Enum):
     GONE_REPLY = auto()  # the message to reply to does not exist
     GONE_MESSAGE = auto()  # the message to edit or delete does not exist, or is not ours
     BAD_ENTITIES = auto()  # the entities (styles) of the text are not accepted
+    BIG_FILE = auto()  # Telegram gives a bot no file as large as this
     NOT_MODIFIED = auto()  # the message says that already
     OLD_QUERY = auto()  # it is too late to answer this query
     NO_MEMBER = auto()  # this person never was in that chat
@@ -89,6 +90,7 @@ _BAD_REQUESTS: Final = (
     ("message to delete not found", ErrorKind.GONE_MESSAGE),
     ("message can't be edited", ErrorKind.GONE_MESSAGE),
     ("message_id_invalid", ErrorKind.GONE_MESSAGE),
+    ("file is too big", ErrorKind.BIG_FILE),
     ("query is too old", ErrorKind.OLD_QUERY),
     ("query_id_invalid", ErrorKind.OLD_QUERY),
     ("chat not found", ErrorKind.FORBIDDEN),

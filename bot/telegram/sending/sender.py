@@ -6,13 +6,16 @@ without styles, or with the new id of a group. Any other refusal raises `Refused
 cannot be reached, that raises `Unreachable`.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.errors import BotError, Gone, Refused, Unreachable
+from bot.errors import BotError, Gone, Refused, TooLarge, Unreachable
 from bot.replies.telegram.message import Button, Message
 from bot.state.places import Place
 from bot.telegram.sending import errands
@@ -49,6 +52,7 @@ _TYPING: Final = "send_Chat_Action"
 _ANSWER_PRESS: Final = "answer_Callback_Query"
 _ANSWER_INLINE: Final = "answer_Inline_Query"
 _ANSWER_GUEST: Final = "answer_Guest_Query"
+_GET_FILE: Final = "get_File"
 _GET_MEMBER: Final = "get_Chat_Member"
 _SET_COMMANDS: Final = "set_My_Commands"
 _GET_COMMANDS: Final = "get_My_Commands"
@@ -76,9 +80,21 @@ class Sender:
     again later, and `ValueError` for what is beyond Telegram's limits, a mistake of ours.
     """
 
-    def __init__(self, bot: ExtBot[Any], *, on_migrated: Migration | None = None) -> None:
-        """Call through a bot; `on_migrated(old, new)` is awaited when a group has got a new id."""
-        self._bot, self._on_migrated = bot, on_migrated
+    def __init__(
+        self,
+        bot: ExtBot[Any],
+        *,
+        on_migrated: Migration | None = None,
+        files_here: bool = False,
+    ) -> None:
+        """Call through a bot.
+
+        Args:
+            bot: of python-telegram-bot.
+            on_migrated: `on_migrated(old, new)` is awaited when a group has got a new id.
+            files_here: whether the Bot API server keeps files on this machine's disk.
+        """
+        self._bot, self._on_migrated, self._files_here = bot, on_migrated, files_here
 
     async def send(
         self,
@@ -176,6 +192,38 @@ class Sender:
         result = encode_inline_result(InlineResult("answer", _GUEST_TITLE, message))
         await self._call(_ANSWER_GUEST, {"guest_query_id": query_id, "result": result})
 
+    async def download(self, file: str, most: int) -> bytes:
+        """Return what a file holds that somebody has sent.
+
+        Args:
+            file: the word for which Telegram gives it.
+            most: bytes that it may have.
+
+        Raises:
+            TooLarge: it has more, or more than Telegram gives a bot.
+        """
+        found = await self._call(_GET_FILE, {"file_id": file})
+        path, size = str(found.get("file_path", "")), int(found.get("file_size", 0))
+        if size > most:
+            raise TooLarge(f"the file has {size} bytes")
+        try:
+            if self._files_here:
+                raw = await asyncio.to_thread(_read_file, Path(path), most)
+            else:
+                raw = await self._bot.request.retrieve(f"{self._bot.base_file_url}/{quote(path)}")
+        except TelegramError as error:
+            kind = error_kind(error)
+            if kind is ErrorKind.BAD_TOKEN:  # what is not there, or no more, looks like that
+                raise Refused("Telegram does not have the file any more") from error
+            if kind in _RETRYABLE:  # reading twice does no harm
+                raise Unreachable(short_reason(error), retry_after=retry_after(error)) from error
+            raise _translate(kind, error) from error
+        except OSError as error:
+            raise Refused(f"the Bot API server's file cannot be read: {error.strerror}") from error
+        if len(raw) > most:
+            raise TooLarge(f"the file has {len(raw)} bytes")
+        return raw
+
     async def member_status(self, chat: int, person: int) -> str:
         """Return the status of a person in a chat, in Telegram's words; `left` if not in it."""
         payload = {"chat_id": chat, "user_id": person}
@@ -246,6 +294,12 @@ class Sender:
             await self._on_migrated(old, new)
 
 
+def _read_file(file: Path, most: int) -> bytes:
+    """Return what a file on this machine's disk holds, and of a larger one a byte too many."""
+    with file.open("rb") as stream:
+        return stream.read(most + 1)
+
+
 _GUEST_TITLE: Final = (
     "Footnote"  # required, but shown nowhere: the answer of a guest comes without a list
 )
@@ -269,4 +323,6 @@ def _translate(kind: ErrorKind, error: TelegramError) -> BotError:
         return Unreachable(reason, retry_after=retry_after(error), is_uncertain=uncertain)
     if kind is ErrorKind.GONE_MESSAGE:
         return Gone(reason)
+    if kind is ErrorKind.BIG_FILE:
+        return TooLarge(reason)
     return Refused(reason, is_forbidden=kind is ErrorKind.FORBIDDEN)

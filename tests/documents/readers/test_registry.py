@@ -124,3 +124,13 @@ def test_plain_text_does_not_pay_for_the_parser_of_markdown():
         "read(find_format('.txt'), b'Seven.'); sys.exit('markdown_it' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_can_be_read_now_is_told_by_the_commonest_ending_of_each_format():
+    assert registry.installed_suffixes()[:2] == (".txt", ".md")
+
+
+def test_a_file_that_has_no_ending_gets_the_one_of_its_media_type():
+    assert registry.suffix_for("text/markdown") == ".md"
+    assert registry.suffix_for("TEXT/PLAIN") == ".txt"
+    assert registry.suffix_for("image/heif-invented") == ""

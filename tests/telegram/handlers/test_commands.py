@@ -36,7 +36,8 @@ async def test_each_is_spoken_to_in_their_language(bot):
     xi = bot.world.person("Xi", "zh-hans")
     told = await tell(bot, xi, "/privacy")
     words = LANGUAGES["zh"]
-    assert told["text"] == words.privacy.format(days=words.count(words.days, 30))
+    kept = words.privacy.format(days=words.count(words.days, 30))
+    assert told["text"] == f"{kept}\n\n{words.privacy_files}"
 
 
 async def test_privacy_tells_what_is_kept_how_long_and_how_it_is_deleted(bot, ann):

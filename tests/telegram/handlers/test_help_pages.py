@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.documents.readers.registry import installed_suffixes
 from bot.telegram.handlers.commands import COMMANDS
 from bot.telegram.handlers.help_pages import HelpLine, Page, group_page
 from bot.telegram.permissions import Permissions
@@ -14,11 +15,15 @@ PRIVATE_PAGE = ENGLISH.help_private.format(
         "/docs – what I have read\n"
         "/sources – where the last answer is from\n"
         "/why – why I answered so, or not at all\n"
+        f"/add – {ENGLISH.help_add}\n"
+        f"/remove – {ENGLISH.help_remove}\n"
         "/settings – language and length of answers\n"
         "/privacy – what I keep\n"
         "/forget_me – delete what I keep of you"
     ),
 )
+FILES = ENGLISH.files_read.format(kinds=", ".join(installed_suffixes()), size="20 MB")
+PRIVATE_PAGE += f"\n\n{FILES}"
 GROUP_PAGE = ENGLISH.help_group.format(
     bot="footnote_bot",
     commands=(
@@ -27,7 +32,8 @@ GROUP_PAGE = ENGLISH.help_group.format(
         "/more@footnote_bot – what else comes near"
     ),
 )
-FOR_ADMINS = ENGLISH.help_admin.format(bot="footnote_bot")
+ADD_FILES = ENGLISH.help_admin_files.format(bot="footnote_bot")
+FOR_ADMINS = ENGLISH.help_admin.format(bot="footnote_bot") + f"\n\n{ADD_FILES} {FILES}"
 
 
 async def test_in_private_it_tells_how_to_ask_and_lists_the_commands(bot, ann):

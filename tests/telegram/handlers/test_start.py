@@ -57,7 +57,8 @@ async def test_the_example_is_in_the_language_of_the_documents(bot):
 
 async def test_without_documents_that_is_said(bot, ann):
     bot.libraries.stock = a_library()
-    assert (await tell(bot, ann, "/start"))["text"] == ENGLISH.start_empty
+    told = (await tell(bot, ann, "/start"))["text"]
+    assert told == f"{ENGLISH.start_empty}\n\n{ENGLISH.start_add}"
 
 
 async def test_where_no_example_is_found_none_is_given(bot, ann):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.telegram.events import Asked, Command
+from bot.telegram.events import Asked, Attached, Attachment, Command
 from tests.telegram.sayings import (
     ANN,
     ANONYMOUS,
@@ -40,6 +40,11 @@ def photo(caption: str, **more: Any) -> Json:
     captioned = {"caption": caption, "caption_entities": words.pop("entities", [])}
     return {**words, "text": None, "photo": [size], **(captioned if caption else {}), **more}
 
+
+STICKER = {
+    "file_id": "s", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1,
+    "is_animated": False, "is_video": False,
+}  # fmt: skip
 
 ADDRESSED = {
     "anything in private": (said("Who spoke?", chat=PRIVATE), "Who spoke?"),
@@ -107,8 +112,7 @@ NOTHING = {
     "something pinned": said("", pinned_message=BENS),
     "a new title": said("", new_chat_title="Talk"),
     "a picture without words in a group": photo(""),
-    "a sticker in reply to us": photo("", reply_to_message=OURS),
-    "one more picture of an album": photo("", chat=PRIVATE, media_group_id="a"),
+    "a sticker in reply to us": said("", sticker=STICKER, reply_to_message=OURS),
     "direct messages of a channel": said(
         "@FootnoteBot Who?", direct_messages_topic={"topic_id": 1, "user": ANN}
     ),
@@ -119,6 +123,7 @@ NOTHING = {
 @pytest.mark.parametrize(("message", "question"), ADDRESSED.values(), ids=ADDRESSED.keys())
 def test_we_are_addressed_and_the_question_is_what_is_left(message: Json, question: str):
     asked = meant(message)
+    asked = asked.asked if isinstance(asked, Attached) else asked
     assert isinstance(asked, Asked)
     assert asked.is_addressed
     assert asked.text == question
@@ -217,10 +222,12 @@ def test_a_call_and_nothing_else_asks_nothing(call: str):
     assert asked_in_reply(call, OURS).text == ""
 
 
-def test_a_picture_without_words_in_private_asks_nothing():
-    asked = meant(photo("", chat=PRIVATE))
-    assert isinstance(asked, Asked)
-    assert asked.text == ""
+@pytest.mark.parametrize("where", [{"chat": PRIVATE}, {"reply_to_message": OURS}])
+def test_a_picture_without_words_that_is_put_to_us_asks_nothing(where):
+    found = meant(photo("", **where))
+    assert isinstance(found, Attached)
+    assert (found.asked.text, found.asked.is_addressed) == ("", True)
+    assert found.attachment == Attachment("photo")
 
 
 def test_words_of_ones_own_are_the_question_and_those_replied_to_its_background():
