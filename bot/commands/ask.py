@@ -147,7 +147,7 @@ def _draw(answer: Answer | Abstention, service: LibraryService, image: Path) -> 
         stdio.write_message("there is no answer, so there is no picture of its page")
         return
     first = answer.citations[0]
-    image.write_bytes(service.picture_of(first))
+    image.write_bytes(service.draw_page(first.sentence.document, first.span))
     stdio.write_message(f"{image}: {first.sentence.place}, with [{first.number}] marked")
 
 

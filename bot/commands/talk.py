@@ -85,7 +85,8 @@ def _desk(library: WatchedLibrary) -> repl.Desk:
 def _show_page(service: LibraryService, citation: Citation) -> str:
     """Show a picture of the page of a citation, and return a line that says where it is."""
     try:
-        return pictures.show(service.picture_of(citation))
+        document = citation.sentence.document
+        return pictures.show(service.draw_page(document, citation.span))
     except (DocumentError, OSError) as error:
         return str(error)
 

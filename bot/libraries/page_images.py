@@ -5,6 +5,7 @@ the words may not be there any more.
 """
 
 from pathlib import Path
+from typing import Final
 
 from bot.documents.document import Document, Excerpt
 from bot.documents.readers import registry
@@ -16,12 +17,12 @@ from bot.libraries.reading_process import ReaderFault
 from bot.text.regexes import regex
 from bot.text.spans import Span
 
-_NUMBER = regex(r"\d+$")
+_NUMBER: Final = regex(r"\d+$")
 
 
-def has_pages(document: Document, file: Path) -> bool:
+def has_pages(document: Document) -> bool:
     """Return whether a document is from a file whose pages can be shown."""
-    one = registry.find_format(file.name)
+    one = registry.find_format(document.path)
     return one is not None and one.is_paged and bool(document.places)
 
 
@@ -31,14 +32,14 @@ def draw_page(document: Document, span: Span, file: Path) -> bytes:
     Args:
         document: that was read from the file.
         span: of its text.
-        file: as it is now; it must have pages.
+        file: as it is now.
 
     Raises:
         DocumentError: it cannot be read, or the words are not there any more.
     """
     source = printable(file)
-    one = registry.find_format(file.name)
-    if one is None or not has_pages(document, file):
+    one = registry.find_format(document.path)
+    if one is None or not has_pages(document):
         raise UnreadableDocument(source, "it has no pages that could be shown")
     raw = read_bytes(FoundFile(file, file.name, file))
     try:

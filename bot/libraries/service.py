@@ -41,6 +41,7 @@ from bot.libraries.progress import Stage, Watch, count_steps, unwatched
 from bot.libraries.sources import Sources, find_sources
 from bot.queries.narrowing import parse_narrowing
 from bot.queries.question import Question
+from bot.text.spans import Span
 
 _CHOICES: Final = 8  # documents that are named where a name may mean several
 
@@ -110,15 +111,13 @@ class LibraryService:
         """Return the library of some of the documents."""
         return build_library(documents, self.settings)
 
-    def picture_of(self, citation: Citation) -> bytes:
-        """Return a picture, as PNG, of the part of the page that a citation is from.
+    def draw_page(self, document: Document, span: Span) -> bytes:
+        """Return a picture, as PNG, of the part of a page where a span stands, which is marked.
 
         Raises:
             DocumentError: the file has no pages, or is not as it was read.
         """
-        document = citation.sentence.document
-        file = self.files.get(document.id, Path(document.path))
-        return draw_page(document, citation.span, file)
+        return draw_page(document, span, self.files.get(document.id, Path(document.path)))
 
     def paragraph(self, citation: Citation) -> tuple[Sentence, ...]:
         """Return the sentences of the paragraph that a citation is from."""

@@ -18,12 +18,14 @@ from bot.documents.sentences import Sentence
 from bot.queries.narrowing import narrow
 from bot.ranking.features import FEATURE_NAMES
 from bot.replies.showable import cells_line, one_line, several_lines
+from bot.text.regexes import regex
 from bot.text.spans import Span, enclose
 from bot.wording import ENGLISH, Words, reason_for
 
 FileOf = Callable[[Document], str]
 _NEAREST: Final = 3  # sentences that a reply shows where there is no answer
 _NAME: Final = max(map(len, FEATURE_NAMES)) + 1  # columns for the name of a feature
+_COUNTED: Final = regex(r"(page|slide) (\d+)")
 _DIGITS: Final = 3  # of a score
 _TELLING: Final = 0.05  # what adds less to a score than this has no row of its own
 
@@ -187,8 +189,20 @@ def location(sentence: Sentence, words: Words = ENGLISH) -> str:
     """Return place or paragraph, and headings, of a sentence."""
     # the title is often the topmost heading too, and stands in the line of the document
     headings = [one_line(one) for one in sentence.headings if one != sentence.document.title]
-    where = one_line(sentence.place) or words.paragraph.format(number=sentence.paragraph)
+    where = name_place(sentence, words) or words.paragraph.format(number=sentence.paragraph)
     return f"{where}, {' › '.join(headings)}" if headings else where
+
+
+def name_place(sentence: Sentence, words: Words = ENGLISH) -> str:
+    """Return the name of the place of a sentence, "" where its document names none.
+
+    Pages and slides are said in the reader's language; other names are the document's own.
+    """
+    named = _COUNTED.fullmatch(sentence.place)
+    if named is None:
+        return one_line(sentence.place)
+    form = words.page if named[1] == "page" else words.slide
+    return form.format(number=named[2])
 
 
 def explanation(answer: Answer | Abstention) -> Iterator[Segment]:

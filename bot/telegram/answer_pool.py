@@ -24,6 +24,7 @@ from bot.config.collections import (
     scopes,
     tenant,
 )
+from bot.documents.document import Document
 from bot.errors import OperatorError
 from bot.index.library import Library
 from bot.libraries.by_tenant import TenantLibraries
@@ -31,6 +32,7 @@ from bot.libraries.file_events import FileEvents
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.telegram.events import Person
+from bot.text.spans import Span
 
 logger = logging.getLogger(__name__)
 
@@ -94,6 +96,15 @@ class AnswerPool:
     def library(self, tenant: Tenant) -> Library:
         """Return the library of a tenant as it is now; a changed file makes a new one."""
         return self._libraries.service(tenant).library
+
+    async def draw_page(self, tenant: Tenant, document: Document, span: Span) -> bytes:
+        """Return a picture, as PNG, of the part of a page where a span stands, which is marked.
+
+        Raises:
+            DocumentError: the file has no pages, or is not as it was read.
+        """
+        service = await asyncio.to_thread(self._libraries.service, tenant)
+        return await asyncio.to_thread(service.draw_page, document, span)
 
     async def watch(self) -> None:
         """Open libraries whose files have changed anew, as soon as they do, for ever."""

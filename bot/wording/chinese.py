@@ -33,12 +33,15 @@ WORDS: Final = replace(
     no_more="没有其他相近的内容了。",
     nothing_near="文档里没有与此相近的内容。",
     paragraph="第 {number} 段",
+    page="第 {number} 页",
+    slide="第 {number} 张幻灯片",
     characters="字符 {start}–{end}",
     before="上文",
     after="下文",
     passage_gone="这段内容已经不在了：文档已更改或被移除。请再问一次，我会给出现在的内容。",
     # on buttons
     button_context="上下文",
+    button_page="页面",
     button_more="更多",
     button_nearest="最接近的内容",
     button_back="返回",
@@ -47,6 +50,7 @@ WORDS: Final = replace(
     button_private="打开私聊",
     # in the small line that answers a press
     pressed_old="这个回答我已不再保存。请再问一次，按钮就能用了。",
+    page_gone="无法显示该页：文件已不在，或在我读过之后有改动。",
     pressed_voted="已记下。再按一次即可撤回。",
     pressed_unvoted="已撤回。",
     pressed_saved="已保存。",

@@ -37,6 +37,8 @@ WORDS: Final = Words(
     no_more="Nothing else comes near.",
     nothing_near="Nothing in the documents comes near that.",
     paragraph="paragraph {number}",
+    page="page {number}",
+    slide="slide {number}",
     characters="characters {start} to {end}",
     before="before",
     after="after",
@@ -46,6 +48,7 @@ WORDS: Final = Words(
     ),
     # on buttons
     button_context="Context",
+    button_page="Page",
     button_more="More",
     button_nearest="Nearest",
     button_back="Back",
@@ -54,6 +57,7 @@ WORDS: Final = Words(
     button_private="Open our private chat",
     # in the small line that answers a press
     pressed_old="I no longer keep that answer. Ask again, and the buttons work.",
+    page_gone="The page cannot be shown: its file is gone, or has changed since I read it.",
     pressed_voted="Noted. Press again to take it back.",
     pressed_unvoted="Taken back.",
     pressed_saved="Saved.",

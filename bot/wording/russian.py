@@ -38,6 +38,8 @@ WORDS: Final = replace(
     no_more="Больше ничего близкого нет.",
     nothing_near="В документах нет ничего близкого к этому.",
     paragraph="абзац {number}",
+    page="с. {number}",
+    slide="слайд {number}",
     characters="символы {start}–{end}",
     before="до",
     after="после",
@@ -47,6 +49,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="Контекст",
+    button_page="Страница",
     button_more="Ещё",
     button_nearest="Ближайшее",
     button_back="Назад",
@@ -55,6 +58,7 @@ WORDS: Final = replace(
     button_private="Открыть личный чат",
     # in the small line that answers a press
     pressed_old="Этот ответ я уже не храню. Спросите ещё раз, и кнопки заработают.",
+    page_gone="Страницу не показать: файла больше нет, или он с тех пор изменился.",
     pressed_voted="Учтено. Нажмите ещё раз, чтобы отменить.",
     pressed_unvoted="Отменено.",
     pressed_saved="Сохранено.",

@@ -45,6 +45,8 @@ class Words:
     no_more: str
     nothing_near: str
     paragraph: str  # {number}
+    page: str  # {number}
+    slide: str  # {number}
     characters: str  # {start} {end}
     before: str
     after: str
@@ -52,6 +54,7 @@ class Words:
 
     # on buttons
     button_context: str
+    button_page: str
     button_more: str
     button_nearest: str
     button_back: str
@@ -61,6 +64,7 @@ class Words:
 
     # in the small line that answers a press, at most 200 characters
     pressed_old: str
+    page_gone: str
     pressed_voted: str
     pressed_unvoted: str
     pressed_saved: str

@@ -1,5 +1,7 @@
 """What the page looks like that a quotation is from."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.documents.document import Excerpt, assemble
@@ -49,9 +51,10 @@ def test_a_file_that_has_changed_or_gone_is_told_in_one_line(ferry):
         draw_page(document, span, file)
 
 
-def test_a_text_has_no_pages(ferry, tmp_path):
+def test_a_text_has_no_pages(ferry):
     document, file = ferry
-    assert has_pages(document, file)
-    assert not has_pages(document, tmp_path / "ferry.txt")
+    text = replace(document, path="ferry.txt")
+    assert has_pages(document)
+    assert not has_pages(text)
     with pytest.raises(UnreadableDocument, match="no pages"):
-        draw_page(document, span_of(document, SAME[0]), tmp_path / "ferry.txt")
+        draw_page(text, span_of(document, SAME[0]), file)

@@ -18,6 +18,7 @@ from bot.answers.answer import Abstention, Answer, Policy
 from bot.config.collections import PUBLIC, Tenant
 from bot.config.sections import TelegramSettings, UploadSettings
 from bot.config.settings import Settings
+from bot.documents.document import Document
 from bot.index.library import Library
 from bot.libraries.service import LibraryService
 from bot.libraries.uploading import Uploads
@@ -35,6 +36,7 @@ from bot.telegram.routing import Handlers, handle
 from bot.telegram.sending.sender import Sender
 from bot.telegram.services import Services
 from bot.telegram.upload_desk import UploadDesk
+from bot.text.spans import Span
 from bot.wording import words_for
 from tests.fake_bot_api import FakeRequest, World
 from tests.fake_bot_api.accounts import Chat, Json
@@ -67,6 +69,7 @@ class OneLibrary:
     asked: list[Question] = field(default_factory=list)
     policy: Policy = field(default_factory=Policy)
     public: Tenant = PUBLIC
+    files: dict[str, Path] = field(default_factory=dict)
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -89,6 +92,11 @@ class OneLibrary:
         self.asked.append(question)
         settings = replace(Settings(), answers=self.policy)
         return LibraryService(self.stock, settings).ask(question, sentences=sentences)
+
+    async def draw_page(self, tenant: Tenant, document: Document, span: Span) -> bytes:
+        """Return a picture of the page, from the file that the test has put there."""
+        del tenant
+        return LibraryService(self.stock, Settings(), files=self.files).draw_page(document, span)
 
     def library(self, tenant: Tenant) -> Library:
         """Return the one library there is."""

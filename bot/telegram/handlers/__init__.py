@@ -26,6 +26,7 @@ handler of a button is called `press`.
     localisation     In which language do we speak to somebody here?
     membership       What do we do when we are added to a chat, or removed from it?
     notices          How is a command replied to with one of our own texts?
+    page_pictures    How is the page shown that an answer is from?
     passages         Which passage does a link or a button open, and for whom?
     pressed_message  The message under which a button was pressed.
     privacy          What do we keep of somebody, and how do they have it deleted?

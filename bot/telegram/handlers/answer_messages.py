@@ -1,10 +1,11 @@
 """What is sent in reply, and which buttons are under it?
 
 A button holds the key of the exchange and its action, `key:action`. The actions are `c2`, the
-context of [2], `m` more, `n` nearest, `u` and `d` a vote up and down, `i` and a digest the choice
-of a document.
+context of [2], `g2` its page, `m` more, `n` nearest, `u` and `d` a vote up and down, `i` and a
+digest the choice of a document.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 from bot.answers.answer import Abstention, Answer, Choice
 from bot.answers.citations import Citation
 from bot.answers.permalinks import payload
+from bot.libraries.page_images import has_pages
 from bot.replies.layout import further_citations, visible_citations
 from bot.replies.telegram import answers
 from bot.replies.telegram.captions import shorten
@@ -30,7 +32,7 @@ from bot.state.votes import Tally
 from bot.wording import Words
 
 NO_VOTES: Final = Tally(0, 0, 0)
-CONTEXT, MORE, NEAREST, UP, DOWN, CHOOSE = "c", "m", "n", "u", "d", "i"
+CONTEXT, MORE, NEAREST, UP, DOWN, CHOOSE, PAGE = "c", "m", "n", "u", "d", "i", "g"
 _DIGEST: Final = 6  # bytes, of the name of a document
 _CHOICE: Final = 60  # characters of a button that names one
 
@@ -98,7 +100,9 @@ def keyboard(
         has_more = bool(visible_citations(said)) and not is_private
         return ((Button(words.button_nearest, press=f"{key}:{NEAREST}"),),) if has_more else ()
     more = (Button(words.button_more, press=f"{key}:{MORE}"),) if further_citations(said) else ()
-    return (_context_buttons(said, key, words), (*more, *vote_buttons(key, tally)))
+    around, pages = _context_buttons(said, key, words), _page_buttons(said, key, words)
+    rows = ((*around, *pages),) if len(around) == 1 else (around, *((pages,) if pages else ()))
+    return (*rows, (*more, *vote_buttons(key, tally)))
 
 
 def digest_of(choice: Choice) -> str:
@@ -147,11 +151,21 @@ def _choice_buttons(said: Abstention, key: str) -> Keyboard:
 
 def _context_buttons(said: Answer, key: str, words: Words) -> tuple[Button, ...]:
     """Return a button for the context of each quotation, numbered if there are several."""
+    return _numbered_buttons(said, said.citations, f"{key}:{CONTEXT}", words.button_context)
+
+
+def _page_buttons(said: Answer, key: str, words: Words) -> tuple[Button, ...]:
+    """Return a button for the page of each quotation that is from a file with pages."""
+    paged = [one for one in said.citations if has_pages(one.sentence.document)]
+    return _numbered_buttons(said, paged, f"{key}:{PAGE}", words.button_page)
+
+
+def _numbered_buttons(
+    said: Answer, citations: Sequence[Citation], press: str, label: str
+) -> tuple[Button, ...]:
+    """Return a button for each of some quotations, numbered if the answer has several."""
     several = len(said.citations) > 1
     return tuple(
-        Button(
-            f"{words.button_context} [{one.number}]" if several else words.button_context,
-            press=f"{key}:{CONTEXT}{one.number}",
-        )
-        for one in said.citations
+        Button(f"{label} [{one.number}]" if several else label, press=f"{press}{one.number}")
+        for one in citations
     )

@@ -19,6 +19,7 @@ from bot.telegram.handlers import (
     choices,
     context,
     documents,
+    page_pictures,
     passages,
     privacy,
     removal,
@@ -47,6 +48,7 @@ BUTTONS: Final[Mapping[str, Callable[[Pressed, Services], Awaitable[str]]]] = {
 _UNDER_ANSWERS: Final = (  # which actions, and what does them
     (votes.is_action, votes.press),
     (context.is_action, context.press),
+    (page_pictures.is_action, page_pictures.press),
     (choices.is_action, choices.press),
 )
 

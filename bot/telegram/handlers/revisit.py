@@ -7,6 +7,7 @@ the library again, as whoever asked it may ask it now, and compares what is quot
 from dataclasses import dataclass
 
 from bot.answers.answer import Abstention, Answer
+from bot.config.collections import Tenant
 from bot.index.library import Library
 from bot.queries.question import Question
 from bot.replies.telegram.message import Message
@@ -60,7 +61,7 @@ class Reanswer:
 async def ask_again(exchange: Exchange, services: Services) -> Reanswer:
     """Return what the library says now to the question of an exchange."""
     chosen = await services.store.read(lambda db: load_chat_settings(db, exchange.place))
-    tenant = await services.libraries.tenant(exchange.place, _asker(exchange))
+    tenant = await tenant_of(exchange, services)
     question = Question(exchange.question, exchange.history)
     said = await services.libraries.ask(tenant, question, sentences=chosen.sentences or None)
     return Reanswer(exchange, said, services.words_for(exchange.language), services.me.username)
@@ -69,6 +70,11 @@ async def ask_again(exchange: Exchange, services: Services) -> Reanswer:
 async def library_of(exchange: Exchange, services: Services) -> Library:
     """Return the library that answers the question of an exchange now."""
     return await library_for(exchange.place, _asker(exchange), services)
+
+
+async def tenant_of(exchange: Exchange, services: Services) -> Tenant:
+    """Return whose documents answer the question of an exchange now."""
+    return await services.libraries.tenant(exchange.place, _asker(exchange))
 
 
 def _asker(exchange: Exchange) -> Person:

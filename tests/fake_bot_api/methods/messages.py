@@ -11,6 +11,7 @@ from tests.fake_bot_api.units import formatted
 
 Wanted = Mapping[str, Any]
 
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff")
 _DELETABLE: Final = 48 * 3600  # seconds
 _ACTIONS: Final = ("callback_data", "url", "copy_text", "switch_inline_query",
                    "switch_inline_query_current_chat", "switch_inline_query_chosen_chat",
@@ -39,6 +40,24 @@ def send_document(world: Acts, wanted: Wanted) -> Json:
         "file_size": len(content),
     }
     body = {"document": told} | ({"caption": wanted["caption"]} if "caption" in wanted else {})
+    return _sent(world, chat, wanted, body)
+
+
+def send_photo(world: Acts, wanted: Wanted) -> Json:
+    """Send a picture."""
+    chat = writable(world, wanted)
+    name, content = wanted["photo"]
+    if not content.startswith(_PICTURES):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    file_id = world.keep(name, content)
+    told = {
+        "file_id": file_id,
+        "file_unique_id": f"U{file_id}",
+        "width": 800,
+        "height": 600,
+        "file_size": len(content),
+    }
+    body = {"photo": [told]} | ({"caption": wanted["caption"]} if "caption" in wanted else {})
     return _sent(world, chat, wanted, body)
 
 
@@ -199,6 +218,7 @@ def set_message_reaction(world: Acts, wanted: Wanted) -> bool:
 METHODS: Final = {
     "sendMessage": send_message,
     "sendDocument": send_document,
+    "sendPhoto": send_photo,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
