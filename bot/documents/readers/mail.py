@@ -37,6 +37,8 @@ _FORWARDED: Final = regex(  # what Outlook puts above the message that it answer
     r"|_{20,}\s*$",
     re.IGNORECASE,
 )
+_SEAL, _SEAL_END = "-----BEGIN PGP SIGNATURE", "-----END PGP SIGNATURE"
+_SEALED: Final = ("-----BEGIN PGP SIGNED MESSAGE", "Hash: SHA")
 _REPLY: Final = regex(
     r"(?:(?:re|fwd?|aw|wg|sv|antw|отв|ответ|回复|转发)\s?(?:\[\d+\])?[:：]\s*)+", re.IGNORECASE
 )
@@ -217,9 +219,10 @@ def _quotations(lines: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
     run: list[str] = []
     was_quoted = False
     forwarded = False
+    sealed = _sealed(lines)
     for at, line in enumerate(lines):
         forwarded = forwarded or bool(_FORWARDED.match(line))
-        is_quoted = forwarded or bool(_QUOTED.match(line)) or _introduces(lines, at)
+        is_quoted = forwarded or sealed[at] or bool(_QUOTED.match(line)) or _introduces(lines, at)
         if was_quoted and not line.strip():
             is_quoted = True  # blank lines go on with what is above them
         if run and is_quoted != was_quoted:
@@ -229,6 +232,17 @@ def _quotations(lines: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
         was_quoted = is_quoted
     if run:
         yield run, was_quoted
+
+
+def _sealed(lines: Sequence[str]) -> list[bool]:
+    """Return for each line whether it seals the message (PGP) rather than being of it."""
+    found: list[bool] = []
+    is_within = False
+    for line in lines:
+        is_within = is_within or line.startswith(_SEAL)
+        found.append(is_within or line.startswith(_SEALED))
+        is_within = is_within and not line.startswith(_SEAL_END)
+    return found
 
 
 def _introduces(lines: Sequence[str], at: int) -> bool:

@@ -25,6 +25,8 @@ class _Output(msgspec.Struct):
     """What a cell has printed."""
 
     text: str | list[str] = ""
+    ename: str = ""
+    evalue: str = ""
     data: dict[str, object] = {}
 
 
@@ -86,6 +88,7 @@ def _texts(cell: _Cell) -> Iterator[str]:
         yield _fenced(source)
     for output in cell.outputs:
         printed = _joined(output.text or output.data.get("text/plain", ""))
+        printed = printed or ": ".join(filter(None, (output.ename, output.evalue)))
         shown = _COLOURS.sub("", printed).strip("\n")[:_LONGEST]
         if shown.strip():
             yield _fenced(shown)

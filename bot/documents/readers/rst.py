@@ -104,7 +104,9 @@ def _unknown_role(
 ) -> tuple[Sequence[nodes.Node], Sequence[nodes.system_message]]:
     """Return the words of a role that docutils does not know, without what it refers to."""
     titled = _TARGET.match(text)
-    words = titled[1] if titled and titled[1] else text.lstrip("~!")
+    words = titled[1] if titled and titled[1] else text.lstrip("!")
+    if words.startswith("~"):  # of a dotted name only the last part is shown
+        words = words.rpartition(".")[2].lstrip("~")
     return [nodes.inline("", words.replace("\0", ""))], []
 
 
@@ -133,7 +135,7 @@ def _parts(node: Any, level: int, depth: int = 0) -> Iterator[Part]:  # noqa: AN
         if isinstance(child, _PARAGRAPHS):
             yield _paragraph(child, depth)
             depth = -abs(depth)
-        elif not isinstance(child, _UNSEEN + _FACTS):
+        elif not isinstance(child, _UNSEEN):
             yield from _part(child, level, depth)
 
 
@@ -172,13 +174,20 @@ def _other(child: Any, level: int, depth: int) -> Iterator[Part]:  # noqa: ANN40
         yield Part(Role.TERM, ", ".join(terms))
         yield from _definition(child[-1], level)
     elif isinstance(child, nodes.field):
-        name, body = child[0].astext(), " ".join(child[1].astext().split())
-        yield Part(Role.ITEM, f"{name}: {body}" if body else name)
+        yield _fact(child[0].astext(), child[1].astext())
+    elif isinstance(child.parent, nodes.docinfo):
+        yield _fact(type(child).__name__.capitalize(), child.astext())
     elif isinstance(child, nodes.table):
         yield from _table(child)
     elif child.children:
         is_note = isinstance(child, nodes.footnote | nodes.citation)
         yield from _parts(child, level, 0 if is_note else depth)
+
+
+def _fact(name: str, value: str) -> Part:
+    """Return the part of a fact that is stated of the file, or of something in it."""
+    words = " ".join(value.split())
+    return Part(Role.ITEM, f"{name}: {words}" if words else name)
 
 
 def _definition(node: Any, level: int) -> Iterator[Part]:  # noqa: ANN401

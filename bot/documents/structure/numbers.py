@@ -14,7 +14,7 @@ from bot.text.regexes import regex
 _SECTION: Final = regex(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _TOKEN: Final = regex(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<bracket>\[[^\]]*\])'
-    r"|_(?P<padding>.)|\*(?P<fill>.)|(?P<half>AM/PM|A/P)|(?P<digits>[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+)"
+    r"|_(?P<padding>.)|\*(?P<fill>.)|(?P<half>AM/PM|A/P)|(?P<digits>[#0?][#0?,]*(?:\.[#0?]*,*)?|\.[#0?]+)"
     r"|(?P<power>E[+-]0+)|(?P<date>y+|m+|d+|h+|s+)(?P<part>\.0+)?|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -11,9 +11,11 @@ from typing import Final
 from bot.documents.plain.tables import has_names
 from bot.documents.structure.cells import row_parts
 from bot.documents.structure.parts import Part, Role
+from bot.text.regexes import regex
 
 _FEW: Final = 2  # cells or rows make a table
 _WIDE: Final = 3  # columns of a table whose first row names them, unless it looks otherwise
+_UNIT: Final = regex(r"|\(.*\)|\[.*\]")
 _NAME: Final = 60  # characters of a column's name
 
 
@@ -38,11 +40,11 @@ def sheet_parts(rows: Iterable[Row], name: str = "") -> Iterator[Part]:
     """
     for run in _runs(rows):
         yield Part(Role.END)
-        head = _head(run)
+        heads = _heads(run)
         for at, row in enumerate(run):
             filled = [cell for cell in row.cells if cell]
-            cells = filled if len(filled) == 1 and at < max(head, 0) else row.cells
-            yield from row_parts(cells, is_head=at == head, place=place_of(row.number, name))
+            cells = filled if len(filled) == 1 and at < heads.start else row.cells
+            yield from row_parts(cells, is_head=at in heads, place=place_of(row.number, name))
 
 
 def place_of(number: int, name: str) -> str:
@@ -66,12 +68,25 @@ def _runs(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield run
 
 
-def _head(run: Sequence[Row]) -> int:
-    """Return which of some rows names the columns, -1 if none does; titles may stand above it."""
-    for at, row in enumerate(run[:-1]):
-        if sum(map(bool, row.cells)) >= _FEW:
-            return at if _names_columns(row, run[at + 1 :]) else -1
-    return -1
+def _heads(run: Sequence[Row]) -> range:
+    """Return which of some rows name the columns, none if none does.
+
+    It is the fullest of the rows above the first one with numbers: titles and notes may stand
+    above it. Below it may stand the units, in brackets.
+    """
+    tabular = [at for at, row in enumerate(run) if _filled(row) >= _FEW]
+    numeric = next((at for at in tabular if any(map(_is_number, run[at].cells))), None)
+    above = tabular[: tabular.index(numeric)] if numeric is not None else tabular[:1]
+    head = max(above or tabular[:1], key=lambda at: _filled(run[at]), default=None)
+    if head is None or head + 1 >= len(run) or not _names_columns(run[head], run[head + 1 :]):
+        return range(0)
+    has_units = head + 2 < len(run) and all(map(_UNIT.fullmatch, run[head + 1].cells))
+    return range(head, head + 1 + has_units)
+
+
+def _filled(row: Row) -> int:
+    """Return how many cells of a row are not empty."""
+    return sum(map(bool, row.cells))
 
 
 def _names_columns(row: Row, others: Sequence[Row]) -> bool:
