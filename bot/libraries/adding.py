@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from bot.documents.document import Document
+from bot.documents.document import Document, Step
 from bot.documents.sentences import split
 from bot.errors import (
     DocumentError,
@@ -176,7 +176,8 @@ def _apply(library: LibraryWriter, collection: str, changes: Changes, watch: Wat
     step = count_steps(watch, Stage.READING, len(changes.files), sizes)
     for changed in changes.files:
         try:
-            _read(library, collection, changed, names, outcome)
+            pages = step.pages_of(changed.size)
+            _read(library, collection, changed, names, outcome, pages)
         except DocumentError as error:
             outcome.problems.append(error)
             _keep_problem(library, collection, changed, error)
@@ -197,8 +198,9 @@ def _read(
     changed: ChangedFile,
     names: set[str],
     outcome: Outcome,
+    pages: Step,
 ) -> None:
-    """Read a file and keep its document.
+    """Read a file and keep its document; whoever waits is told after each of its pages.
 
     Raises:
         DocumentError: it cannot be read. What was read from it before goes, unless the system
@@ -215,7 +217,7 @@ def _read(
         return
     name = before.path if before else unique_name(found, names)
     try:
-        document = make_document(found, name, raw)
+        document = make_document(found, name, raw, pages)
         sentences = _count_sentences(document, found.path)
     except DocumentError:
         if before is not None:

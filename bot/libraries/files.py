@@ -7,7 +7,7 @@ the folder leads to a file that is read anyway, once, under the first of its nam
 
 import stat
 from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -34,6 +34,7 @@ from bot.libraries.folders import (
     real_path,
     system_reason,
 )
+from bot.libraries.progress import Stage, Steps, count_steps, unwatched
 from bot.libraries.reading_process import ReaderFault
 
 _ONLY_READ: Final = f"only {registry.list_suffixes('and')} are read"
@@ -53,9 +54,7 @@ class CorpusReading:
     files: Mapping[str, Path]
 
 
-def read_corpus(
-    roots: Sequence[Path], step: Callable[[int], None] = lambda _: None
-) -> CorpusReading:
+def read_corpus(roots: Sequence[Path], step: Steps | None = None) -> CorpusReading:
     """Return the documents of some files and folders, the roots of the corpus.
 
     The path of a document is the path of its file below its root. Where a document of an earlier
@@ -64,11 +63,12 @@ def read_corpus(
 
     Args:
         roots: files and folders.
-        step: is called after each file, with its size in bytes.
+        step: counts what is done, for whoever waits.
 
     Raises:
         EmptyCorpus: a root does not exist, or there is not one readable document in all.
     """
+    step = step or count_steps(unwatched, Stage.READING, 0, 0)
     documents: dict[str, Document] = {}
     files: dict[str, Path] = {}
     problems: list[DocumentError] = []
@@ -84,8 +84,9 @@ def read_corpus(
                     seen.add(place)
                     name = unique_name(found, documents)
                     raw = read_bytes(found)
+                    pages = step.pages_of(len(raw))
+                    documents[name] = make_document(found, name, raw, pages)
                     step(len(raw))
-                    documents[name] = make_document(found, name, raw)
                     files[documents[name].id] = found.path
             except DocumentError as error:
                 problems.append(error)

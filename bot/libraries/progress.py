@@ -1,11 +1,13 @@
 """How far has reading, or making an index, come?
 
-Whoever waits is told after each file, if they want to be.
+Whoever waits is told after each file, and each page of a large one, if they want to be.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.documents.document import Step
 
 
 class Stage(StrEnum):
@@ -33,7 +35,33 @@ def unwatched(_: Progress) -> None:
     """Tell nobody."""
 
 
-def count_steps(watch: Watch, stage: Stage, files: int, size: int) -> Callable[[int], None]:
+@dataclass(slots=True)
+class Steps:
+    """Counts what is done of a stage: it is called after each file, with its size in bytes."""
+
+    watch: Watch
+    stage: Stage
+    all_files: int
+    all_size: int
+    files: int = 0
+    size: int = 0
+
+    def __call__(self, size: int) -> None:
+        """Note that one more file is done."""
+        self.files += 1
+        self.size += size
+        self._tell(self.size)
+
+    def pages_of(self, size: int) -> Step:
+        """Return what is to be called after each page of a file of so many bytes."""
+        return lambda done, pages: self._tell(self.size + size * done // max(pages, 1))
+
+    def _tell(self, size: int) -> None:
+        """Tell whoever watches that so many bytes are done."""
+        self.watch(Progress(self.stage, self.files, self.all_files, size, self.all_size))
+
+
+def count_steps(watch: Watch, stage: Stage, files: int, size: int) -> Steps:
     """Return what is to be called after each file, with its size.
 
     Args:
@@ -42,11 +70,4 @@ def count_steps(watch: Watch, stage: Stage, files: int, size: int) -> Callable[[
         files: how many there are.
         size: of all of them, in bytes.
     """
-    done = [0, 0]
-
-    def step(more: int) -> None:
-        done[0] += 1
-        done[1] += more
-        watch(Progress(stage, done[0], files, done[1], size))
-
-    return step
+    return Steps(watch, stage, files, size)

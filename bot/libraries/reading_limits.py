@@ -17,12 +17,18 @@ PAGE_SECONDS: Final = 0.1
 MAX_SECONDS: Final = 600.0
 HAS_MEMORY_LIMIT: Final = sys.platform.startswith("linux")
 _FILES: Final = 64  # open at a time; ours has five
-_NICE: Final = 10  # questions go before
+_PATIENCE: Final = 3.0  # times that time; others may keep the processor busy
+_NICE: Final = 5  # questions go before
 
 
 def time_for(pages: int) -> float:
-    """Return how many seconds a file with so many pages is given; 0 if it has none."""
+    """Return how many seconds of the processor a file with so many pages is given."""
     return min(SECONDS + PAGE_SECONDS * pages, MAX_SECONDS)
+
+
+def patience_for(pages: int) -> float:
+    """Return for how many seconds one waits for a file with so many pages."""
+    return _PATIENCE * time_for(pages)
 
 
 def limit_this_process() -> None:

@@ -21,7 +21,7 @@ from typing import IO, Final, cast
 from bot.documents.document import Excerpt, Reading, Step
 from bot.documents.readers.registry import Format
 from bot.errors import NotReadable, NotText
-from bot.libraries.reading_limits import MEMORY, time_for
+from bot.libraries.reading_limits import MEMORY, patience_for
 from bot.libraries.reading_messages import LARGEST_REPLY, Job, Reply, to_line, to_reply
 
 _SERVER: Final = "bot.libraries.reading_server"
@@ -220,7 +220,7 @@ class _Deadline:
 
     def left(self) -> float:
         """Return how many seconds are left."""
-        return self.began + time_for(self.pages) + _GRACE - time.monotonic()
+        return self.began + patience_for(self.pages) + _GRACE - time.monotonic()
 
 
 def _lines(pipe: int, deadline: _Deadline) -> Iterator[bytes]:

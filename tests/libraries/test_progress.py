@@ -2,7 +2,7 @@
 
 from bot.config.settings import Settings
 from bot.libraries import snapshots
-from bot.libraries.progress import Stage
+from bot.libraries.progress import Stage, count_steps
 from bot.libraries.service import open_library
 from tests.libraries.stored import CAT, CLUB
 from tests.shells import a_corpus
@@ -31,3 +31,14 @@ def test_nobody_is_told_anything_where_nothing_has_to_be_made(tmp_path, monkeypa
         open_library(Settings(), [tmp_path / notes], watch=told.append)
     assert told[-1] == 0
     assert len(told) == 4
+
+
+def test_the_pages_of_a_large_file_move_the_bar_before_it_is_done():
+    told = []
+    steps = count_steps(told.append, Stage.READING, 2, 300)
+    steps(100)
+    after_page = steps.pages_of(200)
+    after_page(1, 4)
+    after_page(4, 4)
+    steps(200)
+    assert [(one.files, one.size) for one in told] == [(1, 100), (1, 150), (1, 300), (2, 300)]

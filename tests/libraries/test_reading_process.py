@@ -72,7 +72,7 @@ def test_a_file_that_does_harm_is_refused_in_one_line_and_the_next_is_read(
 
 @pytest.mark.parametrize("act", ["loop", "sleep"])
 def test_a_file_that_never_ends_is_given_up_and_the_next_is_read(process, act, monkeypatch):
-    monkeypatch.setattr(reading_process, "time_for", lambda _: 0.2)
+    monkeypatch.setattr(reading_process, "patience_for", lambda _: 0.2)
     monkeypatch.setattr(reading_process, "_GRACE", 0.8)
     with pytest.raises(NotReadable, match="takes too long"):
         said(process, act)
