@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.text.languages import detect
-from bot.text.nltk_slim import PunktSentenceTokenizer
+from bot.text.nltk_slim import load_punkt
 from bot.text.punkt import make_parameters
 from bot.text.sentence_rules import rules_for
 from bot.text.stopwords import STOPWORDS
@@ -31,7 +31,7 @@ def _punkt(language: str) -> Any:
     """Return nltk's Punkt with our words of a language, and nothing else of ours."""
     starters = frozenset(word for word in STOPWORDS.get(language, ()) if len(word) > 1)
     abbreviations = frozenset(ABBREVIATIONS.get(language, ABBREVIATIONS["en"]))
-    return PunktSentenceTokenizer(make_parameters(abbreviations, starters))
+    return load_punkt().PunktSentenceTokenizer(make_parameters(abbreviations, starters))
 
 
 def starts_of_punkt(text: str, language: str) -> list[int]:

@@ -15,7 +15,7 @@ from bot.index.arrays import Flags, Floats, Ints, Places, Rows, is_new
 from bot.index.bm25 import idf
 from bot.index.memo import Memo
 from bot.index.name_table import NameTable
-from bot.text.analysis import Word
+from bot.text.analysis import ELIDING, Word
 from bot.text.ngrams import NgramIndex
 from bot.text.spellings import plain_spellings
 from bot.text.word_vectors import WordVectors, lengths_of
@@ -130,6 +130,15 @@ class Lexicon:
     def term_of(self, form: str) -> str:
         """Return the term of a form that the library uses."""
         return self.terms[self.numbers[form]]
+
+    def stem_of(self, form: str, language: str) -> str | None:
+        """Return the stem of a form, None where it is not known for sure.
+
+        It is the term that the library has for the form, if all documents are in this language. In
+        French and Italian a form may be two words ("l'homme"), and a single letter is no word.
+        """
+        is_sure = self.languages == (language,) and language not in ELIDING and len(form) > 1
+        return self.term_of(form) if is_sure and self.has(form) else None
 
     def frequency(self, term: str) -> int:
         """Return how often the sentences use a term, 0 where they lack it."""

@@ -42,6 +42,7 @@ from bot.libraries.sources import Sources, find_sources
 from bot.queries.narrowing import parse_narrowing
 from bot.queries.question import Question
 from bot.text.spans import Span
+from bot.text.stems import look_up_in
 
 _CHOICES: Final = 8  # documents that are named where a name may mean several
 
@@ -63,6 +64,10 @@ class LibraryService:
     roots: tuple[Path, ...] = ()
     encoders: ModelEncoders = field(default_factory=ModelEncoders)
     narrowed: NarrowedLibraries = field(default_factory=NarrowedLibraries, repr=False)
+
+    def __post_init__(self) -> None:
+        """Let the stems of the library's words be looked up in it."""
+        look_up_in(self.library, self.library.lexicon.stem_of)
 
     def ask(
         self,

@@ -28,6 +28,7 @@ Functions on strings: nothing here knows a document, a library or a question.
     sentence_starts      Where does Punkt begin a sentence?
     spans                Where in the text?
     spellings            How is a word written by somebody without its letters?
+    stems                What is the stem of a word?
     stopwords            Which words carry no topic?
     tables/              Which words are listed, by hand or by a fit?
     tokenizer_files      How does the model of a `tokenizer.json` cut texts?

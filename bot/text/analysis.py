@@ -9,11 +9,12 @@ Documents and questions are analyzed in the same way.
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from bot.text.folding import APOSTROPHES, fold
 from bot.text.languages import SNOWBALL, UNDETERMINED
 from bot.text.regexes import regex
+from bot.text.stems import stem
 from bot.text.stopwords import STOPWORDS
 from bot.text.tokens import find_tokens
 
@@ -24,7 +25,7 @@ _ELISION: Final = regex(
 )
 _CUT_LENGTH: Final = 5  # letters
 _UNCUT: Final = frozenset({UNDETERMINED, "id", "ko", "ms", "vi"})  # nothing is gained by cutting
-_ELIDING: Final = frozenset({"fr", "it"})
+ELIDING: Final = frozenset({"fr", "it"})  # where a form may be two words
 _MYSELF: Final = "I"
 _ACRONYM: Final = 4  # letters; a stop word in capitals this short is a name: US, IT, WHO
 _GROUPS: Final = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -68,7 +69,7 @@ def term_of(word: str, language: str) -> str:
     Example:
         "Countries’" -> "countri"; "the" -> ""; "US" -> "us"; "1,000" -> "1000"
     """
-    bare = _ELISION.sub("", word) if language in _ELIDING else word
+    bare = _ELISION.sub("", word) if language in ELIDING else word
     folded = fold(bare)
     if folded in STOPWORDS.get(language, ()):
         is_acronym = word.isupper() and 1 < len(folded) <= _ACRONYM
@@ -133,22 +134,4 @@ def _stem(word: str, language: str) -> str:
         return digits
     if language not in SNOWBALL:
         return word if language in _UNCUT else word[:_CUT_LENGTH]
-    if not word.isalpha():
-        return word
-    # The Arabic stemmer remembers the word before, so each word needs a new one. The Russian
-    # stemmer takes some words for nothing but an ending, and leaves nothing of them.
-    stemmer = _new_stemmer(language) if language == "ar" else _stemmer(language)
-    return str(stemmer.stem(word)) or word
-
-
-@lru_cache(maxsize=len(SNOWBALL))
-def _stemmer(language: str) -> Any:  # noqa: ANN401 - nltk has no types
-    """Return the Snowball stemmer of a language; the same object each time."""
-    return _new_stemmer(language)
-
-
-def _new_stemmer(language: str) -> Any:  # noqa: ANN401 - nltk has no types
-    """Return a Snowball stemmer of a language that has stemmed nothing yet."""
-    from bot.text.nltk_slim import SnowballStemmer  # noqa: PLC0415 - 50 ms; most stems are known
-
-    return SnowballStemmer(SNOWBALL[language])
+    return stem(word, language) if word.isalpha() else word

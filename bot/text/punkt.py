@@ -8,19 +8,16 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
-from bot.text.nltk_slim import (
-    PunktLanguageVars,
-    PunktParameters,
-    PunktSentenceTokenizer,
-    PunktTrainer,
-)
+from bot.text.nltk_slim import load_punkt
 from bot.text.regexes import regex
+
+_PUNKT: Final = load_punkt()
 
 # "mill. The", as Punkt is asked about it
 _PLAIN_END: Final = regex(r"([a-z]{2,})\.\s+[^\W\d_]{2,}")
 
 
-class _Marks(PunktLanguageVars):  # type: ignore[misc] # nltk has no types
+class _Marks(_PUNKT.PunktLanguageVars):  # type: ignore[misc,name-defined] # nltk has no types
     """Punkt's notion of what ends a sentence where it learns, with the marks of other scripts."""
 
     sent_end_chars = (".", "?", "!", "…", "।", "॥", "؟", "۔")
@@ -28,14 +25,14 @@ class _Marks(PunktLanguageVars):  # type: ignore[misc] # nltk has no types
 
 def make_parameters(abbreviations: frozenset[str], starters: frozenset[str]) -> Any:  # noqa: ANN401
     """Return the parameters of a Punkt that knows these words and has learnt nothing."""
-    parameters = PunktParameters()
+    parameters = _PUNKT.PunktParameters()
     parameters.abbrev_types, parameters.sent_starters = set(abbreviations), set(starters)
     return parameters
 
 
 def learn(text: str, abbreviations: frozenset[str], starters: frozenset[str]) -> Any:  # noqa: ANN401
     """Return the parameters of a Punkt that knows these words and has learnt from a text."""
-    trainer = PunktTrainer(lang_vars=_Marks())
+    trainer = _PUNKT.PunktTrainer(lang_vars=_Marks())
     trainer.train(text, finalize=True)
     learnt = trainer.get_params()
     learnt.abbrev_types |= abbreviations
@@ -51,7 +48,7 @@ def make_judge(parameters: Any) -> Callable[[str], bool]:  # noqa: ANN401 - nltk
     behind it, Punkt always finds an end unless it has learnt which words belong together: that is
     decided without asking.
     """
-    punkt = PunktSentenceTokenizer(parameters)
+    punkt = _PUNKT.PunktSentenceTokenizer(parameters)
     remember = lru_cache(maxsize=1 << 12)(punkt.text_contains_sentbreak)
     abbreviations, knows_pairs = parameters.abbrev_types, bool(parameters.collocations)
 

@@ -41,11 +41,7 @@ def _whole(home: str, runs: int) -> str:
         "python -c pass": [sys.executable, "-c", "pass"],
         "python -I -S -c pass": [sys.executable, "-I", "-S", "-c", "pass"],
         "python -c 'import numpy'": [sys.executable, "-c", "import numpy"],
-        "python -c 'import bot.text.nltk_slim'": [
-            sys.executable,
-            "-c",
-            "import bot.text.nltk_slim",
-        ],
+        "python -c 'import bot.text.punkt'": [sys.executable, "-c", "import bot.text.punkt"],
     }
     rows = []
     for name, command in commands.items():

@@ -7,14 +7,16 @@ import pytest
 
 AFTERWARDS = """
 import sys
-import bot.text.nltk_slim
+from bot.text.nltk_slim import load_punkt, load_snowball
+load_punkt()
+assert load_snowball() is load_snowball()
 assert not [name for name in sys.modules if name.split(".")[0] == "nltk"]
 import nltk
 from nltk.tokenize import word_tokenize, wordpunct_tokenize
 assert wordpunct_tokenize("a b.") == ["a", "b", "."]
 assert nltk.tokenize.punkt.PunktSentenceTokenizer and nltk.corpus.stopwords and nltk.pathsec.open
 assert nltk.stem.SnowballStemmer("english").stem("running") == "run"
-assert bot.text.nltk_slim.SnowballStemmer("english").stem("running") == "run"
+assert load_snowball().SnowballStemmer("english").stem("running") == "run"
 try:
     word_tokenize("It needs data. Truly.")
 except LookupError:
@@ -24,21 +26,23 @@ BEFOREHAND = """
 import sys
 import nltk
 before = {name: module for name, module in sys.modules.items() if name.startswith("nltk")}
-import bot.text.nltk_slim
+from bot.text.nltk_slim import load_punkt
+assert load_punkt() is nltk.tokenize.punkt
 assert all(sys.modules[name] is module for name, module in before.items())
-assert bot.text.nltk_slim.PunktSentenceTokenizer is nltk.tokenize.punkt.PunktSentenceTokenizer
 print("the real thing")
 """
 LIGHT = """
 import sys
-import bot.text.nltk_slim
+from bot.text.nltk_slim import load_punkt, load_snowball
+load_snowball()
+load_punkt()
 heavy = {"http.client", "ssl", "urllib.request", "zipfile", "pickle", "sqlite3", "numpy"}
 print(sorted(heavy & set(sys.modules)))
 """
 REFUSES = """
-import bot.text.nltk_slim
+from bot.text.nltk_slim import load_punkt
 try:
-    bot.text.nltk_slim.PunktTrainer().__class__.__init__.__globals__["pathsec_open"]("anything")
+    load_punkt().PunktTrainer().__class__.__init__.__globals__["pathsec_open"]("anything")
 except RuntimeError as error:
     print(error)
 """
