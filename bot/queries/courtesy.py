@@ -45,6 +45,8 @@ _FOLLOWING: Final = _pattern(FOLLOWERS)
 _FILLING: Final = _pattern(FILLERS)
 _REQUESTING: Final = _pattern(REQUESTS)
 _KINDS: Final = (_COURTEOUS, _REQUESTING, _FILLING, _ACKNOWLEDGING)
+# No courtesy begins with these words, as most questions do: the patterns take 12 ms to compile.
+_NO_COURTESY: Final = regex(r"(?:who|whom|whose|what|when|where|which|why)(?!\w)", re.IGNORECASE)
 _BY_ITSELF: Final = regex(rf"\W*(?:{ALONE})\W*", re.IGNORECASE)
 _ASKS: Final = regex(WORDS_OF_ASKING, re.IGNORECASE)
 _REQUESTS_LATE: Final = regex(rf"\b(?:{LATE_REQUESTS}),? (?={WORDS_OF_ASKING})", re.IGNORECASE)
@@ -55,11 +57,13 @@ _MARK: Final = regex(r"[.!?…。！？؟\n\u2600-\u27bf\U0001f000-\U0001faff]")
 _PAUSE: Final = regex(r"[,:;–—，、：]")
 _ASKS_BY_MARK: Final = regex(rf"[{''.join(QUESTION_MARKS)}]\W*$")
 _TITLE: Final = regex(r"\w\W+(?!I\b|Sie\b|Ihnen\b)[A-Z]")
+_PARTING: Final = "[,;–—，\\n]| - |[\u2600-\u27bf\U0001f000-\U0001faff]"
 _TAIL: Final = regex(
-    r"(?:(?P<mark>[.!?…。！？؟])|[,;–—，\n]| - |[\u2600-\u27bf\U0001f000-\U0001faff])\s*"
+    rf"(?:(?P<mark>[.!?…。！？؟])|{_PARTING})\s*"
     rf"(?:{BEHIND})(?: (?:{FOLLOWERS}))*(?:[,.!]?\s+(?-i:[A-Z]\w+))?[^\w'\"’”»)]*$",
     re.IGNORECASE,
 )
+_HAS_TAIL: Final = regex(rf"(?:[.!?…。！？؟]|{_PARTING})\s*\S")  # or no tail
 _PLEASE: Final = regex(r"(?<=\w) (?:please|pls|plz|bitte)(?P<mark>[^\w'\"’”»)]*)$", re.IGNORECASE)
 _SHORT: Final = 3  # words; "Who says please?" has no more
 _REACH: Final = 120  # characters from either end; courtesy takes no more
@@ -149,8 +153,7 @@ def _bare(text: str) -> str:
     """Return a message without the courtesy at its ends; as it is if nothing else is there."""
     text = text.strip()
     rest = text[_lead(text) :]
-    late = _REQUESTS_LATE.search(rest)
-    if late and not _ASKS.match(rest):
+    if not _ASKS.match(rest) and (late := _REQUESTS_LATE.search(rest)):
         rest = rest[late.end() :]
     while found := _tail(rest):
         rest = found
@@ -160,7 +163,7 @@ def _bare(text: str) -> str:
 def _tail(text: str) -> str:
     """Return a text without the courtesy at its end, "" if there is none."""
     head, end = text[:-_REACH], text[-_REACH:]
-    if found := _TAIL.search(end):
+    if _HAS_TAIL.search(end) and (found := _TAIL.search(end)):
         return head + end[: found.start()] + (found["mark"] or "?" * (end.rstrip()[-1:] == "?"))
     if (found := _PLEASE.search(end)) and len(text.split()) > _SHORT:
         return head + end[: found.start()] + found["mark"]
@@ -170,6 +173,8 @@ def _tail(text: str) -> str:
 def _courtesies(text: str) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Yield where each courtesy that a text begins with ends, the marks behind it included."""
     place = _skip(text, 0)
+    if _NO_COURTESY.match(text, place):
+        return
     kinds = [*_KINDS]
     while place < len(text):
         found = [(words.end(), kind) for kind in kinds if (words := kind.match(text, place))]

@@ -5,7 +5,7 @@ every letter. Put together by their first letters, most are never tried: numbers
 in less than half the time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -23,6 +23,29 @@ def one_of(words: Iterable[str]) -> str:
 def initials(words: Iterable[str]) -> str:
     """Return the letters that some words begin with, each once, in their order."""
     return "".join(_rests(words))
+
+
+def for_ascii(pattern: str) -> str:
+    """Return a pattern without those alternatives that no text of ASCII begins to match.
+
+    Example:
+        "who|кто|qui[eé]n" -> "who|qui[eé]n"
+    """
+    return "|".join(one for one in _alternatives(pattern) if one[:1].isascii())
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """Yield the alternatives of a pattern, those within brackets left together.
+
+    Brackets are not written as characters in it.
+    """
+    start = depth = 0
+    for place, character in enumerate(pattern):
+        depth += (character in "([") - (character in ")]")
+        if character == "|" and not depth:
+            yield pattern[start:place]
+            start = place + 1
+    yield pattern[start:]
 
 
 def _rests(words: Iterable[str]) -> dict[str, list[str]]:

@@ -3,8 +3,8 @@
 Punkt and the Snowball stemmers, each imported when it is asked for, and without the rest of nltk.
 `import nltk` also brings classifiers, parsers, corpora and translation metrics: it takes 290 ms
 where these two modules need 15 ms each, measured on the machine that wrote this. So the `__init__`
-of nltk's packages is not run: while a module loads, empty stand-ins take the place of the packages,
-and refusals that of the modules with which nltk opens files and addresses, which nothing here does.
+of nltk's packages is not run: while a module loads, empty stand-ins take the place of these, and
+refusals that of the modules with which nltk opens files and addresses, as nothing here does.
 Afterwards both are removed, so that a later `import nltk` elsewhere gets the real package.
 """
 

@@ -1,7 +1,10 @@
 """What a question asks for, told by the words of asking of many languages."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.queries import answer_types
 from bot.queries.answer_types import (
     AnswerType,
     answer_type_of,
@@ -98,3 +101,16 @@ def test_what_is_counted_stands_behind_the_words_that_count(text, words):
 )
 def test_no_answer_has_to_say_what_time(text, left):
     assert " ".join(without_time_words(text).split()) == left
+
+
+ASCII_WORDS = st.sampled_from(
+    "who Whom when what which year city is the how many long ago kto kde wo wer wie ou qui chi "
+    "dove welche stadt donde quien combien cine nere hangi at time do you ? , ' why".split()
+)
+
+
+@given(st.lists(ASCII_WORDS, max_size=7).map(" ".join))
+def test_a_text_of_ascii_asks_what_it_asks_among_all_alphabets(text):
+    asked = [kind for kind, pattern in answer_types._PATTERNS if pattern.search(text)]
+    found = [kind for kind, pattern in answer_types._ASCII_PATTERNS if pattern.search(text)]
+    assert found == asked

@@ -1,10 +1,14 @@
 """What is courtesy around a question is taken off, and the question itself never."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.queries import courtesy
 from bot.queries.courtesy import asks, is_courtesy, split
+from bot.text.tables.courtesies import ACKNOWLEDGED, FILLERS, GREETINGS, REQUESTS, THANKS
 
 
 @pytest.mark.parametrize(
@@ -148,3 +152,23 @@ def test_a_message_asks_by_its_mark_or_its_first_words(text):
 @pytest.mark.parametrize("text", ["thanks, found it", "sorry, wrong chat", "👍", "", "my bike"])
 def test_a_remark_asks_nothing(text):
     assert not asks(text)
+
+
+@given(
+    st.sampled_from([GREETINGS, THANKS, ACKNOWLEDGED, FILLERS, REQUESTS]).flatmap(
+        lambda words: st.from_regex(re.compile(words), fullmatch=True)
+    )
+)
+def test_no_courtesy_begins_with_a_word_that_is_taken_for_the_question(words):
+    assert not courtesy._NO_COURTESY.match(words)
+    assert not courtesy._NO_COURTESY.match(words.upper())
+
+
+PIECES = st.sampled_from(
+    ["Who", "mends", "it", "?", "!", ",", ".", "…", " - ", "\n", "thanks", "please", "🙏", " "]
+)
+
+
+@given(st.lists(PIECES, max_size=8).map(" ".join))
+def test_a_tail_is_only_looked_for_where_one_can_be(text):
+    assert courtesy._HAS_TAIL.search(text) or not courtesy._TAIL.search(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.alternatives import initials, one_of
+from bot.text.alternatives import for_ascii, initials, one_of
 
 WORDS = st.lists(st.text("abc", min_size=1, max_size=4), min_size=1, max_size=8)
 
@@ -35,3 +35,15 @@ def test_of_two_words_that_match_the_first_is_found(words, text, said):
 
 def test_each_first_letter_is_told_once():
     assert initials(["two", "one", "three"]) == "to"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left"),
+    [
+        ("who|кто|qui[eé]n", "who|qui[eé]n"),
+        ("(?:в|a)b|où|й", "(?:в|a)b|où"),
+        ("[ф|x]|ф|x", "[ф|x]|x"),
+    ],
+)
+def test_what_begins_with_another_alphabet_is_no_pattern_of_ascii(pattern, left):
+    assert for_ascii(pattern) == left
