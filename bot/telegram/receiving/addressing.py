@@ -21,6 +21,7 @@ _BEFORE_AN_END: Final = ","  # "..., @bot?"
 _HALF_CHARACTERS: Final = regex(
     "[\ud800-\udfff]"
 )  # UTF-16 surrogates: they cannot be encoded in UTF-8
+_LONGEST_LINE: Final = 200  # characters of a post's first line
 _ENDS: Final = (*"?!.…)？！。؟", ",")
 
 
@@ -87,6 +88,19 @@ def referenced_text(message: Message, me: Me) -> str:
     if quote and (quote.is_manual or reply is None):
         return _replace_half_characters(quote.text.strip())
     return read_text(reply, me).text if reply and not is_ours(reply, me) else ""
+
+
+def background_text(message: Message, me: Me) -> str:
+    """Return what of the text that a message refers to a question in it may lean on.
+
+    All of it; but of a channel's post, which Telegram forwards by itself to the group that
+    discusses it and to which each comment is a reply, the first line: a post is no question, and
+    may be long.
+    """
+    text, reply = referenced_text(message, me), reply_target(message)
+    is_chosen = message.quote is not None and message.quote.is_manual
+    is_comment = reply is not None and bool(reply.is_automatic_forward)
+    return text.partition("\n")[0][:_LONGEST_LINE] if is_comment and not is_chosen else text
 
 
 def _entities(message: Message, text: str) -> Iterator[tuple[int, int, MessageEntity]]:

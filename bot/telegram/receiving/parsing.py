@@ -38,6 +38,7 @@ from bot.telegram.events import (
 )
 from bot.telegram.receiving.addressing import (
     MessageText,
+    background_text,
     is_ours,
     read_text,
     referenced_text,
@@ -146,7 +147,7 @@ def _parse_question(update: int, message: Message, content: MessageText, me: Me)
         is_addressed=is_private or is_called or is_reply,
         sent_at=_seconds(message.date),
         reply_to=reply.message_id if reply else 0,
-        quote="" if is_about else about,
+        quote="" if is_about else background_text(message, me),
     )
 
 

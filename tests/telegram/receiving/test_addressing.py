@@ -255,6 +255,19 @@ def test_a_comment_below_a_post_can_ask_about_the_post():
     assert asked.text == "The summit was in May."
 
 
+def test_a_comment_leans_on_the_first_line_of_its_post_or_on_what_it_quotes():
+    told = f"The summit was in May.\n\n{'It was long. ' * 100}"
+    post = said(told, by=TELEGRAM, number=3, sender_chat=CHANNEL)
+    post |= {"is_automatic_forward": True}
+    asked = asked_in_reply("@FootnoteBot Who spoke there?", post)
+    assert (asked.text, asked.quote) == ("Who spoke there?", "The summit was in May.")
+    assert asked.is_addressed
+    assert not asked_in_reply("Who spoke there?", post).is_addressed
+    quote = {"text": "It was long.", "position": 30, "is_manual": True}
+    message = said("@FootnoteBot Why?", reply_to_message=post, quote=quote)
+    assert meant(message).quote == "It was long."
+
+
 def test_what_is_passed_on_says_so():
     origin = {"type": "hidden_user", "sender_user_name": "Cy", "date": NOW}
     asked = meant(said("Who spoke?", chat=PRIVATE, forward_origin=origin))
