@@ -18,6 +18,7 @@ NEVER: Final = -1  # the minute at which hours begin and end that there are not
 _DAY: Final = 24 * 60  # minutes
 _OFFSET: Final = regex(r"(?:UTC|GMT)?([+−-])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _FARTHEST: Final = 14 * 60  # minutes from UTC; no place on Earth is farther
+_MARKS: Final = regex("[\u200e\u200f\u2066-\u2069]")  # of direction: they come by copying
 _ZONE: Final = regex(r"[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*")
 _STRETCH: Final = regex(r"(\d{1,2})(?:[:.]([0-5]\d))?\s*[-–—]\s*(\d{1,2})(?:[:.]([0-5]\d))?")
 
@@ -52,7 +53,7 @@ def parse_quiet_hours(text: str, current: QuietHours) -> QuietHours | None:
     Example:
         parse_quiet_hours("22-6:30 Asia/Tokyo", ...) -> from 22:00 until 6:30 in Tokyo
     """
-    *words, last = text.split() or [""]
+    *words, last = _MARKS.sub("", text).split() or [""]
     zone = parse_zone(last)
     if zone is not None and not words:
         return QuietHours(current.start, current.end, zone)

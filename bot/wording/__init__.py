@@ -4,12 +4,23 @@
 What stands in documents is never translated. A language is a module; a text that it lacks is said
 in English, and `python -m tests.wording` names it.
 
+    arabic          What does the bot say in Arabic?
     chinese         What does the bot say in Chinese?
+    directions      How do foreign words stand in a line that runs from right to left?
     english         What does the bot say in English?
+    french          What does the bot say in French?
+    german          What does the bot say in German?
+    hindi           What does the bot say in Hindi?
+    indonesian      What does the bot say in Indonesian?
     language_names  What is a language called in another one?
     languages       Which languages does the bot speak?
+    persian         What does the bot say in Persian?
     plurals         Which form of a noun goes with a number?
+    portuguese      What does the bot say in Portuguese?
     russian         What does the bot say in Russian?
+    spanish         What does the bot say in Spanish?
+    turkish         What does the bot say in Turkish?
+    ukrainian       What does the bot say in Ukrainian?
     words           What is there for the bot to say?
 """
 

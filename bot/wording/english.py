@@ -7,6 +7,7 @@ from bot.wording.words import Words
 WORDS: Final = Words(
     code="en",
     name="English",
+    direction="ltr",
     plurals=("one", "other"),
     documents=("{n} document", "{n} documents"),
     questions=("{n} question", "{n} questions"),

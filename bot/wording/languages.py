@@ -9,11 +9,22 @@ from importlib import import_module
 from typing import Final
 
 from bot.wording import english
+from bot.wording.directions import isolate
 from bot.wording.words import Words
 
 _MODULES: Final = {  # by BCP 47, in the order of the menu of languages
     "en": "english",
+    "es": "spanish",
+    "pt": "portuguese",
+    "fr": "french",
+    "de": "german",
+    "tr": "turkish",
+    "id": "indonesian",
     "ru": "russian",
+    "uk": "ukrainian",
+    "ar": "arabic",
+    "fa": "persian",
+    "hi": "hindi",
     "zh": "chinese",
 }
 _FORMER_CODES: Final = {"in": "id"}  # which old telephones still tell
@@ -35,7 +46,7 @@ class _Languages(Mapping[str, Words]):
         """
         if code not in self._loaded:
             words = import_module(f"bot.wording.{self._modules[code]}").WORDS
-            self._loaded[code] = words
+            self._loaded[code] = isolate(words)
         return self._loaded[code]
 
     def __contains__(self, code: object) -> bool:

@@ -19,6 +19,7 @@ class Words:
 
     code: str  # BCP 47, as Telegram's menus of commands want it
     name: str  # of the language, in the language
+    direction: str  # of its writing: "ltr" or "rtl"
     plurals: tuple[str, ...]  # which forms a counted noun has, by CLDR's names
     documents: Forms  # "12 documents"
     questions: Forms

@@ -28,5 +28,5 @@ def translated(code: str) -> frozenset[str]:
 
 def missing(code: str) -> tuple[str, ...]:
     """Return the names of the texts that a language lacks, in the order of `Words`."""
-    own = translated(code)
+    own = translated(code) | {"direction"}  # which is that of English in most
     return tuple(field.name for field in fields(Words) if field.name not in own)

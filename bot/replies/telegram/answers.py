@@ -39,6 +39,8 @@ _SPACE: Final = "\u00a0"  # between a quotation and its number, which stays on i
 _UPRIGHT: Final = regex("[\u0590-\u1dff\u2e80-\U0003ffff]")  # scripts that do not slant
 _BLANK_LINE: Final = regex(r"\n\s*\n|\r\s*\r")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
+_LEFT_TO_RIGHT: Final = frozenset({"L"})
+_RTL_MARK: Final = "\u200f"  # a line that begins with it runs from right to left
 _ISOLATE, _END = "\u2068", "\u2069"
 
 # The answer is what a reader looks for: it is bold. Words that merely match the question are in
@@ -183,12 +185,14 @@ def _quoted_words(citation: Citation, *, answers: bool) -> Iterator[Piece]:
 def _footnotes(citations: Sequence[Citation], words: Words, bot_name: str) -> Iterator[Section]:
     """Yield the lines with the sources of quotations, in one block."""
     cited = {one.number: one for one in citations}
+    is_rtl = words.direction == "rtl"
     line: list[Piece] = []
     gap = "\n\n"
     for segment in (*sources(citations, words=words), Segment("\n")):
         if segment.text != "\n":
             url = _link(segment, cited, bot_name)
-            line.append(style(_fact(segment.text), Style.FOLDED, url=url))
+            line += [style(_RTL_MARK, Style.FOLDED)] if is_rtl and not line else []
+            line.append(style(_fact(segment.text, is_rtl=is_rtl), Style.FOLDED, url=url))
         elif line:
             yield Section(tuple(line), gap)
             line, gap = [], "\n"
@@ -258,15 +262,20 @@ def _gap(before: Sentence | None, sentence: Sentence) -> str:
     return "\n\n" if _BLANK_LINE.search(between) else "\n"
 
 
-def _fact(text: str) -> str:
+def _fact(text: str, *, is_rtl: bool = False) -> str:
     """Return a fact in at most 200 characters, a web address as its site.
 
-    Right-to-left writing in it is isolated, so that the rest of the line keeps its direction.
+    Writing of the other direction in it is isolated, so that the rest of the line keeps its own.
+
+    Args:
+        text: the fact.
+        is_rtl: whether the line runs from right to left.
     """
     site = urlsplit(text).hostname if address(text) else None
     fact = site.removeprefix("www.") if site else text
     fact = fact if len(fact) <= _LONGEST_FACT else f"{fact[: _LONGEST_FACT - 1]}…"
-    turns = not fact.isascii() and any(
-        unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in fact
+    other = _LEFT_TO_RIGHT if is_rtl else _RIGHT_TO_LEFT
+    turns = (is_rtl or not fact.isascii()) and any(
+        unicodedata.bidirectional(letter) in other for letter in fact
     )
     return f"{_ISOLATE}{fact}{_END}" if turns else fact

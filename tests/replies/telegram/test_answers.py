@@ -301,3 +301,13 @@ def test_whatever_is_asked_the_reply_quotes_what_the_documents_say(question):
     told = "".join(one.text for one in message.render(said, ENGLISH, bot_name=BOT))
     quotes = re.findall(r"^(.*)\u00a0\[\d\]$", told, re.MULTILINE)
     assert all(quote in library.documents[0].text for quote in quotes)
+
+
+def test_the_sources_of_an_answer_run_as_the_readers_language_does():
+    said = said_to(a_library("The gate of Lorn was built in 1204."), "When was the gate built?")
+    (shown,) = message.render(said, words_for("ar"), bot_name="footnote_bot")
+    line = shown.text.splitlines()[-1]
+    assert line.startswith("\u200f[1]")
+    assert "\u20680\u2069" not in line  # a title of digits has no direction
+    assert words_for("ar").paragraph.format(number=1) in line
+    assert said.citations[0].quote.rstrip(".") in shown.text

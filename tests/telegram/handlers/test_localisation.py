@@ -21,7 +21,7 @@ CHAT = -1001
         (Place(CHAT, 5), "en", "zh"),
         (Place(CHAT, 6), "en", "ru"),
         (Place(-1002), "zh-hans", "zh"),
-        (Place(-1002), "pt-br", "en"),
+        (Place(-1002), "pt-br", "pt"),
         (Place(-1002), "", "en"),
         (NOWHERE, "ru", "ru"),
     ],
