@@ -57,14 +57,16 @@ def command(
     """Show the questions that nothing in the documents answers, grouped, the most asked first.
 
     They are kept where a chat's admins allow it, until somebody marks them as dealt with (/gaps
-    in Telegram) or they are too old. This only reads, so the bot may go on running.
+    in Telegram) or they are too old. Those that a note has answered since come last, marked with
+    a tick. This only reads, so the bot may go on running.
     """
     found = _read_gaps(file, chats, since.replace(tzinfo=UTC).timestamp() if since else 0.0)
     groups = group_similar([_to_group(number, gap) for number, gap in enumerate(found)])
+    groups = tuple(sorted(groups, key=lambda one: _is_answered(one, found)))
     if as_json:
         stdio.write_json(record.to_json({"gaps": _records(groups, found)}, indent=2))
     else:
-        stdio.write("\n".join(_table(groups)) if groups else _NOTHING)
+        stdio.write("\n".join(_table(groups, found)) if groups else _NOTHING)
     return 0
 
 
@@ -89,18 +91,25 @@ def _records(groups: Sequence[GapGroup], found: Sequence[Gap]) -> list[dict[str,
             "people": one.people,
             "last": datetime.fromtimestamp(one.latest, UTC).isoformat(timespec="seconds"),
             "wordings": list(one.wordings),
+            "answered": _is_answered(one, found),
             "chats": sorted({found[member.number].place.chat for member in one.members}),
         }
         for one in groups
     ]
 
 
-def _table(groups: Sequence[GapGroup]) -> Iterator[str]:
+def _is_answered(group: GapGroup, found: Sequence[Gap]) -> bool:
+    """Return whether a note has answered all of a group since."""
+    return all(found[member.number].note for member in group.members)
+
+
+def _table(groups: Sequence[GapGroup], found: Sequence[Gap]) -> Iterator[str]:
     """Yield the lines of a table of 80 columns."""
     yield f"{'times':>5}  {'people':>6}  {'last asked':<11}  question"
     for one in groups:
         last = datetime.fromtimestamp(one.latest, UTC).date().isoformat()
-        first, *rest = _wrap(one.wording)
+        tick = "✓ " if _is_answered(one, found) else ""
+        first, *rest = _wrap(tick + one.wording)
         yield f"{one.times:>5}  {one.people:>6}  {last:<11}  {first}"
         others = len(one.wordings) - 1
         rest += [f"({others} other wording{'s' if others > 1 else ''})"] if others else []

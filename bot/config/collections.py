@@ -58,6 +58,7 @@ class Tenant:
 
 
 PUBLIC: Final = Tenant()
+EVERYBODY: Final = 0  # stands for a chat: what an owner noted for all answers everywhere
 _OF_CHAT: Final = "chat:"  # what settings cannot name: a name of theirs has no colon
 
 

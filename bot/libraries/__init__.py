@@ -21,6 +21,7 @@ is kept in a database, and asked from there.
     database         How is the library kept on the disk?
     progress         How far has reading, or making an index, come?
     sent_names       What is a file called that somebody has sent?
+    note_files       What does a note look like as a file?
     originals        Where is the original of a file that was sent?
     upload_table     What was sent to a chat lately, and what was there before it?
     sent_documents   What becomes of a document that was sent, in the rows of the library?

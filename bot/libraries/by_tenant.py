@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Final
 
 from bot.config import paths
-from bot.config.collections import PUBLIC, Tenant, chat_of
+from bot.config.collections import EVERYBODY, PUBLIC, Tenant, chat_collection, chat_of
 from bot.config.settings import Settings
 from bot.errors import (
     DocumentError,
@@ -34,6 +34,7 @@ from bot.libraries.sources import Seen, Sources, generations, public_sources
 
 ReportProblem = Callable[[DocumentError], None]
 
+_FOR_EVERYBODY: Final = chat_collection(EVERYBODY)
 _MOST_OPEN: Final = 64  # libraries
 
 
@@ -115,7 +116,7 @@ class TenantLibraries:
         """
         self.look_for_chats()
         for tenant in tuple(self._open):
-            if collection in tenant.collections:
+            if collection in {*tenant.collections, _FOR_EVERYBODY}:
                 with self._lock:
                     self._reopen(tenant)
 
@@ -202,8 +203,9 @@ class TenantLibraries:
         """Return what a tenant is answered from; nothing if nothing is public."""
         named = [one for one in self._settings.collections if one.name in tenant.collections]
         private = [Path(path).expanduser() for one in named for path in one.paths]
-        chats = [name for name in tenant.collections if chat_of(name) is not None]
-        kept = generations(self._file) if named or chats else {}
+        # what is noted for everybody is public, though it lies beside the documents of chats
+        chats = [_FOR_EVERYBODY, *(one for one in tenant.collections if chat_of(one) is not None)]
+        kept = generations(self._file)
         theirs = [name for name in (*(one.name for one in named), *chats) if name in kept]
         public = self._public(has_own=any(name in kept for name in chats))
         collections = (*public.collections, *theirs)

@@ -69,6 +69,10 @@ def migrate(db: Connection, old: int, new: int) -> None:
     db.execute("DELETE FROM admissions WHERE who = ?", (old,))
     db.execute("UPDATE letters SET chat = ?, reply_to = 0 WHERE chat = ?", (new, old))
     db.execute("UPDATE notes SET chat = ?, message = 0 WHERE chat = ?", (new, old))
+    db.execute(
+        "UPDATE OR IGNORE notes SET collection = ? WHERE collection = ?",
+        (f"chat:{new}", f"chat:{old}"),
+    )
 
 
 def is_active(db: Connection, chat: int) -> bool:

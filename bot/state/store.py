@@ -130,7 +130,13 @@ def read_only(path: Path) -> Iterator[Connection]:
         _check(db, path)
         if not schema.version(db):  # killed before it could begin, or just beginning
             raise StoreMissing(str(path), _BEGIN)
-        yield db
+        if schema.is_current(db):
+            yield db
+            return
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            db.backup(copy)  # the file itself is brought up to date by the bot that runs next
+            schema.upgrade(copy)
+            yield copy
 
 
 def obstacle(path: Path) -> str:

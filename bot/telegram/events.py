@@ -115,12 +115,22 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody wrote in the message that a command replies to: who, and when."""
+
+    text: str
+    author: str
+    sent_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """A command but /ask, which is a question: `/name argument`, the name in small letters.
 
     `is_ours` is whether nobody else can be meant: it names us, or the chat is private. Without
-    that, a name we do not know may be another bot's. A command is never an edit. `attachment` is
-    what its message carries or, where that carries nothing, the message that it replies to.
+    that, a name we do not know may be another bot's. `edited_at` is 0 for what is no edit.
+    `attachment` is what its message carries or, where that carries nothing, the message that it
+    replies to; `about` is what that says, None if it replies to none.
     """
 
     place: Place
@@ -134,6 +144,13 @@ class Command:
     reply_to: int = 0
     update: int = 0
     attachment: Attachment | None = None
+    about: Words | None = None
+    edited_at: int = 0
+
+    @property
+    def is_edit(self) -> bool:
+        """Return whether this replaces a command that came before."""
+        return self.edited_at != 0
 
 
 @dataclass(frozen=True, slots=True)

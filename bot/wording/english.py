@@ -344,4 +344,40 @@ WORDS: Final = Words(
     start_add="Send me a file, and I answer from it, here alone. /add tells more.",
     command_add="Add a file to what I answer from here",
     command_remove="Take away a document that was added here",
+    # notes
+    command_note="Note something down, to be answered with",
+    help_note="and a text: I note it down and answer with it; in reply to a message: that message",
+    note_added="Noted: from now on I answer with it here.",
+    note_added_everywhere="Noted: from now on I answer with it everywhere.",
+    note_changed="The note is changed.",
+    note_removed="The note is taken away.",
+    note_nothing=(
+        "What shall I note down? Write it after the command, or reply with the command to a "
+        "message."
+    ),
+    note_full="There is no room for more here: /remove takes away what is no longer needed.",
+    note_no_disk=(
+        "I could not keep that: the disk that I write to is full or broken. Whoever runs me "
+        "can mend that."
+    ),
+    note_told="Whoever asked is told: {people}.",
+    note_answers="{author} has answered your question “{question}”:",
+    gap_which="Which question does that answer? Begin with its number, as in: 2 On Mondays.",
+    gap_gone="That question is not open any more: /gaps shows those that are.",
+    gap_write="Reply to this message with the answer: I note it down, and tell whoever asked.",
+    gaps_how=(
+        "To answer one, reply with its number: 2 On Mondays. I note that down, and tell "
+        "whoever asked."
+    ),
+    gap_answered="answered",
+    button_answer="✎ {number}",
+    # notes
+    help_admin_notes=(
+        "/note@{bot} and a text – I note it down and answer with it here; in reply to a "
+        "message, that message."
+    ),
+    privacy_notes=(
+        "What is noted down for me to answer with is kept with its author's name and the day, "
+        "until it is taken away: by you in our private chat, by the admins in a group."
+    ),
 )

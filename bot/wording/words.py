@@ -270,6 +270,29 @@ class Words:
     command_add: str
     command_remove: str
 
+    # notes
+    command_note: str
+    help_note: str
+    note_added: str
+    note_added_everywhere: str
+    note_changed: str
+    note_removed: str
+    note_nothing: str
+    note_full: str
+    note_no_disk: str
+    note_told: str  # {people}
+    note_answers: str  # {author} {question}
+    gap_which: str
+    gap_gone: str
+    gap_write: str
+    gaps_how: str
+    gap_answered: str
+    button_answer: str  # {number}
+
+    # notes
+    help_admin_notes: str  # {bot}
+    privacy_notes: str
+
     def count(self, forms: Forms, number: int) -> str:
         """Return a number and its noun.
 

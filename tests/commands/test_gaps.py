@@ -2,13 +2,18 @@
 
 import asyncio
 import json
+import os
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.config import paths
-from bot.state.gaps import Gap, add
+from bot.state import schema
+from bot.state.gaps import Gap, add, load
+from bot.state.gaps import answer as mark
 from bot.state.places import Place
 from bot.state.store import Store
 from tests.shells import run
@@ -72,9 +77,39 @@ def test_one_record_for_programs_counts_people_and_names_none():
         "people": 2,
         "last": "2026-11-18T12:00:00+00:00",
         "wordings": ["Is parking free on Sunday?", "free parking sunday"],
+        "answered": False,
         "chats": [_OTHER, _GROUP],
     }
     assert len(record["gaps"]) == 4
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_a_note_has_answered_since_comes_last_with_a_tick():
+    store = Store.open(paths.state_file(os.environ["FOOTNOTE_STATE__PATH"]))
+
+    async def answer() -> None:
+        found = await store.read(load)
+        parking = {one.id for one in found if "arking" in one.question}
+        await store.write(lambda db: mark(db, parking, "k"))
+
+    asyncio.run(answer())
+    store.close()
+    lines = run("gaps").out.splitlines()
+    assert lines[-2].endswith("✓ Is parking free on Sunday?")
+    record = json.loads(run("gaps", "--json").out)
+    assert [one["answered"] for one in record["gaps"]] == [False, False, False, True]
+
+
+def test_a_file_of_an_older_version_is_read_and_stays_as_it_is(tmp_path, monkeypatch):
+    path = tmp_path / "old.sqlite3"
+    monkeypatch.setenv("FOOTNOTE_STATE__PATH", str(path))
+    with closing(sqlite3.connect(path)) as db:
+        schema.upgrade(db, schema.VERSIONS[:1])
+        db.execute("INSERT INTO gaps VALUES (1, -100, 5, 8, 'Who pays?', 'en', 20.0)")
+        db.commit()
+    assert "Who pays?" in run("gaps").out
+    with closing(sqlite3.connect(path)) as db:
+        assert schema.version(db) == 1
 
 
 @pytest.mark.usefixtures("asked")

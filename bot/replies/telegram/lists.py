@@ -45,6 +45,15 @@ class _Page:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class GapActs:
+    """What the buttons of a group send back, and whether a note answers all of it by now."""
+
+    settle: str
+    answer: str
+    is_answered: bool = False
+
+
 def documents(
     listed: Sequence[Document],
     words: Words,
@@ -97,35 +106,51 @@ def gaps(
     *,
     page: int,
     turns: str,
-    settles: Callable[[GapGroup], str],
+    acts: Callable[[GapGroup], GapActs],
     whose: str = "",
 ) -> Message:
     """Return a page of the questions without an answer, the most asked first.
 
     Args:
-        groups: all of them, in order.
+        groups: all of them, in order; those that a note answers by now come last.
         words: the reader's.
         page: which page is wanted.
         turns: what the buttons that turn pages begin with.
-        settles: gives what the button sends back that marks a group as dealt with.
+        acts: what the buttons below a group send back; none below what is answered.
         whose: the chats that the questions are from; "" where there is only one.
     """
     if not groups:
         return join_pieces([style(words.no_gaps)])
     shown = _page(len(groups), _GAPS, page)
-    asked = sum(one.times for one in groups)
+    asked = sum(one.times for one in groups if not acts(one).is_answered)
     title = words.gaps_title.format(questions=words.count(words.questions, asked))
     pieces = [style(title, Style.BOLD)]
     pieces += (
         [style("\n" + words.gaps_whose.format(chats=shorten(whose, _TITLE)))] if whose else []
     )
-    for number in range(shown.first, shown.last):
-        pieces += _gap(number + 1, groups[number], words)
+    listed = [(number + 1, groups[number]) for number in range(shown.first, shown.last)]
+    for number, group in listed:
+        remark = words.gap_answered if acts(group).is_answered else ""
+        pieces += _gap(number, group, words, remark)
+    is_open = [not acts(group).is_answered for _, group in listed]
+    pieces += [style("\n\n" + words.gaps_how, Style.ITALIC)] if any(is_open) else []
     marks = tuple(
-        Button(words.button_dealt_with.format(number=number + 1), press=settles(groups[number]))
-        for number in range(shown.first, shown.last)
+        Button(words.button_dealt_with.format(number=number), press=acts(group).settle)
+        for number, group in listed
     )
-    return join_pieces(pieces, buttons=(marks, *_page_buttons(shown, turns)))
+    answers = tuple(
+        Button(words.button_answer.format(number=number), press=acts(group).answer)
+        for number, group in listed
+        if not acts(group).is_answered
+    )
+    rows = (answers, marks) if answers else (marks,)
+    return join_pieces(pieces, buttons=(*rows, *_page_buttons(shown, turns)))
+
+
+def gaps_on_page(groups: Sequence[GapGroup], page: int) -> dict[int, GapGroup]:
+    """Return the groups that a page of `gaps` shows, by their numbers there."""
+    shown = _page(len(groups), _GAPS, page)
+    return {number + 1: groups[number] for number in range(shown.first, shown.last)}
 
 
 def sources(
@@ -146,13 +171,13 @@ def sources(
     return join_pieces(pieces)
 
 
-def _gap(number: int, group: GapGroup, words: Words) -> Iterator[Piece]:
+def _gap(number: int, group: GapGroup, words: Words, remark: str) -> Iterator[Piece]:
     """Yield a group: its question, how often it was asked, by how many people, and when last."""
     yield style(f"\n\n{number}. ")
     yield style(shorten(group.wording, _QUESTION), Style.BOLD)
     last = datetime.fromtimestamp(group.latest, UTC).date().isoformat()
     counts = [words.count(words.times, group.times), words.count(words.people, group.people)]
-    yield style(f"\n{', '.join(counts)}, {last}")
+    yield style(f"\n{', '.join(counts)}, {last}{f' · {remark}' if remark else ''}")
     others = [one for one in group.wordings if one.strip() != group.wording][:_WORDINGS]
     if others:
         yield style("\n" + " / ".join(shorten(one, _TITLE) for one in others), Style.ITALIC)

@@ -20,7 +20,7 @@ from bot.errors import BotError, ConfigError, StoreMissing
 from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.database import reading
 from bot.libraries.folders import printable
-from bot.state import admissions, schema
+from bot.state import admissions
 from bot.state.admissions import Standing
 from bot.state.store import obstacle, read_only
 from bot.telegram.diagnostics import visit
@@ -132,7 +132,7 @@ def _owners(settings: Settings) -> frozenset[int]:
     """Return who runs the bot, by the settings and by what is kept."""
     owners = set(settings.telegram.owners)
     with suppress(BotError), read_only(paths.state_file(settings.state.path)) as db:
-        kept = admissions.every(db, time.time()) if schema.is_current(db) else ()
+        kept = admissions.every(db, time.time())
         owners |= {one.who for one in kept if one.standing is Standing.OWNER}
     return frozenset(owners)
 

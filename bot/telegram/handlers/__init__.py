@@ -18,6 +18,7 @@ handler of a button is called `press`.
     examples         Which question could somebody begin with?
     explanations     Why was something answered, and what else comes near?
     greetings        What is a group told when we begin to answer in it?
+    gap_answers      What happens when somebody answers a question of /gaps?
     guest            How is a question answered in a chat that we are not in?
     help_pages       What does /help say?
     history          What do we know when a question comes?
@@ -25,6 +26,8 @@ handler of a button is called `press`.
     libraries        Which library answers somebody here?
     localisation     In which language do we speak to somebody here?
     membership       What do we do when we are added to a chat, or removed from it?
+    note             What happens when somebody notes something down?
+    note_keeping     How does a note get into the documents of a chat, and out again?
     notices          How is a command replied to with one of our own texts?
     page_pictures    How is the page shown that an answer is from?
     passages         Which passage does a link or a button open, and for whom?

@@ -131,7 +131,7 @@ def decision_buttons(key: str, words: Words) -> tuple[Button, ...]:
 async def _turn_away_in_chat(event: Asked | Command, services: Services, attempt: Attempt) -> None:
     """Tell whoever spoke to us in a chat why they are not answered; others hear nothing."""
     is_addressed = event.is_addressed if isinstance(event, Asked) else event.is_ours
-    if not is_addressed or (isinstance(event, Asked) and event.is_edit):
+    if not is_addressed or event.is_edit:
         return
     decision = _is_calm(event, event.place, services, attempt)
     if decision is Decision.IGNORE:

@@ -19,6 +19,7 @@ from bot.telegram.handlers import (
     choices,
     context,
     documents,
+    note,
     page_pictures,
     passages,
     privacy,
@@ -43,6 +44,7 @@ BUTTONS: Final[Mapping[str, Callable[[Pressed, Services], Awaitable[str]]]] = {
     admission.MARK: admission.press,
     access_list.MARK: access_list.press,
     uploads.MARK: uploads.press,
+    note.MARK: note.press,
     removal.MARK: removal.press,
 }
 _UNDER_ANSWERS: Final = (  # which actions, and what does them

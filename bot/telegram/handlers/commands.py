@@ -20,6 +20,7 @@ from bot.telegram.handlers import (
     access_list,
     documents,
     explanations,
+    note,
     privacy,
     removal,
     settings_menu,
@@ -36,6 +37,7 @@ from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Services
 from bot.wording import Words
 
+_EDITABLE: Final = frozenset({"note"})  # whose messages may be edited to say something else
 _NEAR: Final = 0.5  # how like a known command; "document" is that like "docs"
 
 CommandHandler = Callable[[Command, Services], Awaitable[None]]
@@ -57,6 +59,8 @@ class CommandRow:
 
 async def route(event: Command, services: Services, attempt: Attempt) -> None:
     """Do what a command says, or leave it alone."""
+    if event.is_edit and event.name not in _EDITABLE:
+        return
     handler = _HANDLERS.get(event.name)
     if handler is None and not event.is_ours:
         return  # another bot's
@@ -145,6 +149,13 @@ COMMANDS: Final = (
         Scope.PRIVATE | Scope.ADMINS,
         lambda words: words.command_add,
         HelpLine(lambda words: words.help_add, Page.PRIVATE),
+    ),
+    CommandRow(
+        "note",
+        note.note,
+        Scope.PRIVATE | Scope.ADMINS,
+        lambda words: words.command_note,
+        HelpLine(lambda words: words.help_note, Page.PRIVATE),
     ),
     CommandRow(
         "remove",

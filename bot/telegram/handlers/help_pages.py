@@ -53,6 +53,7 @@ async def help_for(event: Command, lines: HelpLines, words: Words, services: Ser
             if services.uploads.limits.documents:
                 files = words.help_admin_files.format(bot=bot)
                 paragraphs.append(f"{files} {describe_kinds(words, services)}")
+                paragraphs.append(words.help_admin_notes.format(bot=bot))
     return "\n\n".join(paragraphs)
 
 

@@ -29,7 +29,7 @@ async def privacy(event: Command, services: Services) -> None:
 
     def text(words: Words) -> str:
         told = words.privacy.format(days=words.count(words.days, days))
-        return f"{told}\n\n{words.privacy_files}"
+        return f"{told}\n\n{words.privacy_files}\n\n{words.privacy_notes}"
 
     await send_text(event, text, services)
 

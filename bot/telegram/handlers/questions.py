@@ -18,6 +18,7 @@ from bot.state import gaps
 from bot.state.exchanges import Exchange, new_key
 from bot.telegram.events import Asked
 from bot.telegram.flood_control import Decision
+from bot.telegram.handlers import gap_answers
 from bot.telegram.handlers import question_policy as policy
 from bot.telegram.handlers.answer_messages import (
     attach_keyboard,
@@ -60,7 +61,7 @@ async def answer(event: Asked, services: Services, attempt: Attempt) -> None:
         Refused: Telegram will not send the reply.
         Unreachable: it is worth another try.
     """
-    if not policy.may_concern_us(event):
+    if not policy.may_concern_us(event) or await gap_answers.take(event, services):
         return
     background = await services.store.read(lambda db: recall(db, event))
     if not policy.concerns_us(event, background, now=services.clock()):
@@ -185,5 +186,10 @@ def _exchange(outcome: _Outcome, key: str) -> Exchange:
 def _gap(exchange: Exchange) -> gaps.Gap:
     """Return a question without an answer, as it is stored for whoever looks after documents."""
     return gaps.Gap(
-        exchange.place, exchange.person, exchange.question, exchange.at, exchange.language
+        exchange.place,
+        exchange.person,
+        exchange.question,
+        exchange.at,
+        exchange.language,
+        exchange.question_message,
     )

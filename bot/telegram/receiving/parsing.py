@@ -35,6 +35,7 @@ from bot.telegram.events import (
     Migrated,
     Person,
     Pressed,
+    Words,
 )
 from bot.telegram.receiving.addressing import (
     MessageText,
@@ -89,21 +90,24 @@ def _parse_words(update: int, message: Message, me: Me) -> Asked | Attached | Co
     if content.is_for_another(me) and not is_private:
         return None
     if content.command not in {"", _ASK}:
-        return _parse_command(update, message, content, is_private=is_private)
+        return _parse_command(update, message, content, me)
     asked, attachment = _parse_question(update, message, content, me), attachment_of(message)
     if asked is None or attachment is None or not asked.is_addressed:
         return asked
     return Attached(asked, attachment)
 
 
-def _parse_edit(update: int, message: Message, me: Me) -> Asked | None:
-    """Return the question that an edited message asks now; an edited command is no event."""
+def _parse_edit(update: int, message: Message, me: Me) -> Asked | Command | None:
+    """Return what an edited message says now; that it was edited stands beside it."""
     found = _parse_message(update, message, me)
     if isinstance(found, Attached):  # what it carries was dealt with when it came
         found = found.asked
+    edited_at = _seconds(message.edit_date or message.date)
+    if isinstance(found, Command):
+        return replace(found, edited_at=edited_at)
     if not isinstance(found, Asked) or not found.text:
         return None
-    return replace(found, edited_at=_seconds(message.edit_date or message.date))
+    return replace(found, edited_at=edited_at)
 
 
 def _is_from_person(message: Message, me: Me) -> bool:
@@ -156,11 +160,9 @@ def _has_words(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def _parse_command(
-    update: int, message: Message, content: MessageText, *, is_private: bool
-) -> Command:
+def _parse_command(update: int, message: Message, content: MessageText, me: Me) -> Command:
     """Return the command of a message."""
-    reply = reply_target(message)
+    reply, is_private = reply_target(message), message.chat.type == Chat.PRIVATE
     attachment = attachment_of(message) or (attachment_of(reply) if reply else None)
     return Command(
         place=_place(message),
@@ -174,7 +176,27 @@ def _parse_command(
         reply_to=reply.message_id if reply else 0,
         update=update,
         attachment=attachment or attachment_of(message.external_reply),
+        about=_parse_about(message, reply, me),
     )
+
+
+def _parse_about(message: Message, reply: Message | None, me: Me) -> Words | None:
+    """Return what the message says that a command replies to, or the part that was picked out.
+
+    Whoever wrote first what was passed on is its author, and it was said when they wrote it.
+    """
+    if reply is None:
+        return None
+    text, origin = referenced_text(message, me), reply.forward_origin
+    if origin is None:
+        return Words(text, _sender(reply).name, _seconds(reply.date))
+    named = (
+        getattr(origin, "sender_user", None),
+        getattr(origin, "sender_chat", None) or getattr(origin, "chat", None),
+    )
+    user, chat = named
+    author = _name(user, chat) or getattr(origin, "sender_user_name", "")
+    return Words(text, author, _seconds(origin.date))
 
 
 def _parse_press(query: CallbackQuery) -> Pressed | None:

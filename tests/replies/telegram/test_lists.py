@@ -28,9 +28,13 @@ def asked(*questions: str):
     )
 
 
-def gaps(groups, words=ENGLISH, *, page=0):
-    """Return a page of gaps."""
-    return lists.gaps(groups, words, page=page, turns="g:", settles=lambda one: f"g:{one.times}")
+def gaps(groups, words=ENGLISH, *, page=0, answered=()):
+    """Return a page of gaps, of which some are answered by now."""
+
+    def acts(one):
+        return lists.GapActs(f"g:{one.times}", f"g:{one.times}:w", one.wording in answered)
+
+    return lists.gaps(groups, words, page=page, turns="g:", acts=acts)
 
 
 def test_a_document_is_told_with_its_source_or_leads_to_its_page():
@@ -64,7 +68,23 @@ def test_a_group_is_told_with_how_often_by_how_many_and_how_else():
         "1. Is parking free?",
         "3 times, 3 people, 1970-01-03",
         "free parking / parking, free?",
+        "",
+        ENGLISH.gaps_how,
     ]
+
+
+def test_what_is_answered_is_marked_and_not_counted_and_needs_no_answer():
+    groups = asked("Who mends the clock?", "Is parking free?", "free parking")
+    message = gaps(groups, answered={"Who mends the clock?"})
+    assert message.text.startswith(ENGLISH.gaps_title.format(questions="2 questions"))
+    assert f"1970-01-01 · {ENGLISH.gap_answered}" in message.text
+    assert [[button.label for button in row] for row in message.buttons] == [
+        ["✎ 1"],
+        ["✓ 1", "✓ 2"],
+    ]
+    done = gaps(groups, answered={one.wording for one in groups})
+    assert ENGLISH.gaps_how not in done.text
+    assert len(done.buttons) == 1
 
 
 @settings(max_examples=40)

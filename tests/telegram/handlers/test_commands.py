@@ -37,7 +37,7 @@ async def test_each_is_spoken_to_in_their_language(bot):
     told = await tell(bot, xi, "/privacy")
     words = LANGUAGES["zh"]
     kept = words.privacy.format(days=words.count(words.days, 30))
-    assert told["text"] == f"{kept}\n\n{words.privacy_files}"
+    assert told["text"] == f"{kept}\n\n{words.privacy_files}\n\n{words.privacy_notes}"
 
 
 async def test_privacy_tells_what_is_kept_how_long_and_how_it_is_deleted(bot, ann):

@@ -16,6 +16,7 @@ PRIVATE_PAGE = ENGLISH.help_private.format(
         "/sources – where the last answer is from\n"
         "/why – why I answered so, or not at all\n"
         f"/add – {ENGLISH.help_add}\n"
+        f"/note – {ENGLISH.help_note}\n"
         f"/remove – {ENGLISH.help_remove}\n"
         "/settings – language and length of answers\n"
         "/privacy – what I keep\n"
@@ -33,7 +34,8 @@ GROUP_PAGE = ENGLISH.help_group.format(
     ),
 )
 ADD_FILES = ENGLISH.help_admin_files.format(bot="footnote_bot")
-FOR_ADMINS = ENGLISH.help_admin.format(bot="footnote_bot") + f"\n\n{ADD_FILES} {FILES}"
+NOTES = ENGLISH.help_admin_notes.format(bot="footnote_bot")
+FOR_ADMINS = ENGLISH.help_admin.format(bot="footnote_bot") + f"\n\n{ADD_FILES} {FILES}\n\n{NOTES}"
 
 
 async def test_in_private_it_tells_how_to_ask_and_lists_the_commands(bot, ann):

@@ -8,6 +8,7 @@ import pytest
 from bot.state.places import NOWHERE, Place
 from bot.telegram.events import (
     Asked,
+    Command,
     Event,
     GuestAsked,
     InlineAsked,
@@ -78,9 +79,16 @@ def test_an_edit_tells_when_the_question_was_sent_and_when_it_was_changed():
     assert (edit.text, edit.sent_at, edit.edited_at) == ("Who spoke?", NOW, NOW + 60)
 
 
-@pytest.mark.parametrize("text", ["/help", "/ask", "@FootnoteBot", "/ask@other_bot Who?", ""])
+@pytest.mark.parametrize("text", ["/ask", "@FootnoteBot", "/ask@other_bot Who?", ""])
 def test_an_edit_that_asks_nothing_is_nothing(text: str):
     assert meant(said(text, edit_date=NOW + 60), kind="edited_message") is None
+
+
+def test_an_edited_command_is_told_from_a_new_one():
+    edit = meant(said("/note It opens at ten.", edit_date=NOW + 60), kind="edited_message")
+    assert isinstance(edit, Command)
+    assert (edit.name, edit.argument, edit.edited_at) == ("note", "It opens at ten.", NOW + 60)
+    assert not meant(said("/note It opens at ten.")).is_edit
 
 
 @pytest.mark.parametrize(
