@@ -16,7 +16,7 @@ from bot.errors import Cause, QuestionError
 from bot.index.bm25 import Bm25
 from bot.index.candidates import Candidates
 from bot.index.engine import Engine
-from bot.index.library import Analyzer, Library, collect
+from bot.index.library import Analyzer, Segment, collect
 from bot.queries.foreign_questions import languages_instead
 from bot.queries.query import Query, interpret
 from bot.queries.question import Question, Stance
@@ -35,7 +35,7 @@ def ingest(
     grouping: Grouping,
     bm25: Bm25,
     analyze: Analyzer | None = None,
-) -> Library:
+) -> Segment:
     """Return the library of some documents; their order does not matter.
 
     `analyze` may remember what it has made of a document before; it is made anew if None.

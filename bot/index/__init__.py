@@ -19,10 +19,18 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     candidates      the sentences that may answer, with all that ranking needs of them
     engine          the two verbs that an engine has: search and fetch
     word_list       the words of one document, numbered sentence by sentence
+    numbering       which words of several segments are the same
+    tally           what a segment counts, so that libraries can be added up
     indexing        documents become words, a lexicon and a forward index
     library         the embedded engine: documents and everything derived from them
     packing         texts and tables of texts in flat arrays
     segments        a record of arrays in a file, opened without being read
     analyses        analyzed documents in a file, each to be taken out by itself
     snapshot        a whole library in a file
+    live_segment    what a segment still adds to a library, its dead documents taken off
+    document_order  where the documents of several segments stand in their library
+    joined_index    the best passages of several segments
+    joined_lexicon  the words that several segments use
+    joined_sentences the sentences of several segments, and what candidates are made of
+    growing_library  a library that changes, while the most of it stays as it is
 """

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Final, NamedTuple, Protocol
 
 import numpy as np
 from msgspec import Meta
@@ -21,7 +21,7 @@ from bot.index.arrays import Floats, Ints, Places
 from bot.index.bounds import find_bounds
 from bot.index.maxscore import Search, Searcher, Term, WeighedPostings
 from bot.index.memo import Memo
-from bot.index.postings import PostingArrays, collect_postings
+from bot.index.postings import PostingArrays, collect_postings, count_kinds
 
 _MANY: Final = 128  # terms; of more, so many are common that all postings are read
 LARGE: Final = 5_000  # passages; smaller libraries are searched in less than 0.1 ms by numpy
@@ -51,6 +51,22 @@ class Hit(NamedTuple):
 def idf(doc_freq: float, doc_count: int) -> float:
     """Return ln(1 + (N - n + 0.5) / (n + 0.5)), above 0 for every n in 0..N."""
     return math.log(1 + (doc_count - doc_freq + 0.5) / (doc_freq + 0.5))
+
+
+def idfs(doc_freqs: Places, doc_count: int) -> Floats:
+    """Return the idf of many terms, as `idf` does."""
+    found: Floats = np.log(1 + (doc_count - doc_freqs + 0.5) / (doc_freqs + 0.5))
+    return found
+
+
+class Searchable(Protocol):
+    """What can be searched for the best passages: an index, or several as one."""
+
+    def best(self, query: Mapping[str, float], limit: int) -> tuple[Ints | Places, Floats]:
+        """Return the best passages for weighted terms and their scores, best first."""
+
+    def weight(self, term: str) -> float:
+        """Return the idf of a term; that of a term in no passage if it is unknown."""
 
 
 SearchClass = Callable[[WeighedPostings], Searcher]
@@ -115,26 +131,29 @@ class Index(BM25Okapi):
         worths = self._worths()
         self._weighed = WeighedPostings(postings, worths, find_bounds(postings, worths))
         self._counts: Places = np.diff(postings.starts)
-        self._idfs: Floats = np.log(
-            1 + (self.corpus_size - self._counts + 0.5) / (self._counts + 0.5)
-        )
+        self._idfs: Floats = idfs(self._counts, self.corpus_size)
+        self._kind_counts = count_kinds(postings)
         self._searchers = Memo()
 
     def _worths(self) -> Floats:
-        """Return what each kind of posting is worth: tf / (tf + k1 (1 - b + b length / mean)).
+        """Return what each kind of posting is worth."""
+        postings, bm25 = self._postings, Bm25(self.k1, self.b)
+        return worths_of(postings.frequencies, postings.lengths, bm25, self.avgdl)
 
-        Pairs that are worth the same but for rounding are worth the same here, so that no digit
-        at the end decides which passage is better.
-        """
-        frequencies, lengths = self._postings.frequencies, self._postings.lengths
-        norms = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1.0))
-        worths = frequencies / (frequencies + norms)
-        order = np.argsort(worths, kind="stable")
-        rising = worths[order]
-        is_new = np.diff(rising, prepend=-1.0) > _ROUNDING * rising
-        even: Floats = np.empty_like(worths)
-        even[order] = rising[is_new][np.cumsum(is_new) - 1]
-        return even
+    @property
+    def weighed(self) -> WeighedPostings:
+        """The postings, what they are worth among themselves, and the bounds of that."""
+        return self._weighed
+
+    @property
+    def kind_counts(self) -> Places:
+        """How many postings there are of each kind."""
+        return self._kind_counts
+
+    def find(self, term: str) -> tuple[int, int] | None:
+        """Return the number of a term and how many passages have it, None if none has."""
+        number = self._numbers.get(term)
+        return None if number is None else (number, self._counts.item(number))
 
     def __contains__(self, term: object) -> bool:
         """Return whether any passage has the term."""
@@ -170,29 +189,17 @@ class Index(BM25Okapi):
         known = self._known(query)
         if not known:
             return np.zeros(0, np.intp), np.zeros(0)
-        postings = self._postings
-        parts = [postings.at(term.number) for term in known]
-        every = []
-        for at, term in zip(parts, known, strict=True):
-            worths = self._weighed.worths.take(postings.kinds[at])
-            worths *= term.weight
-            every.append(worths)
-        passages = np.concatenate([postings.passages[at] for at in parts], dtype=np.intp)
-        added = np.bincount(passages, np.concatenate(every), minlength=self.corpus_size)
-        scores = added.astype(np.float64, copy=False)
-        matched = np.flatnonzero(scores)  # a shared term always adds something above 0
-        return matched, scores[matched]
+        return add_up(self._weighed, known)
 
     def _known(self, query: Mapping[str, float]) -> list[Term]:
-        """Return the terms that some passage has, rare ones first."""
+        """Return the terms that some passage has, rare ones first, ties by the alphabet."""
         found = []
         for term, weight in query.items():
             number = self._numbers.get(term)
             if number is not None:
                 count, idf_of = self._counts.item(number), self._idfs.item(number)
-                found.append(Term(count, number, weight * idf_of))
-        found.sort()
-        return found
+                found.append((count, term, Term(count, number, weight * idf_of)))
+        return [term for _, _, term in sorted(found)]
 
     def best(
         self, query: Mapping[str, float], limit: int, search: SearchClass | None = None
@@ -207,21 +214,59 @@ class Index(BM25Okapi):
         terms = self._known(query)
         if not terms:
             return np.zeros(0, np.intp), np.zeros(0)
-        search = search or self._search_class()
-        if search is Search and len(terms) > _MANY:
-            return _first(*self.scores(query), limit)
+        search = search or self.search_class()
+        if is_for_all(search, terms):
+            return first(*add_up(self._weighed, terms), limit)
         (searcher,) = self._searchers.get_all(
             "searcher", [search], lambda _: [search(self._weighed)]
         )
         return searcher.best(terms, limit)
 
-    def _search_class(self) -> SearchClass:
+    def search_class(self) -> SearchClass:
         """Return what searches: compiled code if it is loaded and worth while."""
         can_compile = self.corpus_size >= LARGE and self._postings.kinds.dtype == np.uint16
         return _kernel[0] if _kernel and can_compile else Search
 
 
-def _first(passages: Places, scores: Floats, limit: int) -> tuple[Places, Floats]:
+def worths_of(frequencies: Ints, lengths: Ints, bm25: Bm25, mean: float) -> Floats:
+    """Return what postings are worth: tf / (tf + k1 (1 - b + b length / mean)).
+
+    Pairs of frequency and length that are worth the same but for rounding are worth the same here,
+    so that no digit at the end decides which passage is better.
+    """
+    norms = bm25.k1 * (1 - bm25.b + bm25.b * lengths / (mean or 1.0))
+    worths = frequencies / (frequencies + norms)
+    order = np.argsort(worths, kind="stable")
+    rising = worths[order]
+    is_new = np.diff(rising, prepend=-1.0) > _ROUNDING * rising
+    even: Floats = np.empty_like(worths)
+    even[order] = rising[is_new][np.cumsum(is_new) - 1]
+    return even
+
+
+def add_up(weighed: WeighedPostings, terms: Sequence[Term]) -> tuple[Places, Floats]:
+    """Return the passages that have any of some terms, rising, and what these are worth there."""
+    postings = weighed.postings
+    parts = [postings.at(term.number) for term in terms]
+    every = []
+    for at, term in zip(parts, terms, strict=True):
+        worths = weighed.worths.take(postings.kinds[at])
+        worths *= term.weight
+        every.append(worths)
+    passages = np.concatenate([postings.passages[at] for at in parts], dtype=np.intp)
+    size = postings.passage_lengths.size
+    added = np.bincount(passages, np.concatenate(every), minlength=size)
+    scores = added.astype(np.float64, copy=False)
+    matched = np.flatnonzero(scores)  # a shared term always adds something above 0
+    return matched, scores[matched]
+
+
+def is_for_all(search: SearchClass, terms: Sequence[Term]) -> bool:
+    """Return whether terms are so many that all their postings are read."""
+    return search is Search and len(terms) > _MANY
+
+
+def first(passages: Places, scores: Floats, limit: int) -> tuple[Places, Floats]:
     """Return the best of some passages, best first, ties by their order."""
     if limit < passages.size:  # a full sort of 100,000 passages costs 10 ms, a partition 1 ms
         floor = np.partition(scores, passages.size - limit)[passages.size - limit]
@@ -253,7 +298,7 @@ def build(
     return Index(passages, k1=bm25.k1, b=bm25.b, understood=understood)
 
 
-def search(index: Index, query: Mapping[str, float], *, limit: int) -> tuple[Hit, ...]:
+def search(index: Searchable, query: Mapping[str, float], *, limit: int) -> tuple[Hit, ...]:
     """Rank the passages that share a term with the query, best first.
 
     Every term is searched for, however many there are: 2,000 of them in 100,000 passages take
@@ -271,6 +316,7 @@ def search(index: Index, query: Mapping[str, float], *, limit: int) -> tuple[Hit
     if limit < 1:
         return ()
     passages, scores = index.best(query, limit)
-    most = sum(index.weight(term) * weight for term, weight in query.items())
+    # exact, so that it does not matter in which order the terms come
+    most = math.fsum(index.weight(term) * weight for term, weight in query.items())
     shares = (scores / most).tolist()
     return tuple(map(Hit._make, zip(passages.tolist(), scores.tolist(), shares, strict=True)))

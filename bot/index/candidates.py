@@ -7,7 +7,7 @@ whole library. Nothing behind `fetch` sees a library.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 
@@ -148,8 +148,56 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SentenceRows:
+    """What is known of some sentences before anything is asked, as `SentenceTable` has it.
+
+    `paragraph` tells the paragraphs of a library apart; `antecedents` says how many words each
+    one's opening stands for, and which, end to end.
+    """
+
+    paragraph: Ints
+    follows: Flags
+    opens: Flags
+    leans: Flags
+    asks: Flags
+    negates: Flags
+    titles: Above
+    headings: Above
+    antecedents: tuple[Places, Ints]
+
+
+class SentenceSource(Protocol):
+    """Where the sentences of a library are taken from; numbers are those of the library."""
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """All sentences."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of all sentences."""
+
+    @property
+    def statistics(self) -> Statistics:
+        """A few figures of the library."""
+
+    @property
+    def memo(self) -> Memo:
+        """What has been computed of sentences, by their numbers."""
+
+    def rows(self, numbers: Ints) -> SentenceRows:
+        """Return what is known of some sentences."""
+
+    def words(self, numbers: Ints) -> Words:
+        """Return the words of some sentences, by their numbers in the lexicon."""
+
+    def documents_of(self, numbers: Ints) -> Ints:
+        """Return what tells the documents of some sentences apart."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Sources:
-    """The parts of a library that candidates are made of."""
+    """The parts of a segment that candidates are made of."""
 
     sentences: Sequence[Sentence]
     table: SentenceTable
@@ -159,9 +207,32 @@ class Sources:
     statistics: Statistics
     memo: Memo
 
+    def rows(self, numbers: Ints) -> SentenceRows:
+        """Return what is known of some sentences."""
+        table = self.table
+        return SentenceRows(
+            paragraph=table.paragraph[numbers],
+            follows=table.follows[numbers],
+            opens=self.forward.opens[numbers],
+            leans=table.leans[numbers],
+            asks=table.asks[numbers],
+            negates=table.negates[numbers],
+            titles=_above(table, table.title[numbers]),
+            headings=_above(table, table.headings[numbers]),
+            antecedents=self.antecedents.of(numbers),
+        )
+
+    def words(self, numbers: Ints) -> Words:
+        """Return the words of some sentences, by their numbers in the lexicon."""
+        return gather(self.forward, numbers, self.lexicon.name_table.understood(numbers))
+
+    def documents_of(self, numbers: Ints) -> Ints:
+        """Return what tells the documents of some sentences apart."""
+        return self.table.document[numbers]
+
 
 def gather_candidates(
-    sources: Sources, numbers: Ints, scores: Floats, shares: Floats
+    sources: SentenceSource, numbers: Ints, scores: Floats, shares: Floats
 ) -> Candidates:
     """Return candidates.
 
@@ -171,12 +242,11 @@ def gather_candidates(
         scores: the score of each one's best passage, 0 where that was not found.
         shares: the same, as shares of the most that a passage could reach.
     """
-    table, lexicon = sources.table, sources.lexicon
-    known = np.concatenate((numbers, _near(table, numbers)))
-    every = gather(sources.forward, known, lexicon.name_table.understood(known))
-    vocabulary, every = _vocabulary(lexicon, every)
+    known = np.concatenate((numbers, _near(sources, numbers)))
+    rows = sources.rows(numbers)
+    vocabulary, every = _vocabulary(sources.lexicon, sources.words(known))
     words = _first(every, len(numbers))
-    neighbours = Neighbours.of(numbers, table.paragraph[numbers], table.follows[numbers])
+    neighbours = Neighbours.of(numbers, rows.paragraph, rows.follows)
     vectors = _sum_vectors(sources, numbers, vocabulary, words)
     near_vectors = neighbours.sum_with_adjacent(vectors)
     counts = np.append(vocabulary.ngram_counts, 0)[words.words]  # the last: of the padding, -1
@@ -186,14 +256,14 @@ def gather_candidates(
         passage_shares=shares,
         words=words,
         ngram_lengths=np.add.reduceat(counts, words.starts).astype(np.float64),
-        opens=sources.forward.opens[numbers],
-        leans=table.leans[numbers],
-        asks=table.asks[numbers],
-        negates=table.negates[numbers],
+        opens=rows.opens,
+        leans=rows.leans,
+        asks=rows.asks,
+        negates=rows.negates,
         neighbours=neighbours,
-        titles=_above(table, table.title[numbers]),
-        headings=_above(table, table.headings[numbers]),
-        antecedents=sources.antecedents.of(numbers),
+        titles=rows.titles,
+        headings=rows.headings,
+        antecedents=rows.antecedents,
         vectors=vectors,
         norms=norms_of(vectors),
         near_vectors=near_vectors,
@@ -205,7 +275,7 @@ def gather_candidates(
     )
 
 
-def _near(table: SentenceTable, numbers: Ints) -> Ints:
+def _near(sources: SentenceSource, numbers: Ints) -> Ints:
     """Return the numbers of the sentences near some rising others, in their documents, but those.
 
     Only where the numbers have a gap is anything near that is not among them: two sentences before
@@ -217,10 +287,9 @@ def _near(table: SentenceTable, numbers: Ints) -> Ints:
     firsts, lasts = numbers[begins], numbers[np.append(begins[1:], True)]
     near = np.concatenate((firsts - 2, firsts - 1, lasts + 1))
     of = np.concatenate((firsts, firsts, lasts))
-    document = table.document
-    is_there = (near >= 0) & (near < len(document))
+    is_there = (near >= 0) & (near < len(sources.sentences))
     near, of = near[is_there], of[is_there]
-    near = distinct(near[document[near] == document[of]])
+    near = distinct(near[sources.documents_of(near) == sources.documents_of(of)])
     at = np.minimum(np.searchsorted(numbers, near), len(numbers) - 1)
     fresh: Ints = near[numbers[at] != near]
     return fresh
@@ -280,7 +349,9 @@ def _above(table: SentenceTable, places: Ints) -> Above:
     return Above(tuple(table.above[place] for place in found.tolist()), which)
 
 
-def _sum_vectors(sources: Sources, numbers: Ints, vocabulary: Vocabulary, words: Words) -> Rows:
+def _sum_vectors(
+    sources: SentenceSource, numbers: Ints, vocabulary: Vocabulary, words: Words
+) -> Rows:
     """Return the sum of the vectors of each sentence's words by idf; padding adds nothing.
 
     Each is computed once, since that is dear: 0.4 ms for 150 sentences.
@@ -293,7 +364,7 @@ def _sum_vectors(sources: Sources, numbers: Ints, vocabulary: Vocabulary, words:
         lengths = words.lengths[places] + 1
         here = words.words[place_ranges(words.starts[places], lengths)]
         lexicon = sources.lexicon
-        scale = lexicon.usage.idf[vocabulary.numbers]
+        scale = lexicon.usage.idfs_of(vocabulary.numbers).astype(np.float32)
         weighted = lexicon.vectors.scale(vocabulary.numbers, scale)
         padded = np.concatenate((weighted, np.zeros((1, DIMENSIONS), np.float32)))
         return list(np.add.reduceat(padded[here], np.cumsum(lengths) - lengths, axis=0))

@@ -18,8 +18,10 @@ from bot.documents.sentences import Sentence, split
 from bot.index.antecedents import LANGUAGE, Antecedents, find_antecedents, opens_with_person
 from bot.index.arrays import Flags, Floats, Ints, Places, distinct
 from bot.index.forward import ForwardIndex
-from bot.index.lexicon import BACKGROUND, Lexicon, Usage, build_lexicon, expected_frequency
+from bot.index.lexicon import BACKGROUND, Lexicon, Usage, build_lexicon, exact_rates
 from bot.index.name_table import NameTable
+from bot.index.numbering import KeyTable
+from bot.index.tally import Tally, define, key_words
 from bot.index.word_list import WordList
 from bot.text.acronyms import capitals, definitions
 from bot.text.analysis import Word
@@ -99,6 +101,14 @@ def _antecedents(mentions: Sequence[str], words: WordList) -> Iterator[tuple[int
             yield from ((place, number) for number in dict.fromkeys(words.numbers_in(mention)))
 
 
+def heading_words(document: Document) -> tuple[Word, ...]:
+    """Return the words of the names and the headings of a document."""
+    words = WordList(document.language)
+    for heading in _headings(document):
+        words.numbers_in(heading)
+    return words.words
+
+
 def _headings(document: Document) -> Iterator[str]:
     """Yield the names and the headings of a document."""
     yield from document.names
@@ -107,27 +117,91 @@ def _headings(document: Document) -> Iterator[str]:
             yield block.span.of(document.text)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class MergedWords:
+    """The words of some documents: lexicon, forward index, what openings stand for, the tally."""
+
+    lexicon: Lexicon
+    forward: ForwardIndex
+    antecedents: Antecedents
+    tally: Tally
+
+
 def merge(
-    analyzed: Sequence[AnalyzedDocument], word_vectors: WordVectors
-) -> tuple[Lexicon, ForwardIndex, Antecedents]:
-    """Return the lexicon and the forward index of a library, and what its openings stand for.
+    analyzed: Sequence[AnalyzedDocument],
+    word_vectors: WordVectors,
+    meant: Mapping[str, Sequence[Word]] | None = None,
+) -> MergedWords:
+    """Return the words of a library.
 
     Args:
         analyzed: its documents, in the order of the library.
         word_vectors: which words mean nearly the same.
+        meant: what acronyms stand for, where other documents have a say in it too.
     """
-    numbers = _number_words(analyzed)
+    meant = first_definitions(analyzed) if meant is None else meant
+    numbers = _number_words(analyzed, meant)
     local = [np.array([numbers[word] for word in one.lexicon], np.int32) for one in analyzed]
     forward = _concatenate(analyzed, local)
     words = tuple(numbers)
-    names = NameTable(_names(analyzed, forward, words), *_acronyms(analyzed, numbers))
+    inner, capital = _count_capitals(analyzed, forward, words)
+    terms = list(dict.fromkeys(word.term for word in words))
+    found = np.flatnonzero(are_names(inner, capital))
+    named = frozenset(terms[term] for term in found.tolist())
+    names = NameTable(named, *_understood(analyzed, numbers, meant))
     spoken = Counter(one.document.language for one in analyzed)
-    languages = [language for language, _ in spoken.most_common()]
-    is_known = languages[:1] == [VECTORS_LANGUAGE]
-    rates = word_vectors.rates([word.form for word in words]) if is_known else None
-    usage = _usage(forward, names, words, rates)
-    lexicon = build_lexicon(words, languages, usage, names, word_vectors)
-    return lexicon, forward, _join_antecedents(analyzed, local)
+    languages = rank_languages(spoken)
+    steps = word_vectors.steps([word.form for word in words])
+    usage = _usage(forward, names, words, exact_rates(steps), background_of(languages))
+    acronyms = [
+        {form: [numbers[word] for word in said] for form, said in one.acronyms.items()}
+        for one in analyzed
+    ]
+    tally = Tally(
+        words=key_words(words),
+        terms=KeyTable.of(terms),
+        holders=_count_holders(local, acronyms, len(words)),
+        inner=inner,
+        capitals=capital,
+        is_capital=np.packbits(_end_to_end([one.is_capital for one in analyzed])),
+        sentence_starts=_starts([len(one.sentences) for one in analyzed]),
+        passage_starts=_starts([len(one.passages) for one in analyzed]),
+        definitions=define(acronyms, [[form for _, form in one.capitals] for one in analyzed]),
+        languages=dict(spoken),
+    )
+    lexicon = build_lexicon(words, languages, usage, names, word_vectors, steps)
+    return MergedWords(lexicon, forward, _join_antecedents(analyzed, local), tally)
+
+
+def first_definitions(analyzed: Sequence[AnalyzedDocument]) -> dict[str, tuple[Word, ...]]:
+    """Return what acronyms stand for: what documents read differently, as the first does."""
+    meant: dict[str, tuple[Word, ...]] = {}
+    for one in analyzed:
+        for acronym, words in one.acronyms.items():
+            meant.setdefault(acronym, words)
+    return meant
+
+
+def _count_holders(
+    local: Sequence[Ints], acronyms: Sequence[Mapping[str, Sequence[int]]], count: int
+) -> Ints:
+    """Return in how many documents each word is."""
+    holders = np.zeros(count, np.int32)
+    for words, defined in zip(local, acronyms, strict=True):
+        holders[words] += 1
+        others = {word for said in defined.values() for word in said}
+        holders[[*others.difference(words.tolist())]] += 1
+    return holders
+
+
+def _starts(lengths: Sequence[int]) -> Ints:
+    """Return where ranges of some lengths begin, and where the last ends."""
+    return np.cumsum([0, *lengths], dtype=np.int32)
+
+
+def _end_to_end(flags: Sequence[Flags]) -> Flags:
+    """Return flags end to end."""
+    return np.concatenate([np.zeros(0, bool), *flags])
 
 
 def _join_antecedents(analyzed: Sequence[AnalyzedDocument], local: Sequence[Ints]) -> Antecedents:
@@ -143,20 +217,41 @@ def _join_antecedents(analyzed: Sequence[AnalyzedDocument], local: Sequence[Ints
     return Antecedents(table[:, 0].copy(), table[:, 1].copy())
 
 
-def _number_words(analyzed: Sequence[AnalyzedDocument]) -> dict[Word, int]:
-    """Return the number of each word: of sentences, then of headings, then behind acronyms."""
+def rank_languages(spoken: Mapping[str, int]) -> tuple[str, ...]:
+    """Return languages by how many documents are in each, ties by the alphabet."""
+    return tuple(sorted(spoken, key=lambda language: (-spoken[language], language)))
+
+
+def background_of(languages: Sequence[str]) -> int:
+    """Return how many sentences as they are written in general stand beside a library's own.
+
+    None where the commonest language is one that we do not know the words of.
+    """
+    return BACKGROUND if languages[:1] == (VECTORS_LANGUAGE,) else 0
+
+
+def _number_words(
+    analyzed: Sequence[AnalyzedDocument], meant: Mapping[str, Sequence[Word]]
+) -> dict[Word, int]:
+    """Return the number of each word: those of sentences, then those of headings and acronyms."""
     numbers: dict[Word, int] = {}
     for one in analyzed:
         for word in one.lexicon[: one.heading_words]:
             numbers.setdefault(word, len(numbers))
     for one in analyzed:
-        for word in one.lexicon[one.heading_words :]:
+        for word in (*one.lexicon[one.heading_words :], *_words_behind(one, meant)):
             numbers.setdefault(word, len(numbers))
-    for one in analyzed:
-        for words in one.acronyms.values():
-            for word in words:
-                numbers.setdefault(word, len(numbers))
     return numbers
+
+
+def _words_behind(
+    analyzed: AnalyzedDocument, meant: Mapping[str, Sequence[Word]]
+) -> Iterator[Word]:
+    """Yield the words that the acronyms of a document stand for, by itself and in the library."""
+    for words in analyzed.acronyms.values():
+        yield from words
+    for form in dict.fromkeys(form for _, form in analyzed.capitals):
+        yield from meant.get(form, ())
 
 
 def _concatenate(analyzed: Sequence[AnalyzedDocument], local: Sequence[Ints]) -> ForwardIndex:
@@ -176,19 +271,22 @@ def _concatenate(analyzed: Sequence[AnalyzedDocument], local: Sequence[Ints]) ->
     )
 
 
-def _names(
+def _count_capitals(
     analyzed: Sequence[AnalyzedDocument], forward: ForwardIndex, words: Sequence[Word]
-) -> frozenset[str]:
-    """Return the terms that are written with a capital wherever a sentence does not ask for it."""
-    if not analyzed:
-        return frozenset()
-    is_inner = np.concatenate([one.is_inner for one in analyzed])
-    is_capital = np.concatenate([one.is_capital for one in analyzed])
+) -> tuple[Ints, Ints]:
+    """Return how often each term stands inside a sentence, and how often so with a capital."""
+    is_inner = _end_to_end([one.is_inner for one in analyzed])
+    is_capital = _end_to_end([one.is_capital for one in analyzed])
     terms, names = _terms(words)
     inner = np.bincount(terms[forward.words[is_inner]], minlength=len(names))
     capital = np.bincount(terms[forward.words[is_inner & is_capital]], minlength=len(names))
-    found = np.flatnonzero(capital > _NAME_SHARE * inner)
-    return frozenset(names[term] for term in found.tolist())
+    return inner.astype(np.int32), capital.astype(np.int32)
+
+
+def are_names(inner: Ints, capital: Ints) -> Flags:
+    """Return which terms are written with a capital wherever a sentence does not ask for it."""
+    found: Flags = capital > _NAME_SHARE * inner
+    return found
 
 
 def _terms(words: Sequence[Word]) -> tuple[Places, list[str]]:
@@ -198,33 +296,28 @@ def _terms(words: Sequence[Word]) -> tuple[Places, list[str]]:
     return np.array(of_word, np.intp), list(numbers)
 
 
-def _acronyms(
-    analyzed: Sequence[AnalyzedDocument], numbers: Mapping[Word, int]
-) -> tuple[dict[str, tuple[int, ...]], Ints, Ints]:
-    """Return what acronyms stand for, and which sentences say which words by one.
-
-    An acronym that documents read differently is read as the first of them does.
-    """
-    meant: dict[str, tuple[int, ...]] = {}
-    for one in analyzed:
-        for acronym, words in one.acronyms.items():
-            meant.setdefault(acronym, tuple(numbers[word] for word in words))
+def _understood(
+    analyzed: Sequence[AnalyzedDocument],
+    numbers: Mapping[Word, int],
+    meant: Mapping[str, Sequence[Word]],
+) -> tuple[Ints, Ints]:
+    """Return which sentences say which words by an acronym."""
     rows: list[tuple[int, int]] = []
     first = 0
     for one in analyzed:
         for sentence, form in one.capitals:
-            rows.extend((first + sentence, word) for word in meant.get(form, ()))
+            rows.extend((first + sentence, numbers[word]) for word in meant.get(form, ()))
         first += len(one.sentences)
     table = np.array(rows, np.int32).reshape(-1, 2)
-    return meant, table[:, 0].copy(), table[:, 1].copy()
+    return table[:, 0].copy(), table[:, 1].copy()
 
 
 def _usage(
-    forward: ForwardIndex, names: NameTable, words: Sequence[Word], rates: Floats | None
+    forward: ForwardIndex, names: NameTable, words: Sequence[Word], rates: Floats, background: int
 ) -> Usage:
     """Return how the sentences use the words, those that acronyms stand for included.
 
-    `rates` says how often each word is written in general, None where nobody knows.
+    `rates` says how often each word is written in general.
     """
     sentences = len(forward.starts) - 1
     used = np.concatenate((forward.words, names.words))
@@ -233,18 +326,11 @@ def _usage(
     pairs = distinct(
         np.concatenate((where, names.sentences.astype(np.intp))) * len(named) + terms[used]
     )
-    freqs = np.bincount(pairs % max(len(named), 1), minlength=len(named))
-    expected = np.zeros(len(named))
-    if rates is not None:
-        expected = expected_frequency(
-            np.bincount(terms, rates, minlength=len(named)).astype(np.float64)
-        )
-    others = 0 if rates is None else BACKGROUND
-    idfs = np.log1p((sentences + others - freqs - expected + 0.5) / (freqs + expected + 0.5))
     return Usage(
         sentences=sentences,
         counts=np.bincount(used, minlength=len(words)).astype(np.int32),
-        idf=idfs[terms].astype(np.float32),
-        idfs=dict(zip(named, idfs.tolist(), strict=True)),
-        background=others,
+        terms=terms.astype(np.int32),
+        freqs=np.bincount(pairs % max(len(named), 1), minlength=len(named)).astype(np.int32),
+        rates=np.bincount(terms, rates, minlength=len(named)).astype(np.float64),
+        background=background,
     )

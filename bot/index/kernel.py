@@ -36,6 +36,7 @@ class Arrays(NamedTuple):
     champion_worths: Floats
     dense_rows: Ints
     dense: Kinds
+    is_exact: bool
 
 
 class CompiledSearch:
@@ -55,8 +56,9 @@ class CompiledSearch:
             champion_worths=bounds.champion_worths,
             dense_rows=bounds.dense_rows,
             dense=bounds.dense,
+            is_exact=weighed.is_exact,
         )
-        self._arrays = Arrays(*map(_locked, arrays))
+        self._arrays = Arrays(*map(_locked, arrays[:-1]), arrays.is_exact)  # type: ignore[call-arg]
         self._size = postings.passage_lengths.size
         self._free: list[tuple[Floats, Ints]] = []  # sums, all 0, and room for a list of passages
 
@@ -102,6 +104,12 @@ def _first_floor(arrays, numbers, weights, limit):
                 worth = weights[place] * arrays.champion_worths[row, limit - 1]
                 floor = max(floor, worth * MARGIN)
     return floor
+
+
+@njit
+def _champion_row(arrays, number, limit):
+    """Return the row of a term's champions, -1 if they are not known for certain."""
+    return arrays.champion_rows[number] if limit <= CHAMPIONS and arrays.is_exact else -1
 
 
 @njit
@@ -238,7 +246,8 @@ _ARRAYS: Final = types.NamedTuple(
             (types.int32, 1),
             (types.uint16, 2),
         )
-    ],
+    ]
+    + [types.boolean],
     Arrays,
 )
 _F, _I = types.float64[::1], types.int32[::1]
@@ -250,7 +259,7 @@ def _search(arrays, numbers, weights, sums, read, found, scores):
     limit, last = found.size, numbers.size - 1
     rest = _rest(arrays, numbers, weights)
     floor = _first_floor(arrays, numbers, weights, limit)
-    row = arrays.champion_rows[numbers[last]] if limit <= CHAMPIONS else -1
+    row = _champion_row(arrays, numbers[last], limit)
     heap = np.zeros(limit)
     place = count = 0
     while place <= last and rest[place] >= floor and (place < last or row < 0):

@@ -7,25 +7,27 @@ is of one sentence: which words stand where is told by `bot.index.forward`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.index.arrays import Flags, Floats, Ints, Places, Rows, is_new
 from bot.index.bm25 import idf
 from bot.index.memo import Memo
 from bot.index.name_table import NameTable
 from bot.text.analysis import ELIDING, Word
-from bot.text.ngrams import NgramIndex
+from bot.text.ngrams import NgramIndex, NgramKeys
 from bot.text.spellings import plain_spellings
-from bot.text.word_vectors import WordVectors, lengths_of
+from bot.text.word_vectors import WordVectors, lengths_of, rates_of
 
 _TRIGRAM: Final = 3  # letters; padded with the word's edges, so that beginnings count too
 _TOUCHED: Final = _TRIGRAM + 1  # trigrams that a swap of neighbours touches at most
 _EDGE: Final = "\u2402"
 BACKGROUND: Final = 100  # sentences as they are written in general, beside a library's own
 _WORDS_IN_SENTENCE: Final = 20.0  # in general, stop words included
-_ASKED: Final = 1 << 11  # results of a kind about words that were asked for
+_EXACT: Final = 2.0**50  # a rate is a multiple of its inverse
+ASKED: Final = 1 << 11  # results of a kind about words that were asked for
 
 Alike = tuple[Places | Ints, Floats | Rows]  # words, rising, and how much each is like a form
 
@@ -34,16 +36,45 @@ Alike = tuple[Places | Ints, Floats | Rows]  # words, rising, and how much each 
 class Usage:
     """How the sentences of a library use its words, understood ones included.
 
-    `counts` says how often they use each word, `idf` what each word's term weighs among them,
-    `idfs` the same by terms. To the `sentences` are added `background` others, as they are written
-    in general: in a library of five, chance decides which word is rare.
+    `counts` says how often they use each word, `terms` the number of each word's term, `freqs` how
+    many sentences use each term, `rates` how often its words are written in general. To the
+    `sentences` are added `background` others, as they are written in general: in a library of
+    five, chance decides which word is rare.
     """
 
     sentences: int
     counts: Ints
-    idf: Rows
-    idfs: Mapping[str, float]
+    terms: Ints
+    freqs: Ints
+    rates: Floats
     background: int
+
+    def idfs_of(self, words: Ints | Places) -> Floats:
+        """Return what the term of each of some words weighs among the sentences."""
+        terms = self.terms[words]
+        freqs, others = self.freqs[terms], self.background
+        expected = expected_frequency(self.rates[terms]) if others else 0.0
+        idfs: Floats = np.log1p(
+            (self.sentences + others - freqs - expected + 0.5) / (freqs + expected + 0.5)
+        )
+        return idfs
+
+
+class Vectors(Protocol):
+    """The vectors of the words of a lexicon."""
+
+    def near(self, asked: Rows, floor: float) -> list[Alike]:
+        """Return the words whose vectors are near each of some others, with the cosines."""
+
+    def scale(self, words: Ints, scale: Rows) -> Rows:
+        """Return the unit vectors of some words, each times a number; zeros for unknown ones."""
+
+
+class Ngrams(Protocol):
+    """What finds the words of a lexicon by their n-grams of four letters."""
+
+    def find(self, keys: NgramKeys) -> tuple[Places, Ints]:
+        """Return the words that contain each of some n-grams, as `NgramIndex` does."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +100,20 @@ class LexiconVectors:
         codes = codes[np.append(words, len(forms))]
         return cls(words, rows, codes, lengths_of(codes))
 
+    def near(self, asked: Rows, floor: float) -> list[Alike]:
+        """Return the words whose vectors are near each of some others, with the cosines.
+
+        Args:
+            asked: rows of whole numbers.
+            floor: that the cosines are above.
+        """
+        products = self.codes @ asked.T
+        found: list[Alike] = []
+        for product, length in zip(products.T, lengths_of(asked).tolist(), strict=True):
+            near = np.flatnonzero(product > self.norms * (floor * length))
+            found.append((self.words[near], product[near] / self.norms[near] / length))
+        return found
+
     def scale(self, words: Ints, scale: Rows) -> Rows:
         """Return the unit vectors of some words, each times a number; zeros for unknown ones."""
         rows = self.rows[words]
@@ -80,28 +125,32 @@ class LexiconVectors:
 class Lexicon:
     """The words of a library, each a folded form and its term, numbered by first appearance.
 
-    `numbers` finds a word by its form, `of_term` all words of a term, `plain` those that have a
+    `numbers` finds a word by its form, and of several that share it the one that is used most;
+    `shared` has all words of such a form, `of_term` all words of a term, `plain` those that have a
     spelling in plain letters, by that; `languages` are those of the documents, commonest first.
     `vectors` are the word vectors; `trigrams` has, for each trigram of letters, the words that
     contain it; `trigram_counts` says how many a word has, `lengths` how many letters. `ngrams`
     finds words by their n-grams of four letters.
+    `steps` tells how often a word is written in general, as `WordVectors.steps` does.
     `is_name` and `is_number` tell of which words the term is a name or begins with a digit.
     """
 
-    forms: tuple[str, ...]
-    terms: tuple[str, ...]
+    forms: Sequence[str]
+    terms: Sequence[str]
     numbers: Mapping[str, int]
+    shared: Mapping[str, Sequence[int]]
     of_term: Mapping[str, Sequence[int]]
     plain: Mapping[str, Sequence[int]]
     languages: tuple[str, ...]
     usage: Usage
     name_table: NameTable
     word_vectors: WordVectors
-    vectors: LexiconVectors
+    vectors: Vectors
     trigrams: Mapping[str, Ints]
     trigram_counts: Ints
     lengths: Ints
-    ngrams: NgramIndex
+    ngrams: Ngrams
+    steps: npt.NDArray[np.uint8]
     is_name: Flags
     is_number: Flags
     memo: Memo
@@ -117,11 +166,24 @@ class Lexicon:
     def ending_in(self, ending: str) -> Iterator[str]:
         """Yield the forms that end in some letters, three at least, and are longer.
 
-        Those that end in the last two of them are looked at, not all words.
+        The commonest comes first. Those that end in the last two of the letters are looked at, not
+        all words.
         """
         near = self.trigrams.get(f"{ending[-_TRIGRAM + 1 :]}{_EDGE}", ())
-        found = (self.forms[number] for number in near)
+        found = self.by_use(near)
         return (form for form in found if form.endswith(ending) and form != ending)
+
+    def spelt(self, spelling: str) -> list[str]:
+        """Return the forms that have a spelling in plain letters, the commonest first."""
+        return self.by_use(self.plain.get(spelling, ()))
+
+    def by_use(self, words: Sequence[int] | Ints | Places) -> list[str]:
+        """Return the forms of some words, each once, the commonest first, ties by the alphabet."""
+        numbers = np.array(words, np.intp)
+        used = zip((-self.usage.counts[numbers]).tolist(), numbers.tolist(), strict=True)
+        return list(
+            dict.fromkeys(form for _, form in sorted((n, self.forms[word]) for n, word in used))
+        )
 
     def number_of(self, form: str) -> int:
         """Return the number of a form that the library uses."""
@@ -150,9 +212,9 @@ class Lexicon:
         That of a term which the library lacks depends on how often its word is written in general.
         """
         usage = self.usage
-        known = usage.idfs.get(term)
+        known = self.of_term.get(term)
         if known is not None:
-            return known
+            return float(usage.idfs_of(np.array(known[:1], np.intp))[0])
         rates = self.word_vectors.rates([word]) if usage.background else np.zeros(1)
         expected = float(expected_frequency(rates)[0])
         return idf(expected, usage.sentences + usage.background)
@@ -213,14 +275,13 @@ class Lexicon:
         all forms at once: 0.6 ms for four forms and 15,000 words. The products are of whole
         numbers and exact, so that it does not matter which forms they are taken with.
         """
-        vectors = self.vectors
-        asked = self.word_vectors.codes(forms)
-        products = vectors.codes @ asked.T
-        found: list[Alike] = []
-        for product, length in zip(products.T, lengths_of(asked).tolist(), strict=True):
-            near = np.flatnonzero(product > vectors.norms * (floor * length))
-            found.append((vectors.words[near], product[near] / vectors.norms[near] / length))
-        return found
+        return self.vectors.near(self.word_vectors.codes(forms), floor)
+
+
+def exact_rates(steps: npt.NDArray[np.uint8]) -> Floats:
+    """Return how often words are written in general, so that sums are exact in any order."""
+    rates: Floats = np.round(rates_of(steps) * _EXACT) / _EXACT
+    return rates
 
 
 def expected_frequency(rates: Floats) -> Floats:
@@ -235,25 +296,37 @@ def build_lexicon(
     usage: Usage,
     name_table: NameTable,
     word_vectors: WordVectors,
+    steps: npt.NDArray[np.uint8],
 ) -> Lexicon:
-    """Return the lexicon of some words, in the order of their numbers."""
+    """Return the lexicon of some words, in the order of their numbers.
+
+    `steps` says how often each is written in general, as `WordVectors.steps` does.
+    """
     forms = tuple(word.form for word in words)
     of_term: dict[str, list[int]] = {}
     plain: dict[str, list[int]] = {}
     trigrams: dict[str, list[int]] = {}
+    of_form: dict[str, list[int]] = {}
     counts = np.zeros(len(words), np.int32)
     for number, word in enumerate(words):
         of_term.setdefault(word.term, []).append(number)
+        of_form.setdefault(word.form, []).append(number)
         for spelling in plain_spellings(word.form):
             plain.setdefault(spelling, []).append(number)
         found = trigrams_of(word.form)
         counts[number] = len(found)
         for trigram in found:
             trigrams.setdefault(trigram, []).append(number)
+    shared = {form: found for form, found in of_form.items() if len(found) > 1}
+    numbers = {form: found[0] for form, found in of_form.items()}
+    terms = tuple(word.term for word in words)
+    for form, several in shared.items():
+        numbers[form] = most_used(several, usage.counts, terms)
     return Lexicon(
         forms=forms,
-        terms=tuple(word.term for word in words),
-        numbers={form: number for number, form in reversed(tuple(enumerate(forms)))},
+        terms=terms,
+        numbers=numbers,
+        shared=shared,
         of_term=of_term,
         plain=plain,
         languages=tuple(languages),
@@ -266,9 +339,15 @@ def build_lexicon(
         lengths=np.array([len(form) for form in forms], np.int32),
         ngrams=NgramIndex.of(forms),
         is_name=np.array([word.term in name_table.names for word in words], bool),
+        steps=steps,
         is_number=np.array([word.term[:1].isdigit() for word in words], bool),
-        memo=Memo(_ASKED),
+        memo=Memo(ASKED),
     )
+
+
+def most_used(words: Sequence[int], counts: Ints, terms: Sequence[str]) -> int:
+    """Return which of some words is used most; ties go to the first term by the alphabet."""
+    return min(words, key=lambda word: (-counts[word], terms[word]))
 
 
 def trigrams_of(form: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ library. It is the embedded engine of `bot.index.engine`.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -19,14 +19,21 @@ from bot.documents.passages import Grouping, Passage
 from bot.documents.sentences import Sentence
 from bot.errors import DocumentError, DocumentFault
 from bot.index import bm25
-from bot.index.bm25 import Bm25, Hit, Index
-from bot.index.candidates import Candidates, Sources, Statistics, gather_candidates
+from bot.index.bm25 import Bm25, Hit, Index, Searchable
+from bot.index.candidates import (
+    Candidates,
+    SentenceSource,
+    Sources,
+    Statistics,
+    gather_candidates,
+)
 from bot.index.forward import ForwardIndex
 from bot.index.indexing import AnalyzedDocument, analyze_document, merge
 from bot.index.lexicon import Lexicon
 from bot.index.memo import Memo
-from bot.index.name_table import NameTable
 from bot.index.sentence_table import build_table, terms_of
+from bot.index.tally import Tally
+from bot.text.analysis import Word
 from bot.text.word_vectors import WordVectors
 
 Analyzer = Callable[[Document, Grouping], AnalyzedDocument]
@@ -40,20 +47,19 @@ class Library:
     """Documents and everything derived from them.
 
     Documents stand in the order of their paths, sentences as they stand in those; a passage is a
-    range of their numbers. The forward index numbers sentences as `sentences` does, the index
-    passages as `passages` does. `ranges` tells where each document's sentences begin and end, by
-    the document's id. `problems` are the documents that could not be taken in. `small` holds all
-    sentences as candidates where they are few: a kilobyte of each.
+    range of their numbers. The index numbers passages as `passages` does. `ranges` tells where the
+    sentences of each document begin and end, by its id. `problems` are the documents that could
+    not be taken in. `small` holds all sentences as candidates where they are few: a kilobyte of
+    each.
     """
 
     documents: Sequence[Document]
     sentences: Sequence[Sentence]
     passages: Sequence[Passage]
     ranges: Mapping[str, tuple[int, int]]
-    index: Index
+    index: Searchable
     lexicon: Lexicon
-    forward: ForwardIndex
-    sources: Sources
+    sources: SentenceSource
     small: Candidates | None
     problems: tuple[DocumentError, ...]
 
@@ -74,13 +80,33 @@ class Library:
         return sentence if sentence.document.id == self.sentences[number].document.id else None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment(Library):
+    """A library as it is made of documents at one time; others are added up from several.
+
+    Its parts lie in arrays of its own; `paths` are those of its documents, `numbers` finds these
+    by their ids, and `tally` has what it counts.
+    """
+
+    index: Index
+    sources: Sources
+    paths: Sequence[str]
+    numbers: Mapping[str, int]
+    tally: Tally
+
+    @property
+    def forward(self) -> ForwardIndex:
+        """The words of the sentences."""
+        return self.sources.forward
+
+
 def collect(
     documents: Sequence[Document],
     word_vectors: WordVectors,
     grouping: Grouping,
     parameters: Bm25,
     analyze: Analyzer | None = None,
-) -> Library:
+) -> Segment:
     """Return the library of some documents, in the order of their paths.
 
     Each is cut, grouped and analyzed by itself: what else there is changes none of its sentences,
@@ -88,9 +114,22 @@ def collect(
     once. A document that cannot be
     analyzed, by a fault of ours, is one of the library's problems; the others go on.
     """
-    problems: list[DocumentError] = []
     each = {document.id: document for document in documents}.values()
-    analyzed = list(_analyze(sorted(each, key=_place_of), grouping, problems, analyze))
+    analyzed, problems = analyze_all(each, grouping, analyze)
+    return build_segment(analyzed, word_vectors, parameters, problems)
+
+
+def build_segment(
+    analyzed: Sequence[AnalyzedDocument],
+    word_vectors: WordVectors,
+    parameters: Bm25,
+    problems: Sequence[DocumentError],
+    meant: Mapping[str, Sequence[Word]] | None = None,
+) -> Segment:
+    """Return the library of analyzed documents, which stand in the order of their paths.
+
+    `meant` says what acronyms stand for, where documents of other segments have a say in it too.
+    """
     sentences = tuple(sentence for one in analyzed for sentence in one.sentences)
     starts = _starts(analyzed)
     passages = tuple(
@@ -98,11 +137,16 @@ def collect(
         for one, first in zip(analyzed, starts, strict=True)
         for passage in one.passages
     )
-    lexicon, forward, antecedents = merge(analyzed, word_vectors)
-    statistics = _statistics(analyzed, forward, lexicon.name_table)
+    merged = merge(analyzed, word_vectors, meant)
+    lexicon, forward = merged.lexicon, merged.forward
+    statistics = statistics_of(
+        len(sentences),
+        len(forward.words) + len(lexicon.name_table.words),
+        has_one_title=len({one.document.title for one in analyzed}) <= 1,
+    )
     table = build_table(sentences, starts)
-    sources = Sources(sentences, table, forward, antecedents, lexicon, statistics, Memo())
-    return Library(
+    sources = Sources(sentences, table, forward, merged.antecedents, lexicon, statistics, Memo())
+    return Segment(
         documents=tuple(one.document for one in analyzed),
         sentences=sentences,
         passages=passages,
@@ -116,14 +160,16 @@ def collect(
             _understood(passages, lexicon),
         ),
         lexicon=lexicon,
-        forward=forward,
         sources=sources,
         small=all_candidates(sources),
         problems=tuple(problems),
+        paths=tuple(one.document.path for one in analyzed),
+        numbers={one.document.id: number for number, one in enumerate(analyzed)},
+        tally=merged.tally,
     )
 
 
-def all_candidates(sources: Sources) -> Candidates | None:
+def all_candidates(sources: SentenceSource) -> Candidates | None:
     """Return all sentences of a small library as candidates, None of a larger one."""
     if not sources.statistics.is_small:
         return None
@@ -164,18 +210,18 @@ def _with_others(library: Library, found: Mapping[int, Hit]) -> list[int]:
     return sorted([*found, *islice(others, max(_FEWEST - len(found), 0))])
 
 
-def _analyze(
-    documents: Sequence[Document],
-    grouping: Grouping,
-    problems: list[DocumentError],
-    analyze: Analyzer | None,
-) -> Iterator[AnalyzedDocument]:
-    """Yield documents with their words; note those that cannot be analyzed."""
-    for document in documents:
+def analyze_all(
+    documents: Iterable[Document], grouping: Grouping, analyze: Analyzer | None = None
+) -> tuple[list[AnalyzedDocument], list[DocumentError]]:
+    """Return documents with their words, in the order of their paths, and those without."""
+    found: list[AnalyzedDocument] = []
+    problems: list[DocumentError] = []
+    for document in sorted(documents, key=place_of):
         try:
-            yield (analyze or analyze_document)(document, grouping)
+            found.append((analyze or analyze_document)(document, grouping))
         except Exception as error:
             problems.append(DocumentFault(document.path, type(error).__name__))
+    return found, problems
 
 
 def _starts(analyzed: Sequence[AnalyzedDocument]) -> list[int]:
@@ -184,21 +230,18 @@ def _starts(analyzed: Sequence[AnalyzedDocument]) -> list[int]:
     return [0, *np.cumsum(lengths).tolist()][: len(lengths)]
 
 
-def _place_of(document: Document) -> tuple[str, str]:
+def place_of(document: Document) -> tuple[str, str]:
     """Return what documents are sorted by: the path and, where two have the same, the text."""
     return document.path, document.text
 
 
-def _statistics(
-    analyzed: Sequence[AnalyzedDocument], forward: ForwardIndex, names: NameTable
-) -> Statistics:
-    """Return the figures of a library."""
-    sentences = len(forward.starts) - 1
+def statistics_of(sentences: int, words: int, *, has_one_title: bool) -> Statistics:
+    """Return the figures of a library of so many sentences, which have so many words."""
     return Statistics(
         sentences=sentences,
-        mean_length=(len(forward.words) + len(names.words)) / max(sentences, 1),
+        mean_length=words / max(sentences, 1),
         is_small=sentences <= _SMALL,
-        has_one_title=len({one.document.title for one in analyzed}) <= 1,
+        has_one_title=has_one_title,
     )
 
 
@@ -215,6 +258,17 @@ def _passage_terms(
         above = terms_above((*first.document.names, *first.headings), first.document.language)
         here = slice(forward.starts[passage.first], forward.starts[passage.last])
         yield [*above, *(lexicon.terms[word] for word in forward.words[here].tolist())]
+
+
+def passage_terms(segment: Segment, passages: Sequence[int]) -> Iterator[list[str]]:
+    """Yield the terms of some passages of a segment, those included that it says by acronyms."""
+    chosen = [segment.passages[number] for number in passages]
+    lexicon, names = segment.lexicon, segment.lexicon.name_table
+    said = _passage_terms(chosen, segment.sentences, lexicon, segment.forward)
+    for passage, terms in zip(chosen, said, strict=True):
+        within = np.arange(passage.first, passage.last, dtype=np.int32)
+        words = names.understood(within)[1].tolist()
+        yield [*terms, *(lexicon.terms[word] for word in words)]
 
 
 def _understood(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, list[int]]:

@@ -24,11 +24,16 @@ _MANY: Final = 200  # passages, from which on it pays to look for the best of th
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeighedPostings:
-    """Postings, what each kind of them is worth, and the bounds of that; all without the idf."""
+    """Postings, what each kind of them is worth, and the bounds of that; all without the idf.
+
+    Where `is_exact` is False the postings were worth a little else when the bounds were found:
+    these bound the worths still, but which passages are the champions is not certain.
+    """
 
     postings: PostingArrays
     worths: Floats
     bounds: Bounds
+    is_exact: bool = True
 
 
 class Term(NamedTuple):
@@ -161,7 +166,7 @@ def _has_champions(weighed: WeighedPostings, plan: _Plan) -> bool:
     Then no other passage that has this term alone can be among the best.
     """
     row = weighed.bounds.champion_rows.item(plan.terms[-1].number)
-    return row >= 0 and plan.limit <= CHAMPIONS
+    return row >= 0 and plan.limit <= CHAMPIONS and weighed.is_exact
 
 
 def _floor(scores: Floats, limit: int) -> float:

@@ -5,7 +5,7 @@ they lie in a table beside the lexicon, and no document's own words hold any of 
 sentence with "EU" is understood to say is looked up when a question comes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,16 +15,14 @@ from bot.index.arrays import Ints, Places, place_ranges
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameTable:
-    """The names of a library, and the words that its acronyms stand for.
+    """The names of a library, and where it says words by an acronym.
 
     `names` holds the terms that are written with a capital wherever a sentence does not ask for
-    it; `acronyms` the words, by their numbers, that each folded acronym stands for. Row i says
-    that sentence `sentences[i]`, in which an acronym stands, is understood to say `words[i]`; rows
-    rise by sentence.
+    it. Row i says that sentence `sentences[i]`, in which an acronym stands, is understood to say
+    `words[i]`; rows rise by sentence.
     """
 
-    names: frozenset[str]
-    acronyms: Mapping[str, tuple[int, ...]]
+    names: Set[str]
     sentences: Ints
     words: Ints
 

@@ -70,6 +70,15 @@ def collect_postings(
     return numbers, _join(blocks, len(numbers), np.array(lengths, np.int32))
 
 
+def count_kinds(postings: PostingArrays) -> Places:
+    """Return how many postings there are of each kind."""
+    counts = np.zeros(postings.frequencies.size, np.intp)
+    for first in range(0, postings.kinds.size, _BLOCK):
+        part = postings.kinds[first : first + _BLOCK]
+        counts += np.bincount(part, minlength=counts.size)
+    return counts
+
+
 def _by_passage(understood: Mapping[str, Sequence[int]]) -> dict[int, list[str]]:
     """Return the terms that each passage is understood to say."""
     more: defaultdict[int, list[str]] = defaultdict(list)

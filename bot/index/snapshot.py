@@ -22,11 +22,12 @@ from bot.index.bm25 import Index
 from bot.index.candidates import Sources, Statistics
 from bot.index.forward import ForwardIndex
 from bot.index.lexicon import Lexicon
-from bot.index.library import Library, all_candidates
+from bot.index.library import Segment, all_candidates
 from bot.index.memo import Memo
 from bot.index.packing import LazySequence, starts_of
 from bot.index.segments import pack, unpack
 from bot.index.sentence_table import SentenceTable
+from bot.index.tally import Tally
 from bot.text.spans import Span
 from bot.text.word_vectors import WordVectors
 
@@ -93,13 +94,29 @@ class Snapshot:
     forward: ForwardIndex
     table: SentenceTable
     antecedents: Antecedents
+    tally: Tally
     statistics: Statistics
     faults: Sequence[tuple[str, str]]
     notes: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SegmentList:
+    """What is kept of a library of several segments, each of which is kept in a file of its own.
+
+    `names` are those of the files, `dead` the numbers of the documents of each that are dead;
+    `segments` and `numbers` tell where the documents are, in their order.
+    """
+
+    names: Sequence[str]
+    dead: Sequence[Sequence[int]]
+    segments: Ints
+    numbers: Ints
+    notes: Mapping[str, str]
+
+
 def pack_library(
-    library: Library, key: bytes, notes: Mapping[str, str]
+    library: Segment, key: bytes, notes: Mapping[str, str]
 ) -> Iterable[bytes | memoryview]:
     """Yield the bytes of a file from which a library can be opened.
 
@@ -119,6 +136,7 @@ def pack_library(
         index=library.index,
         lexicon=library.lexicon,
         forward=library.forward,
+        tally=library.tally,
         table=sources.table,
         antecedents=sources.antecedents,
         statistics=sources.statistics,
@@ -132,13 +150,17 @@ def pack_library(
 
 def open_library(
     raw: npt.NDArray[np.uint8], key: bytes, word_vectors: WordVectors
-) -> tuple[Library, Mapping[str, str]]:
+) -> tuple[Segment, Mapping[str, str]]:
     """Return the library of a file, whose bytes have to stay as they are, and the notes.
 
     Raises:
         NotASegment: it was made of something else, by another version, or is damaged.
     """
-    kept: Snapshot = unpack(raw, key, word_vectors)
+    return open_snapshot(unpack(raw, key, word_vectors))
+
+
+def open_snapshot(kept: Snapshot) -> tuple[Segment, Mapping[str, str]]:
+    """Return the library that was kept, and the notes."""
     documents = Documents(kept.documents)
     sentences = Sentences(kept.sentences, documents)
     sources = Sources(
@@ -150,16 +172,18 @@ def open_library(
         kept.statistics,
         Memo(),
     )
-    library = Library(
+    library = Segment(
         documents=documents,
         sentences=sentences,
         passages=Passages(kept.passages),
         ranges=Ranges(kept.documents.numbers, kept.firsts),
         index=kept.index,
         lexicon=kept.lexicon,
-        forward=kept.forward,
         sources=sources,
         small=all_candidates(sources),
+        paths=kept.documents.paths,
+        numbers=kept.documents.numbers,
+        tally=kept.tally,
         problems=tuple(DocumentFault(source, fault) for source, fault in kept.faults),
     )
     return library, kept.notes

@@ -40,9 +40,11 @@ is kept in a database, and asked from there.
     whole_files      How is a file written, so that nobody ever sees half of it?
     analysis_cache   What has been analyzed before?
     sources          What is answered from?
+    document_set     Which documents is a library made of, and which are others by now?
     snapshots        Has this library been built before?
     narrowing        Which documents does somebody name, and what do they answer alone?
     service          An open library: its settings, its problems, and how it is asked.
+    merging          When do the segments of an open library become fewer?
     compiling        When is a library searched by compiled code?
     by_tenant        Which library answers a tenant?
     file_events      When does something happen to a file?

@@ -29,7 +29,15 @@ _ID: Final = 24  # characters of a key that are the document's id
 class AnalysisCache:
     """Analyzed documents of one scope, in the files of a folder."""
 
-    def __init__(self, folder: Path, scope: str, grouping: Grouping, *, is_shared: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        scope: str,
+        grouping: Grouping,
+        *,
+        is_shared: bool,
+        looks_up: bool = True,
+    ) -> None:
         """Open what is there.
 
         Args:
@@ -38,10 +46,11 @@ class AnalysisCache:
             grouping: how sentences are put together.
             is_shared: whether other libraries are made of the same files: then what this one does
                 not use stays.
+            looks_up: whether what is there is of use; if not, it is not even opened.
         """
         self._folder, self._scope = folder, f"{scope}-{grouping.words}-{grouping.overlap}"
         self._is_shared = is_shared
-        self._files = dict(_open_all(folder, self._scope))
+        self._files = dict(_open_all(folder, self._scope)) if looks_up else {}
         self._home = {key: file for file, one in self._files.items() for key in one.numbers}
         self._used: dict[str, AnalyzedDocument] = {}
 

@@ -29,6 +29,7 @@ from bot.libraries.bundled import bundled_corpus
 from bot.libraries.compiling import speed_up
 from bot.libraries.database import reading
 from bot.libraries.folders import describe_skipped
+from bot.libraries.merging import merge_soon
 from bot.libraries.service import LibraryService, build_library, open_sources
 from bot.libraries.sources import Seen, Sources, generations, public_sources
 
@@ -161,8 +162,20 @@ class TenantLibraries:
         now = sources.look()
         if tenant not in self._open or now == self._open[tenant][0]:
             return False
-        self._open[tenant] = (now, self._open_sources(sources))
+        self._open[tenant] = (now, self._open_sources(sources, self._open[tenant][1]))
+        self._merge_soon(tenant)
         return True
+
+    def _merge_soon(self, tenant: Tenant) -> None:
+        """Have the segments of a tenant's library merged, if they are due."""
+
+        def take(before: LibraryService, merged: LibraryService) -> None:
+            with self._lock:
+                found = self._open.get(tenant)
+                if found is not None and found[1] is before:
+                    self._open[tenant] = (found[0], merged)
+
+        merge_soon(self._open[tenant][1], take)
 
     def _close_idle(self) -> None:
         """Close the library that was asked longest ago, if too many are open."""
@@ -227,12 +240,17 @@ class TenantLibraries:
         is_article = not self._corpus and public.roots == (bundled_corpus(),)
         return nothing if has_own and is_article and not public.collections else public
 
-    def _open_sources(self, sources: Sources) -> LibraryService:
-        """Return the library of some sources; one without documents if there are none."""
+    def _open_sources(
+        self, sources: Sources, before: LibraryService | None = None
+    ) -> LibraryService:
+        """Return the library of some sources; one without documents if there are none.
+
+        `before` is what it was until now.
+        """
         if not sources.roots and not sources.collections:
             return LibraryService(build_library((), self._settings), self._settings)
         try:
-            service = open_sources(self._settings, sources)
+            service = open_sources(self._settings, sources, before=before)
         except EmptyCorpus as error:
             if all(chat_of(name) is None for name in sources.collections):
                 raise  # that is the operator's to mend; what a chat has sent is not

@@ -5,33 +5,94 @@ its script. This is settled when files are read, before any document is analyzed
 has a language keeps it, so that nothing in the index depends on what else is there.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.documents.document import QUOTABLE, Document
 from bot.text.languages import UNDETERMINED, is_certain, script_of
 
-_Scripts = Mapping[str, Counter[str]]  # languages by script, and in how many documents each is
 _SAMPLE: Final = 4000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Which languages documents are in, by script, and which documents are too short to tell.
+
+    `counts` says how many documents that are long enough are in each language of a script.
+    `unsure` has the others, by their ids: the script of each, and what it was taken for alone.
+    """
+
+    counts: Mapping[str, Mapping[str, int]]
+    unsure: Mapping[str, tuple[str, str]]
+
+    def language(self, script: str, own: str) -> str:
+        """Return the language of a document that is too short to tell.
+
+        The commonest one of its script. Of two that are as common its own is taken, or else the
+        first by the alphabet; its own too where there are none.
+        """
+        languages = self.counts.get(script)
+        if not languages:
+            return own
+        return min(languages, key=lambda one: (-languages[one], one != own, one))
 
 
 def settle_languages(documents: Iterable[Document]) -> tuple[Document, ...]:
     """Return the documents; those that are too short to tell have their script's language."""
-    read = [(document, _sample(document)) for document in documents]
-    certain = [
-        document.language != UNDETERMINED and is_certain(sample, document.language)
-        for document, sample in read
-    ]
-    spoken: dict[str, Counter[str]] = defaultdict(Counter)
-    for (document, sample), is_known in zip(read, certain, strict=True):
-        if is_known:
-            spoken[script_of(sample)][document.language] += 1
+    read = tuple(documents)
+    return settle(read, count_languages(read))
+
+
+def count_languages(documents: Iterable[Document], before: Spoken | None = None) -> Spoken:
+    """Return which languages documents are in, as they were read, and others before them."""
+    counts = {
+        script: Counter(found) for script, found in (before.counts if before else {}).items()
+    }
+    unsure = dict(before.unsure) if before else {}
+    for document in {one.id: one for one in documents}.values():
+        sample = _sample(document)
+        script = script_of(sample)
+        if _is_sure(document, sample):
+            counts.setdefault(script, Counter())[document.language] += 1
+        else:
+            unsure[document.id] = script, document.language
+    return Spoken(counts, unsure)
+
+
+def discount_languages(documents: Iterable[Document], before: Spoken) -> Spoken:
+    """Return which languages documents are in, some others taken off."""
+    counts = {script: Counter(found) for script, found in before.counts.items()}
+    unsure = dict(before.unsure)
+    for document in {one.id: one for one in documents}.values():
+        if unsure.pop(document.id, None) is None:
+            counts[script_of(_sample(document))][document.language] -= 1
+    return Spoken({script: +found for script, found in counts.items()}, unsure)
+
+
+def settle(documents: Iterable[Document], spoken: Spoken) -> tuple[Document, ...]:
+    """Return documents as they were read in the language that each is taken to be in."""
     return tuple(
-        document if is_known else _in_language_of(document, script_of(sample), spoken)
-        for (document, sample), is_known in zip(read, certain, strict=True)
+        replace(document, language=spoken.language(*spoken.unsure[document.id]))
+        if document.id in spoken.unsure
+        else document
+        for document in documents
     )
+
+
+def moved(before: Spoken, now: Spoken) -> tuple[str, ...]:
+    """Return the ids of documents, too short to tell, that are in another language now."""
+    pairs = {pair for pair in now.unsure.values() if before.language(*pair) != now.language(*pair)}
+    return tuple(
+        key for key, pair in now.unsure.items() if pair in pairs and before.unsure.get(key) == pair
+    )
+
+
+def _is_sure(document: Document, sample: str) -> bool:
+    """Return whether a document is long enough to tell its language."""
+    language = document.language
+    return language != UNDETERMINED and is_certain(sample, language)
 
 
 def _sample(document: Document) -> str:
@@ -43,18 +104,3 @@ def _sample(document: Document) -> str:
             said.append(block.span.of(document.text)[:_SAMPLE])
             length += len(said[-1])
     return " ".join(said)
-
-
-def _in_language_of(document: Document, script: str, spoken: _Scripts) -> Document:
-    """Return a document in the commonest language of its script; as it is if there is none.
-
-    Of two that are as common, its own is taken, or else the first by the alphabet.
-    """
-    languages = spoken.get(script)
-    if not languages:
-        return document
-    common = min(
-        languages,
-        key=lambda language: (-languages[language], language != document.language, language),
-    )
-    return replace(document, language=common)

@@ -44,14 +44,20 @@ _ONLY_READ: Final = f"only {registry.list_suffixes('and')} are read"
 class CorpusReading:
     """The documents that were read, and the files that could not be.
 
-    `files` has the file of each document, by the document's id. `skipped` has files that no
-    reader is for, by name or by ending, and how many links lead out of the corpus.
+    `as_read` are the documents before it was settled which language a short one is in. `files`
+    has the file of each, by the document's id. `skipped` has files that no reader is for, by name
+    or by ending, and how many links lead out of the corpus.
     """
 
-    documents: tuple[Document, ...]
+    as_read: tuple[Document, ...]
     problems: tuple[DocumentError, ...]
     skipped: Mapping[str, int]
     files: Mapping[str, Path]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents, each in its language."""
+        return settle_languages(self.as_read)
 
 
 def read_corpus(roots: Sequence[Path], step: Steps | None = None) -> CorpusReading:
@@ -92,7 +98,7 @@ def read_corpus(roots: Sequence[Path], step: Steps | None = None) -> CorpusReadi
                 problems.append(error)
     if not documents:
         raise _nothing_to_answer_from(roots, problems, skipped)
-    return CorpusReading(settle_languages(documents.values()), tuple(problems), skipped, files)
+    return CorpusReading(tuple(documents.values()), tuple(problems), skipped, files)
 
 
 def unique_name(found: FoundFile, taken: Container[str]) -> str:

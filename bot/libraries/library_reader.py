@@ -93,6 +93,20 @@ class LibraryReader:
         for row in self.db.execute(f"SELECT {_COLUMNS}{_FROM}{where}{order}", values):
             yield _stored(row)
 
+    def places(self, collection: str) -> Iterator[tuple[int, str, Path]]:
+        """Yield number, `Document.id` and file of each document of a collection, by path."""
+        rows = self.db.execute(
+            f"SELECT d.id, d.key, d.file{_FROM} WHERE d.collection = ? ORDER BY d.path",
+            (collection,),
+        )
+        for number, key, file in rows:
+            yield number, key, _path(file)
+
+    def stored_as(self, number: int) -> StoredDocument | None:
+        """Return a document by its number, without its text, None if it is gone."""
+        row = self.db.execute(f"SELECT {_COLUMNS}{_FROM} WHERE d.id = ?", (number,)).fetchone()
+        return _stored(row) if row else None
+
     def document(self, stored: StoredDocument) -> Document:
         """Return a document.
 

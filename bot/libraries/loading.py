@@ -4,12 +4,11 @@ They are loaded as they were stored, and then settled like those that are read f
 what was added is asking the files. A document that is damaged is a problem, and the others go on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 from bot.documents.document import Document
 from bot.errors import DocumentError, UnreadableDocument
-from bot.libraries.common_language import settle_languages
 from bot.libraries.database import HOW_TO_REPAIR, reading
 from bot.libraries.files import CorpusReading
 from bot.libraries.stored_document import RowDamaged
@@ -24,12 +23,32 @@ def load_documents(file: Path, collections: Sequence[str]) -> CorpusReading:
         StoreMissing: there is no library.
         StoreDamaged: it cannot be read.
     """
+    return load_new_documents(file, collections, ())
+
+
+def load_new_documents(
+    file: Path, collections: Sequence[str], known: Container[str]
+) -> CorpusReading:
+    """Return those documents of some collections that are not known, by their ids.
+
+    What there is to tell of the files is told of all.
+
+    Raises:
+        StoreMissing: there is no library.
+        StoreDamaged: it cannot be read.
+    """
     documents: list[Document] = []
     files: dict[str, Path] = {}
     problems: list[DocumentError] = []
     with reading(file) as library:
         for name in collections:
-            for stored in library.stored(name):
+            for number, key, place in library.places(name):
+                if key in known:
+                    files.setdefault(key, place)
+                    continue
+                stored = library.stored_as(number)
+                if stored is None:
+                    continue
                 try:
                     document = library.document(stored)
                 except RowDamaged:
@@ -38,4 +57,4 @@ def load_documents(file: Path, collections: Sequence[str]) -> CorpusReading:
                 documents.append(document)
                 files.setdefault(document.id, stored.source.file)
         problems += (UnreadableDocument(path, DAMAGED) for path in library.orphans())
-    return CorpusReading(settle_languages(documents), tuple(problems), {}, files)
+    return CorpusReading(tuple(documents), tuple(problems), {}, files)

@@ -19,16 +19,16 @@ from bot.documents.passages import Grouping
 from bot.documents.sentences import Sentence
 from bot.embedding.encoders import ModelEncoders, open_encoders
 from bot.embedding.reading_ahead import read_ahead
-from bot.errors import Cause, DocumentError, EmptyCorpus, UnreadableDocument
+from bot.errors import Cause, DocumentError, EmptyCorpus
+from bot.index.growing_library import Making, begin, change, merged
 from bot.index.indexing import AnalyzedDocument, analyze_document
-from bot.index.library import Analyzer, Library, paragraph_of
+from bot.index.library import Analyzer, Library, Segment, paragraph_of
 from bot.libraries import snapshots
 from bot.libraries.adding import follow
 from bot.libraries.bundled import load_word_vectors
-from bot.libraries.common_language import settle_languages
-from bot.libraries.files import CorpusReading, read_corpus
-from bot.libraries.folders import identities, printable
-from bot.libraries.loading import load_documents
+from bot.libraries.common_language import count_languages, discount_languages, moved, settle
+from bot.libraries.document_set import compare, read_all
+from bot.libraries.folders import printable
 from bot.libraries.narrowing import (
     Members,
     NarrowedLibraries,
@@ -38,6 +38,7 @@ from bot.libraries.narrowing import (
 )
 from bot.libraries.page_images import draw_page
 from bot.libraries.progress import Stage, Watch, count_steps, unwatched
+from bot.libraries.snapshots import OpenedLibrary, SnapshotPlace
 from bot.libraries.sources import Sources, find_sources
 from bot.queries.narrowing import parse_narrowing
 from bot.queries.question import Question
@@ -47,13 +48,18 @@ from bot.text.stems import look_up_in
 _CHOICES: Final = 8  # documents that are named where a name may mean several
 
 
+_FEW: Final = 500  # sentences; a library of fewer is made at once, in a tenth of a second
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryService:
     """A library that can be asked, the settings in force, and the files that were left out.
 
     `skipped` says how many files there are that nobody reads, and `files` has the file of each
     document, as `CorpusReading` has them. `roots` are the files and folders it was read from;
-    `encoders` the embedding models that help to choose.
+    `encoders` the embedding models that help to choose. `opened` has the library's parts, from
+    which the next one is made where documents change; `sources` is what it was opened from,
+    `place` where it is kept.
     """
 
     library: Library
@@ -64,6 +70,9 @@ class LibraryService:
     roots: tuple[Path, ...] = ()
     encoders: ModelEncoders = field(default_factory=ModelEncoders)
     narrowed: NarrowedLibraries = field(default_factory=NarrowedLibraries, repr=False)
+    opened: OpenedLibrary | None = field(default=None, repr=False)
+    sources: Sources | None = field(default=None, repr=False)
+    place: SnapshotPlace | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         """Let the stems of the library's words be looked up in it."""
@@ -169,34 +178,144 @@ def open_library(
     return open_sources(settings, find_sources(settings, corpus, collections), watch)
 
 
-def open_sources(settings: Settings, sources: Sources, watch: Watch = unwatched) -> LibraryService:
-    """Return the library of some files, folders and collections: as it was kept, or made anew.
+def open_sources(
+    settings: Settings,
+    sources: Sources,
+    watch: Watch = unwatched,
+    before: LibraryService | None = None,
+) -> LibraryService:
+    """Return the library of some files, folders and collections.
 
-    The files that were left out, by the reader or by the index, are its problems.
+    As it was kept, or with what has changed since it was kept or opened, or made anew. The files
+    that were left out, by the reader or by the index, are its problems.
+
+    Args:
+        settings: how documents are asked.
+        sources: what to open.
+        watch: is told how far it is, where it has to be made.
+        before: the library of the same sources as it was, if it is open.
 
     Raises:
         EmptyCorpus: a file does not exist, or there is not one document to answer from.
         StoreDamaged: the stored library cannot be read.
     """
     place = snapshots.place_of(settings, sources)
-    encoders = open_encoders(settings.meaning)
     if place and (kept := snapshots.load(place)):
-        told = kept.problems, kept.skipped, kept.files
-        return LibraryService(kept.library, settings, *told, sources.roots, encoders)
-    reading = _read(sources, watch)
-    cache = snapshots.cache_of(settings, place, sources) if place else None
-    analyze = _watched(cache.analyze if cache else analyze_document, reading.documents, watch)
-    library = build_library(reading.documents, settings, analyze)
-    problems = (*reading.problems, *library.problems)
-    if not library.documents:
+        return _service(settings, sources, kept, place)
+    known = before.opened if before and before.settings == settings else None
+    is_open = known is not None
+    if known is None and place:
+        known = snapshots.load_nearest(place)
+    is_large = known is not None and len(known.growing.library.sentences) >= _FEW
+    opened = _renew(settings, sources, known, place, watch) if known and is_large else None
+    if opened is None or not (is_open or opened.growing.is_kept_whole):
+        opened = _make(settings, sources, place, watch)
+    elif not is_open and opened.growing.is_due:
+        opened = merge_segments(opened, settings)
+    if not opened.growing.library.documents:
+        problems = (*opened.documents.problems, *opened.growing.library.problems)
         reasons = "; ".join(map(str, problems))
         where = ", ".join(map(printable, sources.roots or [sources.file]))
         raise EmptyCorpus(where, f"no document to answer from: {reasons}")
-    if place and cache:
+    kept = snapshots.save(place, opened) if place else opened
+    return _service(settings, sources, kept, place)
+
+
+def _service(
+    settings: Settings, sources: Sources, opened: OpenedLibrary, place: SnapshotPlace | None
+) -> LibraryService:
+    """Return a library that can be asked."""
+    library, documents = opened.growing.library, opened.documents
+    return LibraryService(
+        library,
+        settings,
+        (*documents.problems, *library.problems),
+        documents.skipped,
+        documents.files,
+        sources.roots,
+        open_encoders(settings.meaning),
+        opened=opened,
+        sources=sources,
+        place=place,
+    )
+
+
+def _make(
+    settings: Settings, sources: Sources, place: SnapshotPlace | None, watch: Watch
+) -> OpenedLibrary:
+    """Return the library of some sources, made at once."""
+    found = read_all(sources, watch)
+    spoken = count_languages(found.reading.as_read)
+    documents = settle(found.reading.as_read, spoken)
+    cache = snapshots.cache_of(settings, place, sources) if place else None
+    analyze = _watched(cache.analyze if cache else analyze_document, documents, watch)
+    segment = build_library(documents, settings, analyze)
+    if cache:
         cache.save()
-        snapshots.save(place, library, reading.problems, reading.skipped, reading.files)
-    told = problems, reading.skipped, reading.files
-    return LibraryService(library, settings, *told, sources.roots, encoders)
+    return OpenedLibrary(begin(segment), found.now(spoken))
+
+
+def _renew(
+    settings: Settings,
+    sources: Sources,
+    before: OpenedLibrary,
+    place: SnapshotPlace | None,
+    watch: Watch,
+) -> OpenedLibrary:
+    """Return a library with what has changed since it was opened.
+
+    A document that is too short to tell its language may be in another one from now on: then it
+    is taken for another document.
+    """
+    found = compare(before.documents, sources, watch)
+    growing, known = before.growing, before.documents.known().spoken
+    gone = [one for key in found.gone if (one := growing.document(key)) is not None]
+    left = discount_languages(gone, known)
+    spoken = count_languages(found.reading.as_read, left)
+    changed = [one for key in moved(known, spoken) if (one := growing.document(key)) is not None]
+    come = [*settle(found.reading.as_read, spoken), *settle(changed, spoken)]
+    if gone or come:
+        cache = snapshots.cache_of(settings, place, sources, looks_up=False) if place else None
+        analyze = _watched(cache.analyze if cache else analyze_document, come, watch)
+        making = Making(load_word_vectors(), settings.passages, settings.bm25, analyze)
+        growing = change(growing, [one.id for one in (*gone, *changed)], come, making)
+        if cache:
+            cache.save()
+    return OpenedLibrary(growing, found.now(spoken), before.names)
+
+
+def merge(service: LibraryService) -> LibraryService:
+    """Return a library that answers the same, of fewer segments; it is kept on the disk too.
+
+    But for the disk nothing is looked at: what has changed since it was opened is not in it.
+    """
+    opened, settings = service.opened, service.settings
+    if opened is None:
+        return service
+    is_worn, sources = opened.growing.is_worn, service.sources
+    cache = None
+    if is_worn and sources is not None and service.place is not None:
+        cache = snapshots.cache_of(settings, service.place, sources)
+    found = merge_segments(opened, settings, cache.analyze if cache else None)
+    place = snapshots.place_of(settings, sources) if sources is not None else None
+    if place is not None and place == service.place:
+        if cache:
+            cache.save()
+        found = snapshots.save(place, found)
+    return replace(service, library=found.growing.library, opened=found)
+
+
+def merge_segments(
+    opened: OpenedLibrary, settings: Settings, analyze: Analyzer | None = None
+) -> OpenedLibrary:
+    """Return a library of fewer segments, which is otherwise the same."""
+    making = Making(load_word_vectors(), settings.passages, settings.bm25, analyze)
+    growing = merged(opened.growing, making)
+    kept = {
+        id(one.segment): name for one, name in zip(opened.growing.live, opened.names, strict=False)
+    }
+    names = tuple(kept.get(id(one.segment), "") for one in growing.live)
+    return OpenedLibrary(growing, opened.documents, names)
 
 
 def _watched(analyze: Analyzer, documents: Sequence[Document], watch: Watch) -> Analyzer:
@@ -211,44 +330,9 @@ def _watched(analyze: Analyzer, documents: Sequence[Document], watch: Watch) -> 
     return watched
 
 
-def _read(sources: Sources, watch: Watch) -> CorpusReading:
-    """Return the documents of some sources; stored ones are there before those of files.
-
-    Raises:
-        EmptyCorpus: nothing is stored, and there is not one readable file.
-    """
-    if not sources.collections:
-        return _read_files(sources, watch)
-    stored = load_documents(sources.file, sources.collections)
-    if not sources.roots:
-        return stored
-    try:
-        read = _read_files(sources, watch)
-    except EmptyCorpus as error:
-        problem = UnreadableDocument(error.folder, error.reason)
-        return replace(stored, problems=(*stored.problems, problem))
-    return CorpusReading(
-        settle_languages((*stored.documents, *read.documents)),
-        (*stored.problems, *read.problems),
-        read.skipped,
-        {**read.files, **stored.files},
-    )
-
-
-def _read_files(sources: Sources, watch: Watch) -> CorpusReading:
-    """Return the documents of some files and folders.
-
-    Raises:
-        EmptyCorpus: there is not one that can be read.
-    """
-    found = identities(sources.roots)
-    size = sum(one for _, one, *_ in found)
-    return read_corpus(sources.roots, count_steps(watch, Stage.READING, len(found), size))
-
-
 def build_library(
     documents: Sequence[Document], settings: Settings, analyze: Analyzer | None = None
-) -> Library:
+) -> Segment:
     """Return the library of some documents, made as the settings say; there may be none."""
     vectors, grouping = load_word_vectors(), settings.passages
     return pipeline.ingest(documents, vectors, grouping, settings.bm25, analyze)

@@ -14,16 +14,24 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
+from secrets import token_bytes
 from typing import Any, Final
+
+import numpy as np
 
 from bot.config import paths
 from bot.config.settings import Settings
 from bot.errors import DocumentError, DocumentFault, DocumentTooLarge, UnreadableDocument
-from bot.index.library import Library
-from bot.index.segments import NotASegment
-from bot.index.snapshot import open_library, pack_library
+from bot.index.bm25 import Bm25
+from bot.index.document_order import DocumentOrder
+from bot.index.growing_library import GrowingLibrary, begin, join
+from bot.index.live_segment import all_alive, bury
+from bot.index.segments import NotASegment, pack, unpack
+from bot.index.snapshot import SegmentList, Snapshot, open_snapshot, pack_library
 from bot.libraries.analysis_cache import ENDING, AnalysisCache, forget_documents
 from bot.libraries.bundled import load_word_vectors
+from bot.libraries.common_language import Spoken
+from bot.libraries.document_set import DocumentSet, Known
 from bot.libraries.folders import identities
 from bot.libraries.program_version import program_version
 from bot.libraries.sources import Sources
@@ -31,7 +39,8 @@ from bot.libraries.whole_files import map_file, write_whole
 
 _ENDING: Final = ".segment"
 _STORED: Final = "stored"  # the scope of all documents of a stored library
-_FACTS: Final = ""  # the note that is of no document
+_FACTS, _NAMED, _FOUND, _SPOKEN = "", "#named", "#found", "#spoken"  # notes of no document
+_NOTES: Final = 4  # of them
 _MOST: Final = 12  # files in the user's cache
 _MOST_BYTES: Final = 2_000_000_000  # of them
 _RACY: Final = 200_000_000  # nanoseconds: a file that has changed just now may do so once more
@@ -41,27 +50,35 @@ _RACY: Final = 200_000_000  # nanoseconds: a file that has changed just now may 
 class SnapshotPlace:
     """Where a library is kept, and what is to be in it.
 
-    `scope` names what is asked, `key` also what that is like now: of a scope one file is kept.
+    `scope` names what is asked, `way` how it is made, `key` also what it is like now: of a scope
+    one library is kept.
     """
 
     folder: Path
     scope: str
+    way: str
     key: bytes
 
     @property
     def file(self) -> Path:
         """The file."""
-        return self.folder / f"{self.scope}-{self.key.hex()}{_ENDING}"
+        return self.named(self.key)
+
+    def named(self, key: bytes) -> Path:
+        """Return the file of another key."""
+        return self.folder / f"{self.scope}-{self.way}-{key.hex()}{_ENDING}"
 
 
 @dataclass(frozen=True, slots=True)
-class OpenedSnapshot:
-    """A library that was opened, and what there is to tell of its files, as it was then."""
+class OpenedLibrary:
+    """A library that may change, the documents it is made of, and where its segments are kept.
 
-    library: Library
-    problems: tuple[DocumentError, ...]
-    skipped: Mapping[str, int]
-    files: Mapping[str, Path]
+    `names` has the name of the file of each segment, "" for one that is not kept.
+    """
+
+    growing: GrowingLibrary
+    documents: DocumentSet
+    names: tuple[str, ...] = ()
 
 
 def place_of(settings: Settings, sources: Sources) -> SnapshotPlace | None:
@@ -79,55 +96,180 @@ def place_of(settings: Settings, sources: Sources) -> SnapshotPlace | None:
         list(sources.collections),
         str(sources.file.absolute()) if sources.collections else "",
     ]
-    how = [asdict(settings.passages), asdict(settings.bm25)]
-    key = [scope, how, found, generations, program_version().hex()]
+    key = [scope, _how(settings), found, generations]
     folder = paths.snapshots_folder(sources.file if sources.collections else None)
-    return SnapshotPlace(folder, _hash(scope).hex(), _hash(key))
+    return SnapshotPlace(folder, _hash(scope).hex(), _hash(_how(settings)).hex()[:8], _hash(key))
 
 
-def load(place: SnapshotPlace) -> OpenedSnapshot | None:
+def _how(settings: Settings) -> list[object]:
+    """Return how libraries are made: by which settings, and which version of the program."""
+    return [asdict(settings.passages), asdict(settings.bm25), program_version().hex()]
+
+
+def load(place: SnapshotPlace) -> OpenedLibrary | None:
     """Return the library that is kept, None if there is none, or none that is whole."""
-    try:
-        library, notes = open_library(map_file(place.file), place.key, load_word_vectors())
-        facts = json.loads(notes[_FACTS])
-        problems = (*map(_to_problem, facts["problems"]), *library.problems)
+    opened = _load(place.file)
+    if opened is not None:
         with suppress(OSError):
             os.utime(place.file)  # it was of use: others go first
-        return OpenedSnapshot(library, problems, facts["skipped"], _Files(notes))
+    return opened
+
+
+def load_nearest(place: SnapshotPlace) -> OpenedLibrary | None:
+    """Return the library of the same sources that was kept last, None if there is none."""
+    with suppress(OSError):
+        files = sorted(
+            place.folder.glob(f"{place.scope}-{place.way}-*{_ENDING}"),
+            key=lambda one: -one.stat().st_mtime_ns,
+        )
+        for file in files:
+            if (opened := _load(file)) is not None:
+                return opened
+    return None
+
+
+def _load(file: Path) -> OpenedLibrary | None:
+    """Return the library of a file, and of the files of its segments; None if any is not whole."""
+    try:
+        kept = unpack(map_file(file), _key_of(file.name), load_word_vectors())
+        if isinstance(kept, SegmentList):
+            growing, notes = _join(file.parent, kept), kept.notes
+            names = tuple(kept.names)
+        else:
+            segment, notes = open_snapshot(kept)
+            growing, names = begin(segment), (file.name,)
+        return OpenedLibrary(growing, _documents_of(notes), names)
     except (OSError, ValueError, LookupError, TypeError, NotASegment):
         return None
 
 
-def save(
-    place: SnapshotPlace,
-    library: Library,
-    problems: Sequence[DocumentError],
-    skipped: Mapping[str, int],
-    files: Mapping[str, Path],
-) -> None:
+def _join(folder: Path, kept: SegmentList) -> GrowingLibrary:
+    """Return the library of some segments that are kept."""
+    live = []
+    for name, dead in zip(kept.names, kept.dead, strict=True):
+        found = unpack(map_file(folder / name), _key_of(name), load_word_vectors())
+        segment, _ = open_snapshot(found)
+        live.append(bury(all_alive(segment), dead))
+    index = live[0].segment.index
+    order = DocumentOrder(tuple(live), kept.segments, kept.numbers)
+    return join(live, Bm25(index.k1, index.b), order=order)
+
+
+def _key_of(name: str) -> bytes:
+    """Return what the file of a name is for.
+
+    Raises:
+        ValueError: it is no name of ours.
+    """
+    return bytes.fromhex(name.removesuffix(_ENDING).rpartition("-")[2])
+
+
+def save(place: SnapshotPlace, opened: OpenedLibrary) -> OpenedLibrary:
     """Keep a library, in place of what was kept of the same sources before.
 
-    Args:
-        place: where it belongs.
-        library: that was built.
-        problems: of its files, but for those of the library itself.
-        skipped: how many files nobody reads.
-        files: of its documents, by their ids.
+    A library that something is missing in which a segment still has is not kept: what was removed
+    is in no file.
+
+    Returns:
+        The library, with where its segments are kept.
     """
-    facts = {"problems": [_from_problem(one) for one in problems], "skipped": dict(skipped)}
-    notes = {key: os.fsdecode(os.fsencode(file)) for key, file in files.items()}
-    notes[_FACTS] = json.dumps(facts)
+    live = opened.growing.live
+    names = (*opened.names, *[""] * len(live))[: len(live)]
     with suppress(OSError, TypeError):  # nothing that can be kept, or no place to keep it
+        notes = _notes_of(opened.documents)
         place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(place.file, pack_library(library, place.key, notes))
-        _forget_others(place)
+        if len(live) == 1 and not live[0].is_dead.any():
+            if names[0] != place.file.name:
+                write_whole(place.file, pack_library(live[0].segment, place.key, notes))
+                names = (place.file.name,)
+        elif names[0] and opened.growing.is_kept_whole:
+            names = _save_segments(place, opened.growing, names, notes)
+        else:
+            return opened
+        _forget_others(place, names)
+    return OpenedLibrary(opened.growing, opened.documents, names)
 
 
-def cache_of(settings: Settings, place: SnapshotPlace, sources: Sources) -> AnalysisCache:
-    """Return what has been analyzed before of some sources; a stored library has one cache."""
+def _save_segments(
+    place: SnapshotPlace,
+    growing: GrowingLibrary,
+    names: Sequence[str],
+    notes: Mapping[str, str],
+) -> tuple[str, ...]:
+    """Keep the segments that are not kept yet, then which they are; return their files' names."""
+    all_names = []
+    for one, name in zip(growing.live, names, strict=True):
+        key = token_bytes(len(place.key))
+        if not name:
+            write_whole(place.named(key), pack_library(one.segment, key, {}))
+        all_names.append(name or place.named(key).name)
+    kept = SegmentList(
+        names=all_names,
+        dead=[np.flatnonzero(one.is_dead).tolist() for one in growing.live],
+        segments=growing.order.segments,
+        numbers=growing.order.numbers,
+        notes=notes,
+    )
+    write_whole(place.file, pack(kept, place.key))
+    return tuple(all_names)
+
+
+def _notes_of(documents: DocumentSet) -> dict[str, str]:
+    """Return what there is to keep of documents, but for what is in the library."""
+    known = documents.known()
+    problems, named = documents.problems, documents.named_problems
+    facts = {
+        "problems": [_from_problem(one) for one in problems],
+        "named": [_from_problem(one) for one in named],
+        "skipped": dict(documents.skipped),
+    }
+    told = {
+        _FACTS: facts,
+        _NAMED: [*known.named],
+        _FOUND: known.found,
+        _SPOKEN: [known.spoken.counts, known.spoken.unsure],
+    }
+    notes = {key: os.fsdecode(os.fsencode(file)) for key, file in documents.files.items()}
+    return notes | {key: json.dumps(value) for key, value in told.items()}
+
+
+def _documents_of(notes: Mapping[str, str]) -> DocumentSet:
+    """Return what was kept of documents; most of it is read when it is asked for."""
+    facts = json.loads(notes[_FACTS])
+
+    def known() -> Known:
+        counts, unsure = json.loads(notes[_SPOKEN])
+        return Known(
+            named=frozenset(json.loads(notes[_NAMED])),
+            found=tuple(map(tuple, json.loads(notes[_FOUND]))),
+            spoken=Spoken(counts, {key: (pair[0], pair[1]) for key, pair in unsure.items()}),
+        )
+
+    return DocumentSet(
+        files=_Files(notes),
+        problems=tuple(map(_to_problem, facts["problems"])),
+        named_problems=tuple(map(_to_problem, facts["named"])),
+        skipped=facts["skipped"],
+        known=known,
+    )
+
+
+def cache_of(
+    settings: Settings, place: SnapshotPlace, sources: Sources, *, looks_up: bool = True
+) -> AnalysisCache:
+    """Return what has been analyzed before of some sources; a stored library has one cache.
+
+    Where only a few documents are new it need not be looked at: they are kept beside the others.
+    """
     is_shared = bool(sources.collections)
     scope = _STORED if is_shared else place.scope
-    return AnalysisCache(place.folder, scope, settings.passages, is_shared=is_shared)
+    return AnalysisCache(
+        place.folder,
+        scope,
+        settings.passages,
+        is_shared=is_shared or not looks_up,
+        looks_up=looks_up,
+    )
 
 
 def forget(library: Path, is_live: Container[str]) -> None:
@@ -140,9 +282,19 @@ def forget(library: Path, is_live: Container[str]) -> None:
     folder = paths.snapshots_folder(library)
     with suppress(OSError):
         for file in folder.glob(f"*{_ENDING}*"):
-            with suppress(OSError):
-                file.unlink()
+            if not _holds_only(file, is_live):
+                with suppress(OSError):
+                    file.unlink()
         forget_documents(folder, is_live)
+
+
+def _holds_only(file: Path, is_live: Container[str]) -> bool:
+    """Return whether a file is a whole segment, and holds only documents of some ids."""
+    try:
+        kept = unpack(map_file(file), _key_of(file.name), load_word_vectors())
+    except (OSError, ValueError, NotASegment):
+        return False
+    return isinstance(kept, Snapshot) and all(key in is_live for key in kept.documents.numbers)
 
 
 class _Files(Mapping[str, Path]):
@@ -153,27 +305,29 @@ class _Files(Mapping[str, Path]):
 
     def __getitem__(self, key: str) -> Path:
         """Return the file of a document."""
-        if key == _FACTS:
+        if not key.isalnum():
             raise KeyError(key)
         return Path(self._notes[key])
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids."""
-        return (key for key in self._notes if key != _FACTS)
+        return filter(str.isalnum, self._notes)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._notes) - 1
+        return len(self._notes) - _NOTES
 
 
-def _forget_others(place: SnapshotPlace) -> None:
+def _forget_others(place: SnapshotPlace, names: Container[str]) -> None:
     """Delete what was kept of the same sources before, and in the cache what is oldest."""
     kept = sorted(place.folder.glob(f"*{_ENDING}*"), key=lambda one: -one.stat().st_mtime_ns)
     size = 0
     for number, file in enumerate(kept):
+        if file == place.file or file.name in names:
+            continue
         size += file.stat().st_size
-        is_older = file.name.startswith(place.scope) and file != place.file
-        if is_older or number >= _MOST or (number and size > _MOST_BYTES):
+        is_older = file.name.startswith(place.scope)
+        if is_older or number >= _MOST or size > _MOST_BYTES:
             with suppress(OSError):
                 file.unlink()
     scopes = {file.name.partition("-")[0] for file in kept if file.exists()} | {_STORED}

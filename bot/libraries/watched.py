@@ -15,6 +15,7 @@ from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.libraries.adding import follow
 from bot.libraries.compiling import speed_up
+from bot.libraries.merging import merge_soon
 from bot.libraries.progress import Watch, unwatched
 from bot.libraries.service import LibraryService, open_sources
 from bot.libraries.sources import Seen, Sources, find_sources
@@ -47,10 +48,17 @@ class WatchedLibrary:
     def _open(self) -> None:
         """Read the files, after a look at what they are like."""
         sources, seen = self._look()
-        self.service: LibraryService = open_sources(self._settings, sources, self._watch)
+        before = getattr(self, "service", None)
+        self.service: LibraryService = open_sources(self._settings, sources, self._watch, before)
         speed_up(self.service.library)
         self.service.read_ahead()
         self._seen = seen
+        merge_soon(self.service, self._take)
+
+    def _take(self, before: LibraryService, merged: LibraryService) -> None:
+        """Answer from merged segments, if nothing has changed meanwhile."""
+        if self.service is before:
+            self.service = merged
 
     def _look(self) -> tuple[Sources, Seen]:
         """Return what is answered from now, and what it is like."""

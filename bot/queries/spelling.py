@@ -36,7 +36,7 @@ def correct(word: str, language: str, lexicon: Lexicon) -> str:
         return _nearest(word, _counts(swapped, lexicon), 1)
     edits = 2 if is_english and len(word) >= _TWO_EDITS_FROM else 1
     # Of 25,000 words, some hundreds may be near: 0.1 ms rather than 1.3.
-    near = [lexicon.forms[number] for number in lexicon.within_edits(word, edits).tolist()]
+    near = lexicon.by_use(lexicon.within_edits(word, edits))
     found = _nearest(word, _counts(near, lexicon), edits)
     return found or (_inflected(word, language, lexicon) if is_english else "")
 
@@ -55,8 +55,8 @@ def _inflected(word: str, language: str, lexicon: Lexicon) -> str:
     stem = term_of(word, language)
     if stem == word or len(stem) < _FROM:
         return ""
-    near = lexicon.within_edits(word, 1 + _ENDING).tolist()
-    forms: dict[str, str] = {lexicon.terms[number]: lexicon.forms[number] for number in near}
+    near = lexicon.by_use(lexicon.within_edits(word, 1 + _ENDING))
+    forms = {lexicon.term_of(form): form for form in reversed(near)}
     counts = {term: lexicon.frequency(term) for term in forms if term[:1] == stem[:1]}
     return forms.get(_nearest(stem, counts, 1), "")
 

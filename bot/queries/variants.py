@@ -121,7 +121,7 @@ def _accented(form: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield the forms of the library that are this one but for accents and the like."""
     for spelling in (form, *plain_spellings(form)):
         yield spelling
-        yield from (lexicon.forms[number] for number in lexicon.plain.get(spelling, ()))
+        yield from lexicon.spelt(spelling)
 
 
 def _parts(form: str) -> tuple[str, ...]:

@@ -13,13 +13,22 @@ def library(size, seed, bm25):
 
     The commonest words are in most of them, the rarest in a few.
     """
+    return build(_passages(size, seed), bm25)
+
+
+def random_texts(size, seed):
+    """Return so many texts of one or more sentences, whose words are as unequal."""
+    return [". ".join((" ".join(one), "so said")) + ".\n" for one in _passages(size, seed)]
+
+
+def _passages(size, seed):
+    """Return the words of so many passages."""
     random = np.random.default_rng(seed)
     chances = 1 / (np.arange(len(_WORDS)) + 1.5)
-    passages = [
+    return [
         random.choice(_WORDS, random.integers(1, 25), p=chances / chances.sum()).tolist()
         for _ in range(size)
     ]
-    return build(passages, bm25)
 
 
 def slowly(index: Index, query, limit):

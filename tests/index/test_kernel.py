@@ -82,8 +82,8 @@ def test_a_loaded_kernel_searches_large_libraries_and_changes_no_hit(monkeypatch
     before = [bm25.search(index, query, limit=10) for index in (small, large)]
     assert load_kernel()
     assert [bm25.search(index, query, limit=10) for index in (small, large)] == before
-    assert small._search_class() is Search
-    assert large._search_class() is not Search
+    assert small.search_class() is Search
+    assert large.search_class() is not Search
 
 
 def test_without_numba_nothing_is_loaded_and_nothing_fails(monkeypatch):

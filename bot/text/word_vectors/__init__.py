@@ -28,6 +28,12 @@ STEPS: Final = 25  # of the Zipf scale that a frequency counts in one
 SCALE: Final = 127  # what 1.0 is stored as; rows are divided by their length, so never by this
 
 
+def rates_of(steps: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+    """Return which share of all words that are written words of such frequencies are."""
+    zipf = steps / STEPS
+    return np.where(zipf > 0, 10.0 ** (zipf - 9), 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class WordVectors:
     """The known words, sorted by code point, and a row of small whole numbers for each.
@@ -66,10 +72,13 @@ class WordVectors:
         Example:
             rates(["find", "quorum", "zyx"]) -> about 8 and 0.007 in ten thousand, and 0
         """
+        return rates_of(self.steps(words))
+
+    def steps(self, words: Sequence[str]) -> npt.NDArray[np.uint8]:
+        """Return the Zipf frequency of each folded word times `STEPS`, 0 if it is unknown."""
         places = [self._place(word) for word in words]
         steps = [0 if place is None else int(self.frequencies[place]) for place in places]
-        zipf = np.array(steps, np.float64) / STEPS
-        return np.where(zipf > 0, 10.0 ** (zipf - 9), 0.0)
+        return np.array(steps, np.uint8)
 
     def knows(self, word: str) -> bool:
         """Return whether the table has a row for this folded word."""

@@ -1,0 +1,336 @@
+"""Which words do several segments use?
+
+The lexicon of a library that is added up from segments: what each of them looks up among its own
+words, with the numbers that the words have in the library. A word that only dead documents had is
+in it no more.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from bot.index.arrays import Flags, Ints, Places, Rows
+from bot.index.indexing import are_names, background_of, rank_languages
+from bot.index.lexicon import ASKED, Alike, Lexicon, Usage, exact_rates, most_used
+from bot.index.live_segment import LiveSegment
+from bot.index.memo import Memo
+from bot.index.name_table import NameTable
+from bot.index.numbering import Numbering, join_numbers
+from bot.index.packing import LazySequence
+from bot.text.ngrams import NgramKeys
+from bot.text.word_vectors import DIMENSIONS
+
+_NO_LENGTH: Final = -(1 << 20)  # of a word that is there no more: far from that of any other
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JoinedNumbers:
+    """How the words and the terms of some segments are numbered as one."""
+
+    words: Numbering
+    terms: Numbering
+
+    @classmethod
+    def of(
+        cls, live: Sequence[LiveSegment], before: "JoinedNumbers | None" = None
+    ) -> "JoinedNumbers":
+        """Return how those of some segments are numbered, given those of the first ones."""
+        tallies = [one.segment.tally for one in live]
+        return cls(
+            join_numbers([one.words for one in tallies], before.words if before else None),
+            join_numbers([one.terms for one in tallies], before.terms if before else None),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """The words of segments: their lexicons, their numbers, and which of them are still there."""
+
+    lexicons: tuple[Lexicon, ...]
+    numbers: Numbering
+    is_there: Flags
+
+    def are_new(self, segment: int, own: Ints | Places) -> Flags:
+        """Return which words of a segment are there, and in no segment before it."""
+        kept: Flags = self.is_there[self.numbers.numbers[segment][own]]
+        return kept & self.numbers.own[segment][own] if segment else kept
+
+    def of(self, segment: int, own: Sequence[int] | Ints | Places) -> Ints:
+        """Return the numbers of words of a segment that are there, and in none before it."""
+        places = np.asarray(own, np.intp)
+        return self.numbers.numbers[segment][places[self.are_new(segment, places)]]
+
+    def every(self, find: Callable[[Lexicon], Sequence[int] | Ints]) -> Ints:
+        """Return the words that each segment finds, rising by segment."""
+        return np.concatenate([self.of(s, find(one)) for s, one in enumerate(self.lexicons)])
+
+
+def join_lexicons(live: Sequence[LiveSegment], numbers: JoinedNumbers) -> Lexicon:
+    """Return the lexicon of some segments, at least one."""
+    lexicons = tuple(one.segment.lexicon for one in live)
+    figures = [one.figures for one in live]
+    spoken: Counter[str] = Counter()
+    for one in figures:
+        spoken.update(one.languages)
+    languages = rank_languages(spoken)
+    words, terms = numbers.words, numbers.terms
+    is_there = words.added([one.holders for one in figures]) > 0
+    usage = _join_usage(lexicons, live, numbers, is_there, background_of(languages))
+    found = _Words(lexicons, words, is_there)
+    is_name = are_names(
+        terms.added([one.inner for one in figures]), terms.added([one.capitals for one in figures])
+    )[usage.terms]
+    lengths = words.joined([one.lengths for one in lexicons])
+    of_term = _Lists(found, "of_term")
+    none = np.zeros(0, np.int32)
+    return Lexicon(
+        forms=_Texts([one.forms for one in lexicons], words),
+        terms=(own_terms := _Texts([one.terms for one in lexicons], words)),
+        numbers=_OfForm(found, usage.counts, own_terms),
+        shared={},
+        of_term=of_term,
+        plain=_Lists(found, "plain"),
+        languages=languages,
+        usage=usage,
+        name_table=NameTable(_Names(of_term, is_name), none, none),
+        word_vectors=lexicons[0].word_vectors,
+        vectors=_JoinedVectors(found),
+        trigrams=_Trigrams(found),
+        trigram_counts=words.joined([one.trigram_counts for one in lexicons]),
+        lengths=np.where(is_there, lengths, _NO_LENGTH).astype(np.int32),
+        ngrams=_JoinedNgrams(found),
+        steps=words.joined([one.steps for one in lexicons]),
+        is_name=is_name,
+        is_number=words.joined([one.is_number for one in lexicons]),
+        memo=Memo(ASKED),
+    )
+
+
+def _join_usage(
+    lexicons: Sequence[Lexicon],
+    live: Sequence[LiveSegment],
+    numbers: JoinedNumbers,
+    is_there: Flags,
+    background: int,
+) -> Usage:
+    """Return how the live sentences of some segments use their words."""
+    figures = [one.figures for one in live]
+    words, terms = numbers.words, numbers.terms
+    of_words = words.joined(
+        [its[one.usage.terms] for one, its in zip(lexicons, terms.numbers, strict=True)]
+    )
+    steps = words.joined([one.steps for one in lexicons])
+    known = np.flatnonzero((steps > 0) & is_there)
+    return Usage(
+        sentences=sum(one.sentences for one in figures),
+        counts=words.added([one.counts for one in figures]),
+        terms=of_words,
+        freqs=terms.added([one.freqs for one in figures]),
+        rates=np.bincount(
+            of_words[known], exact_rates(steps[known]), minlength=terms.count
+        ).astype(np.float64),
+        background=background,
+    )
+
+
+class _Texts(LazySequence[str]):
+    """The forms or the terms of the words of segments."""
+
+    __slots__ = ("_numbers", "_texts")
+
+    def __init__(self, texts: Sequence[Sequence[str]], numbers: Numbering) -> None:
+        """Keep those of each segment."""
+        self._texts, self._numbers = texts, numbers
+
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return self._numbers.count
+
+    def _make(self, place: int) -> str:
+        """Return the text of a word."""
+        segment, own = self._numbers.owner(place)
+        return self._texts[segment][own]
+
+
+class _Lists(Mapping[str, Sequence[int]]):
+    """The words that each of some texts leads to, in the tables of a name that lexicons have."""
+
+    __slots__ = ("_tables", "_words")
+
+    def __init__(self, words: _Words, name: str) -> None:
+        """Keep the tables of all lexicons."""
+        self._words = words
+        self._tables: list[Mapping[str, Sequence[int]]] = [
+            getattr(one, name) for one in words.lexicons
+        ]
+
+    def __getitem__(self, key: str) -> list[int]:
+        """Return the words that a text leads to."""
+        found: list[int] = []
+        for segment, table in enumerate(self._tables):
+            own = table.get(key)
+            if own is not None:
+                found.extend(self._words.of(segment, own).tolist())
+        if not found:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the texts that lead to a word."""
+        return (
+            key for key in dict.fromkeys(k for one in self._tables for k in one) if key in self
+        )
+
+    def __len__(self) -> int:
+        """Return how many texts lead to a word."""
+        return sum(1 for _ in self)
+
+
+class _OfForm(Mapping[str, int]):
+    """The words by their forms: of several that share one, the one that is used most."""
+
+    __slots__ = ("_counts", "_terms", "_words")
+
+    def __init__(self, words: _Words, counts: Ints, terms: Sequence[str]) -> None:
+        """Keep how often each word is used, and its term."""
+        self._words, self._counts, self._terms = words, counts, terms
+
+    def __getitem__(self, form: str) -> int:
+        """Return the word of a form."""
+        found: list[int] = []
+        for segment, lexicon in enumerate(self._words.lexicons):
+            number = lexicon.numbers.get(form)
+            if number is not None:
+                own = lexicon.shared.get(form, (number,))
+                found.extend(self._words.of(segment, own).tolist())
+        if not found:
+            raise KeyError(form)
+        return found[0] if len(found) == 1 else most_used(found, self._counts, self._terms)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the forms."""
+        every = dict.fromkeys(form for one in self._words.lexicons for form in one.numbers)
+        return (form for form in every if form in self)
+
+    def __len__(self) -> int:
+        """Return how many forms there are."""
+        return sum(1 for _ in self)
+
+
+class _Names(Set[str]):
+    """The terms that are names, as some words of them say."""
+
+    __slots__ = ("_is_name", "_of_term")
+
+    def __init__(self, of_term: Mapping[str, Sequence[int]], is_name: Flags) -> None:
+        """Keep which words have a term that is a name."""
+        self._of_term, self._is_name = of_term, is_name
+
+    def __contains__(self, term: object) -> bool:
+        """Whether a term is a name."""
+        words = self._of_term.get(term, ()) if isinstance(term, str) else ()
+        return len(words) > 0 and bool(self._is_name[words[0]])
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return (term for term in self._of_term if term in self)
+
+    def __len__(self) -> int:
+        """Return how many names there are."""
+        return sum(1 for _ in self)
+
+
+class _Trigrams(Mapping[str, Ints]):
+    """The words that contain a trigram of letters."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: _Words) -> None:
+        """Keep the words."""
+        self._words = words
+
+    def __getitem__(self, trigram: str) -> Ints:
+        """Return the words that contain a trigram, which some lexicon has."""
+        if trigram not in self:
+            raise KeyError(trigram)
+        none = np.zeros(0, np.int32)
+        return self._words.every(lambda lexicon: lexicon.trigrams.get(trigram, none))
+
+    def __contains__(self, trigram: object) -> bool:
+        """Whether some lexicon has a trigram."""
+        return any(trigram in one.trigrams for one in self._words.lexicons)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the trigrams."""
+        return iter(dict.fromkeys(key for one in self._words.lexicons for key in one.trigrams))
+
+    def __len__(self) -> int:
+        """Return how many trigrams there are."""
+        return sum(1 for _ in self)
+
+
+class _JoinedNgrams:
+    """What finds the words of segments by their n-grams of four letters."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: _Words) -> None:
+        """Keep the words."""
+        self._words = words
+
+    def find(self, keys: NgramKeys) -> tuple[Places, Ints]:
+        """Return the words that contain each of some n-grams, as `NgramIndex` does."""
+        rows, found = [], []
+        for segment, lexicon in enumerate(self._words.lexicons):
+            starts, own = lexicon.ngrams.find(keys)
+            of = np.repeat(np.arange(len(keys)), np.diff(starts))
+            kept = self._words.are_new(segment, own)
+            rows.append(of[kept])
+            found.append(self._words.numbers.numbers[segment][own[kept]])
+        every, words = np.concatenate(rows), np.concatenate(found)
+        order = np.argsort(every, kind="stable")
+        counts = np.bincount(every, minlength=len(keys))
+        return np.concatenate((np.zeros(1, np.intp), np.cumsum(counts))), words[order]
+
+
+class _JoinedVectors:
+    """The vectors of the words of segments."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: _Words) -> None:
+        """Keep the words."""
+        self._words = words
+
+    def near(self, asked: Rows, floor: float) -> list[Alike]:
+        """Return the words whose vectors are near each of some others, with the cosines."""
+        every: list[list[Alike]] = [[] for _ in asked]
+        for segment, lexicon in enumerate(self._words.lexicons):
+            for found, (own, cosines) in zip(
+                every, lexicon.vectors.near(asked, floor), strict=True
+            ):
+                kept = self._words.are_new(segment, own)
+                numbers = self._words.numbers.numbers[segment][own[kept]]
+                found.append((numbers, cosines[kept]))
+        return [
+            (
+                np.concatenate([words for words, _ in one]),
+                np.concatenate([much for _, much in one]),
+            )
+            for one in every
+        ]
+
+    def scale(self, words: Ints, scale: Rows) -> Rows:
+        """Return the unit vectors of some words, each times a number; zeros for unknown ones."""
+        numbers = self._words.numbers
+        segments = np.searchsorted(numbers.starts, words, "right") - 1
+        vectors = np.zeros((len(words), DIMENSIONS), np.float32)
+        for segment, lexicon in enumerate(self._words.lexicons):
+            at = np.flatnonzero(segments == segment)
+            if len(at):
+                own = numbers.own_places[segment][words[at] - numbers.starts[segment]]
+                vectors[at] = lexicon.vectors.scale(own, scale[at])
+        return vectors
