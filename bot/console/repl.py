@@ -21,6 +21,7 @@ from bot.replies.layout import (
     Role,
     Segment,
     explanation,
+    further,
     paragraph,
     reply_segments,
     sources,
@@ -33,6 +34,7 @@ Show = Callable[[Iterable[Segment]], None]
 
 COMMANDS: Final = {
     "/sources": "the documents it is from",
+    "/more": "what else comes near",
     "/context 2": "the paragraph around [2]",
     "/open 2": "the file of [2], in your editor",
     "/page 2": "the page of [2], as a picture",
@@ -159,12 +161,14 @@ def _respond_to_command(
     answer: Answer | Abstention, command: str, argument: str, desk: Desk
 ) -> Iterator[Segment]:
     """Yield what a command shows of the last answer."""
-    if command != "/why" and not visible_citations(answer):
+    if command not in {"/why", "/more"} and not visible_citations(answer):
         yield Segment("The last answer quotes nothing.", Role.NOTE)
         return
     match command:
         case "/why":
             yield from explanation(answer)
+        case "/more":
+            yield from further(answer)
         case "/sources":
             yield from sources(visible_citations(answer), paths=True, file_of=desk.file_of)
         case "/copy":

@@ -112,6 +112,21 @@ def further_citations(answer: Answer | Abstention) -> tuple[Citation, ...]:
     return _renumber(rest, start=len(known) + 1)
 
 
+def further(answer: Answer | Abstention) -> Iterator[Segment]:
+    """Yield the near sentences that a reply did not show, with their sources, or that none is."""
+    citations = further_citations(answer)
+    if not citations:
+        yield Segment(ENGLISH.no_more, Role.NOTE)
+        return
+    yield Segment(f"{ENGLISH.more}\n", Role.NOTE)
+    for place, citation in enumerate(citations):
+        yield Segment("\n" if place else "")
+        yield Segment(f"[{citation.number}] ", Role.NUMBER, (citation.number,))
+        yield from quotation(citation, answers=False)
+    yield Segment("\n\n")
+    yield from sources(citations)
+
+
 def sources(
     citations: Sequence[Citation],
     *,

@@ -34,6 +34,8 @@ WORDS: Final = replace(
     no_more="لا شيء آخر يقترب من ذلك.",
     nothing_near="لا شيء في المستندات يقترب من ذلك.",
     paragraph="فقرة {number}",
+    page="صفحة {number}",
+    slide="شريحة {number}",
     characters="الأحرف من {start} إلى {end}",
     before="قبل",
     after="بعد",
@@ -42,6 +44,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="السياق",
+    button_page="الصفحة",
     button_more="المزيد",
     button_nearest="الأقرب",
     button_back="رجوع",
@@ -50,6 +53,7 @@ WORDS: Final = replace(
     button_private="افتح محادثتنا الخاصة",
     # in the small line that answers a press
     pressed_old="لم أعد أحتفظ بهذا الجواب. اسأل مرة أخرى، وستعمل الأزرار.",
+    page_gone="لا يمكن عرض الصفحة: ملفها غير موجود أو تغيّر منذ أن قرأته.",
     pressed_voted="تم التسجيل. اضغط مرة أخرى للتراجع.",
     pressed_unvoted="تم التراجع.",
     pressed_saved="تم الحفظ.",
@@ -246,4 +250,61 @@ WORDS: Final = replace(
     button_refuse="الرفض",
     command_access="من يمكنه أن يسألني",
     help_access="من يمكنه أن يسألني، ومن ينتظر ذلك",
+    # a question in another language
+    other_language="لا تجيب المستندات عن ذلك. لغتها: {languages}، وأنا لا أترجم: اسأل بتلك اللغة.",
+    # files that are sent, and documents that are taken away
+    pages=("{n} صفحة", "صفحة واحدة", "صفحتان", "{n} صفحات", "{n} صفحة", "{n} صفحة"),
+    megabytes="{n} ميغابايت",
+    files_read="أقرأ {kinds}، وأقصى حجم للملف {size}.",
+    file_unread="لا أستطيع قراءة ذلك. أقرأ {kinds}، وأقصى حجم للملف {size}.",
+    adding_off="لا يمكن إضافة شيء هنا: أوقف ذلك من يشغّلني.",
+    adding_private="أرسل إليّ ملفًا، وسأجيب منه هنا في محادثتنا فقط.\n\n{limits}",
+    adding_group=(
+        "يضيف المشرفون ملفًا بالرد عليه بالأمر /add@{bot}، أو بإرساله مع هذا الأمر شرحًا له. أجيب "
+        "منه في هذه المحادثة فقط.\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "أقرأ {kinds}، وأقصى حجم للملف {size}. هنا {documents} من {most}، و{used} من {room}."
+    ),
+    upload_fetching="جلب {name} …",
+    upload_reading="قراءة {name} …",
+    upload_page="قراءة {name}: الصفحة {page} من {pages} …",
+    upload_keeping="إضافة {name} …",
+    upload_added="أُضيف: {name}، {counts}. اسألني عنه.",
+    upload_replaced=(
+        "استُبدل: {name}، {counts}. كانت هنا نسخة أقدم منذ {date}؛ يعيدها زر «تراجع» خلال يوم."
+    ),
+    upload_here="هذا موجود هنا: {name}، منذ {date}. لم يتغير شيء.",
+    upload_unreadable="لم يُضف: لا يمكن قراءة {name}. {reason}.",
+    upload_large="لم يُضف: {name} كبير جدًا. أقصى حجم للملف {size}.",
+    upload_full=(
+        "لم يُضف: لا مكان لـ {name}. في هذه المحادثة {documents} من {most}، و{used} من {room}. "
+        "يفسح /remove مكانًا."
+    ),
+    upload_full_everywhere="لم يُضف: لا مكان لـ {name}. أحتفظ بقدر ما يسمح لي من يشغّلني.",
+    upload_no_disk="لم يُضف: لا مكان لـ {name} على قرص الجهاز الذي أعمل عليه. حاول لاحقًا.",
+    upload_lost="لم يُضف: لم يعد تيليجرام يعطيني {name}. أرسله مرة أخرى.",
+    upload_undone="تم التراجع: عاد كل شيء كما كان.",
+    undo_late="لم يعد التراجع ممكنًا. يزيل /remove مستندًا.",
+    document_added="{size}، أُضيف في {date}",
+    removal_which="أي مستند أزيل؟",
+    removal_none="لم يُضف في هذه المحادثة ما أستطيع إزالته.",
+    removal_unknown="لم يُضف في هذه المحادثة مستند بهذا الاسم. الموجود:",
+    removal_ask="هل أزيل {name}؟ يُحذف نهائيًا مع ملفه.",
+    removed="أُزيل: {name}. لا أحتفظ بشيء منه.",
+    removal_gone="لم يعد هذا المستند هنا.",
+    button_undo="تراجع",
+    button_remove="إزالة",
+    help_add="إضافة ملف أجيب منه، بالرد عليه",
+    help_remove="إزالة مستند أُضيف هنا",
+    help_admin_files="/add@{bot} ردًا على ملف – أجيب منه هنا. /remove@{bot} – يزيل ملفًا.",
+    privacy_files=(
+        "الملف الذي ترسله لأجيب منه يُحفظ مع نصه لهذه المحادثة فقط إلى أن يُزال: تزيله أنت في "
+        "محادثتنا الخاصة، والمشرفون في المجموعة."
+    ),
+    forget_files="تُحذف أيضًا الملفات التي أضفتها في هذه المحادثة.",
+    start_add="أرسل إليّ ملفًا، وسأجيب منه هنا فقط. يشرح /add المزيد.",
+    command_add="إضافة ملف أجيب منه هنا",
+    command_remove="إزالة مستند أُضيف هنا",
 )

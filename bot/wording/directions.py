@@ -16,7 +16,7 @@ ISOLATE: Final = "\u2068"  # first strong isolate: the words in it choose their 
 END: Final = "\u2069"
 _LEFT_TO_RIGHT: Final = "\u2066"  # for what is always Latin
 # texts of our own that stand in others, and run as these do
-_OURS: Final = "commands|documents|questions|days|age|text|parts"
+_OURS: Final = "commands|documents|questions|days|age|text|parts|limits|counts"
 _LATIN: Final = regex(
     r"/settings \d[\w:/ -]+\w|/[a-z_]+(?:@\{bot\})?|@\{bot\}|@BotFather|\{command\}|"
     r"(?:Bot Settings|Group Privacy|Turn off)"

@@ -38,6 +38,8 @@ WORDS: Final = replace(
     no_more="Rien d’autre ne s’en approche.",
     nothing_near="Rien dans les documents ne s’en approche.",
     paragraph="paragraphe {number}",
+    page="page {number}",
+    slide="diapositive {number}",
     characters="caractères {start} à {end}",
     before="avant",
     after="après",
@@ -47,6 +49,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="Contexte",
+    button_page="Page",
     button_more="Plus",
     button_nearest="Le plus proche",
     button_back="Retour",
@@ -55,6 +58,10 @@ WORDS: Final = replace(
     button_private="Ouvrir notre discussion privée",
     # in the small line that answers a press
     pressed_old="Je ne garde plus cette réponse. Reposez la question, et les boutons marcheront.",
+    page_gone=(
+        "La page ne peut pas être montrée : son fichier a disparu ou a changé depuis que je l’ai "
+        "lu."
+    ),
     pressed_voted="C’est noté. Appuyez encore pour l’annuler.",
     pressed_unvoted="Annulé.",
     pressed_saved="Enregistré.",
@@ -303,4 +310,81 @@ WORDS: Final = replace(
     button_refuse="Refuser",
     command_access="Qui peut me demander",
     help_access="qui peut me demander, et qui attend",
+    # a question in another language
+    other_language=(
+        "Les documents n’y répondent pas. Leur langue : {languages}. Je ne traduis pas : demandez "
+        "dans cette langue."
+    ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} page", "{n} de pages", "{n} pages"),
+    megabytes="{n} Mo",
+    files_read="Je lis {kinds}, jusqu’à {size} par fichier.",
+    file_unread="Je ne peux pas lire cela. Je lis {kinds}, jusqu’à {size} par fichier.",
+    adding_off="Rien ne peut être ajouté ici : qui me fait tourner l’a désactivé.",
+    adding_private=(
+        "Envoyez-moi un fichier, et je réponds avec lui, ici seulement, dans notre discussion.\n\n"
+        "{limits}"
+    ),
+    adding_group=(
+        "Les administrateurs ajoutent un fichier en y répondant par /add@{bot}, ou en l’envoyant "
+        "avec cette légende. Je réponds avec lui dans cette discussion seulement.\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "Je lis {kinds}, jusqu’à {size} par fichier. Ici : {documents} sur {most}, {used} sur "
+        "{room}."
+    ),
+    upload_fetching="Téléchargement de {name} …",
+    upload_reading="Lecture de {name} …",
+    upload_page="Lecture de {name} : page {page} sur {pages} …",
+    upload_keeping="Ajout de {name} …",
+    upload_added="Ajouté : {name}, {counts}. Posez-moi vos questions.",
+    upload_replaced=(
+        "Remplacé : {name}, {counts}. Une version plus ancienne était ici depuis le {date} ; "
+        "pendant un jour, « Annuler » la ramène."
+    ),
+    upload_here="C’est déjà ici : {name}, depuis le {date}. Rien n’a changé.",
+    upload_unreadable="Pas ajouté : {name} ne peut pas être lu. {reason}.",
+    upload_large="Pas ajouté : {name} est trop grand. Un fichier peut avoir {size} au plus.",
+    upload_full=(
+        "Pas ajouté : il n’y a pas de place pour {name}. Cette discussion a {documents} sur "
+        "{most}, {used} sur {room}. /remove fait de la place."
+    ),
+    upload_full_everywhere=(
+        "Pas ajouté : il n’y a pas de place pour {name}. Je garde autant que me le permet qui me "
+        "fait tourner."
+    ),
+    upload_no_disk=(
+        "Pas ajouté : le disque de la machine où je tourne n’a pas de place pour {name}. "
+        "Réessayez plus tard."
+    ),
+    upload_lost="Pas ajouté : Telegram ne me donne plus {name}. Envoyez-le encore une fois.",
+    upload_undone="Annulé : tout est comme avant.",
+    undo_late="Cela ne peut plus être annulé. /remove retire un document.",
+    document_added="{size}, ajouté le {date}",
+    removal_which="Quel document dois-je retirer ?",
+    removal_none="Rien n’a été ajouté dans cette discussion que je puisse retirer.",
+    removal_unknown=(
+        "Aucun document de ce nom n’a été ajouté dans cette discussion. Il y a ceux-ci :"
+    ),
+    removal_ask="Retirer {name} ? Il est effacé pour toujours, et son fichier aussi.",
+    removed="Retiré : {name}. Je n’en garde rien.",
+    removal_gone="Ce document n’est plus ici.",
+    button_undo="Annuler",
+    button_remove="Retirer",
+    help_add="ajouter un fichier avec lequel je réponds, en y répondant",
+    help_remove="retirer un document qui a été ajouté ici",
+    help_admin_files=(
+        "/add@{bot} en réponse à un fichier – je réponds avec lui ici. /remove@{bot} – en retire "
+        "un."
+    ),
+    privacy_files=(
+        "Un fichier que vous m’envoyez pour que je réponde avec lui est gardé avec son texte, "
+        "pour cette discussion seulement, jusqu’à ce qu’il soit retiré : par vous dans notre "
+        "discussion privée, par les administrateurs dans un groupe."
+    ),
+    forget_files="Les fichiers que vous avez ajoutés dans cette discussion sont effacés aussi.",
+    start_add="Envoyez-moi un fichier, et je réponds avec lui, ici seulement. /add en dit plus.",
+    command_add="Ajouter ici un fichier avec lequel je réponds",
+    command_remove="Retirer un document qui a été ajouté ici",
 )

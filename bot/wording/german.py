@@ -41,6 +41,8 @@ WORDS: Final = replace(
     no_more="Sonst kommt nichts in die Nähe.",
     nothing_near="Nichts in den Dokumenten kommt dem nahe.",
     paragraph="Absatz {number}",
+    page="Seite {number}",
+    slide="Folie {number}",
     characters="Zeichen {start} bis {end}",
     before="davor",
     after="danach",
@@ -50,6 +52,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="Kontext",
+    button_page="Seite",
     button_more="Mehr",
     button_nearest="Am nächsten",
     button_back="Zurück",
@@ -59,6 +62,10 @@ WORDS: Final = replace(
     # in the small line that answers a press
     pressed_old=(
         "Diese Antwort bewahre ich nicht mehr auf. Fragen Sie noch einmal, dann gehen die Knöpfe."
+    ),
+    page_gone=(
+        "Die Seite lässt sich nicht zeigen: Die Datei ist weg oder anders, als ich sie gelesen "
+        "habe."
     ),
     pressed_voted="Vermerkt. Noch einmal drücken nimmt es zurück.",
     pressed_unvoted="Zurückgenommen.",
@@ -310,4 +317,82 @@ WORDS: Final = replace(
     button_refuse="Ablehnen",
     command_access="Wer mich fragen darf",
     help_access="wer mich fragen darf und wer darauf wartet",
+    # a question in another language
+    other_language=(
+        "Die Dokumente beantworten das nicht. Ihre Sprache: {languages}. Ich übersetze nicht: "
+        "Fragen Sie in dieser Sprache."
+    ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} Seite", "{n} Seiten"),
+    megabytes="{n} MB",
+    files_read="Ich lese {kinds}, bis {size} je Datei.",
+    file_unread="Das kann ich nicht lesen. Ich lese {kinds}, bis {size} je Datei.",
+    adding_off="Hier lässt sich nichts hinzufügen: Wer mich betreibt, hat das abgeschaltet.",
+    adding_private=(
+        "Schicken Sie mir eine Datei, und ich antworte aus ihr, nur hier in unserem Chat.\n\n"
+        "{limits}"
+    ),
+    adding_group=(
+        "Admins fügen eine Datei hinzu, indem sie mit /add@{bot} auf sie antworten oder sie mit "
+        "diesem Text senden. Ich antworte aus ihr nur in diesem Chat.\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "Ich lese {kinds}, bis {size} je Datei. Hier sind es {documents} von {most}, mit {used} "
+        "von {room}."
+    ),
+    upload_fetching="Hole {name} …",
+    upload_reading="Lese {name} …",
+    upload_page="Lese {name}: Seite {page} von {pages} …",
+    upload_keeping="Füge {name} hinzu …",
+    upload_added="Hinzugefügt: {name}, {counts}. Fragen Sie mich danach.",
+    upload_replaced=(
+        "Ersetzt: {name}, {counts}. Seit {date} war hier eine ältere Fassung; einen Tag lang holt "
+        "„Rückgängig“ sie zurück."
+    ),
+    upload_here="Das ist schon hier: {name}, seit {date}. Nichts hat sich geändert.",
+    upload_unreadable="Nicht hinzugefügt: {name} ist nicht lesbar. {reason}.",
+    upload_large="Nicht hinzugefügt: {name} ist zu groß. Eine Datei darf höchstens {size} haben.",
+    upload_full=(
+        "Nicht hinzugefügt: Für {name} ist kein Platz. Dieser Chat hat {documents} von {most}, "
+        "mit {used} von {room}. /remove schafft Platz."
+    ),
+    upload_full_everywhere=(
+        "Nicht hinzugefügt: Für {name} ist kein Platz. Ich bewahre so viel auf, wie ich darf."
+    ),
+    upload_no_disk=(
+        "Nicht hinzugefügt: Auf der Maschine, auf der ich laufe, ist kein Platz für {name}. "
+        "Versuchen Sie es später."
+    ),
+    upload_lost=(
+        "Nicht hinzugefügt: Telegram gibt mir {name} nicht mehr. Schicken Sie es noch einmal."
+    ),
+    upload_undone="Rückgängig gemacht: Alles ist wie zuvor.",
+    undo_late="Das lässt sich nicht mehr rückgängig machen. /remove entfernt ein Dokument.",
+    document_added="{size}, hinzugefügt am {date}",
+    removal_which="Welches Dokument soll ich entfernen?",
+    removal_none="In diesem Chat wurde nichts hinzugefügt, was ich entfernen könnte.",
+    removal_unknown=(
+        "Ein Dokument dieses Namens wurde in diesem Chat nicht hinzugefügt. Es gibt diese:"
+    ),
+    removal_ask="{name} entfernen? Es wird endgültig gelöscht, die Datei auch.",
+    removed="Entfernt: {name}. Ich bewahre nichts davon auf.",
+    removal_gone="Dieses Dokument ist nicht mehr hier.",
+    button_undo="Rückgängig",
+    button_remove="Entfernen",
+    help_add="eine Datei hinzufügen, aus der ich antworte: antworten Sie auf sie",
+    help_remove="ein Dokument entfernen, das hier hinzugefügt wurde",
+    help_admin_files=(
+        "/add@{bot} als Antwort auf eine Datei – ich antworte hier aus ihr. /remove@{bot} – eine "
+        "geht wieder."
+    ),
+    privacy_files=(
+        "Eine Datei, die Sie mir dafür schicken, wird mit ihrem Text aufbewahrt, nur für diesen "
+        "Chat, bis sie entfernt wird: von Ihnen in unserem privaten Chat, von den Admins in einer "
+        "Gruppe."
+    ),
+    forget_files="Auch die Dateien gehen, die Sie in diesem Chat hinzugefügt haben.",
+    start_add="Schicken Sie mir eine Datei, und ich antworte aus ihr, nur hier. /add sagt mehr.",
+    command_add="Hier eine Datei hinzufügen, aus der ich antworte",
+    command_remove="Ein Dokument entfernen, das hier hinzugefügt wurde",
 )

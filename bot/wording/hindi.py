@@ -33,6 +33,8 @@ WORDS: Final = replace(
     no_more="और कुछ निकट नहीं है।",
     nothing_near="दस्तावेज़ों में इसके निकट कुछ नहीं है।",
     paragraph="अनुच्छेद {number}",
+    page="पृष्ठ {number}",
+    slide="स्लाइड {number}",
     characters="अक्षर {start} से {end}",
     before="पहले",
     after="बाद में",
@@ -42,6 +44,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="संदर्भ",
+    button_page="पृष्ठ",
     button_more="और",
     button_nearest="सबसे निकट",
     button_back="वापस",
@@ -50,6 +53,7 @@ WORDS: Final = replace(
     button_private="हमारी निजी चैट खोलें",
     # in the small line that answers a press
     pressed_old="वह उत्तर अब मेरे पास नहीं है। फिर से पूछें, बटन काम करेंगे।",
+    page_gone="पृष्ठ दिखाया नहीं जा सकता: उसकी फ़ाइल नहीं है, या मेरे पढ़ने के बाद बदल गई है।",
     pressed_voted="दर्ज किया। वापस लेने के लिए फिर दबाएँ।",
     pressed_unvoted="वापस लिया गया।",
     pressed_saved="सहेजा गया।",
@@ -258,4 +262,70 @@ WORDS: Final = replace(
     button_refuse="मना करें",
     command_access="मुझसे कौन पूछ सकता है",
     help_access="मुझसे कौन पूछ सकता है, और कौन प्रतीक्षा में है",
+    # a question in another language
+    other_language=(
+        "दस्तावेज़ों में इसका उत्तर नहीं है। उनकी भाषा {languages} है, और मैं अनुवाद नहीं करता: उसी भाषा में पूछें।"
+    ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} पृष्ठ", "{n} पृष्ठ"),
+    megabytes="{n} MB",
+    files_read="मैं {kinds} पढ़ता हूँ, हर फ़ाइल {size} तक।",
+    file_unread="यह मैं नहीं पढ़ सकता। मैं {kinds} पढ़ता हूँ, हर फ़ाइल {size} तक।",
+    adding_off="यहाँ कुछ नहीं जोड़ा जा सकता: मुझे चलाने वाले ने इसे बंद किया है।",
+    adding_private="मुझे फ़ाइल भेजें, मैं उससे उत्तर दूँगा, केवल यहाँ हमारी चैट में।\n\n{limits}",
+    adding_group=(
+        "एडमिन फ़ाइल का /add@{bot} से जवाब देकर, या इसी कैप्शन के साथ भेजकर उसे जोड़ते हैं। मैं "
+        "उससे केवल इसी चैट में उत्तर देता हूँ।\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "मैं {kinds} पढ़ता हूँ, हर फ़ाइल {size} तक। यहाँ {most} में से {documents} हैं, {room} में से {used}।"
+    ),
+    upload_fetching="ला रहा हूँ: {name} …",
+    upload_reading="पढ़ रहा हूँ: {name} …",
+    upload_page="पढ़ रहा हूँ: {name}, पृष्ठ {page} / {pages} …",
+    upload_keeping="जोड़ रहा हूँ: {name} …",
+    upload_added="जोड़ा गया: {name}, {counts}। इसके बारे में पूछें।",
+    upload_replaced=(
+        "बदला गया: {name}, {counts}। इसका पुराना रूप {date} से यहाँ था; एक दिन तक “पूर्ववत” उसे "
+        "लौटा देता है।"
+    ),
+    upload_here="यह पहले से यहाँ है: {name}, {date} से। कुछ नहीं बदला।",
+    upload_unreadable="नहीं जोड़ा गया: {name} पढ़ा नहीं जा सकता। {reason}।",
+    upload_large="नहीं जोड़ा गया: {name} बहुत बड़ा है। फ़ाइल अधिक से अधिक {size} की हो सकती है।",
+    upload_full=(
+        "नहीं जोड़ा गया: {name} के लिए जगह नहीं है। इस चैट में {most} में से {documents} हैं, "
+        "{room} में से {used}। /remove जगह बनाता है।"
+    ),
+    upload_full_everywhere=(
+        "नहीं जोड़ा गया: {name} के लिए जगह नहीं है। मुझे चलाने वाले जितनी अनुमति दें, मैं उतना ही रखता हूँ।"
+    ),
+    upload_no_disk=(
+        "नहीं जोड़ा गया: जिस मशीन पर मैं चलता हूँ उसकी डिस्क में {name} के लिए जगह नहीं है। बाद में कोशिश करें।"
+    ),
+    upload_lost="नहीं जोड़ा गया: Telegram अब मुझे {name} नहीं देता। एक बार फिर भेजें।",
+    upload_undone="पूर्ववत किया: सब पहले जैसा है।",
+    undo_late="इसे अब पूर्ववत नहीं किया जा सकता। /remove दस्तावेज़ हटाता है।",
+    document_added="{size}, {date} को जोड़ा गया",
+    removal_which="कौन सा दस्तावेज़ हटाऊँ?",
+    removal_none="इस चैट में ऐसा कुछ नहीं जोड़ा गया जिसे हटा सकूँ।",
+    removal_unknown="इस चैट में उस नाम का कोई दस्तावेज़ नहीं जोड़ा गया। ये हैं:",
+    removal_ask="{name} हटाएँ? वह अपनी फ़ाइल के साथ हमेशा के लिए मिट जाएगा।",
+    removed="हटाया गया: {name}। मैं उसका कुछ नहीं रखता।",
+    removal_gone="वह दस्तावेज़ अब यहाँ नहीं है।",
+    button_undo="पूर्ववत",
+    button_remove="हटाएँ",
+    help_add="फ़ाइल का जवाब देकर उसे जोड़ें, ताकि मैं उससे उत्तर दूँ",
+    help_remove="यहाँ जोड़ा गया दस्तावेज़ हटाएँ",
+    help_admin_files=(
+        "फ़ाइल के जवाब में /add@{bot} – मैं यहाँ उससे उत्तर देता हूँ। /remove@{bot} – एक को हटाता है।"
+    ),
+    privacy_files=(
+        "उत्तर देने के लिए आपकी भेजी फ़ाइल अपने पाठ के साथ केवल इसी चैट के लिए रखी जाती है, जब तक "
+        "उसे हटाया न जाए: हमारी निजी चैट में आप, समूह में एडमिन हटाते हैं।"
+    ),
+    forget_files="इस चैट में आपकी जोड़ी फ़ाइलें भी मिट जाएँगी।",
+    start_add="मुझे फ़ाइल भेजें, मैं केवल यहाँ उससे उत्तर दूँगा। /add और बताता है।",
+    command_add="यहाँ फ़ाइल जोड़ें जिससे मैं उत्तर दूँ",
+    command_remove="यहाँ जोड़ा गया दस्तावेज़ हटाएँ",
 )

@@ -39,6 +39,8 @@ WORDS: Final = replace(
     no_more="Tidak ada lagi yang mendekati.",
     nothing_near="Tidak ada yang mendekati itu di dokumen.",
     paragraph="paragraf {number}",
+    page="halaman {number}",
+    slide="salindia {number}",
     characters="karakter {start} sampai {end}",
     before="sebelumnya",
     after="sesudahnya",
@@ -48,6 +50,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="Konteks",
+    button_page="Halaman",
     button_more="Lainnya",
     button_nearest="Terdekat",
     button_back="Kembali",
@@ -56,6 +59,7 @@ WORDS: Final = replace(
     button_private="Buka obrolan pribadi kita",
     # in the small line that answers a press
     pressed_old="Jawaban itu tidak saya simpan lagi. Tanyakan lagi, dan tombolnya berfungsi.",
+    page_gone="Halaman tidak bisa ditunjukkan: berkasnya hilang atau berubah sejak saya baca.",
     pressed_voted="Dicatat. Tekan lagi untuk membatalkan.",
     pressed_unvoted="Dibatalkan.",
     pressed_saved="Disimpan.",
@@ -293,4 +297,82 @@ WORDS: Final = replace(
     button_refuse="Tolak",
     command_access="Siapa yang boleh bertanya kepada saya",
     help_access="siapa yang boleh bertanya, dan siapa yang menunggu",
+    # a question in another language
+    other_language=(
+        "Dokumen tidak menjawab itu. Bahasanya {languages}, dan saya tidak menerjemahkan: "
+        "bertanyalah dalam bahasa itu."
+    ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} halaman",),
+    megabytes="{n} MB",
+    files_read="Saya membaca {kinds}, sampai {size} per berkas.",
+    file_unread="Itu tidak bisa saya baca. Saya membaca {kinds}, sampai {size} per berkas.",
+    adding_off="Tidak ada yang bisa ditambahkan di sini: yang menjalankan saya mematikannya.",
+    adding_private=(
+        "Kirimi saya berkas, dan saya menjawab darinya, hanya di sini di obrolan kita.\n\n{limits}"
+    ),
+    adding_group=(
+        "Admin menambahkan berkas dengan membalasnya memakai /add@{bot}, atau mengirimnya dengan "
+        "keterangan itu. Saya menjawab darinya hanya di obrolan ini.\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "Saya membaca {kinds}, sampai {size} per berkas. Di sini ada {documents} dari {most}, "
+        "dengan {used} dari {room}."
+    ),
+    upload_fetching="Mengambil {name} …",
+    upload_reading="Membaca {name} …",
+    upload_page="Membaca {name}: halaman {page} dari {pages} …",
+    upload_keeping="Menambahkan {name} …",
+    upload_added="Ditambahkan: {name}, {counts}. Tanyakan kepada saya tentangnya.",
+    upload_replaced=(
+        "Diganti: {name}, {counts}. Versi lamanya ada di sini sejak {date}; selama sehari, "
+        "“Batalkan” mengembalikannya."
+    ),
+    upload_here="Itu sudah ada di sini: {name}, sejak {date}. Tidak ada yang berubah.",
+    upload_unreadable="Tidak ditambahkan: {name} tidak bisa dibaca. {reason}.",
+    upload_large="Tidak ditambahkan: {name} terlalu besar. Berkas paling besar {size}.",
+    upload_full=(
+        "Tidak ditambahkan: tidak ada tempat untuk {name}. Obrolan ini punya {documents} dari "
+        "{most}, dengan {used} dari {room}. /remove memberi tempat."
+    ),
+    upload_full_everywhere=(
+        "Tidak ditambahkan: tidak ada tempat untuk {name}. Saya menyimpan sebanyak yang diizinkan "
+        "yang menjalankan saya."
+    ),
+    upload_no_disk=(
+        "Tidak ditambahkan: disk mesin tempat saya berjalan tidak punya tempat untuk {name}. "
+        "Cobalah nanti."
+    ),
+    upload_lost=(
+        "Tidak ditambahkan: Telegram tidak memberi saya {name} lagi. Kirimlah sekali lagi."
+    ),
+    upload_undone="Dibatalkan: semua seperti sebelumnya.",
+    undo_late="Itu tidak bisa dibatalkan lagi. /remove mengeluarkan dokumen.",
+    document_added="{size}, ditambahkan {date}",
+    removal_which="Dokumen mana yang saya keluarkan?",
+    removal_none="Tidak ada yang ditambahkan di obrolan ini yang bisa saya keluarkan.",
+    removal_unknown="Tidak ada dokumen bernama itu yang ditambahkan di obrolan ini. Yang ada:",
+    removal_ask="Keluarkan {name}? Dokumen dan berkasnya dihapus untuk selamanya.",
+    removed="Dikeluarkan: {name}. Tidak ada yang saya simpan darinya.",
+    removal_gone="Dokumen itu sudah tidak ada di sini.",
+    button_undo="Batalkan",
+    button_remove="Keluarkan",
+    help_add="tambahkan berkas sumber jawaban saya, dengan membalasnya",
+    help_remove="keluarkan dokumen yang ditambahkan di sini",
+    help_admin_files=(
+        "/add@{bot} sebagai balasan atas berkas – saya menjawab darinya di sini. /remove@{bot} – "
+        "mengeluarkannya lagi."
+    ),
+    privacy_files=(
+        "Berkas yang Anda kirim untuk itu disimpan bersama teksnya, hanya untuk obrolan ini, "
+        "sampai dikeluarkan: oleh Anda di obrolan pribadi kita, oleh admin di grup."
+    ),
+    forget_files="Berkas yang Anda tambahkan di obrolan ini juga dihapus.",
+    start_add=(
+        "Kirimi saya berkas, dan saya menjawab darinya, hanya di sini. /add menjelaskan lebih "
+        "banyak."
+    ),
+    command_add="Tambahkan berkas sumber jawaban saya di sini",
+    command_remove="Keluarkan dokumen yang ditambahkan di sini",
 )

@@ -38,6 +38,8 @@ WORDS: Final = replace(
     no_more="چیز نزدیک دیگری نیست.",
     nothing_near="در سندها چیزی نزدیک به این نیست.",
     paragraph="بند {number}",
+    page="صفحهٔ {number}",
+    slide="اسلاید {number}",
     characters="نویسه‌های {start} تا {end}",
     before="پیش از آن",
     after="پس از آن",
@@ -47,6 +49,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="زمینه",
+    button_page="صفحه",
     button_more="بیشتر",
     button_nearest="نزدیک‌ترین",
     button_back="بازگشت",
@@ -55,6 +58,7 @@ WORDS: Final = replace(
     button_private="باز کردن گفتگوی خصوصی",
     # in the small line that answers a press
     pressed_old="این پاسخ را دیگر نگه نمی‌دارم. دوباره بپرسید تا دکمه‌ها کار کنند.",
+    page_gone="صفحه را نمی‌توان نشان داد: فایل آن نیست یا از وقتی خوانده‌ام عوض شده است.",
     pressed_voted="ثبت شد. برای پس گرفتن دوباره فشار دهید.",
     pressed_unvoted="پس گرفته شد.",
     pressed_saved="ذخیره شد.",
@@ -270,4 +274,74 @@ WORDS: Final = replace(
     button_refuse="رد کردن",
     command_access="چه کسی می‌تواند از من بپرسد",
     help_access="چه کسی می‌تواند از من بپرسد و چه کسی منتظر است",
+    # a question in another language
+    other_language=(
+        "سندها به این پاسخ نمی‌دهند. زبان آن‌ها {languages} است و من ترجمه نمی‌کنم: به همان زبان "
+        "بپرسید."
+    ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} صفحه", "{n} صفحه"),
+    megabytes="{n} مگابایت",
+    files_read="این‌ها را می‌خوانم: {kinds}، هر فایل تا {size}.",
+    file_unread="این را نمی‌توانم بخوانم. این‌ها را می‌خوانم: {kinds}، هر فایل تا {size}.",
+    adding_off="این‌جا چیزی نمی‌توان افزود: گردانندهٔ من آن را خاموش کرده است.",
+    adding_private=(
+        "فایلی بفرستید تا فقط همین‌جا در گفتگوی خودمان از روی آن پاسخ بدهم.\n\n{limits}"
+    ),
+    adding_group=(
+        "مدیران با پاسخ دادن به فایل با /add@{bot}، یا فرستادن آن با همین فرمان در شرح، آن را "
+        "می‌افزایند. فقط در این گفتگو از روی آن پاسخ می‌دهم.\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "این‌ها را می‌خوانم: {kinds}، هر فایل تا {size}. این‌جا {documents} از {most} هست، و "
+        "{used} از {room}."
+    ),
+    upload_fetching="گرفتن {name} …",
+    upload_reading="خواندن {name} …",
+    upload_page="خواندن {name}: صفحهٔ {page} از {pages} …",
+    upload_keeping="افزودن {name} …",
+    upload_added="افزوده شد: {name}، {counts}. درباره‌اش بپرسید.",
+    upload_replaced=(
+        "جایگزین شد: {name}، {counts}. نسخهٔ قدیمی‌تری از {date} این‌جا بود؛ تا یک روز دکمهٔ "
+        "«واگرد» آن را برمی‌گرداند."
+    ),
+    upload_here="این همین حالا هم هست: {name}، از {date}. چیزی عوض نشده است.",
+    upload_unreadable="افزوده نشد: {name} خوانده نمی‌شود. {reason}.",
+    upload_large="افزوده نشد: {name} بسیار بزرگ است. هر فایل حداکثر {size} می‌تواند باشد.",
+    upload_full=(
+        "افزوده نشد: جایی برای {name} نیست. در این گفتگو {documents} از {most} هست، و {used} از "
+        "{room}. /remove جا باز می‌کند."
+    ),
+    upload_full_everywhere=(
+        "افزوده نشد: جایی برای {name} نیست. همان‌قدر نگه می‌دارم که گرداننده‌ام اجازه دهد."
+    ),
+    upload_no_disk=(
+        "افزوده نشد: دیسک دستگاهی که در آن کار می‌کنم برای {name} جا ندارد. بعداً دوباره بفرستید."
+    ),
+    upload_lost="افزوده نشد: تلگرام دیگر {name} را به من نمی‌دهد. یک بار دیگر بفرستید.",
+    upload_undone="واگردانده شد: همه‌چیز مانند پیش است.",
+    undo_late="این را دیگر نمی‌توان واگرداند. /remove سندی را برمی‌دارد.",
+    document_added="{size}، افزوده در {date}",
+    removal_which="کدام سند را بردارم؟",
+    removal_none="در این گفتگو چیزی افزوده نشده که بتوانم بردارم.",
+    removal_unknown="در این گفتگو سندی به این نام افزوده نشده است. این‌ها هستند:",
+    removal_ask="{name} برداشته شود؟ برای همیشه همراه فایلش حذف می‌شود.",
+    removed="برداشته شد: {name}. چیزی از آن نگه نمی‌دارم.",
+    removal_gone="آن سند دیگر این‌جا نیست.",
+    button_undo="واگرد",
+    button_remove="برداشتن",
+    help_add="افزودن فایلی که از روی آن پاسخ بدهم، با پاسخ دادن به آن",
+    help_remove="برداشتن سندی که این‌جا افزوده شده",
+    help_admin_files=(
+        "/add@{bot} در پاسخ به فایل – این‌جا از روی آن پاسخ می‌دهم. /remove@{bot} – یکی را برمی‌دارد."
+    ),
+    privacy_files=(
+        "فایلی که برای پاسخ دادن می‌فرستید با متنش فقط برای همین گفتگو نگه داشته می‌شود تا "
+        "برداشته شود: در گفتگوی خصوصی با شما و در گروه با مدیران."
+    ),
+    forget_files="فایل‌هایی هم که در این گفتگو افزوده‌اید حذف می‌شوند.",
+    start_add="فایلی بفرستید تا فقط همین‌جا از روی آن پاسخ بدهم. /add بیشتر می‌گوید.",
+    command_add="افزودن فایلی که این‌جا از روی آن پاسخ بدهم",
+    command_remove="برداشتن سندی که این‌جا افزوده شده",
 )

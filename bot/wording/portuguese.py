@@ -39,6 +39,8 @@ WORDS: Final = replace(
     no_more="Nada mais chega perto.",
     nothing_near="Nada nos documentos chega perto disso.",
     paragraph="parágrafo {number}",
+    page="página {number}",
+    slide="slide {number}",
     characters="caracteres {start} a {end}",
     before="antes",
     after="depois",
@@ -48,6 +50,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="Contexto",
+    button_page="Página",
     button_more="Mais",
     button_nearest="Mais próximo",
     button_back="Voltar",
@@ -56,6 +59,7 @@ WORDS: Final = replace(
     button_private="Abrir nossa conversa privada",
     # in the small line that answers a press
     pressed_old="Não guardo mais essa resposta. Pergunte de novo e os botões funcionarão.",
+    page_gone="A página não pode ser mostrada: o arquivo sumiu ou mudou desde que eu o li.",
     pressed_voted="Anotado. Toque de novo para desfazer.",
     pressed_unvoted="Desfeito.",
     pressed_saved="Salvo.",
@@ -287,4 +291,77 @@ WORDS: Final = replace(
     button_refuse="Recusar",
     command_access="Quem pode me perguntar",
     help_access="quem pode me perguntar e quem espera",
+    # a question in another language
+    other_language=(
+        "Os documentos não respondem a isso. Eles estão em {languages}, e eu não traduzo: "
+        "pergunte nesse idioma."
+    ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} página", "{n} de páginas", "{n} páginas"),
+    megabytes="{n} MB",
+    files_read="Leio {kinds}, até {size} por arquivo.",
+    file_unread="Isso eu não consigo ler. Leio {kinds}, até {size} por arquivo.",
+    adding_off="Nada pode ser adicionado aqui: quem me administra desligou isso.",
+    adding_private=(
+        "Envie um arquivo e eu respondo com ele, só aqui na nossa conversa.\n\n{limits}"
+    ),
+    adding_group=(
+        "Os administradores adicionam um arquivo respondendo a ele com /add@{bot}, ou enviando-o "
+        "com isso na legenda. Respondo com ele só nesta conversa.\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "Leio {kinds}, até {size} por arquivo. Aqui há {documents} de {most}, com {used} de "
+        "{room}."
+    ),
+    upload_fetching="Baixando {name} …",
+    upload_reading="Lendo {name} …",
+    upload_page="Lendo {name}: página {page} de {pages} …",
+    upload_keeping="Adicionando {name} …",
+    upload_added="Adicionado: {name}, {counts}. Pergunte sobre ele.",
+    upload_replaced=(
+        "Substituído: {name}, {counts}. Estava aqui desde {date} em uma versão anterior; por um "
+        "dia, “Desfazer” a traz de volta."
+    ),
+    upload_here="Isso já está aqui: {name}, desde {date}. Nada mudou.",
+    upload_unreadable="Não adicionado: {name} não pode ser lido. {reason}.",
+    upload_large="Não adicionado: {name} é grande demais. Um arquivo pode ter no máximo {size}.",
+    upload_full=(
+        "Não adicionado: não há espaço para {name}. Esta conversa tem {documents} de {most}, com "
+        "{used} de {room}. /remove abre espaço."
+    ),
+    upload_full_everywhere=(
+        "Não adicionado: não há espaço para {name}. Guardo tanto quanto me permite quem me "
+        "administra."
+    ),
+    upload_no_disk=(
+        "Não adicionado: o disco da máquina em que funciono não tem espaço para {name}. Tente "
+        "mais tarde."
+    ),
+    upload_lost="Não adicionado: o Telegram não me entrega mais {name}. Envie de novo.",
+    upload_undone="Desfeito: tudo está como antes.",
+    undo_late="Isso não pode mais ser desfeito. /remove retira um documento.",
+    document_added="{size}, adicionado em {date}",
+    removal_which="Qual documento devo retirar?",
+    removal_none="Nada foi adicionado nesta conversa que eu possa retirar.",
+    removal_unknown="Nenhum documento com esse nome foi adicionado nesta conversa. Há estes:",
+    removal_ask="Retirar {name}? Ele é apagado para sempre, e o arquivo também.",
+    removed="Retirado: {name}. Não guardo nada dele.",
+    removal_gone="Esse documento não está mais aqui.",
+    button_undo="Desfazer",
+    button_remove="Retirar",
+    help_add="adicionar um arquivo com que respondo, respondendo a ele",
+    help_remove="retirar um documento que foi adicionado aqui",
+    help_admin_files=(
+        "/add@{bot} em resposta a um arquivo – respondo com ele aqui. /remove@{bot} – retira um."
+    ),
+    privacy_files=(
+        "Um arquivo que você me envia para responder com ele fica guardado com o texto, só para "
+        "esta conversa, até ser retirado: por você na nossa conversa privada, pelos "
+        "administradores em um grupo."
+    ),
+    forget_files="Os arquivos que você adicionou nesta conversa também são apagados.",
+    start_add="Envie um arquivo e eu respondo com ele, só aqui. /add conta mais.",
+    command_add="Adicionar aqui um arquivo com que respondo",
+    command_remove="Retirar um documento que foi adicionado aqui",
 )

@@ -39,6 +39,8 @@ WORDS: Final = replace(
     no_more="No hay nada más que se acerque.",
     nothing_near="Nada en los documentos se acerca a eso.",
     paragraph="párrafo {number}",
+    page="página {number}",
+    slide="diapositiva {number}",
     characters="caracteres {start} a {end}",
     before="antes",
     after="después",
@@ -48,6 +50,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="Contexto",
+    button_page="Página",
     button_more="Más",
     button_nearest="Lo más cercano",
     button_back="Volver",
@@ -56,6 +59,9 @@ WORDS: Final = replace(
     button_private="Abrir nuestro chat privado",
     # in the small line that answers a press
     pressed_old="Ya no conservo esa respuesta. Pregunte otra vez y los botones funcionarán.",
+    page_gone=(
+        "No se puede mostrar la página: su archivo ya no está o ha cambiado desde que lo leí."
+    ),
     pressed_voted="Anotado. Pulse otra vez para retirarlo.",
     pressed_unvoted="Retirado.",
     pressed_saved="Guardado.",
@@ -287,4 +293,76 @@ WORDS: Final = replace(
     button_refuse="Rechazar",
     command_access="Quién puede preguntarme",
     help_access="quién puede preguntarme y quién espera",
+    # a question in another language
+    other_language=(
+        "Los documentos no responden a eso. Están en {languages}, y yo no traduzco: pregunte en "
+        "ese idioma."
+    ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} página", "{n} de páginas", "{n} páginas"),
+    megabytes="{n} MB",
+    files_read="Leo {kinds}, hasta {size} por archivo.",
+    file_unread="Eso no lo puedo leer. Leo {kinds}, hasta {size} por archivo.",
+    adding_off="Aquí no se puede añadir nada: quien me dirige lo ha desactivado.",
+    adding_private="Envíeme un archivo y respondo con él, solo aquí, en nuestro chat.\n\n{limits}",
+    adding_group=(
+        "Los administradores añaden un archivo respondiendo a él con /add@{bot}, o enviándolo con "
+        "eso como texto. Respondo con él solo en este chat.\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "Leo {kinds}, hasta {size} por archivo. Aquí hay {documents} de {most}, con {used} de "
+        "{room}."
+    ),
+    upload_fetching="Descargando {name} …",
+    upload_reading="Leyendo {name} …",
+    upload_page="Leyendo {name}: página {page} de {pages} …",
+    upload_keeping="Añadiendo {name} …",
+    upload_added="Añadido: {name}, {counts}. Pregúnteme sobre él.",
+    upload_replaced=(
+        "Reemplazado: {name}, {counts}. Estaba aquí desde el {date} en una versión anterior; "
+        "durante un día, «Deshacer» la recupera."
+    ),
+    upload_here="Eso ya está aquí: {name}, desde el {date}. No ha cambiado nada.",
+    upload_unreadable="No añadido: {name} no se puede leer. {reason}.",
+    upload_large=(
+        "No añadido: {name} es demasiado grande. Un archivo puede tener {size} como máximo."
+    ),
+    upload_full=(
+        "No añadido: no hay sitio para {name}. Este chat tiene {documents} de {most}, con {used} "
+        "de {room}. /remove hace sitio."
+    ),
+    upload_full_everywhere=(
+        "No añadido: no hay sitio para {name}. Guardo tanto como me permite quien me dirige."
+    ),
+    upload_no_disk=(
+        "No añadido: el disco de la máquina en la que funciono no tiene sitio para {name}. "
+        "Inténtelo más tarde."
+    ),
+    upload_lost="No añadido: Telegram ya no me da {name}. Envíelo otra vez.",
+    upload_undone="Deshecho: todo está como antes.",
+    undo_late="Eso ya no se puede deshacer. /remove retira un documento.",
+    document_added="{size}, añadido el {date}",
+    removal_which="¿Qué documento retiro?",
+    removal_none="En este chat no se ha añadido nada que pueda retirar.",
+    removal_unknown="En este chat no se añadió ningún documento con ese nombre. Hay estos:",
+    removal_ask="¿Retiro {name}? Se borra para siempre, y su archivo también.",
+    removed="Retirado: {name}. No conservo nada de él.",
+    removal_gone="Ese documento ya no está aquí.",
+    button_undo="Deshacer",
+    button_remove="Retirar",
+    help_add="añadir un archivo con el que respondo, respondiendo a él",
+    help_remove="retirar un documento que se añadió aquí",
+    help_admin_files=(
+        "/add@{bot} en respuesta a un archivo: respondo con él aquí. /remove@{bot}: retira uno."
+    ),
+    privacy_files=(
+        "Un archivo que me envía para responder con él se guarda con su texto, solo para este "
+        "chat, hasta que se retire: lo retira usted en nuestro chat privado y los administradores "
+        "en un grupo."
+    ),
+    forget_files="También se borran los archivos que añadió en este chat.",
+    start_add="Envíeme un archivo y respondo con él, solo aquí. /add explica más.",
+    command_add="Añadir aquí un archivo con el que respondo",
+    command_remove="Retirar un documento que se añadió aquí",
 )

@@ -35,6 +35,8 @@ WORDS: Final = replace(
     no_more="Yaklaşan başka bir şey yok.",
     nothing_near="Belgelerde buna yaklaşan bir şey yok.",
     paragraph="paragraf {number}",
+    page="sayfa {number}",
+    slide="slayt {number}",
     characters="karakter {start}–{end}",
     before="öncesi",
     after="sonrası",
@@ -44,6 +46,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="Bağlam",
+    button_page="Sayfa",
     button_more="Daha fazla",
     button_nearest="En yakını",
     button_back="Geri",
@@ -52,6 +55,7 @@ WORDS: Final = replace(
     button_private="Özel sohbetimizi aç",
     # in the small line that answers a press
     pressed_old="Bu yanıtı artık saklamıyorum. Yeniden sorun, düğmeler çalışır.",
+    page_gone="Sayfa gösterilemiyor: dosyası yok ya da okuduğumdan beri değişmiş.",
     pressed_voted="Not edildi. Geri almak için yeniden basın.",
     pressed_unvoted="Geri alındı.",
     pressed_saved="Kaydedildi.",
@@ -271,4 +275,78 @@ WORDS: Final = replace(
     button_refuse="Reddet",
     command_access="Bana kim soru sorabilir",
     help_access="bana kim soru sorabilir ve kim bekliyor",
+    # a question in another language
+    other_language=(
+        "Belgelerde bunun yanıtı yok. Belgelerin dili: {languages}. Ben çeviri yapmam: o dilde "
+        "sorun."
+    ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} sayfa", "{n} sayfa"),
+    megabytes="{n} MB",
+    files_read="{kinds} okurum, dosya başına en çok {size}.",
+    file_unread="Bunu okuyamıyorum. {kinds} okurum, dosya başına en çok {size}.",
+    adding_off="Buraya bir şey eklenemez: beni çalıştıran kişi bunu kapatmış.",
+    adding_private=(
+        "Bana bir dosya gönderin, yalnızca burada, sohbetimizde ondan yanıt vereyim.\n\n{limits}"
+    ),
+    adding_group=(
+        "Yöneticiler bir dosyayı ona /add@{bot} ile yanıt vererek ya da dosyayı bu açıklamayla "
+        "göndererek ekler. Ondan yalnızca bu sohbette yanıt veririm.\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "{kinds} okurum, dosya başına en çok {size}. Burada {most} üzerinden {documents}, {room} "
+        "üzerinden {used} var."
+    ),
+    upload_fetching="Alınıyor: {name} …",
+    upload_reading="Okunuyor: {name} …",
+    upload_page="Okunuyor: {name}, sayfa {page} / {pages} …",
+    upload_keeping="Ekleniyor: {name} …",
+    upload_added="Eklendi: {name}, {counts}. Bana sorun.",
+    upload_replaced=(
+        "Değiştirildi: {name}, {counts}. {date} tarihinden beri eski bir sürümü buradaydı; bir "
+        "gün boyunca “Geri al” onu geri getirir."
+    ),
+    upload_here="Bu zaten burada: {name}, {date} tarihinden beri. Hiçbir şey değişmedi.",
+    upload_unreadable="Eklenmedi: {name} okunamıyor. {reason}.",
+    upload_large="Eklenmedi: {name} çok büyük. Bir dosya en çok {size} olabilir.",
+    upload_full=(
+        "Eklenmedi: {name} için yer yok. Bu sohbette {most} üzerinden {documents}, {room} "
+        "üzerinden {used} var. /remove yer açar."
+    ),
+    upload_full_everywhere=(
+        "Eklenmedi: {name} için yer yok. Beni çalıştıranın izin verdiği kadarını saklarım."
+    ),
+    upload_no_disk=(
+        "Eklenmedi: çalıştığım makinenin diskinde {name} için yer yok. Daha sonra deneyin."
+    ),
+    upload_lost="Eklenmedi: Telegram bana {name} dosyasını artık vermiyor. Bir kez daha gönderin.",
+    upload_undone="Geri alındı: her şey önceki gibi.",
+    undo_late="Bu artık geri alınamaz. /remove bir belgeyi kaldırır.",
+    document_added="{size}, eklendi: {date}",
+    removal_which="Hangi belgeyi kaldırayım?",
+    removal_none="Bu sohbete kaldırabileceğim bir şey eklenmedi.",
+    removal_unknown="Bu sohbete bu adda bir belge eklenmedi. Şunlar var:",
+    removal_ask="{name} kaldırılsın mı? Dosyasıyla birlikte kalıcı olarak silinir.",
+    removed="Kaldırıldı: {name}. Ondan hiçbir şey saklamıyorum.",
+    removal_gone="O belge artık burada değil.",
+    button_undo="Geri al",
+    button_remove="Kaldır",
+    help_add="dosyaya yanıt vererek yanıtlarım için dosya ekle",
+    help_remove="buraya eklenen bir belgeyi kaldır",
+    help_admin_files=(
+        "Bir dosyaya yanıt olarak /add@{bot} – burada ondan yanıt veririm. /remove@{bot} – birini "
+        "kaldırır."
+    ),
+    privacy_files=(
+        "Yanıtlamam için gönderdiğiniz bir dosya, kaldırılana kadar metniyle birlikte yalnızca bu "
+        "sohbet için saklanır: özel sohbetimizde siz, grupta yöneticiler kaldırır."
+    ),
+    forget_files="Bu sohbete eklediğiniz dosyalar da silinir.",
+    start_add=(
+        "Bana bir dosya gönderin, yalnızca burada ondan yanıt vereyim. /add daha fazlasını "
+        "anlatır."
+    ),
+    command_add="Yanıtlarım için buraya dosya ekle",
+    command_remove="Buraya eklenen bir belgeyi kaldır",
 )

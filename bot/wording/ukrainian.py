@@ -38,6 +38,8 @@ WORDS: Final = replace(
     no_more="Більше нічого близького немає.",
     nothing_near="У документах немає нічого близького до цього.",
     paragraph="абзац {number}",
+    page="сторінка {number}",
+    slide="слайд {number}",
     characters="символи {start}–{end}",
     before="перед тим",
     after="після того",
@@ -47,6 +49,7 @@ WORDS: Final = replace(
     ),
     # on buttons
     button_context="Контекст",
+    button_page="Сторінка",
     button_more="Ще",
     button_nearest="Найближче",
     button_back="Назад",
@@ -55,6 +58,7 @@ WORDS: Final = replace(
     button_private="Відкрити особистий чат",
     # in the small line that answers a press
     pressed_old="Цієї відповіді я вже не зберігаю. Запитайте ще раз, і кнопки запрацюють.",
+    page_gone="Сторінку показати не можна: її файл зник або змінився відтоді, як я його прочитав.",
     pressed_voted="Враховано. Натисніть ще раз, щоб скасувати.",
     pressed_unvoted="Скасовано.",
     pressed_saved="Збережено.",
@@ -279,4 +283,74 @@ WORDS: Final = replace(
     button_refuse="Відмовити",
     command_access="Хто може мене питати",
     help_access="хто може мене питати і хто на це чекає",
+    # a question in another language
+    other_language=(
+        "У документах відповіді на це немає. Їхня мова: {languages}, а я не перекладаю: запитайте "
+        "тією мовою."
+    ),
+    # files that are sent, and documents that are taken away
+    pages=("{n} сторінка", "{n} сторінки", "{n} сторінок"),
+    megabytes="{n} МБ",
+    files_read="Я читаю {kinds}, до {size} на файл.",
+    file_unread="Цього я прочитати не можу. Я читаю {kinds}, до {size} на файл.",
+    adding_off="Сюди нічого не можна додати: той, хто мене веде, це вимкнув.",
+    adding_private=(
+        "Надішліть мені файл, і я відповідатиму за ним, лише тут, у нашому чаті.\n\n{limits}"
+    ),
+    adding_group=(
+        "Адміни додають файл, відповівши на нього /add@{bot} або надіславши його з таким "
+        "підписом. Я відповідаю за ним лише в цьому чаті.\n\n"
+        "{limits}"
+    ),
+    adding_limits=(
+        "Я читаю {kinds}, до {size} на файл. Тут {documents} із {most}, {used} із {room}."
+    ),
+    upload_fetching="Завантажую {name} …",
+    upload_reading="Читаю {name} …",
+    upload_page="Читаю {name}: сторінка {page} із {pages} …",
+    upload_keeping="Додаю {name} …",
+    upload_added="Додано: {name}, {counts}. Питайте мене про це.",
+    upload_replaced=(
+        "Замінено: {name}, {counts}. Старіша версія була тут від {date}; упродовж дня «Скасувати» "
+        "її поверне."
+    ),
+    upload_here="Це вже тут: {name}, від {date}. Нічого не змінилося.",
+    upload_unreadable="Не додано: {name} не читається. {reason}.",
+    upload_large="Не додано: {name} завеликий. Файл може мати щонайбільше {size}.",
+    upload_full=(
+        "Не додано: для {name} немає місця. У цьому чаті {documents} із {most}, {used} із {room}. "
+        "/remove звільнить місце."
+    ),
+    upload_full_everywhere=(
+        "Не додано: для {name} немає місця. Я зберігаю стільки, скільки дозволяє той, хто мене "
+        "веде."
+    ),
+    upload_no_disk=(
+        "Не додано: на диску машини, де я працюю, немає місця для {name}. Спробуйте пізніше."
+    ),
+    upload_lost="Не додано: Telegram більше не дає мені {name}. Надішліть ще раз.",
+    upload_undone="Скасовано: усе як було.",
+    undo_late="Цього вже не скасувати. /remove прибере документ.",
+    document_added="{size}, додано {date}",
+    removal_which="Який документ прибрати?",
+    removal_none="У цьому чаті не додано нічого, що я міг би прибрати.",
+    removal_unknown="Документа з такою назвою в цьому чаті не додавали. Є такі:",
+    removal_ask="Прибрати {name}? Його буде видалено назавжди разом із файлом.",
+    removed="Прибрано: {name}. Я нічого з нього не зберігаю.",
+    removal_gone="Цього документа тут уже немає.",
+    button_undo="Скасувати",
+    button_remove="Прибрати",
+    help_add="додати файл, за яким я відповідаю: дайте відповідь на нього",
+    help_remove="прибрати документ, який тут додали",
+    help_admin_files=(
+        "/add@{bot} у відповідь на файл — я відповідаю тут за ним. /remove@{bot} — прибирає файл."
+    ),
+    privacy_files=(
+        "Файл, який ви для цього надіслали, зберігається разом із текстом, лише для цього чату, "
+        "доки його не приберуть: ви — в нашому особистому чаті, адміни — у групі."
+    ),
+    forget_files="Файли, які ви додали в цьому чаті, теж буде видалено.",
+    start_add="Надішліть мені файл, і я відповідатиму за ним, лише тут. /add розповість більше.",
+    command_add="Додати файл, за яким я тут відповідаю",
+    command_remove="Прибрати документ, який тут додали",
 )

@@ -10,6 +10,7 @@ from bot.queries.question import REMEMBERED, Question
 from bot.wording import ENGLISH
 from tests.conftest import a_document
 from tests.saying import a_citation, a_miss, an_answer, some_features, the_house, the_key
+from tests.small_libraries import a_library, said_to
 
 HELLO = Abstention("hello", Cause.GREETING, (), 0.0)
 
@@ -86,7 +87,7 @@ def test_help_lists_every_command_in_forty_columns():
     assert max(map(len, shown.splitlines())) <= 60
 
 
-@pytest.mark.parametrize("command", ["/sources", "/context 2", "/why"])
+@pytest.mark.parametrize("command", ["/sources", "/context 2", "/why", "/more"])
 def test_a_command_about_the_last_answer_needs_one(command):
     assert say(command) == (Talk(), "Nothing has been answered yet: type a question first.")
 
@@ -230,3 +231,11 @@ def test_the_page_of_a_quotation_is_shown_as_a_picture():
     talk = after(an_answer(the_key()))
     assert say("/page", talk)[1] == say("/page 1", talk)[1]
     assert say("/page", talk)[1].startswith("drew the page of ")
+
+
+def test_more_shows_what_else_comes_near_or_that_nothing_does():
+    assert say("/more", after(an_answer(the_key())))[1] == ENGLISH.no_more
+    library = a_library("The cat sleeps. Olga feeds the cat. Max saw a cat.")
+    _, shown = say("/more", after(said_to(library, "Who feeds the cat?")))
+    assert shown.startswith(ENGLISH.more)
+    assert "Max saw a cat." in shown
