@@ -8,8 +8,10 @@ import click
 from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import stdio
+from bot.libraries.chat_names import naming
 from bot.libraries.database import reading
 from bot.replies import record
+from bot.replies.showable import one_line
 
 _WITHOUT_NAME = "(no name)"
 
@@ -21,10 +23,13 @@ def command(file: Path | None, /, *, as_json: bool) -> int:
     """Show each collection of your library, and how much is in it.
 
     In Telegram, the documents that have no collection answer everybody, and a collection answers
-    the chats that [collections.NAME] in the settings names. Here all of them are asked; `footnote
-    ask --collection NAME` asks one.
+    the chats that [collections.NAME] in the settings names. What was sent to a chat is in a
+    collection of its own, chat:NUMBER, and answers there alone. Here all others are asked;
+    `footnote ask --collection NAME` asks one.
     """
-    with reading(paths.library_file(load_configuration(file).settings.library.path)) as library:
+    settings = load_configuration(file).settings
+    named = naming(paths.state_file(settings.state.path))
+    with reading(paths.library_file(settings.library.path)) as library:
         found = library.collections()
     if as_json:
         rows = [{k: v for k, v in asdict(one).items() if k != "generation"} for one in found]
@@ -32,6 +37,6 @@ def command(file: Path | None, /, *, as_json: bool) -> int:
         return 0
     stdio.write(f"{'documents':>9}  {'sentences':>9}  {'size':>11}  collection")
     for one in found:
-        name = one.name or _WITHOUT_NAME
+        name = one_line(named(one.name)) or _WITHOUT_NAME
         stdio.write(f"{one.documents:>9,}  {one.sentences:>9,}  {one.size:>11,}  {name}")
     return 0

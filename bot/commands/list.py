@@ -1,6 +1,6 @@
 """footnote list: what is in the library."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import click
 from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import stdio
+from bot.libraries.chat_names import naming
 from bot.libraries.database import reading
 from bot.libraries.folders import printable
 from bot.libraries.library_reader import StoredProblem
@@ -26,7 +27,9 @@ def command(file: Path | None, /, collection: str | None, *, as_json: bool) -> i
 
     Files that could not be read stand behind them, with the reason.
     """
-    with reading(paths.library_file(load_configuration(file).settings.library.path)) as library:
+    settings = load_configuration(file).settings
+    name = naming(paths.state_file(settings.state.path))
+    with reading(paths.library_file(settings.library.path)) as library:
         stored = tuple(library.stored(collection))
         problems = library.problems(collection)
     if as_json:
@@ -39,16 +42,20 @@ def command(file: Path | None, /, collection: str | None, *, as_json: bool) -> i
         }
         stdio.write_json(record.to_json(found, indent=2))
         return 0
-    for line in _table(stored, problems):
+    for line in _table(stored, problems, name):
         stdio.write(line)
     return 0
 
 
-def _table(stored: Sequence[StoredDocument], problems: Sequence[StoredProblem]) -> Iterator[str]:
+def _table(
+    stored: Sequence[StoredDocument],
+    problems: Sequence[StoredProblem],
+    name: Callable[[str], str],
+) -> Iterator[str]:
     """Yield the lines of a table, a collection before the name of its documents."""
     yield f"{'size':>9}  {'read':<10}  {'sentences':>9}  document"
     for one in stored:
-        named = f"{one.collection}: {one.path}" if one.collection else one.path
+        named = f"{name(one.collection)}: {one.path}" if one.collection else one.path
         yield f"{one.source.size:>9,}  {_day(one.at)}  {one.sentences:>9,}  {one_line(named)}"
     for problem in problems:
         yield f"not read: {one_line(printable(problem.file))}: {problem.reason}"

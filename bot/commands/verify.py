@@ -1,14 +1,16 @@
 """footnote verify: whether the library still says what the files say."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from bot.config import paths
+from bot.config.collections import chat_of
 from bot.config.settings import load_configuration
 from bot.console import stdio
+from bot.libraries.chat_names import naming
 from bot.libraries.verifying import (
     Standing,
     VerifiedCitation,
@@ -40,19 +42,24 @@ def command(file: Path | None, /, *, as_json: bool) -> int:
     if as_json:
         stdio.write_json(record.to_json(_record(documents, citations), indent=2))
     else:
-        for line in _lines(documents, citations):
+        name = naming(paths.state_file(settings.state.path))
+        for line in _lines(documents, citations, name):
             stdio.write(one_line(line))
     every = {one.standing for one in documents} | {one.standing for one in citations}
     return _NOT_TRUE if every - {Standing.TRUE} else _TRUE
 
 
 def _lines(
-    documents: Sequence[VerifiedDocument], citations: Sequence[VerifiedCitation]
+    documents: Sequence[VerifiedDocument],
+    citations: Sequence[VerifiedCitation],
+    name: Callable[[str], str],
 ) -> Iterator[str]:
     """Yield a line for each that is not true any more, then how many are what."""
     for document in documents:
         if document.standing is not Standing.TRUE:
-            yield f"{document.standing}: {document.stored.path}"
+            of_chat = chat_of(document.stored.collection) is not None
+            where = f"{name(document.stored.collection)}: " if of_chat else ""
+            yield f"{document.standing}: {where}{document.stored.path}"
     for one in citations:
         if one.standing is not Standing.TRUE:
             yield f"{one.standing}: {one.cited.path}, cited for “{one.question}”"

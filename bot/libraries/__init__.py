@@ -25,6 +25,7 @@ is kept in a database, and asked from there.
     originals        Where is the original of a file that was sent?
     upload_table     What was sent to a chat lately, and what was there before it?
     sent_documents   What becomes of a document that was sent, in the rows of the library?
+    chat_names       What is the collection of a chat called where people read it?
     moving           How do documents follow a group that has become a supergroup?
     changes          What has changed on the disk since it was read into the library?
     silent_changes   Which files hold something else, though size and time are what they were?

@@ -36,6 +36,11 @@ def enter(
     )
 
 
+def titles(db: Connection) -> dict[int, str]:
+    """Return the titles of the chats that have one."""
+    return dict(db.execute("SELECT chat, title FROM chats WHERE title != ''").fetchall())
+
+
 def leave(db: Connection, chat: int) -> None:
     """Record that we are in a chat no more; what its admins chose stays."""
     if chat > 0:  # a private chat may have been closed before we knew of it

@@ -135,6 +135,16 @@ def latest(
     return tuple(reversed(rows))
 
 
+def groups_citing(db: Connection, digest: str, *, limit: int = 5) -> tuple[int, ...]:
+    """Return the groups in which a sentence was quoted, the latest first."""
+    rows = db.execute(
+        "SELECT chat FROM exchanges WHERE chat < 0 AND instr(cited, ?)"
+        " GROUP BY chat ORDER BY max(at) DESC LIMIT ?",
+        (f'"digest": "{digest}"', limit),
+    )
+    return tuple(chat for (chat,) in rows)
+
+
 def last_answer(db: Connection, place: Place) -> Exchange | None:
     """Return the latest exchange of a place that has an answer, whoever asked."""
     return _find_first(

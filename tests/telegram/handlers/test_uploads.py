@@ -261,3 +261,18 @@ async def test_where_the_key_is_is_answered_from_another_file_too(bot, ann):
     await send(bot, ann, WELL)
     await send(bot, ann, KEY, "keys.md")
     assert "green door" in (await tell(bot, ann, WHERE))["text"]
+
+
+async def test_a_number_in_a_groups_answer_opens_the_passage_for_its_members(bot, ann, ben, club):
+    pages = "\n\n".join(f"Entry {number} of the log says nothing new." for number in range(60))
+    await send(bot, ann, f"{WELL}\n\n{pages}", chat=club, caption="/add@footnote_bot")
+    answer = await tell(bot, ann, f"/ask@footnote_bot {WHO}", club)
+    link = next(one["url"] for one in answer["entities"] if one["type"] == "text_link")
+    opened = await tell(bot, ben, f"/start {link.partition('start=')[2]}")
+    assert "Quelmar" in opened["text"]
+    assert await press(bot, ben, opened, ENGLISH.button_next) == ""
+    club.roles[ben.id] = "left"
+    bot.world.clock.advance(61)
+    assert await press(bot, ben, now(bot, opened), ENGLISH.button_next) == ENGLISH.passage_gone
+    told = await tell(bot, ben, f"/start {link.partition('start=')[2]}")
+    assert told["text"] == ENGLISH.link_unknown
