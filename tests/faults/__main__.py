@@ -15,6 +15,7 @@ from tests.faults import (
     soak,
     storm,
     tenants,
+    uploads,
 )
 
 _PARTS: Final[dict[str, Callable[[argparse.Namespace], Iterator[str]]]] = {
@@ -23,6 +24,7 @@ _PARTS: Final[dict[str, Callable[[argparse.Namespace], Iterator[str]]]] = {
     "halts": lambda _: halts.report(),
     "floods": lambda asked: floods.report(asked.queued),
     "tenants": lambda asked: tenants.report(asked.histories, asked.seed),
+    "uploads": lambda asked: uploads.report(asked.histories, asked.seed),
     "library": lambda asked: library_kills.report(asked.library_kills, asked.seed),
     "damage": lambda asked: library_damage.report(asked.flips, asked.seed),
     "writes": lambda asked: failing_writes.report(asked.step),
@@ -37,7 +39,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200, help="with ten questions each")
     parser.add_argument("--questions", type=int, default=9_000, help="each with a fault or more")
     parser.add_argument("--queued", type=int, default=5_000, help="questions that wait at once")
-    parser.add_argument("--histories", type=int, default=1_000, help="of tenants")
+    parser.add_argument("--histories", type=int, default=1_000, help="of tenants, of uploads")
     parser.add_argument("--library-kills", type=int, default=1_000, help="while files are added")
     parser.add_argument("--flips", type=int, default=10_000, help="of bytes of a library's files")
     parser.add_argument(
