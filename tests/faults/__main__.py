@@ -15,6 +15,7 @@ from tests.faults import (
     soak,
     storm,
     tenants,
+    upload_kills,
     uploads,
 )
 
@@ -25,6 +26,7 @@ _PARTS: Final[dict[str, Callable[[argparse.Namespace], Iterator[str]]]] = {
     "floods": lambda asked: floods.report(asked.queued),
     "tenants": lambda asked: tenants.report(asked.histories, asked.seed),
     "uploads": lambda asked: uploads.report(asked.histories, asked.seed),
+    "sent": lambda asked: upload_kills.report(asked.kills, asked.seed),
     "library": lambda asked: library_kills.report(asked.library_kills, asked.seed),
     "damage": lambda asked: library_damage.report(asked.flips, asked.seed),
     "writes": lambda asked: failing_writes.report(asked.step),
@@ -36,7 +38,9 @@ def main() -> None:
     """Run the parts that were asked for, and print what came of each as soon as it is known."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("part", nargs="?", choices=[*_PARTS, "all"], default="all")
-    parser.add_argument("--kills", type=int, default=200, help="with ten questions each")
+    parser.add_argument(
+        "--kills", type=int, default=200, help="with ten questions or three files each"
+    )
     parser.add_argument("--questions", type=int, default=9_000, help="each with a fault or more")
     parser.add_argument("--queued", type=int, default=5_000, help="questions that wait at once")
     parser.add_argument("--histories", type=int, default=1_000, help="of tenants, of uploads")

@@ -9,6 +9,9 @@ from typing import Any, Final
 
 import pytest
 
+from bot.config import paths
+from bot.config.sections import UploadSettings
+from bot.libraries.uploading import Uploads
 from bot.state.chat_settings import (
     DEFAULTS,
     Askers,
@@ -25,6 +28,7 @@ from tests.faults.libraries import QUESTIONS, a_shelf
 from tests.faults.loops import LoopClock, run
 from tests.faults.whole import Whole, a_whole_bot, finished
 
+NOTE: Final = b"The key hangs behind the green door."
 ADMINS: Final = frozenset({"creator", "administrator"})
 ROLES: Final = ("creator", "administrator", "member", "restricted", "left", "kicked")
 KINDS: Final = ("group", "supergroup", "forum")
@@ -57,8 +61,12 @@ class Stage:
         await asyncio.sleep(4.0)  # a group is not written to much faster
         return world.sent()[before:]
 
-    async def claimed(self, mask: str, text: str) -> list[Json]:
+    async def claimed(self, mask: str, text: str, **how: Any) -> list[Json]:
         """Return what the bot says to what somebody says from behind a mask."""
+        return await self.said(self.one, text, **how, **self.mask(mask))
+
+    def mask(self, mask: str) -> dict[str, Any]:
+        """Return how somebody writes from behind a mask."""
         hidden: dict[str, dict[str, Any]] = {
             "themselves": {},
             "the group": {"anonymous": True},
@@ -66,7 +74,7 @@ class Stage:
             "a channel": {"as_channel": self.channel},
             "a forward": {"forwarded": {"date": 1, "from": self.owner.user()}},
         }
-        return await self.said(self.one, text, **hidden[mask])
+        return hidden[mask]
 
     async def pressed(self, person: Person, message: Json, data: str, **how: Any) -> str:
         """Return what somebody is told who presses a button."""
@@ -204,3 +212,41 @@ def test_what_a_group_asked_in_vain_is_shown_to_its_admins_alone(role, tmp_path)
         assert any("moon" in text for text in told) is (role in ADMINS)
 
     played(tmp_path, "supergroup", role, play)
+
+
+def listed(stage: Stage) -> list[str]:
+    """Return the documents that were added to the chat, and have them removed."""
+    uploads = Uploads(paths.library_file(), UploadSettings())
+    found = [one.path for one in uploads.listed(stage.chat.id)]
+    uploads.remove_all(stage.chat.id)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("role", ROLES)
+def test_whoever_is_no_admin_adds_no_file_takes_none_back_and_removes_none(kind, role, tmp_path):
+    async def play(stage: Stage) -> None:
+        world, topic = stage.whole.world, stage.place.topic
+        at = {"topic": topic} if topic else {}
+        for mask in [mask for one, other, mask in CLAIMS if (one, other) == (kind, role)]:
+            is_granted = granted(role, mask)
+            caption = {"caption": "/add@footnote_bot"}
+            world.upload(stage.one, stage.chat, "a.md", NOTE, **caption, **at, **stage.mask(mask))
+            await finished(stage.whole, every=1.0)
+            await asyncio.sleep(4.0)
+            assert listed(stage) == (["a.md"] if is_granted else []), mask
+            theirs = world.upload(stage.owner, stage.chat, "b.md", NOTE, **at)
+            await stage.claimed(mask, "/add@footnote_bot", reply_to=theirs)
+            assert listed(stage) == (["b.md"] if is_granted else []), mask
+        world.upload(stage.owner, stage.chat, "c.md", NOTE, **caption, **at)
+        await finished(stage.whole, every=1.0)
+        await asyncio.sleep(4.0)
+        (undo,) = world.sent()[-1]["reply_markup"]["inline_keyboard"][0]
+        shown = await stage.said(stage.owner, "/remove@footnote_bot c.md")
+        (remove, _) = shown[-1]["reply_markup"]["inline_keyboard"][0]
+        for button in (undo, remove):
+            told = await stage.pressed(stage.one, shown[-1], button["callback_data"])
+            assert (told == WORDS.admins_only) is (role not in ADMINS)
+        assert listed(stage) == ([] if role in ADMINS else ["c.md"])
+
+    played(tmp_path, kind, role, play)
