@@ -31,6 +31,7 @@ from bot.libraries.database import reading
 from bot.libraries.folders import describe_skipped
 from bot.libraries.merging import merge_soon
 from bot.libraries.service import LibraryService, build_library, open_sources
+from bot.libraries.snapshots import forget
 from bot.libraries.sources import Seen, Sources, generations, public_sources
 
 ReportProblem = Callable[[DocumentError], None]
@@ -174,8 +175,14 @@ class TenantLibraries:
                 found = self._open.get(tenant)
                 if found is not None and found[1] is before:
                     self._open[tenant] = (found[0], merged)
+                self._forget_removed()  # it may have gone while the segments were written
 
         merge_soon(self._open[tenant][1], take)
+
+    def _forget_removed(self) -> None:
+        """Delete what is derived from documents that are not in the stored library any more."""
+        with suppress(StoreMissing, StoreDamaged), reading(self._file) as library:
+            forget(self._file, library.keys())
 
     def _close_idle(self) -> None:
         """Close the library that was asked longest ago, if too many are open."""
