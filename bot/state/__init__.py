@@ -6,7 +6,7 @@ One SQLite file: its schema, and its tables as plain functions on a connection.
     chat_settings  What did the admins of a place choose?
     chats          Which chats are we in?
     db_thread      Who works on the database while the event loop goes on?
-    digests        Who wants to hear once a week what went unanswered, and when did they last?
+    digests        When did somebody hear last what went unanswered?
     exchanges      What was asked, and what did we reply?
     gaps           Which questions went without an answer?
     inbox          Which updates have arrived and are not finished?

@@ -30,6 +30,14 @@ class Askers(StrEnum):
     ADMINS = "admins"
 
 
+class Digest(StrEnum):
+    """Whether an owner of the bot hears once a week what went unanswered."""
+
+    AS_SET = ""  # by the operator
+    SENT = "sent"
+    NOT_SENT = "not"
+
+
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
     """What admins chose for a place.
@@ -37,7 +45,7 @@ class ChatSettings:
     `language` is that of our own texts, "" for that of whoever asks. `sentences` is the most that
     an answer quotes, 0 for as many as the operator set. `keeps_gaps` is whether questions without
     an answer are kept for the owners to read. In the hours that are `quiet` nothing is answered
-    that was not put to us.
+    that was not put to us. `digest` is what an owner chose in private.
     """
 
     mode: Mode = Mode.QUIET
@@ -46,6 +54,7 @@ class ChatSettings:
     askers: Askers = Askers.EVERYONE
     keeps_gaps: bool = True
     quiet: QuietHours = NO_QUIET_HOURS
+    digest: Digest = Digest.AS_SET
 
 
 DEFAULTS: Final = ChatSettings()
@@ -54,16 +63,22 @@ DEFAULTS: Final = ChatSettings()
 def load_chat_settings(db: Connection, place: Place) -> ChatSettings:
     """Return the settings of a place: those of the topic, else its chat's, else the defaults."""
     row = db.execute(
-        "SELECT mode, language, sentences, askers, keeps_gaps, quiet_from, quiet_until, time_zone"
-        " FROM chat_settings"
+        "SELECT mode, language, sentences, askers, keeps_gaps, digest, quiet_from, quiet_until,"
+        " time_zone FROM chat_settings"
         " WHERE chat = ? AND topic IN (?, 0) ORDER BY topic DESC LIMIT 1",
         (place.chat, place.topic),
     ).fetchone()
     if row is None:
         return DEFAULTS
-    mode, language, sentences, askers, keeps_gaps, *quiet = row
+    mode, language, sentences, askers, keeps_gaps, digest, *quiet = row
     return ChatSettings(
-        Mode(mode), language, sentences, Askers(askers), bool(keeps_gaps), QuietHours(*quiet)
+        Mode(mode),
+        language,
+        sentences,
+        Askers(askers),
+        bool(keeps_gaps),
+        QuietHours(*quiet),
+        Digest(digest),
     )
 
 
@@ -71,7 +86,8 @@ def save_chat_settings(db: Connection, place: Place, settings: ChatSettings) -> 
     """Replace the settings of a place."""
     db.execute(
         "INSERT OR REPLACE INTO chat_settings (chat, topic, mode, language, sentences, askers,"
-        " keeps_gaps, quiet_from, quiet_until, time_zone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " keeps_gaps, quiet_from, quiet_until, time_zone, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             place.chat,
             place.topic,
@@ -83,6 +99,7 @@ def save_chat_settings(db: Connection, place: Place, settings: ChatSettings) -> 
             settings.quiet.start,
             settings.quiet.end,
             settings.quiet.zone,
+            settings.digest,
         ),
     )
 

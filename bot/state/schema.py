@@ -185,7 +185,13 @@ CREATE TABLE receipts (
 ) STRICT, WITHOUT ROWID;
 """
 
-VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND, _HEARING, _ANSWERED, _RECEIPTS)
+# Whether somebody wants a digest is one of their settings: "" for what the operator has set.
+_DIGEST: Final = """
+ALTER TABLE chat_settings ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+ALTER TABLE digests DROP COLUMN wanted;
+"""
+
+VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND, _HEARING, _ANSWERED, _RECEIPTS, _DIGEST)
 
 
 def version(db: Connection) -> int:

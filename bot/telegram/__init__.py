@@ -15,6 +15,7 @@ An update is received, becomes an event, is routed to its handler, and what that
     startup        What does the bot print when it starts?
     tokens         Which bot are we, and who must never see that?
     upload_desk    How do files get into the library of a chat while questions go on?
+    weekly_digest  When does an owner hear what went unanswered, and what?
     diagnostics/   What is wrong with the bot, and which switch puts it right?
     handlers/      What is done about an event?
     receiving/     How does an update get from Telegram to its handler, whatever happens?

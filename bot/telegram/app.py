@@ -61,6 +61,7 @@ from bot.telegram.services import Services
 from bot.telegram.startup import describe_access, describe_bot, describe_library, identify
 from bot.telegram.tokens import Token
 from bot.telegram.upload_desk import UploadDesk
+from bot.telegram.weekly_digest import send_for_ever
 from bot.wording import words_for
 
 logger = logging.getLogger(__name__)
@@ -171,8 +172,13 @@ async def run_application(
         logger.info("started: waiting=%d", waiting)
         for line in describe_access(access, me, settings):
             app.print_line(line)
-        letters = deliver_for_ever(store, sender, services.clock)
-        works = (libraries.watch(), _update_menus(sender), _expire_daily(services), letters)
+        works = (
+            libraries.watch(),
+            _update_menus(sender),
+            _expire_daily(services),
+            deliver_for_ever(store, sender, services.clock),
+            send_for_ever(services),
+        )
         for work in works:
             ending.push_async_callback(_cancel, asyncio.create_task(work))
         yield application

@@ -323,4 +323,10 @@ WORDS: Final = replace(
     # notes
     help_admin_notes="/note@{bot} 加上内容 – 我会记下并在这里用它回答；回复某条消息则记下该消息。",
     privacy_notes="让我用来回答的笔记会连同作者姓名和日期一起保存，直到群组管理员（私聊中则由您本人）将其删除。",
+    # the digest of a week
+    digest_title="过去七天问过而文档中没有的：{questions}",
+    digest_end="/gaps 显示全部并接收答案。可在 /settings 中关闭此摘要。",
+    settings_digest="每周未答问题摘要",
+    digest_sent="发送",
+    digest_not_sent="不发送",
 )

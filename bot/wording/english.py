@@ -380,4 +380,10 @@ WORDS: Final = Words(
         "What is noted down for me to answer with is kept with its author's name and the day, "
         "until it is taken away: by you in our private chat, by the admins in a group."
     ),
+    # the digest of a week
+    digest_title="Asked in the last seven days, and not in the documents: {questions}",
+    digest_end="/gaps shows all, and takes answers. /settings switches this digest off.",
+    settings_digest="Weekly digest of unanswered questions",
+    digest_sent="Send",
+    digest_not_sent="Do not send",
 )

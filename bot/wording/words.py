@@ -293,6 +293,13 @@ class Words:
     help_admin_notes: str  # {bot}
     privacy_notes: str
 
+    # the digest of a week
+    digest_title: str  # {questions}
+    digest_end: str
+    settings_digest: str
+    digest_sent: str
+    digest_not_sent: str
+
     def count(self, forms: Forms, number: int) -> str:
         """Return a number and its noun.
 

@@ -30,7 +30,7 @@ from bot.telegram.flood_control import Decision
 from bot.telegram.handlers import pressed_message
 from bot.telegram.handlers.greetings import greet
 from bot.telegram.handlers.inline import invite
-from bot.telegram.handlers.localisation import words_in
+from bot.telegram.handlers.localisation import words_in, words_to
 from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Services
 from bot.wording import Words
@@ -200,8 +200,7 @@ async def _ask_owners(
     None if too many wait already.
     """
     owners = {
-        owner: await words_in(Place(owner), Person(owner), services)
-        for owner in sorted(services.permissions.owners)
+        owner: await words_to(owner, services) for owner in sorted(services.permissions.owners)
     }
 
     def write(db: Connection, one: Admission) -> None:

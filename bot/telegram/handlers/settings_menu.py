@@ -17,6 +17,7 @@ from typing import Final
 from bot.replies.telegram.message import Button, Message, Piece, Style, join_pieces, style
 from bot.state.chat_settings import (
     ChatSettings,
+    Digest,
     clear_chat_settings,
     load_chat_settings,
     save_chat_settings,
@@ -52,13 +53,15 @@ class View:
     """What of a menu is shown: the place whose settings it has, and which page of it.
 
     `topic` is that in which /settings was sent, 0 for none; one can switch between it and the
-    whole chat. `page` is "" for the first one. `now` is in Unix seconds.
+    whole chat. `page` is "" for the first one. `now` is in Unix seconds. `is_owner` is whether
+    it is for whoever runs the bot.
     """
 
     target: Place
     topic: int
     page: str = ""
     now: float = 0.0
+    is_owner: bool = False
 
 
 async def settings(event: Command, services: Services) -> None:
@@ -74,23 +77,27 @@ async def settings(event: Command, services: Services) -> None:
         page = QUIET
     words = await words_in(event.place, event.person, services)
     current = await services.store.read(lambda db: load_chat_settings(db, event.place))
-    view = View(event.place, event.place.topic, page, services.clock())
-    await services.sender.send(event.place, render(view, current, words), reply_to=event.message)
+    is_owner = services.permissions.is_owner(event.person)
+    view = View(event.place, event.place.topic, page, services.clock(), is_owner)
+    message = render(view, _as_set(current, services), words)
+    await services.sender.send(event.place, message, reply_to=event.message)
 
 
 async def press(event: Pressed, services: Services) -> str:
     """Choose what a button says if they may, and return what to tell whoever pressed."""
     words = await words_in(event.place, event.person, services)
     target, what = _parse(event.data, event.place.chat)
-    if target is None or not _is_known(what, target):
+    is_owner = services.permissions.is_owner(event.person)
+    if target is None or not _is_known(what, target, is_owner=is_owner):
         return words.pressed_nothing
     if not await services.permissions.is_admin(event.person, target.chat, afresh=True):
         return words.admins_only
     now = services.clock()
     current = await services.store.write(lambda db: _apply(db, target, what, now))
     words = await words_in(target, event.person, services)
-    view = View(target, event.place.topic or target.topic, _page_of(what, target), now)
-    message = render(view, current, words, is_done=what == _DONE)
+    topic = event.place.topic or target.topic
+    view = View(target, topic, _page_of(what, target), now, is_owner)
+    message = render(view, _as_set(current, services), words, is_done=what == _DONE)
     await services.sender.edit(event.place, event.message, message)
     return "" if what in {_VIEW, _DONE} or what in _pages(target) else words.pressed_saved
 
@@ -119,7 +126,15 @@ def _parse(data: str, chat: int) -> tuple[Place | None, str]:
     return Place(chat, int(topic)), what
 
 
-def _is_known(what: str, target: Place) -> bool:
+def _as_set(current: ChatSettings, services: Services) -> ChatSettings:
+    """Return settings in which what nobody has chosen is as the operator has set it."""
+    if current.digest is not Digest.AS_SET:
+        return current
+    is_sent = services.settings.telegram.weekly_digest
+    return replace(current, digest=Digest.SENT if is_sent else Digest.NOT_SENT)
+
+
+def _is_known(what: str, target: Place, *, is_owner: bool) -> bool:
     """Return whether a menu for such a place has that button."""
     if what in {_VIEW, _DONE} or what in _pages(target):
         return True
@@ -127,7 +142,7 @@ def _is_known(what: str, target: Place) -> bool:
         return target.topic != 0
     if what in _STEPS:
         return target.chat < 0
-    return setting_with(what, target) is not None
+    return setting_with(what, target, is_owner=is_owner) is not None
 
 
 def _pages(target: Place) -> frozenset[str]:
@@ -165,7 +180,8 @@ def render(view: View, current: ChatSettings, words: Words, *, is_done: bool = F
         words: the reader's.
         is_done: whether the reader has finished, so that there are no buttons any more.
     """
-    shown = [one for one in settings_of(view.target) if view.page in {"", one.page}]
+    here = settings_of(view.target, is_owner=view.is_owner)
+    shown = [one for one in here if view.page in {"", one.page}]
     pieces = list(_lines(view, shown, current, words))
     if view.page == QUIET:
         pieces += _zone_lines(view, current, words)
@@ -210,7 +226,7 @@ def _buttons(view: View, current: ChatSettings, words: Words) -> Iterator[tuple[
             )
         yield (Button(words.button_back, press=_data(target.topic, _VIEW)),)
         return
-    for setting in settings_of(target):
+    for setting in settings_of(target, is_owner=view.is_owner):
         yield from _setting_buttons(setting, target, current, words)
     yield from _place_buttons(view, words)
     yield (Button(words.button_done, press=_data(target.topic, _DONE)),)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.state.chat_settings import Askers, ChatSettings, Mode
+from bot.state.chat_settings import Askers, ChatSettings, Digest, Mode
 from bot.state.places import Place
 from bot.state.quiet_hours import NEVER
 from bot.wording import LANGUAGES, Words
@@ -36,13 +36,15 @@ class Option:
 class Setting:
     """One setting with its options, in rows of buttons; `is_personal` if in private chats too.
 
-    One that has a `page` of its own, by that name, is opened by a single button.
+    One that has a `page` of its own, by that name, is opened by a single button; one that is
+    `for_owners` is shown to whoever runs the bot, in private.
     """
 
     title: Callable[[Words], str]
     rows: tuple[tuple[Option, ...], ...]
     is_personal: bool = False
     page: str = ""
+    for_owners: bool = False
 
     def chosen(self, current: ChatSettings, words: Words) -> str:
         """Return what holds, in words."""
@@ -76,6 +78,11 @@ def _askers(askers: Askers, label: Callable[[Words], str]) -> Option:
 def _gaps(code: str, label: Callable[[Words], str], *, kept: bool) -> Option:
     """Return an option of whether questions without an answer are kept."""
     return Option(f"g{code}", label, lambda current: replace(current, keeps_gaps=kept))
+
+
+def _digest(code: str, label: Callable[[Words], str], digest: Digest) -> Option:
+    """Return an option of whether a digest is sent every week."""
+    return Option(f"d{code}", label, lambda current: replace(current, digest=digest))
 
 
 def _quiet(start: int, end: int, label: Callable[[Words], str]) -> Option:
@@ -163,6 +170,16 @@ SETTINGS: Final = (
         is_personal=True,
     ),
     Setting(
+        lambda words: words.settings_digest,
+        (
+            (
+                _digest("y", lambda words: words.digest_sent, Digest.SENT),
+                _digest("n", lambda words: words.digest_not_sent, Digest.NOT_SENT),
+            ),
+        ),
+        for_owners=True,
+    ),
+    Setting(
         lambda words: words.settings_quiet,
         (
             (_quiet(NEVER, NEVER, lambda words: words.quiet_never),),
@@ -176,17 +193,21 @@ OPTIONS: Final[Mapping[str, Option]] = {
 }
 
 
-def settings_of(place: Place) -> tuple[Setting, ...]:
-    """Return the settings that a place has."""
-    return tuple(one for one in SETTINGS if one.is_personal or place.chat < 0)
+def settings_of(place: Place, *, is_owner: bool = False) -> tuple[Setting, ...]:
+    """Return the settings that a place has, `is_owner` if it is the private chat of an owner."""
+    return tuple(
+        one
+        for one in SETTINGS
+        if (is_owner and place.chat > 0 if one.for_owners else one.is_personal or place.chat < 0)
+    )
 
 
-def setting_with(code: str, place: Place) -> Setting | None:
+def setting_with(code: str, place: Place, *, is_owner: bool = False) -> Setting | None:
     """Return the setting of a place that has an option, None if none has."""
     return next(
         (
             setting
-            for setting in settings_of(place)
+            for setting in settings_of(place, is_owner=is_owner)
             if any(option.code == code for row in setting.rows for option in row)
         ),
         None,
