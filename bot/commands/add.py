@@ -13,10 +13,12 @@ from bot.config.collections import is_name
 from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
 from bot.console.progress import progress_bar
-from bot.errors import BotError
+from bot.errors import BotError, DocumentError
 from bot.libraries.adding import Outcome, add
 from bot.libraries.folders import describe_skipped
+from bot.libraries.progress import Watch
 from bot.libraries.service import open_library
+from bot.libraries.web_addresses import is_web_address
 from bot.replies import record
 
 _DONE, _SOME_LEFT_OUT = 0, 1
@@ -26,6 +28,7 @@ Examples:
   footnote add notes/ minutes.md
   footnote add "reports/*.txt"
   footnote add --collection board ~/board
+  footnote add https://example.org/rules
 """
 
 
@@ -41,8 +44,8 @@ def validate_name(_: click.Context, __: click.Parameter, name: str | None) -> st
     return name
 
 
-@click.command("add", short_help="Add files and folders to your library.", epilog=_EXAMPLES)
-@click.argument("path", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command("add", short_help="Add files, folders and web pages.", epilog=_EXAMPLES)
+@click.argument("path", nargs=-1, required=True, type=str)
 @click.option(
     "--collection",
     metavar="NAME",
@@ -52,20 +55,21 @@ def validate_name(_: click.Context, __: click.Parameter, name: str | None) -> st
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record, in UTF-8.")
 @click.pass_obj
 def command(
-    file: Path | None, /, path: tuple[Path, ...], collection: str | None, *, as_json: bool
+    file: Path | None, /, path: tuple[str, ...], collection: str | None, *, as_json: bool
 ) -> int:
-    """Add each PATH, a file or a folder with all below it, to your library.
+    """Add each PATH, a file or a folder with all below it, or a web page, to your library.
 
     What is there already and has not changed stays as it is; a changed file takes the place of
     what was read from it before, and a file that is gone from a folder goes from the library. From
-    then on the files are followed: each question finds them as they are.
+    then on the files are followed: each question finds them as they are. A web page is fetched
+    now, over your own network; add it again to have it fetched anew.
 
     Exit status: 0 all was read, 1 some files were not, 2 error.
     """
     settings = load_configuration(file).settings
     with progress_bar() as watch:
         library = paths.library_file(settings.library.path)
-        outcome = add(library, _expand(path), collection or "", watch)
+        outcome = _add(library, path, collection or "", watch)
         with suppress(BotError):  # what is wrong is told here, or when somebody asks
             open_library(settings, watch=watch)  # so that the first question need not wait
     stdio.report_problems(outcome.problems, describe_skipped(outcome.skipped))
@@ -75,6 +79,26 @@ def command(
         stdio.write(_summary(outcome))
         _explain_who_asks(settings, collection)
     return _SOME_LEFT_OUT if outcome.problems else _DONE
+
+
+def _add(library: Path, given: Sequence[str], collection: str, watch: Watch) -> Outcome:
+    """Add files and folders, and the pages at addresses of the web."""
+    pages: list[Path] = []
+    problems: list[DocumentError] = []
+    for address in filter(is_web_address, given):
+        from bot.libraries import downloading, page_fetching  # noqa: PLC0415 - files need none
+
+        folder = paths.pages_folder(library.absolute())
+        try:
+            pages.append(page_fetching.fetch_page(folder, address, downloading.NETWORK))
+        except DocumentError as error:
+            problems.append(error)
+    files = _expand([Path(one) for one in given if not is_web_address(one)])
+    if not files and not pages:
+        return Outcome(problems=problems)
+    outcome = add(library, [*files, *pages], collection, watch)
+    outcome.problems.extend(problems)
+    return outcome
 
 
 def _expand(given: Sequence[Path]) -> list[Path]:

@@ -41,6 +41,11 @@ def originals_folder(library: Path) -> Path:
     return library.with_name(library.name + ".originals")
 
 
+def pages_folder(library: Path) -> Path:
+    """Return where the web pages are kept that were added: beside the stored library."""
+    return library.with_name(library.name + ".pages")
+
+
 def models_folder() -> Path:
     """Return where embedding models are kept that were added."""
     return user_data_path(APPLICATION) / "models"

@@ -13,6 +13,7 @@ is kept in a database, and asked from there.
     reading_server   What runs in the process in which files are read that may do harm?
     reading_process  How is a file read that may do harm, without harm to us?
     reading          How is a file of any format read?
+    web_pages        Where is a page kept that was fetched, and what is known of it?
     files            What lies in the corpus folder?
     library_schema   Which tables does the library on the disk have?
     stored_document  How does a document become a row of the library, and a row a document?
@@ -23,6 +24,9 @@ is kept in a database, and asked from there.
     sent_names       What is a file called that somebody has sent?
     note_files       What does a note look like as a file?
     originals        Where is the original of a file that was sent?
+    web_addresses    Which address on the web may be asked, and which machine answers there?
+    downloading      How is a page fetched from the web, and within which limits?
+    page_fetching    How does a page of the web become a file of ours?
     upload_table     What was sent to a chat lately, and what was there before it?
     sent_documents   What becomes of a document that was sent, in the rows of the library?
     chat_names       What is the collection of a chat called where people read it?

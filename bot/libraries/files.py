@@ -36,6 +36,7 @@ from bot.libraries.folders import (
 )
 from bot.libraries.progress import Stage, Steps, count_steps, unwatched
 from bot.libraries.reading_process import ReaderFault
+from bot.libraries.web_pages import with_address
 
 _ONLY_READ: Final = f"only {registry.list_suffixes('and')} are read"
 
@@ -131,6 +132,7 @@ def make_document(
     source = printable(found.path)
     try:
         document = assemble(name, reading.read(_format_of(found), raw, step))
+        document = with_address(document, found.path)
     except NotText as error:
         raise UnreadableDocument(source, f"{error.reason}; {_ONLY_READ}") from error
     except NotReadable as error:

@@ -20,6 +20,7 @@ from bot.libraries.originals import sweep
 from bot.libraries.snapshots import forget
 from bot.libraries.stored_document import StoredDocument
 from bot.libraries.users import user_name
+from bot.libraries.web_pages import sweep_pages
 
 
 def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[str, ...]:
@@ -46,6 +47,11 @@ def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[st
             stored.id: stored for name in names for stored in find(library, name, collection)
         }
         roots = _roots_of(library, names, collection)
+        roots += [
+            (one.collection, one.source.file)
+            for one in wanted.values()
+            if one.source.file.parent == paths.pages_folder(path.absolute())
+        ]
         for one, root in roots:
             library.drop_root(one, root)
         for stored in wanted.values():
@@ -78,6 +84,8 @@ def _clean(path: Path, library: LibraryWriter) -> None:
     """Ensure that what was removed is in no file: derived, sent to a chat, or a deleted row."""
     library.db.execute("DELETE FROM uploads WHERE document NOT IN (SELECT id FROM documents)")
     sweep(paths.originals_folder(path.absolute()), upload_table.originals(library))
+    pages = {root.name for one in library.collections() for root in library.roots(one.name)}
+    sweep_pages(paths.pages_folder(path.absolute()), pages)
     forget(path, library.keys())
     library.scrub()
 
@@ -96,6 +104,7 @@ def find(library: LibraryReader, name: str, collection: str | None) -> tuple[Sto
 
     tests: tuple[Callable[[StoredDocument], bool], ...] = (
         lambda one: one.path == name,
+        lambda one: one.facts.get("url") == name != "",
         lies_there,
     )
     for means in tests:

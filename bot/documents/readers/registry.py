@@ -145,6 +145,11 @@ def _suffix(name: str) -> str:
     return f"{dot}{last}" if dot else ""
 
 
+def of_media_type(media_type: str) -> Format | None:
+    """Return the format with a media type, in small letters; None if none has it."""
+    return _BY_MEDIA_TYPE.get(media_type)
+
+
 def find_module(module: str) -> Format:
     """Return the format that a module of this folder reads.
 
