@@ -10,6 +10,7 @@ import click
 import pytest
 
 from bot.__main__ import cli
+from bot.documents.readers import registry
 from tests.readme import README, write
 from tests.shells import ROOT
 
@@ -87,6 +88,11 @@ def test_every_option_of_ask_is_told():
     assert ask is not None
     options = [name for one in ask.params for name in one.opts if name.startswith("--")]
     assert [name for name in options if f"`{name}" not in PAGE] == []
+
+
+def test_every_kind_of_file_that_is_read_is_told():
+    told = set(_SPAN.findall(PAGE.partition("### What is read")[2].partition("\n## ")[0]))
+    assert {suffix for one in registry.FORMATS for suffix in one.suffixes} <= told
 
 
 @pytest.mark.parametrize("link", sorted(set(_LINK.findall(PAGE))))

@@ -108,7 +108,7 @@ _BY_SUFFIX: Final = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_MEDIA_TYPE: Final = {media_type: one for one in FORMATS for media_type in one.media_types}
 # These are no plain text: they are not read before they have a row above.
 _NO_TEXT: Final = frozenset(
-    ".pdf .doc .xls .ppt .odp .odg .pages .numbers .key .msg .one .mobi .azw3 .djvu .chm".split()
+    ".doc .xls .ppt .odp .odg .pages .numbers .key .msg .one .mobi .azw3 .djvu .chm".split()
 )
 
 
