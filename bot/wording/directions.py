@@ -14,9 +14,10 @@ from bot.wording.words import Words
 
 ISOLATE: Final = "\u2068"  # first strong isolate: the words in it choose their own direction
 END: Final = "\u2069"
+RTL_MARK: Final = "\u200f"  # a line that begins with it runs from right to left
 _LEFT_TO_RIGHT: Final = "\u2066"  # for what is always Latin
 # texts of our own that stand in others, and run as these do
-_OURS: Final = "commands|documents|questions|days|age|text|parts|limits|counts"
+_OURS: Final = "commands|documents|questions|days|age|text|parts|limits|counts|people"
 _LATIN: Final = regex(
     r"/settings \d[\w:/ -]+\w|/[a-z_]+(?:@\{bot\})?|@\{bot\}|@BotFather|\{command\}|"
     r"(?:Bot Settings|Group Privacy|Turn off)"

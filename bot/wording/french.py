@@ -387,4 +387,42 @@ WORDS: Final = replace(
     start_add="Envoyez-moi un fichier, et je réponds avec lui, ici seulement. /add en dit plus.",
     command_add="Ajouter ici un fichier avec lequel je réponds",
     command_remove="Retirer un document qui a été ajouté ici",
+    # notes
+    command_note="Noter quelque chose avec quoi je répondrai",
+    help_note=(
+        "et un texte : je le note et réponds avec lui ; en réponse à un message : ce message"
+    ),
+    note_added="C’est noté : désormais je réponds avec cela ici.",
+    note_added_everywhere="C’est noté : désormais je réponds avec cela partout.",
+    note_changed="La note est modifiée.",
+    note_removed="La note est retirée.",
+    note_nothing=(
+        "Que dois-je noter ? Écrivez-le après la commande, ou répondez avec elle à un message."
+    ),
+    note_full="Il n’y a plus de place ici : /remove retire ce qui n’est plus utile.",
+    note_no_disk=(
+        "Je n’ai pas pu le garder : le disque où j’écris est plein ou abîmé. Qui me fait tourner "
+        "peut y remédier."
+    ),
+    note_told="Sont prévenus ceux qui ont demandé : {people}.",
+    note_answers="{author} a répondu à votre question « {question} » :",
+    gap_which="À quelle question cela répond-il ? Commencez par son numéro, ainsi : 2 Le lundi.",
+    gap_gone="Cette question n’est plus ouverte : /gaps montre celles qui le sont.",
+    gap_write="Répondez à ce message : je note la réponse et préviens qui a demandé.",
+    gaps_how=(
+        "Pour répondre à l’une d’elles, écrivez avec son numéro : 2 Le lundi. Je le note et "
+        "préviens qui a demandé."
+    ),
+    gap_answered="répondu",
+    button_answer="✎ {number}",
+    # notes
+    help_admin_notes=(
+        "/note@{bot} et un texte – je le note et réponds avec lui ici ; en réponse à un message, "
+        "ce message."
+    ),
+    privacy_notes=(
+        "Ce qui est noté pour mes réponses est gardé avec le nom de son auteur et le jour, "
+        "jusqu’à ce qu’il soit retiré : par vous dans notre discussion privée, par les "
+        "administrateurs dans un groupe."
+    ),
 )

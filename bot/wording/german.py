@@ -395,4 +395,46 @@ WORDS: Final = replace(
     start_add="Schicken Sie mir eine Datei, und ich antworte aus ihr, nur hier. /add sagt mehr.",
     command_add="Hier eine Datei hinzufügen, aus der ich antworte",
     command_remove="Ein Dokument entfernen, das hier hinzugefügt wurde",
+    # notes
+    command_note="Etwas notieren, womit ich antworte",
+    help_note=(
+        "und ein Text: ich notiere ihn und antworte damit; als Antwort auf eine Nachricht: jene "
+        "Nachricht"
+    ),
+    note_added="Notiert: Ab jetzt antworte ich hier damit.",
+    note_added_everywhere="Notiert: Ab jetzt antworte ich überall damit.",
+    note_changed="Die Notiz ist geändert.",
+    note_removed="Die Notiz ist entfernt.",
+    note_nothing=(
+        "Was soll ich notieren? Schreiben Sie es hinter den Befehl, oder antworten Sie mit ihm "
+        "auf eine Nachricht."
+    ),
+    note_full="Hier ist kein Platz für mehr: /remove entfernt, was nicht mehr gebraucht wird.",
+    note_no_disk=(
+        "Das konnte ich nicht aufbewahren: Mein Datenträger ist voll oder defekt. Wer mich "
+        "betreibt, kann das beheben."
+    ),
+    note_told="Benachrichtigt wird, wer gefragt hat: {people}.",
+    note_answers="{author} hat Ihre Frage „{question}“ beantwortet:",
+    gap_which="Auf welche Frage antwortet das? Beginnen Sie mit ihrer Nummer, etwa: 2 Montags.",
+    gap_gone="Diese Frage ist nicht mehr offen: /gaps zeigt die offenen.",
+    gap_write=(
+        "Antworten Sie auf diese Nachricht: Ich notiere die Antwort und sage sie denen, die "
+        "gefragt haben."
+    ),
+    gaps_how=(
+        "Um eine zu beantworten, antworten Sie mit ihrer Nummer: 2 Montags. Ich notiere das und "
+        "sage es denen, die gefragt haben."
+    ),
+    gap_answered="beantwortet",
+    button_answer="✎ {number}",
+    # notes
+    help_admin_notes=(
+        "/note@{bot} und ein Text – ich notiere ihn und antworte hier damit; als Antwort auf eine "
+        "Nachricht: jene Nachricht."
+    ),
+    privacy_notes=(
+        "Was für meine Antworten notiert wird, bewahre ich mit Namen und Tag auf, bis es entfernt "
+        "wird: von Ihnen in unserem privaten Chat, von den Admins in einer Gruppe."
+    ),
 )

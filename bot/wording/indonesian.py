@@ -375,4 +375,42 @@ WORDS: Final = replace(
     ),
     command_add="Tambahkan berkas sumber jawaban saya di sini",
     command_remove="Keluarkan dokumen yang ditambahkan di sini",
+    # notes
+    command_note="Catat sesuatu untuk dijawab dengannya",
+    help_note="dan teks: saya catat dan menjawab dengannya; sebagai balasan atas pesan: pesan itu",
+    note_added="Dicatat: mulai sekarang saya menjawab dengannya di sini.",
+    note_added_everywhere="Dicatat: mulai sekarang saya menjawab dengannya di mana-mana.",
+    note_changed="Catatan diubah.",
+    note_removed="Catatan dikeluarkan.",
+    note_nothing=(
+        "Apa yang harus saya catat? Tulis setelah perintah, atau balas sebuah pesan dengan "
+        "perintah itu."
+    ),
+    note_full="Tidak ada tempat lagi di sini: /remove mengeluarkan yang tidak diperlukan lagi.",
+    note_no_disk=(
+        "Saya tidak bisa menyimpannya: disk tempat saya menulis penuh atau rusak. Yang "
+        "menjalankan saya bisa memperbaikinya."
+    ),
+    note_told="Yang bertanya diberi tahu: {people}.",
+    note_answers="{author} menjawab pertanyaan Anda “{question}”:",
+    gap_which=(
+        "Pertanyaan mana yang dijawab itu? Mulailah dengan nomornya, misalnya: 2 Setiap Senin."
+    ),
+    gap_gone="Pertanyaan itu tidak terbuka lagi: /gaps menunjukkan yang masih terbuka.",
+    gap_write="Balas pesan ini dengan jawabannya: saya catat, dan saya beri tahu yang bertanya.",
+    gaps_how=(
+        "Untuk menjawab, balas dengan nomornya: 2 Setiap Senin. Saya catat, dan saya beri tahu "
+        "yang bertanya."
+    ),
+    gap_answered="terjawab",
+    button_answer="✎ {number}",
+    # notes
+    help_admin_notes=(
+        "/note@{bot} dan teks – saya catat dan menjawab dengannya di sini; sebagai balasan atas "
+        "pesan, pesan itu."
+    ),
+    privacy_notes=(
+        "Yang dicatat untuk jawaban saya disimpan dengan nama penulis dan harinya, sampai "
+        "dikeluarkan: oleh Anda di obrolan pribadi kita, oleh admin di grup."
+    ),
 )

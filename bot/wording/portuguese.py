@@ -364,4 +364,41 @@ WORDS: Final = replace(
     start_add="Envie um arquivo e eu respondo com ele, só aqui. /add conta mais.",
     command_add="Adicionar aqui um arquivo com que respondo",
     command_remove="Retirar um documento que foi adicionado aqui",
+    # notes
+    command_note="Anotar algo com que responderei",
+    help_note=(
+        "e um texto: eu anoto e respondo com ele; em resposta a uma mensagem: aquela mensagem"
+    ),
+    note_added="Anotado: a partir de agora respondo com isso aqui.",
+    note_added_everywhere="Anotado: a partir de agora respondo com isso em toda parte.",
+    note_changed="A nota foi alterada.",
+    note_removed="A nota foi retirada.",
+    note_nothing=(
+        "O que devo anotar? Escreva depois do comando ou responda com o comando a uma mensagem."
+    ),
+    note_full="Não há espaço para mais aqui: /remove retira o que não é mais necessário.",
+    note_no_disk=(
+        "Não consegui guardar isso: o disco em que escrevo está cheio ou com defeito. Quem me "
+        "administra pode resolver."
+    ),
+    note_told="Quem perguntou é avisado: {people}.",
+    note_answers="{author} respondeu à sua pergunta “{question}”:",
+    gap_which="A qual pergunta isso responde? Comece com o número, assim: 2 Às segundas.",
+    gap_gone="Essa pergunta não está mais aberta: /gaps mostra as que estão.",
+    gap_write="Responda a esta mensagem com a resposta: eu anoto e aviso quem perguntou.",
+    gaps_how=(
+        "Para responder a uma, escreva com o número: 2 Às segundas. Eu anoto e aviso quem "
+        "perguntou."
+    ),
+    gap_answered="respondida",
+    button_answer="✎ {number}",
+    # notes
+    help_admin_notes=(
+        "/note@{bot} e um texto – eu anoto e respondo com ele aqui; em resposta a uma mensagem, "
+        "aquela mensagem."
+    ),
+    privacy_notes=(
+        "O que é anotado para que eu responda fica guardado com o nome do autor e o dia, até ser "
+        "retirado: por você na nossa conversa privada, pelos administradores em um grupo."
+    ),
 )

@@ -365,4 +365,38 @@ WORDS: Final = replace(
     start_add="Envíeme un archivo y respondo con él, solo aquí. /add explica más.",
     command_add="Añadir aquí un archivo con el que respondo",
     command_remove="Retirar un documento que se añadió aquí",
+    # notes
+    command_note="Anotar algo con lo que responderé",
+    help_note="y un texto: lo anoto y respondo con él; en respuesta a un mensaje: ese mensaje",
+    note_added="Anotado: desde ahora respondo con ello aquí.",
+    note_added_everywhere="Anotado: desde ahora respondo con ello en todas partes.",
+    note_changed="La nota ha cambiado.",
+    note_removed="La nota se ha retirado.",
+    note_nothing="¿Qué anoto? Escríbalo tras el comando, o responda con el comando a un mensaje.",
+    note_full="Aquí no hay sitio para más: /remove retira lo que ya no hace falta.",
+    note_no_disk=(
+        "No pude guardarlo: el disco en el que escribo está lleno o dañado. Quien me dirige puede "
+        "arreglarlo."
+    ),
+    note_told="Se avisa a quien preguntó: {people}.",
+    note_answers="{author} ha respondido a su pregunta «{question}»:",
+    gap_which="¿A qué pregunta responde eso? Empiece por su número, así: 2 Los lunes.",
+    gap_gone="Esa pregunta ya no está abierta: /gaps muestra las que lo están.",
+    gap_write="Responda a este mensaje con la respuesta: la anoto y aviso a quien preguntó.",
+    gaps_how=(
+        "Para responder a una, conteste con su número: 2 Los lunes. Lo anoto y aviso a quien "
+        "preguntó."
+    ),
+    gap_answered="respondida",
+    button_answer="✎ {number}",
+    # notes
+    help_admin_notes=(
+        "/note@{bot} y un texto: lo anoto y respondo con él aquí; en respuesta a un mensaje, ese "
+        "mensaje."
+    ),
+    privacy_notes=(
+        "Lo que se anota para que yo responda con ello se guarda con el nombre de su autor y el "
+        "día, hasta que se retire: lo retira usted en nuestro chat privado y los administradores "
+        "en un grupo."
+    ),
 )

@@ -349,4 +349,37 @@ WORDS: Final = replace(
     ),
     command_add="Yanıtlarım için buraya dosya ekle",
     command_remove="Buraya eklenen bir belgeyi kaldır",
+    # notes
+    command_note="Yanıtlarımda kullanacağım bir şey not et",
+    help_note="ve bir metin: not alır ve onunla yanıt veririm; bir mesaja yanıt olarak: o mesaj",
+    note_added="Not edildi: artık burada bununla yanıt veririm.",
+    note_added_everywhere="Not edildi: artık her yerde bununla yanıt veririm.",
+    note_changed="Not değiştirildi.",
+    note_removed="Not kaldırıldı.",
+    note_nothing="Neyi not edeyim? Komuttan sonra yazın ya da komutla bir mesaja yanıt verin.",
+    note_full="Burada daha fazlası için yer yok: /remove artık gerekmeyeni kaldırır.",
+    note_no_disk=(
+        "Bunu saklayamadım: yazdığım disk dolu ya da bozuk. Beni çalıştıran kişi bunu "
+        "düzeltebilir."
+    ),
+    note_told="Soranlara haber veriliyor: {people}.",
+    note_answers="{author}, “{question}” sorunuzu yanıtladı:",
+    gap_which="Bu hangi sorunun yanıtı? Numarasıyla başlayın, örneğin: 2 Pazartesileri.",
+    gap_gone="O soru artık açık değil: /gaps açık olanları gösterir.",
+    gap_write="Bu mesajı yanıtlayın: yanıtı not eder, soranlara bildiririm.",
+    gaps_how=(
+        "Birini yanıtlamak için numarasıyla yazın: 2 Pazartesileri. Not eder, soranlara "
+        "bildiririm."
+    ),
+    gap_answered="yanıtlandı",
+    button_answer="✎ {number}",
+    # notes
+    help_admin_notes=(
+        "/note@{bot} ve bir metin – not alır ve burada onunla yanıt veririm; bir mesaja yanıt "
+        "olarak o mesaj."
+    ),
+    privacy_notes=(
+        "Yanıtlarım için not edilenler, kaldırılana kadar yazanın adı ve günüyle saklanır: özel "
+        "sohbetimizde siz, grupta yöneticiler kaldırır."
+    ),
 )

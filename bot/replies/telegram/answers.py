@@ -31,6 +31,7 @@ from bot.replies.telegram.splitting import Section, fill_messages
 from bot.text.regexes import regex
 from bot.text.spans import Span
 from bot.wording import Words, reason_for
+from bot.wording.directions import END, ISOLATE, RTL_MARK
 
 _QUOTATIONS: Final = 3  # of a reply, at most
 _LONGEST_FACT: Final = 200  # characters of a title, a source or headings
@@ -40,8 +41,6 @@ _UPRIGHT: Final = regex("[\u0590-\u1dff\u2e80-\U0003ffff]")  # scripts that do n
 _BLANK_LINE: Final = regex(r"\n\s*\n|\r\s*\r")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _LEFT_TO_RIGHT: Final = frozenset({"L"})
-_RTL_MARK: Final = "\u200f"  # a line that begins with it runs from right to left
-_ISOLATE, _END = "\u2068", "\u2069"
 
 # The answer is what a reader looks for: it is bold. Words that merely match the question are in
 # italics, as underlines look like links; where they are more than half of the sentence they mark
@@ -191,7 +190,7 @@ def _footnotes(citations: Sequence[Citation], words: Words, bot_name: str) -> It
     for segment in (*sources(citations, words=words), Segment("\n")):
         if segment.text != "\n":
             url = _link(segment, cited, bot_name)
-            line += [style(_RTL_MARK, Style.FOLDED)] if is_rtl and not line else []
+            line += [style(RTL_MARK, Style.FOLDED)] if is_rtl and not line else []
             line.append(style(_fact(segment.text, is_rtl=is_rtl), Style.FOLDED, url=url))
         elif line:
             yield Section(tuple(line), gap)
@@ -278,4 +277,4 @@ def _fact(text: str, *, is_rtl: bool = False) -> str:
     turns = (is_rtl or not fact.isascii()) and any(
         unicodedata.bidirectional(letter) in other for letter in fact
     )
-    return f"{_ISOLATE}{fact}{_END}" if turns else fact
+    return f"{ISOLATE}{fact}{END}" if turns else fact

@@ -24,6 +24,7 @@ from bot.replies.telegram.message import (
     style,
 )
 from bot.wording import Words
+from bot.wording.directions import END, ISOLATE, RTL_MARK
 
 _DOCUMENTS: Final = 12  # on a page: with titles of 100 characters and their sources, 4,096 hold
 _CHOICES: Final = 8  # on a page, a row for each
@@ -164,10 +165,12 @@ def sources(
         link: gives the address that opens a sentence in its document.
     """
     pieces = [style(words.sources_title)]
+    is_rtl = words.direction == "rtl"
+    mark, begin, end = (RTL_MARK, ISOLATE, END) if is_rtl else ("", "", "")
     for number, sentence in cited:
         where = words.paragraph.format(number=sentence.paragraph)
-        pieces += [style("\n"), style(f"[{number}]", url=link(sentence)), style(" ")]
-        pieces += [*caption(sentence.document), style(f" · {where}")]
+        pieces += [style(f"\n{mark}"), style(f"[{number}]", url=link(sentence)), style(" ")]
+        pieces += [style(begin), *caption(sentence.document), style(f"{end} · {where}")]
     return join_pieces(pieces)
 
 
