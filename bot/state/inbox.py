@@ -16,12 +16,12 @@ _MOST_FINISHED: Final = 1_000_000  # numbers of finished updates at most: 20 MB
 _LONGEST_DELAY: Final = 24 * 3600.0  # seconds; beyond that the clock was set back: due now
 _MOST_QUEUES: Final = 512  # queues that one page looks into, so that reading it takes little time
 _LOWEST: Final = -(2**63)
-_COLUMNS: Final = "seq, update_id, queue, fleeting, received, raw, attempts, waited"
+_COLUMNS: Final = "seq, update_id, queue, fleeting, received, raw, attempts, waited, turn"
 
 
 @dataclass(frozen=True, slots=True)
 class RawUpdate:
-    """An update as it came, and the queue it goes into: the number of its chat.
+    """An update as it came, and the queue it goes into; queues take turns by `turn`.
 
     What is fleeting can be answered for some seconds only.
     """
@@ -30,6 +30,7 @@ class RawUpdate:
     queue: int
     raw: str
     is_fleeting: bool = False
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class PendingUpdate:
     raw: str
     attempts: int = 0
     waited: float = 0.0
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def add(db: Connection, updates: Sequence[RawUpdate], now: float) -> tuple[NewUp
         seq = _insert(db, update, now)
         if seq is not None:
             pending = PendingUpdate(
-                seq, update.update_id, queue, update.is_fleeting, now, update.raw
+                seq, update.update_id, queue, update.is_fleeting, now, update.raw, turn=update.turn
             )
             new.append(NewUpdate(pending, last[queue]))
             last[queue] = seq
@@ -102,10 +104,11 @@ def add(db: Connection, updates: Sequence[RawUpdate], now: float) -> tuple[NewUp
 def _insert(db: Connection, update: RawUpdate, now: float) -> int | None:
     """Insert an update and return its `seq`; None if it is not new."""
     cursor = db.execute(
-        "INSERT INTO inbox (update_id, queue, fleeting, received, raw) SELECT ?1, ?2, ?3, ?4, ?5"
+        "INSERT INTO inbox (update_id, queue, fleeting, received, raw, turn)"
+        " SELECT ?1, ?2, ?3, ?4, ?5, ?6"
         " WHERE NOT EXISTS (SELECT 1 FROM handled WHERE update_id = ?1)"
         " ON CONFLICT (update_id) DO NOTHING",
-        (update.update_id, update.queue, update.is_fleeting, now, update.raw),
+        (update.update_id, update.queue, update.is_fleeting, now, update.raw, update.turn),
     )
     return cursor.lastrowid if cursor.rowcount else None
 
@@ -162,8 +165,8 @@ def _load_queue(
     if rows and now < rows[0][0] <= now + _LONGEST_DELAY:
         return []
     return [
-        PendingUpdate(seq, number, of, bool(fleeting), received, raw, attempts, waited)
-        for _, seq, number, of, fleeting, received, raw, attempts, waited in rows
+        PendingUpdate(seq, number, of, bool(fleeting), received, raw, attempts, waited, turn)
+        for _, seq, number, of, fleeting, received, raw, attempts, waited, turn in rows
     ]
 
 

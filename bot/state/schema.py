@@ -191,7 +191,31 @@ ALTER TABLE chat_settings ADD COLUMN digest TEXT NOT NULL DEFAULT '';
 ALTER TABLE digests DROP COLUMN wanted;
 """
 
-VERSIONS: Final[tuple[str, ...]] = (_FIRST, _SECOND, _HEARING, _ANSWERED, _RECEIPTS, _DIGEST)
+# `inbox.queue` is from now on what is handled in order, a member's messages in a group, say, and
+# `inbox.turn` the chat, by which queues take turns. `recounts` are the messages of ours whose
+# buttons show old counts of votes.
+_TURNS: Final = """
+ALTER TABLE inbox ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+UPDATE inbox SET turn = queue;
+CREATE TABLE recounts (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    key TEXT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE,
+    UNIQUE (chat, message)
+) STRICT;
+CREATE INDEX recounts_by_key ON recounts (key);
+"""
+
+VERSIONS: Final[tuple[str, ...]] = (
+    _FIRST,
+    _SECOND,
+    _HEARING,
+    _ANSWERED,
+    _RECEIPTS,
+    _DIGEST,
+    _TURNS,
+)
 
 
 def version(db: Connection) -> int:

@@ -1,6 +1,8 @@
 """Was the answer any good?
 
-The table of votes: one person's thumb, up or down, on one exchange.
+The table of votes: one person's thumb, up or down, on one exchange. A second table has the
+messages whose buttons show the counts from before the last vote: however many people vote, each
+message is edited only now and then.
 """
 
 from dataclasses import dataclass
@@ -37,3 +39,38 @@ def tally(db: Connection, key: str, person: int) -> Tally:
         (person, key),
     ).fetchone()
     return Tally(up, down, own)
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """A message of ours that shows old counts; `seq` is another one after each vote."""
+
+    seq: int
+    chat: int
+    message: int
+    key: str
+
+
+def want_recount(db: Connection, chat: int, message: int, key: str) -> None:
+    """Note that a message shows old counts of the votes on an exchange."""
+    db.execute(
+        "INSERT OR REPLACE INTO recounts (chat, message, key) VALUES (?, ?, ?)",
+        (chat, message, key),
+    )
+
+
+def wanted_recounts(db: Connection, limit: int) -> tuple[Recount, ...]:
+    """Return messages that show old counts, those that have done so for longest first."""
+    query = "SELECT seq, chat, message, key FROM recounts ORDER BY seq LIMIT ?"
+    rows = db.execute(query, (limit,))
+    return tuple(Recount(*row) for row in rows)
+
+
+def end_recount(db: Connection, recount: Recount) -> None:
+    """Note that a message shows the counts, unless somebody has voted meanwhile."""
+    db.execute("DELETE FROM recounts WHERE seq = ?", (recount.seq,))
+
+
+def drop_recount(db: Connection, chat: int, message: int) -> None:
+    """Note that a message shows something else than counts."""
+    db.execute("DELETE FROM recounts WHERE chat = ? AND message = ?", (chat, message))

@@ -46,6 +46,7 @@ from bot.telegram.handlers import (
     questions,
 )
 from bot.telegram.handlers.apology import apologise
+from bot.telegram.handlers.recounting import Recounter
 from bot.telegram.letter_box import deliver_for_ever
 from bot.telegram.permissions import Permissions
 from bot.telegram.receiving.inbox import Inbox
@@ -178,6 +179,7 @@ async def run_application(
             _expire_daily(services),
             deliver_for_ever(store, sender, services.clock),
             send_for_ever(services),
+            Recounter(services).run(),
         )
         for work in works:
             ending.push_async_callback(_cancel, asyncio.create_task(work))

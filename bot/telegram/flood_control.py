@@ -57,6 +57,13 @@ class _Bucket:
     at: float
     is_warned: bool = False
 
+    def take(self) -> bool:
+        """Take one question out, and return whether there was one."""
+        if self.left < 1:
+            return False
+        self.left -= 1
+        return True
+
 
 class FloodControl:
     """Decides whether a question is answered, by how much its person and chat asked lately."""
@@ -83,6 +90,7 @@ class FloodControl:
         self._persons = _Buckets(person, most)
         self._chats = _Buckets(chat, most)
         self._typing = _Buckets(typing, most)
+        self._presses = _Buckets(person, most)
         self._recent: OrderedDict[Hashable, float] = OrderedDict()
         self._most = most
 
@@ -124,11 +132,14 @@ class FloodControl:
 
     def may_type(self, person: int) -> bool:
         """Decide whether an inline query is answered, and count it; nobody is warned."""
-        bucket = self._typing.bucket(person, self._clock())
-        if bucket.left < 1:
-            return False
-        bucket.left -= 1
-        return True
+        return self._typing.bucket(person, self._clock()).take()
+
+    def may_press(self, person: int) -> bool:
+        """Decide whether a press does something, and count it: as often as one may ask.
+
+        However many people press in a chat, nobody there may ask less.
+        """
+        return self._presses.bucket(person, self._clock()).take()
 
     def _is_repeated(self, question: tuple[Place, int, str], now: float) -> bool:
         """Return whether the same question was asked some seconds ago, and remember it."""

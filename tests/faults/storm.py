@@ -61,14 +61,16 @@ class Storm:
 
     @cached_property
     def out_of_order(self) -> list[Key]:
-        """The questions that were answered before an earlier one of their chat."""
-        latest: dict[int, float] = {}
+        """The questions that were answered before an earlier one of their asker in their chat."""
+        latest: dict[tuple[int, int], float] = {}
         found = []
         for key in sorted(key for key in self.town.asked if self.town.said[key]):
+            chat, message = key
+            asker = self.town.chats[chat].messages[message]["from"]["id"]
             at = self.town.said[key][0][0]
-            if at < latest.get(key[0], 0.0):
+            if at < latest.get((chat, asker), 0.0):
                 found.append(key)
-            latest[key[0]] = at
+            latest[chat, asker] = at
         return found
 
     @cached_property

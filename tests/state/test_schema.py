@@ -87,7 +87,7 @@ async def test_a_file_of_version_1_opens_with_everything_in_it(old):
             assert await store.read(read) == kept
         page = await store.read(lambda db: inbox.load_page(db, 0, {}, now=100.0, room=9, each=9))
         raw = '{"update_id": 41}'
-        pending = PendingUpdate(3, 41, -100, is_fleeting=False, received=5.0, raw=raw)
+        pending = PendingUpdate(3, 41, -100, is_fleeting=False, received=5.0, raw=raw, turn=-100)
         assert page.rows == (
             replace(pending, is_fleeting=True, attempts=2, waited=7.0),
             replace(pending, seq=4, update_id=42, received=6.0, raw='{"update_id": 42}'),

@@ -29,6 +29,7 @@ from bot.telegram.access import Access
 from bot.telegram.events import Me, Person
 from bot.telegram.flood_control import FloodControl
 from bot.telegram.handlers import questions
+from bot.telegram.handlers.recounting import Recounter
 from bot.telegram.permissions import Permissions
 from bot.telegram.receiving.parsing import parse_event
 from bot.telegram.receiving.processing import Attempt
@@ -136,6 +137,11 @@ class Bot:
 
     async def listen(self) -> None:
         """Handle what has happened, each update to its end as `UpdateProcessor` sees to it."""
+        await self.listen_only()
+        await Recounter(self.services).look()
+
+    async def listen_only(self) -> None:
+        """Handle what has happened; the votes are not shown yet."""
         for raw in await updates(self.world):
             await self.take(raw)
 

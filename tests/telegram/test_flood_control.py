@@ -150,3 +150,13 @@ def test_who_types_inline_without_end_is_left_alone_until_the_bucket_has_refille
     clock.now += 10.0
     assert [floods.may_type(7) for _ in range(2)] == [True, False]
     assert asked(floods, 1) == [YES]  # what is typed inline is not held against questions
+
+
+def test_who_presses_without_end_is_stopped_and_nobody_asks_less_for_it():
+    clock = Watch()
+    floods = a_guard(clock)
+    assert [floods.may_press(7) for _ in range(4)] == [True, True, False, False]
+    assert [floods.may_press(person) for person in range(10, 20)] == [True] * 10
+    assert asked(floods, 2) == [YES, YES]
+    clock.now += 10.0
+    assert [floods.may_press(7), floods.may_press(7)] == [True, False]

@@ -36,6 +36,7 @@ handler of a button is called `press`.
     question_policy  Which questions are answered, and which are left alone?
     questions        How is a question answered?
     receipts         How does somebody see how far their file has come?
+    recounting       When do the buttons under an answer show the votes?
     removal          How is a document taken away that was added here?
     revisit          Does an answer that was given earlier still hold?
     settings_menu    What may be chosen here, and who chooses it?

@@ -2,17 +2,20 @@
 
 What a button sends back is a stranger's bytes: `mark:rest`, where `mark` is a letter of the table
 below, or `key:action`, where `key` names the exchange whose answer is above the button. Each press
-is answered once, whatever it is; one that names nothing of ours is told so and does nothing.
+is answered once, whatever it is; one that names nothing of ours is told so and does nothing. It is
+answered first, and what it changes is shown then: Telegram waits for the answer for some seconds
+only, and an edit may have to wait until more can be sent.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from bot.errors import Gone, Refused
 from bot.state.exchanges import Exchange, by_key, by_reply
-from bot.state.places import NOWHERE, Place
+from bot.state.places import NOWHERE
 from bot.telegram.events import Pressed
-from bot.telegram.flood_control import Decision
 from bot.telegram.handlers import (
     access_list,
     admission,
@@ -31,6 +34,7 @@ from bot.telegram.handlers import (
 )
 from bot.telegram.handlers.localisation import words_in
 from bot.telegram.handlers.pressed_message import AnswerPress
+from bot.telegram.handlers.recounting import leave_to
 from bot.telegram.receiving.processing import Attempt
 from bot.telegram.services import Services
 
@@ -56,19 +60,23 @@ _UNDER_ANSWERS: Final = (  # which actions, and what does them
 
 
 async def route(event: Pressed, services: Services, attempt: Attempt) -> None:
-    """Do what a button says, and answer its press.
+    """Do what a button says, answer its press, and then show what it has changed.
 
     Raises:
-        Unreachable: it is worth another try; the press is not answered yet.
+        Refused: Telegram will not show it.
+        Unreachable: it is worth another try; the press may be answered by then, or not.
     """
+    sender = services.sender.holding_edits()
     try:
-        notice = await _act(event, services, attempt)
-    except Gone:  # the message went while we looked: there is nothing left to show it in
-        notice = ""
+        notice = await _act(event, replace(services, sender=sender), attempt)
     except Refused:
         await services.sender.answer_press(event.query)
         raise
     await services.sender.answer_press(event.query, notice)
+    if sender.held:
+        await leave_to(event.place.chat, event.message, services)
+    with suppress(Gone):  # the message went while we looked: there is nothing left to show it in
+        await sender.release_edits()
 
 
 async def _act(event: Pressed, services: Services, attempt: Attempt) -> str:
@@ -91,15 +99,8 @@ async def _act(event: Pressed, services: Services, attempt: Attempt) -> str:
 
 
 def _is_calm(event: Pressed, services: Services, attempt: Attempt) -> bool:
-    """Return whether somebody presses no more often than they may ask: each press costs an edit.
-
-    The same button may be pressed twice in a second, so each press counts, not only the first.
-    """
-    place = Place(event.person.id) if event.place == NOWHERE else event.place
-    decision = services.flood_control.check(
-        place, event.person.id, event.query, is_retry=attempt.is_retry
-    )
-    return decision is Decision.ALLOW
+    """Return whether somebody presses no more often than they may ask."""
+    return attempt.is_retry or services.flood_control.may_press(event.person.id)
 
 
 async def _is_astray(event: Pressed, mark: str, services: Services) -> bool:

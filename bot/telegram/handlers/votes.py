@@ -1,19 +1,16 @@
 """What happens when somebody thinks well or badly of an answer?
 
 Anybody who sees an answer has one vote, up or down, and takes it back by pressing the same button
-again. The buttons show the counts. The answer above them is shown again as it was; if its
-documents say something else by now, the message is left alone, for a vote must not change what was
-said. The vote is stored in the transaction that finishes the press, so that a press that is tried
-again counts once.
+again. The vote is stored in the transaction that finishes the press, so that a press that is tried
+again counts once. The buttons show the counts a little later (`recounting`).
 """
 
+from sqlite3 import Connection
 from typing import Final
 
-from bot.state.votes import Tally, Value, tally, vote
-from bot.telegram.handlers import pressed_message
+from bot.state.votes import Tally, Value, tally, vote, want_recount
 from bot.telegram.handlers.answer_messages import DOWN, UP
 from bot.telegram.handlers.pressed_message import AnswerPress
-from bot.telegram.handlers.revisit import ask_again
 from bot.telegram.services import Services
 
 VALUES: Final[dict[str, Value]] = {UP: 1, DOWN: -1}
@@ -24,10 +21,12 @@ async def press(pressed: AnswerPress, services: Services) -> str:
     event, key, value = pressed.event, pressed.exchange.key, VALUES[pressed.action]
     before = await services.store.read(lambda db: tally(db, key, event.person.id))
     after = toggle(before, value)
-    now = await ask_again(pressed.exchange, services)
-    if now.is_unchanged:
-        await pressed_message.edit(event, now.message(after), services)
-    pressed.attempt.write_at_end(lambda db: vote(db, key, event.person.id, value))
+
+    def count(db: Connection) -> None:
+        vote(db, key, event.person.id, value)
+        want_recount(db, event.place.chat, event.message, key)
+
+    pressed.attempt.write_at_end(count)
     return pressed.words.pressed_voted if after.own else pressed.words.pressed_unvoted
 
 

@@ -1,7 +1,7 @@
 """How does an update get from Telegram to its handler, whatever happens?
 
 The durable queue between the two. An update is stored on the disk before Telegram hears that we
-have it, handed out when it is its chat's turn, and deleted when its reply is out. What a killed
+have it, handed out when it is its turn, and deleted when its reply is out. What a killed
 process had not finished, the next process hands out again.
 """
 
@@ -22,7 +22,7 @@ from bot.state.inbox import PendingUpdate
 from bot.state.retrying import retry_until_writable
 from bot.state.sent import SentMessages
 from bot.state.store import Store
-from bot.telegram.receiving.chat_queues import PER_CHAT, ChatQueues
+from bot.telegram.receiving.chat_queues import PER_QUEUE, ChatQueues
 from bot.telegram.receiving.raw_updates import raw_update
 
 logger = logging.getLogger(__name__)
@@ -146,7 +146,7 @@ class Inbox(Queue[object]):
         self._hand_out()
 
     async def postpone(self, update_id: int, delay: float) -> None:
-        """Hand an update out again after `delay` seconds; its chat waits until then."""
+        """Hand an update out again after `delay` seconds; its queue waits until then."""
         now = self._clock()
         await self._store.write(lambda db: rows.postpone(db, update_id, delay, now))
         self._queues.drop(self._handed_out.pop(update_id).queue)
@@ -164,7 +164,8 @@ class Inbox(Queue[object]):
     def _hand_out(self) -> None:
         """Hand out what may be handled now, and read a page if the queues need one."""
         while self._is_open and len(self._handed_out) < self._at_once:
-            row = self._queues.next()
+            is_roomy = 2 * len(self._handed_out) < self._at_once
+            row = self._queues.next(is_roomy=is_roomy)
             if row is None:
                 break
             self._handed_out[row.update_id] = row
@@ -191,7 +192,7 @@ class Inbox(Queue[object]):
         """Read the next page of pending updates, and hand out what may be handled."""
         after, now, room = self._last_queue, self._clock(), self._queues.room
         read = partial(
-            rows.load_page, after=after, loaded=loaded, now=now, room=room, each=PER_CHAT
+            rows.load_page, after=after, loaded=loaded, now=now, room=room, each=PER_QUEUE
         )
         page = await retry_until_writable(lambda: self._store.read(read))
         self._last_queue = page.last

@@ -11,5 +11,6 @@ Calls of the Bot API: their payloads, their rate, their way over the network, an
     rate_limits   When may the next message go out?
     sender        How does a Message get into a chat?
     server_time   What time is it at Telegram?
+    sliding_window  How much went out lately, and for whom?
     transport     How do a call and its answer get over the network?
 """

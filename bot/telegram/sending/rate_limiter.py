@@ -17,6 +17,8 @@ button or get something wait for nobody. Failed calls are retried by these rules
   there, and the error says so (`is_uncertain`). Whoever stops then has sent at most two copies,
   and at least one unless Telegram lost both requests; whoever retries even then may send a third.
 - A refused call is never retried.
+- An edit that waits while a newer one of the same message comes is not made: it counts as made,
+  for nobody would have seen it.
 """
 
 import asyncio
@@ -32,14 +34,25 @@ from telegram.ext import BaseRateLimiter
 from telegram.request import BaseRequest
 
 from bot.errors import Unreachable
+from bot.telegram.sending import errands
 from bot.telegram.sending.api_errors import ErrorKind, error_kind, retry_after, short_reason
 from bot.telegram.sending.departures import Departures
-from bot.telegram.sending.rate_limits import Clock, Key, RateLimits, Rates, Sleep, Urgency
+from bot.telegram.sending.rate_limits import (
+    Claim,
+    Clock,
+    Key,
+    RateLimits,
+    Rates,
+    Sleep,
+    Urgency,
+    Withdrawn,
+)
 
 __all__ = ["RateLimiter", "Rates", "Urgency"]
 
 _MESSAGE_CALLS: Final = ("send", "edit", "copy", "forward")  # what Telegram counts
-_NOTICE_CALLS: Final = ("edit", "sendChatAction")  # always wait behind answers
+_TYPING: Final = "sendChatAction"  # waits behind answers, and is no message
+_EDITS: Final = "edit"
 _REPEATABLE_CALLS: Final = ("get", "answer", "edit", "delete", "set", "sendChatAction")
 _BUDGETS: Final = {  # seconds after which nobody waits for the result any more
     "answerCallbackQuery": 15.0,
@@ -58,7 +71,7 @@ class _Call:
     endpoint: str
     key: Key
     deadline: float
-    urgency: Urgency | None  # None for calls that need no permission
+    claim: Claim | None  # None for calls that need no permission
     attempts: int = 0
     unconfirmed: int = 0  # attempts that may have been carried out
     unanswered: int = 0  # of these, the ones that got no answer at all
@@ -66,7 +79,7 @@ class _Call:
 
 @dataclass(slots=True)
 class _ChatLock:
-    """Lets the messages of one chat and urgency through one after the other."""
+    """Lets some of the messages of a chat through one after the other."""
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     users: int = 0
@@ -95,7 +108,8 @@ class RateLimiter(BaseRateLimiter[Urgency]):
         self._clock, self._sleep, self._jitter = clock, sleep, jitter
         self._limits = RateLimits(self._rates, clock, sleep)
         self._departures = Departures(clock, sleep)
-        self._locks: dict[tuple[Key, Urgency], _ChatLock] = {}
+        self._locks: dict[tuple[Key, Urgency, int], _ChatLock] = {}
+        self._newest: dict[tuple[Key, int], _Call] = {}  # of the edits of a message
         self._running = 0
 
     async def initialize(self) -> None:
@@ -122,28 +136,63 @@ class RateLimiter(BaseRateLimiter[Urgency]):
             Unreachable: it is worth trying again later.
         """
         call = self._call(endpoint, data, rate_limit_args)
-        if call.urgency is None:
+        if call.claim is None:
             return await self._retry(call, callback, args, kwargs)
-        async with self._in_order(call.key, call.urgency):
+        if call.claim.urgency is Urgency.EDIT:
+            return await self._edit(call, call.claim, callback, args, kwargs)
+        async with self._in_order(call.claim):
             return await self._retry(call, callback, args, kwargs)
 
+    async def _edit(
+        self,
+        call: _Call,
+        claim: Claim,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,  # noqa: ANN401
+        kwargs: dict[str, Any],
+    ) -> Any:  # noqa: ANN401
+        """Return the result of an edit, True for one that a newer one has made needless."""
+        message = claim.key, claim.edited
+        self._newest[message] = call
+        self._limits.withdraw(*message)
+        try:
+            async with self._in_order(claim):
+                if self._newest[message] is not call:
+                    return True
+                return await self._retry(call, callback, args, kwargs)
+        except Withdrawn:
+            return True
+        finally:
+            if self._newest.get(message) is call:
+                del self._newest[message]
+
     def _call(self, endpoint: str, data: dict[str, Any], urgency: Urgency | None) -> _Call:
-        """Return the key, deadline and urgency of a call."""
+        """Return the key, deadline and claim of a call."""
         budget = min(self._rates.budget, _BUDGETS.get(endpoint, self._rates.budget))
         deadline = self._clock() + budget
         chat = data.get("chat_id")
         if not endpoint.startswith(_MESSAGE_CALLS):
             return _Call(endpoint, f"{endpoint} {chat or ''}", deadline, None)
-        if endpoint.startswith(_NOTICE_CALLS):
+        errand = errands.current()
+        person = errand.person if errand else 0
+        edited = 0
+        if endpoint.startswith(_EDITS):
+            urgency, edited = Urgency.EDIT, data.get("message_id", 0)
+        elif endpoint == _TYPING:
             urgency = Urgency.NOTICE
-        return _Call(endpoint, data["chat_id"], deadline, urgency or Urgency.ANSWER)
+        claim = Claim(data["chat_id"], urgency or Urgency.ANSWER, person, edited)
+        return _Call(endpoint, claim.key, deadline, claim)
 
     @asynccontextmanager
-    async def _in_order(self, key: Key, urgency: Urgency) -> AsyncIterator[None]:
-        """Let the messages of a chat through in order; answers do not wait for its notices."""
+    async def _in_order(self, claim: Claim) -> AsyncIterator[None]:
+        """Let those of a chat through in order that are for the same person and as urgent.
+
+        Of edits, those of the same message.
+        """
         if self._running >= self._rates.most_waiting:
             raise Unreachable("too much is waiting to be sent", retry_after=1.0)
-        chat = self._locks.setdefault((key, urgency), _ChatLock())
+        which = claim.key, claim.urgency, claim.edited or claim.person
+        chat = self._locks.setdefault(which, _ChatLock())
         chat.users += 1
         self._running += 1
         try:
@@ -153,7 +202,7 @@ class RateLimiter(BaseRateLimiter[Urgency]):
             self._running -= 1
             chat.users -= 1
             if not chat.users:
-                del self._locks[key, urgency]
+                del self._locks[which]
 
     async def _retry(
         self,
@@ -183,15 +232,16 @@ class RateLimiter(BaseRateLimiter[Urgency]):
         kwargs: dict[str, Any],
     ) -> Any:  # noqa: ANN401
         """Return the result of one attempt; of messages, few are on their way at once."""
-        if call.urgency is None or call.endpoint.startswith(_NOTICE_CALLS):
+        is_message = call.claim is not None and call.endpoint != _TYPING
+        if not is_message or call.endpoint.startswith(_EDITS):
             return await callback(*args, **kwargs)
         async with self._departures.one():
             return await callback(*args, **kwargs)
 
     async def _permission(self, call: _Call) -> None:
         """Return once a call may be made."""
-        if call.urgency is not None:
-            await self._limits.acquire(call.key, call.urgency, call.deadline)
+        if call.claim is not None:
+            await self._limits.acquire(call.claim, call.deadline)
             return
         wait = self._limits.blocked_until(call.key) - self._clock()
         if wait > 0:

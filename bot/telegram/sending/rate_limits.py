@@ -3,18 +3,20 @@
 The limits of Telegram, and who may send next within them. Telegram takes about 30 messages a
 second from a bot, one a second in a chat and 20 a minute in a group. If that was exceeded, it
 answers for how long a chat takes no more messages. Each message needs a permission to be sent.
-Answers get theirs before notices, and among these who has waited longest; a chat that must wait
-holds up no other chat.
+Answers get theirs before notices, notices before edits, and among these who has waited longest; a
+chat that must wait holds up no other chat. In each chat edits leave some of the messages free for
+answers. In a group, whoever had their share of the last minute's messages leaves half of them free
+for the others.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
 from bot.errors import Unreachable
+from bot.telegram.sending.sliding_window import SlidingWindow
 
 Key = int | str
 Clock = Callable[[], float]
@@ -22,6 +24,9 @@ Sleep = Callable[[float], Awaitable[None]]
 
 _SWEEP_FROM: Final = 256  # chats; of fewer, finding the idle ones costs more than keeping them
 _MINUTE: Final = 60.0
+_KEPT_FROM_EDITS: Final = 0.25  # of the messages of a chat, for answers
+_SHARE: Final = 0.2  # of a group's messages in a minute that anybody may have
+_KEPT_FROM_GREEDY: Final = 0.5  # of a group's messages, from those who had their share
 
 
 class Urgency(IntEnum):
@@ -29,6 +34,7 @@ class Urgency(IntEnum):
 
     ANSWER = 1  # somebody waits for it
     NOTICE = 2  # may come a little later
+    EDIT = 3  # changes what is there already
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +51,28 @@ class Rates:
     most_waiting: int = 1000  # messages that may be under way at once
 
 
-class SlidingWindow:
-    """A limit on the number of messages in any span of a fixed number of seconds."""
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A message that wants to go out: to which chat, how urgently, and for whom.
 
-    __slots__ = ("_seconds", "_sent")
+    `person` is 0 if it is for nobody in particular. `edited` is the message that an edit changes.
+    """
 
-    def __init__(self, most: float, seconds: float) -> None:
-        """Start empty.
+    key: Key
+    urgency: Urgency
+    person: int = 0
+    edited: int = 0
 
-        Args:
-            most: messages; below 1, one message in a span that is longer accordingly.
-            seconds: the length of the span.
-        """
-        whole = max(1, int(most))
-        self._seconds = seconds * whole / most
-        self._sent: deque[float] = deque(maxlen=whole)  # the times of the last messages
 
-    def free_at(self) -> float:
-        """Return from when on the next message may go out, 0 for at once."""
-        sent = self._sent
-        return sent[0] + self._seconds if len(sent) == sent.maxlen else 0.0
-
-    def count(self, now: float) -> None:
-        """Count a message that goes out now."""
-        self._sent.append(now)
-
-    def is_idle(self, now: float) -> bool:
-        """Return whether all messages of the span are over, so that it is as good as new."""
-        return not self._sent or self._sent[-1] + self._seconds <= now
+class Withdrawn(Exception):
+    """An edit that waits is not needed any more: a newer one of the same message has come."""
 
 
 @dataclass(slots=True, eq=False)
 class _Waiter:
     """A message that waits for permission until a deadline."""
 
-    key: Key
-    urgency: Urgency
+    claim: Claim
     deadline: float
     permission: asyncio.Future[None] = field(default_factory=asyncio.Future)
 
@@ -105,22 +97,23 @@ class RateLimits:
         self._timer: asyncio.Task[None] | None = None
         self._due = 0.0
 
-    async def acquire(self, key: Key, urgency: Urgency, deadline: float) -> None:
+    async def acquire(self, claim: Claim, deadline: float) -> None:
         """Return once a message may be sent to a chat.
 
         Raises:
+            Withdrawn: see `withdraw`.
             Unreachable: it may not be sent before the deadline, or not within `chat_wait`. This is
                 raised as soon as it is known, because few messages can wait at once, and chats
                 that must wait long are not to keep the others from being answered.
         """
         now = self._clock()
-        free_at = self._free_at(key)
+        free_at = self._free_at(claim, now)
         if free_at > min(deadline, now + self._rates.chat_wait):
             raise _too_late(free_at - now)
         if not self._waiters and free_at <= now and _free_at(self._overall) <= now:
-            self._count(key, now)
+            self._count(claim, now)
             return
-        waiter = _Waiter(key, urgency, deadline)
+        waiter = _Waiter(claim, deadline)
         self._waiters.append(waiter)
         self._grant()
         try:
@@ -128,6 +121,13 @@ class RateLimits:
         finally:
             if waiter in self._waiters:  # it was cancelled
                 self._waiters.remove(waiter)
+
+    def withdraw(self, key: Key, edited: int) -> None:
+        """Have the edits of a message that wait for permission raise `Withdrawn`."""
+        for waiter in self._waiters:
+            claim = waiter.claim
+            if claim.urgency is Urgency.EDIT and (claim.key, claim.edited) == (key, edited):
+                _refuse(waiter, Withdrawn())
 
     def block(self, key: Key, until: float) -> None:
         """Permit nothing to one chat until a time."""
@@ -151,21 +151,31 @@ class RateLimits:
         self._waiters.clear()
         self._stop_timer()
 
-    def _free_at(self, key: Key) -> float:
+    def _free_at(self, claim: Claim, now: float) -> float:
         """Return from when on a chat takes another message."""
-        windows = self._windows.get(key)
-        return max(self.blocked_until(key), _free_at(windows) if windows else 0.0)
+        blocked = self.blocked_until(claim.key)
+        windows = self._windows.get(claim.key)
+        if not windows:
+            return blocked
+        if claim.urgency is Urgency.EDIT:
+            return max(blocked, _free_at(windows, _KEPT_FROM_EDITS))
+        free_at = _free_at(windows)
+        if claim.person and _is_group(claim.key):
+            modest_at = windows[-1].modest_at(claim.person, _SHARE)
+            if modest_at > now:
+                free_at = min(max(free_at, modest_at), _free_at(windows, _KEPT_FROM_GREEDY))
+        return max(blocked, free_at)
 
-    def _count(self, key: Key, now: float) -> None:
+    def _count(self, claim: Claim, now: float) -> None:
         """Count a message that goes out to a chat now."""
-        windows = self._windows.get(key)
+        windows = self._windows.get(claim.key)
         if windows is None:
-            windows = self._limits_of(key)
+            windows = self._limits_of(claim.key)
             if windows:
                 self._sweep(now)
-                self._windows[key] = windows
+                self._windows[claim.key] = windows
         for window in (*self._overall, *windows):
-            window.count(now)
+            window.count(now, claim.person)
 
     def _limits_of(self, key: Key) -> tuple[SlidingWindow, ...]:
         """Return the windows of a new chat; a key that is no chat has none."""
@@ -174,8 +184,7 @@ class RateLimits:
         single = (burst, burst / rates.chat) if rates.chat > 0 else (0, 0.0)
         if isinstance(key, int) and key > 0:
             return _windows(single)
-        is_group = isinstance(key, int) or key.startswith("@")
-        return _windows(single, (rates.group, _MINUTE)) if is_group else ()
+        return _windows(single, (rates.group, _MINUTE)) if _is_group(key) else ()
 
     def _sweep(self, now: float) -> None:
         """Forget idle chats each time their number has doubled: a constant cost a chat."""
@@ -192,17 +201,19 @@ class RateLimits:
     def _grant(self) -> None:
         """Permit what may be sent now, the most urgent first, and plan the next time."""
         now = self._clock()
-        waiting = sorted(self._waiters, key=lambda waiter: waiter.urgency)  # keeps their order
+        waiting = sorted(
+            self._waiters, key=lambda waiter: waiter.claim.urgency
+        )  # keeps their order
         for waiter in waiting:
             if _free_at(self._overall) > now:
                 break
-            if waiter.permission.done() or self._free_at(waiter.key) > now:
+            if waiter.permission.done() or self._free_at(waiter.claim, now) > now:
                 continue
-            self._count(waiter.key, now)
+            self._count(waiter.claim, now)
             waiter.permission.set_result(None)
         for waiter in waiting:
             if waiter.deadline <= now:
-                _refuse(waiter, _too_late(max(self._free_at(waiter.key) - now, 0.0)))
+                _refuse(waiter, _too_late(max(self._free_at(waiter.claim, now) - now, 0.0)))
         self._waiters = [one for one in self._waiters if not one.permission.done()]
         self._plan(now)
 
@@ -212,7 +223,7 @@ class RateLimits:
             self._stop_timer()
             return
         overall = _free_at(self._overall)
-        chat = min(self._free_at(waiter.key) for waiter in self._waiters)
+        chat = min(self._free_at(waiter.claim, now) for waiter in self._waiters)
         deadline = min(waiter.deadline for waiter in self._waiters)
         due = min(max(overall, chat), deadline)
         if self._timer is None or due < self._due:
@@ -233,9 +244,14 @@ class RateLimits:
             self._timer = None
 
 
-def _free_at(windows: tuple[SlidingWindow, ...]) -> float:
-    """Return from when on all of some windows let a message through."""
-    return max(window.free_at() for window in windows) if windows else 0.0
+def _is_group(key: Key) -> bool:
+    """Return whether a key is that of a chat of several people; a group's number is below 0."""
+    return key < 0 if isinstance(key, int) else key.startswith("@")
+
+
+def _free_at(windows: tuple[SlidingWindow, ...], kept: float = 0.0) -> float:
+    """Return from when on all of some windows let a message through, with a share kept free."""
+    return max(window.free_at(kept) for window in windows) if windows else 0.0
 
 
 def _windows(*rates: tuple[float, float]) -> tuple[SlidingWindow, ...]:
@@ -243,7 +259,7 @@ def _windows(*rates: tuple[float, float]) -> tuple[SlidingWindow, ...]:
     return tuple(SlidingWindow(most, seconds) for most, seconds in rates if most > 0)
 
 
-def _refuse(waiter: _Waiter, error: Unreachable) -> None:
+def _refuse(waiter: _Waiter, error: Exception) -> None:
     """Have a message that waits raise an error."""
     if not waiter.permission.done():
         waiter.permission.set_exception(error)

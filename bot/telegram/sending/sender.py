@@ -41,7 +41,7 @@ from bot.telegram.sending.rate_limiter import Urgency
 
 Migration = Callable[[int, int], Awaitable[None]]
 
-__all__ = ["InlineResult", "Migration", "Sender"]
+__all__ = ["HeldEdits", "InlineResult", "Migration", "Sender"]
 
 # Called by name, because python-telegram-bot's own methods build an object for every part of what
 # is sent and of the message that comes back, of which we need only the id: 1.4 ms instead of 0.1.
@@ -166,6 +166,10 @@ class Sender:
         """
         payload = {"chat_id": place.chat, "message_id": message_id} | encode_message(message)
         await self._call(_EDIT, payload, fine=ErrorKind.NOT_MODIFIED)
+
+    def holding_edits(self) -> "HeldEdits":
+        """Return a sender that does the same, but holds its edits until they are released."""
+        return HeldEdits(self._bot, on_migrated=self._on_migrated)
 
     async def delete(self, place: Place, message_id: int) -> None:
         """Delete a message; if it is deleted already, that is fine."""
@@ -324,6 +328,25 @@ class Sender:
         """Tell whoever keeps what belongs to a group that it has a new id."""
         if self._on_migrated is not None:
             await self._on_migrated(old, new)
+
+
+class HeldEdits(Sender):
+    """Does everything at once but edits: these are held until they are released."""
+
+    def __init__(self, bot: ExtBot[Any], *, on_migrated: Migration | None = None) -> None:
+        """Hold nothing yet."""
+        super().__init__(bot, on_migrated=on_migrated)
+        self.held: list[tuple[Place, int, Message]] = []
+
+    async def edit(self, place: Place, message_id: int, message: Message) -> None:
+        """Hold an edit."""
+        self.held.append((place, message_id, message))
+
+    async def release_edits(self) -> None:
+        """Make the edits that are held, in their order."""
+        held, self.held = self.held, []
+        for place, message_id, message in held:
+            await super().edit(place, message_id, message)
 
 
 def _read_file(file: Path, most: int) -> bytes:

@@ -1,7 +1,7 @@
 """What does a press do?"""
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -97,7 +97,7 @@ async def test_whoever_presses_is_told_in_their_language(bot, ann):
 async def test_when_telegram_is_away_the_press_is_neither_answered_nor_counted_twice(bot, ann):
     answer = await tell(bot, ann, WHEN)
     key = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"].split(":")[0]
-    bot.world.faults.add("editMessageText", times=0)
+    bot.world.faults.add("answerCallbackQuery", times=0)
     query = bot.world.press(ann, answer, "👍")
     with pytest.raises(Unreachable):
         await bot.listen()
@@ -106,6 +106,25 @@ async def test_when_telegram_is_away_the_press_is_neither_answered_nor_counted_t
     bot.world.faults.clear()
     assert await press(bot, ann, answer, "👍") == ENGLISH.pressed_voted
     assert await bot.read(lambda db: tally(db, key, ann.id)) == Tally(1, 0, 1)
+
+
+async def test_a_press_is_answered_before_anything_is_shown_however_long_that_takes(bot, ann):
+    answer = await tell(bot, ann, WHEN)
+    bot.world.faults.add("editMessageText", times=0)
+    query = bot.world.press(ann, answer, "Context")
+    with pytest.raises(Unreachable):
+        await bot.listen()
+    assert query.answers == 1
+
+
+async def test_however_many_press_whoever_asks_in_that_chat_is_answered(bot, ann):
+    folk = [bot.world.person(f"P{number}") for number in range(25)]
+    club = bot.world.supergroup("Club", ann, *folk)
+    answer = dict(await tell(bot, ann, f"/ask@footnote_bot {WHEN}", club))
+    told = [await press(bot, one, answer, "👍") for one in folk]
+    assert told == [ENGLISH.pressed_voted] * 25
+    asked = await tell(bot, ann, "/ask@footnote_bot When was the tunnel opened?", club)
+    assert "1934" in asked["text"]
 
 
 async def test_when_telegram_refuses_what_a_press_would_show_the_press_is_answered(bot, ann):
@@ -119,7 +138,16 @@ async def test_a_press_under_a_message_that_was_passed_on_is_told_that_it_does_n
     told: list[str] = []
 
     class Telling:
-        """Hears what presses are told."""
+        """Hears what presses are told, and is not asked for edits."""
+
+        held = ()
+
+        def holding_edits(self) -> "Telling":
+            """Return what is not asked for edits either."""
+            return self
+
+        async def release_edits(self) -> None:
+            """Do nothing."""
 
         async def answer_press(self, query_id: str, text: str = "", **_: Any) -> None:
             """Note it."""
@@ -134,6 +162,16 @@ async def test_a_press_under_a_message_that_was_passed_on_is_told_that_it_does_n
     assert told == [f"{query}: {ENGLISH.pressed_nothing}" for query in range(6)]
 
 
+@dataclass
+class Few:
+    """The services that a press needs which names nothing of ours."""
+
+    words_for: Any
+    flood_control: Any
+    store: Any
+    sender: Any
+
+
 @settings(max_examples=60)
 @given(st.text(max_size=64))
 def test_any_bytes_at_all_are_answered(data):
@@ -146,11 +184,16 @@ def test_any_bytes_at_all_are_answered(data):
     async def answers(_query: str, text: str = "") -> None:
         answered.append(text)
 
-    services: Any = SimpleNamespace(
+    async def nothing() -> None:
+        """Show nothing."""
+
+    sender = SimpleNamespace(answer_press=answers, held=(), release_edits=nothing)
+    sender.holding_edits = lambda: sender
+    services: Any = Few(
         words_for=words_for,
         flood_control=FloodControl(lambda: 0.0),
         store=SimpleNamespace(read=reads),
-        sender=SimpleNamespace(answer_press=answers),
+        sender=sender,
     )
     with tables() as db:
         asyncio.run(route(Pressed("7", Presser(5), data, Place(5), 30), services, Attempt(1)))

@@ -11,7 +11,7 @@ from bot.errors import StoreUnwritable
 from bot.state import exchanges
 from bot.state import inbox as rows
 from bot.state.store import Store
-from bot.telegram.receiving.chat_queues import PER_CHAT
+from bot.telegram.receiving.chat_queues import PER_QUEUE
 from bot.telegram.receiving.inbox import FLEETING, Inbox
 from tests.state.makers import an_exchange
 from tests.telegram.inboxes import an_inbox, drained, handed_out, settled
@@ -212,7 +212,7 @@ async def test_thousands_that_wait_are_bounded_in_memory_and_all_come(path):
             held.append(inbox._queues._size + len(inbox._queues._queues))
             await asyncio.gather(*map(inbox.finish, fresh))
         assert sorted(given) == list(range(1500))
-        assert max(held) <= 4 * 32 + PER_CHAT + 8
+        assert max(held) <= 4 * 32 + PER_QUEUE + 8
 
 
 async def test_who_asks_once_does_not_wait_for_somebody_who_floods(path):

@@ -7,16 +7,26 @@ import pytest
 from bot.telegram.receiving.raw_updates import raw_update
 
 CHAT, PERSON = {"id": -100, "type": "group"}, {"id": 7, "is_bot": False, "first_name": "Ann"}
+PRIVATE, OTHER = {"id": 7, "type": "private"}, {"id": 8, "is_bot": False, "first_name": "Ben"}
+
+
+ANON = {"id": -900, "type": "channel"}
+
+
+def found(kind, content):
+    """Return an update as it is stored."""
+    raw = {"update_id": 5, kind: content}
+    stored = raw_update(raw)
+    assert stored.update_id == 5
+    assert json.loads(stored.raw) == raw
+    return stored
 
 
 @pytest.mark.parametrize(
     ("kind", "content", "queue"),
     [
-        ("message", {"chat": CHAT, "from": PERSON}, -100),
-        ("edited_message", {"chat": CHAT, "from": PERSON}, -100),
+        ("message", {"chat": PRIVATE, "from": PERSON}, 7),
         ("my_chat_member", {"chat": CHAT, "from": PERSON}, -100),
-        ("callback_query", {"id": "1", "from": PERSON, "message": {"chat": CHAT}}, -100),
-        ("callback_query", {"id": "1", "from": PERSON, "inline_message_id": "A"}, 7),
         ("inline_query", {"id": "1", "from": PERSON, "query": ""}, 7),
         ("chosen_inline_result", {"result_id": "1", "from": PERSON}, 7),
         ("guest_message", {"chat": CHAT, "from": PERSON}, 7),
@@ -28,10 +38,33 @@ CHAT, PERSON = {"id": -100, "type": "group"}, {"id": 7, "is_bot": False, "first_
     ],
 )
 def test_an_update_goes_by_its_chat_or_else_by_its_person(kind, content, queue):
-    raw = {"update_id": 5, kind: content}
-    found = raw_update(raw)
-    assert (found.update_id, found.queue) == (5, queue)
-    assert json.loads(found.raw) == raw
+    stored = found(kind, content)
+    assert (stored.turn, stored.queue) == (queue, queue)
+
+
+def test_in_a_group_each_member_has_a_queue_for_what_they_say_and_its_edits():
+    said = found("message", {"chat": CHAT, "from": PERSON})
+    edited = found("edited_message", {"chat": CHAT, "from": PERSON})
+    others = found("message", {"chat": CHAT, "from": OTHER})
+    elsewhere = found("message", {"chat": {"id": -101}, "from": PERSON})
+    assert said.queue == edited.queue
+    assert len({said.queue, others.queue, elsewhere.queue}) == 3
+    assert {said.turn, edited.turn, others.turn} == {-100}
+
+
+def test_who_hides_behind_a_chat_has_the_queue_of_that_chat():
+    open_one = {"chat": CHAT, "from": PERSON}
+    hidden, same = ({**open_one, "from": who, "sender_chat": ANON} for who in (PERSON, OTHER))
+    assert found("message", hidden).queue == found("message", same).queue
+    assert found("message", hidden).queue != found("message", open_one).queue
+
+
+@pytest.mark.parametrize("where", [{"message": {"chat": CHAT}}, {"inline_message_id": "A"}])
+def test_presses_wait_neither_behind_messages_nor_behind_those_of_others(where):
+    mine, theirs = (found("callback_query", {"from": who, **where}) for who in (PERSON, OTHER))
+    assert mine.queue == found("callback_query", {"from": PERSON, **where}).queue
+    assert len({mine.queue, theirs.queue, -100, 7}) == 4
+    assert mine.turn not in {-100, 7}
 
 
 @pytest.mark.parametrize("raw", [{}, {"update_id": "5"}, {"update_id": True}, {"update_id": -1}])

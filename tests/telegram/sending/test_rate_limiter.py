@@ -190,7 +190,7 @@ def test_no_limit_is_ever_broken_and_every_message_comes_once_or_once_more(calls
 
     async def later(number: int, chat: int, endpoint: str, start: float) -> None:
         await telegram.time.sleep(start)
-        await telegram.say(chat, str(number), endpoint)
+        await telegram.say(chat, str(number), endpoint, message_id=number)
 
     for number, (_, _, _, faults) in enumerate(calls):
         telegram.faults[str(number)].extend(fault for fault in faults if fault is not None)

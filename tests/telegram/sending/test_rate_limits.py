@@ -1,12 +1,15 @@
 """How fast messages go out, and who goes first; all in virtual time."""
 
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 from telegram.error import RetryAfter
 
 from bot.errors import Unreachable
+from bot.telegram.sending import errands
 from bot.telegram.sending.api_errors import Unsent
+from bot.telegram.sending.errands import Errand
 from bot.telegram.sending.rate_limiter import Rates, Urgency
 from tests.telegram.virtual import Telegram
 
@@ -88,7 +91,7 @@ async def test_answers_go_before_notices_and_edits_that_came_before_them():
         telegram.say(5, "answer"),
         telegram.say(6, "answer too"),
     )
-    assert telegram.texts() == ["first", "answer", "answer too", "notice", "edit", "typing"]
+    assert telegram.texts() == ["first", "answer", "answer too", "notice", "typing", "edit"]
 
 
 async def test_what_is_asked_or_answers_a_button_waits_behind_nothing():
@@ -120,6 +123,72 @@ async def test_an_answer_does_not_wait_for_a_notice_that_is_under_way():
     telegram = Telegram(takes=5)
     await telegram.time.run(telegram.say(1, "typing", "sendChatAction"), telegram.say(1, "answer"))
     assert telegram.times(1) == [0, 0]
+
+
+async def test_of_edits_of_one_message_that_wait_only_the_newest_is_made():
+    telegram = Telegram()
+    edits = [telegram.say(1, str(one), "editMessageText", message_id=9) for one in range(25)]
+    others = [telegram.say(1, f"other {one}", "editMessageText", message_id=one) for one in (7, 8)]
+    said = await telegram.time.run(*edits, *others)
+    assert sorted(telegram.texts()) == ["0", "1", "24", "other 7", "other 8"]
+    assert said[2:24] == [True] * 22
+
+
+async def test_an_edit_that_is_under_way_is_followed_by_the_newest_one():
+    telegram = Telegram(takes=5)
+    edits = [telegram.say(1, text, "editMessageText", message_id=9) for text in "abc"]
+    await telegram.time.run(*edits)
+    assert telegram.texts() == ["a", "c"]
+
+
+async def test_edits_leave_room_for_an_answer_that_comes_after_them():
+    telegram = Telegram()
+    edits = [telegram.say(-5, "e", "editMessageText", message_id=one) for one in range(40)]
+
+    async def later():
+        await telegram.time.sleep(12.5)
+        for number in range(5):
+            await telegram.say(-5, f"answer {number}")
+
+    await telegram.time.run(*edits, later())
+    first = next(when for when, _, text in telegram.calls if text == "answer 0")
+    assert first == 12.5
+    assert max(when for when, _, text in telegram.calls if text.startswith("answer")) <= 18
+
+
+def by(person, work):
+    """Return work that is done on behalf of a person."""
+
+    async def errand():
+        with errands.on(Errand(0, person, SimpleNamespace(of=lambda _: ()))):
+            return await work
+
+    return errand()
+
+
+async def test_in_a_group_who_had_their_share_leaves_half_of_the_messages_to_the_others():
+    telegram = Telegram(Rates(chat_wait=200, budget=200))
+    flood = [by(1, telegram.say(-5, "flood")) for _ in range(30)]
+
+    async def others():
+        await telegram.time.sleep(20.0)
+        for person in range(2, 10):
+            asked = telegram.time.clock()
+            await by(person, telegram.say(-5, "other"))
+            assert telegram.time.clock() - asked < 3.1
+            await telegram.time.sleep(3.0)
+
+    _, *said = await telegram.time.run(others(), *flood)
+    assert said == ["flood"] * 30  # in the end
+    early = [text for when, _, text in telegram.calls if when < 60.0]
+    assert early.count("flood") <= 11
+    assert early.count("other") == 8
+
+
+async def test_in_a_private_chat_nobody_leaves_anything_to_others():
+    telegram = Telegram()
+    await telegram.time.run(*(by(5, telegram.say(5, "x")) for _ in range(9)))
+    assert telegram.times(5) == [0, 0, 0, 3, 3, 3, 6, 6, 6]
 
 
 # what is kept

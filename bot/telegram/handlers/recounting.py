@@ -1,0 +1,106 @@
+"""When do the buttons under an answer show the votes?
+
+Soon after a vote, and for all votes that came meanwhile at once: a message is edited every few
+seconds at most, and only while answers do not need the messages that Telegram takes. The answer
+above the buttons is shown again as it was; if its documents say something else by now, the message
+is left alone, for a vote must not change what was said.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from sqlite3 import Connection
+from typing import Final
+
+from bot.errors import BotError, Refused, StoreUnwritable
+from bot.state.exchanges import Exchange, by_key
+from bot.state.votes import (
+    Recount,
+    Tally,
+    drop_recount,
+    end_recount,
+    tally,
+    wanted_recounts,
+)
+from bot.telegram.handlers.revisit import ask_again
+from bot.telegram.services import Services
+
+logger = logging.getLogger(__name__)
+
+PAUSE: Final = 1.0  # seconds between two looks at which messages show old counts
+EVERY: Final = 3.0  # seconds between two edits of the same message
+_AT_ONCE: Final = 4  # messages that are edited at once
+_MOST: Final = 64  # messages of one look
+_NOBODY: Final = 0
+
+
+@dataclass(slots=True)
+class Recounter:
+    """Shows the counts of votes; `edited` tells when each message was edited, by the loop."""
+
+    services: Services
+    edited: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Show counts for ever."""
+        while True:
+            try:
+                await self.look()
+            except StoreUnwritable as error:
+                logger.warning("votes are shown later: %s", error)
+            await asyncio.sleep(PAUSE)
+
+    async def look(self) -> None:
+        """Edit once the messages that show old counts, but those that were edited just now."""
+        now = asyncio.get_running_loop().time()
+        self.edited = {one: at for one, at in self.edited.items() if at > now - EVERY}
+        wanted = await self.services.store.read(lambda db: wanted_recounts(db, _MOST))
+        places = asyncio.Semaphore(_AT_ONCE)
+        due = [one for one in wanted if (one.chat, one.message) not in self.edited]
+        await asyncio.gather(*(self._show(one, places) for one in due))
+
+    async def _show(self, recount: Recount, places: asyncio.Semaphore) -> None:
+        """Have a message show the votes, now or at a later look."""
+        async with places:
+            self.edited[recount.chat, recount.message] = asyncio.get_running_loop().time()
+            try:
+                await show(recount, self.services)
+            except Refused:
+                await self.services.store.write(lambda db: end_recount(db, recount))
+            except BotError as error:
+                logger.info("votes are shown later: %s", error)
+
+
+async def show(recount: Recount, services: Services) -> None:
+    """Have a message show the votes; where the exchange changes meanwhile, it stays to be done.
+
+    Raises:
+        Refused: it can show nothing any more.
+        Unreachable: it is worth another try.
+    """
+    found = await services.store.read(lambda db: _load(db, recount.key))
+    if found is None:
+        await services.store.write(lambda db: end_recount(db, recount))
+        return
+    exchange, votes = found
+    now = await ask_again(exchange, services)
+    if now.is_unchanged:
+        await services.sender.edit(exchange.place, recount.message, now.message(votes))
+    await services.store.write(lambda db: _end(db, recount, exchange))
+
+
+async def leave_to(chat: int, message: int, services: Services) -> None:
+    """Let a message show what somebody wants to see in it, and not the counts any more."""
+    await services.store.write(lambda db: drop_recount(db, chat, message))
+
+
+def _load(db: Connection, key: str) -> tuple[Exchange, Tally] | None:
+    """Return an exchange and the votes on it, None if it is no longer kept."""
+    exchange = by_key(db, key)
+    return None if exchange is None else (exchange, tally(db, key, _NOBODY))
+
+
+def _end(db: Connection, recount: Recount, shown: Exchange) -> None:
+    """Note that a message shows the counts, unless the question was edited meanwhile."""
+    if by_key(db, recount.key) == shown:
+        end_recount(db, recount)
