@@ -19,7 +19,9 @@ from bot.config.settings import Settings
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.by_tenant import TenantLibraries
 from bot.state.store import Store
+from bot.state.votes import wanted_recounts
 from bot.telegram.app import App, make_bot, rates, run_application
+from bot.telegram.handlers import recounting
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.polling import Polling, PollingLimits
 from bot.telegram.sending.rate_limiter import RateLimiter
@@ -52,6 +54,33 @@ def _settings() -> Settings:
 
 
 @asynccontextmanager
+async def _quick_counts() -> AsyncIterator[None]:
+    """Have votes be shown as soon as they are there."""
+    before = recounting.PAUSE, recounting.EVERY
+    recounting.PAUSE, recounting.EVERY = 0.01, 0.0  # type: ignore[misc]
+    try:
+        yield
+    finally:
+        recounting.PAUSE, recounting.EVERY = before  # type: ignore[misc]
+
+
+class Counting:
+    """An application that has something to do until the votes are shown."""
+
+    def __init__(self, application: Application, store: Store) -> None:
+        """Wait for what an application waits for, and for the counts in a store."""
+        self.update_processor = application.update_processor
+        self.update_queue = self
+        self._updates, self._store = application.update_queue, store
+
+    async def join(self) -> None:
+        """Return when no update is being handled and every vote is shown."""
+        await self._updates.join()
+        while await self._store.read(lambda db: wanted_recounts(db, 1)):  # noqa: ASYNC110 - no bell
+            await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
 async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[Application]:
     """Run our bot."""
     world.me.flags |= {"supports_inline_queries": True, "supports_guest_queries": True}
@@ -65,11 +94,14 @@ async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[Applic
             me = await identify(bot, asyncio.Event())
             assert me is not None
             inbox = Inbox(store)
-            async with run_application(app, bot, store, inbox, me) as application:
+            async with (
+                _quick_counts(),
+                run_application(app, bot, store, inbox, me) as application,
+            ):
                 polling = Polling(bot, inbox, PollingLimits())
                 task = asyncio.create_task(polling.run())
                 try:
-                    yield application
+                    yield Counting(application, store)
                 finally:
                     polling.stop()
                     await task

@@ -27,7 +27,7 @@ from bot.telegram.services import Services
 
 logger = logging.getLogger(__name__)
 
-PAUSE: Final = 1.0  # seconds between two looks at which messages show old counts
+PAUSE: Final = 0.5  # seconds between two looks at which messages show old counts
 EVERY: Final = 3.0  # seconds between two edits of the same message
 _AT_ONCE: Final = 4  # messages that are edited at once
 _MOST: Final = 64  # messages of one look
