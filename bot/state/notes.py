@@ -57,6 +57,12 @@ def delete(db: Connection, key: str) -> None:
     db.execute("DELETE FROM notes WHERE key = ?", (key,))
 
 
+def forget(db: Connection, person: int) -> None:
+    """Forget the notes of a private chat, and who wrote those that are kept elsewhere."""
+    db.execute("DELETE FROM notes WHERE chat = ?", (person,))
+    db.execute("UPDATE notes SET person = 0 WHERE person = ?", (person,))
+
+
 def _find(db: Connection, where: str, *values: object) -> tuple[Note, ...]:
     """Return the notes that a condition finds, by collection."""
     rows = db.execute(f"SELECT {_COLUMNS} FROM notes WHERE {where} ORDER BY collection", values)  # noqa: S608 - ours

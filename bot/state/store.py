@@ -50,10 +50,12 @@ class Store:
     def __init__(self, path: Path, lock: Lock) -> None:
         """Start the two threads on a file that is ours alone; use `open`.
 
-        `sent` are the messages that are out, of updates that are not finished.
+        `sent` are the messages that are out, of updates that are not finished; `sent_letters`
+        those of letters that are still there, by their numbers.
         """
         self._path, self._lock = path, lock
         self.sent = SentMessages(path.with_name(path.name + ".sent"))
+        self.sent_letters = SentMessages(path.with_name(path.name + ".letters"))
         errors = partial(translate, path, _HOW_TO_REPAIR)
         self._writer = DbThread(connect(path), "BEGIN IMMEDIATE", errors, name="store-writer")
         self._reader = DbThread(
@@ -113,6 +115,7 @@ class Store:
         self._reader.close()
         self._writer.close()
         self.sent.close()
+        self.sent_letters.close()
         self._lock.release()
 
 

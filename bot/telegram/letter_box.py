@@ -1,7 +1,9 @@
 """How does a letter get into its chat?
 
 Letters are in the store (`bot.state.letters`). A task looks there every second, sends what is due
-as notices, behind answers, and deletes each letter once Telegram has confirmed it. A chat that
+as notices, behind answers, and deletes each letter once Telegram has confirmed it. That is noted
+at once in a file (`bot.state.sent`), so that a kill before the letter is deleted does not send it
+again; only one between Telegram's taking it and our hearing of that does. A chat that
 forbids us to write counts as left, and its letter is dropped; whoever cannot be reached is tried
 again, less and less often.
 """
@@ -43,13 +45,15 @@ async def _deliver(
     letter: Letter, store: Store, sender: Sender, clock: Callable[[], float]
 ) -> None:
     """Send a letter and delete it, or put it off."""
-    if not await store.read(lambda db: chats.is_active(db, letter.place.chat)):
-        await store.write(lambda db: letters.finish(db, letter.id))
+    is_sent = bool(store.sent_letters.of(letter.id))  # by a process that was killed then
+    if is_sent or not await store.read(lambda db: chats.is_active(db, letter.place.chat)):
+        await _finish(letter, store)
         return
     try:
         reply_to = letter.reply_to or None
         message = to_message(letter.message)
-        await sender.send(letter.place, message, reply_to=reply_to, is_notice=True)
+        sent = await sender.send(letter.place, message, reply_to=reply_to, is_notice=True)
+        store.sent_letters.add(letter.id, sent)
     except Unreachable as error:
         # what Telegram may have is not sent again: whoever it is for is told once
         if not error.is_uncertain and letter.attempts < letters.MOST_ATTEMPTS:
@@ -60,7 +64,13 @@ async def _deliver(
         logger.info("letter dropped: %s", error)
         if error.is_forbidden:
             await store.write(lambda db: chats.leave(db, letter.place.chat))
+    await _finish(letter, store)
+
+
+async def _finish(letter: Letter, store: Store) -> None:
+    """Delete a letter that has gone out, or never will."""
     await store.write(lambda db: letters.finish(db, letter.id))
+    store.sent_letters.forget(letter.id)
 
 
 def to_message(raw: Mapping[str, Any]) -> Message:

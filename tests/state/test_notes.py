@@ -57,3 +57,12 @@ def test_a_group_that_becomes_a_supergroup_takes_what_is_known_of_its_notes_alon
         assert notes.by_key(db, "from afar")[0].collection == "chat:-1005"
         (gap,) = gaps.load(db)
         assert (gap.place.chat, gap.message) == (-1005, 0)
+
+
+def test_who_has_everything_forgotten_leaves_no_trace_of_themselves():
+    with tables() as db:
+        notes.save(db, a_note("mine", "chat:7", chat=7))
+        notes.save(db, a_note("theirs", chat=-5))
+        notes.forget(db, 7)
+        assert notes.by_key(db, "mine") == ()
+        assert notes.by_key(db, "theirs")[0].person == 0

@@ -109,3 +109,14 @@ async def test_one_who_cannot_be_reached_holds_up_nobody_else(bot):
     mailman = Mailman(Unreachable("no network"))
     await rounds(bot, mailman, 1)
     assert [place.chat for place, _ in mailman.sent] == [8]
+
+
+async def test_a_letter_that_a_killed_process_has_sent_is_not_sent_again(bot):
+    await put(bot)
+    (letter,) = await bot.read(lambda db: letters.due(db, 1e12))
+    bot.services.store.sent_letters.add(letter.id, 5)
+    mailman = Mailman()
+    await rounds(bot, mailman)
+    assert mailman.sent == []
+    assert await left(bot) == 0
+    assert bot.services.store.sent_letters.updates() == set()

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from typing import Final
 
 from bot.replies.telegram.message import Button, join_pieces, style
-from bot.state import admissions, letters
+from bot.state import admissions, letters, notes
 from bot.state.chat_settings import clear_chat_settings
 from bot.state.exchanges import forget
 from bot.state.places import Place
@@ -72,4 +72,5 @@ def _forget(db: Connection, person: Person) -> None:
     forget(db, person.id)
     admissions.forget(db, person.id)
     letters.forget(db, person.id)
+    notes.forget(db, person.id)
     clear_chat_settings(db, Place(person.id))
