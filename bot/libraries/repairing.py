@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from bot.config.collections import chat_of
 from bot.documents.sentences import split
 from bot.errors import DocumentError, StoreDamaged, StoreMissing
 from bot.libraries.adding import follow
@@ -81,7 +82,7 @@ def _read_again(library: LibraryWriter, stored: StoredDocument, outcome: Repair)
         raw = read_bytes(found)
         if before is not None and blake2b(raw, digest_size=DIGEST_BYTES).digest() != source.digest:
             return  # it has changed: that is taken in as any change is
-        document = make_document(found, stored.path, raw)
+        document = make_document(_named(stored, found), stored.path, raw)
     except DocumentError:
         if before is None:
             library.drop(stored, for_good=False)
@@ -90,3 +91,11 @@ def _read_again(library: LibraryWriter, stored: StoredDocument, outcome: Repair)
     if before != document:
         library.put(stored.collection, document, source, len(split(document)))
         outcome.read.append(stored.path)
+
+
+def _named(stored: StoredDocument, found: FoundFile) -> FoundFile:
+    """Return a file under the name that tells its format: what was sent lies under another one."""
+    if chat_of(stored.collection) is None:
+        return found
+    name = Path(Path(stored.path).name)
+    return FoundFile(name, stored.path, name)

@@ -1,20 +1,19 @@
 """How is our bot run in a conversation?
 
-As `footnote serve` runs it, over the bundled article, with a store in a folder that is thrown
-away; only the way to Telegram is another, and nothing is held back.
+As `footnote serve` runs it, over the bundled article, with store and library in a folder that is
+thrown away; only the way to Telegram is another, and nothing is held back.
 """
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from telegram.request import BaseRequest
 
-from bot.config.collections import PUBLIC
+from bot.config.sections import LibrarySettings
 from bot.config.settings import Settings
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.by_tenant import TenantLibraries
@@ -31,17 +30,9 @@ from tests.fake_bot_api import FakeRequest, World
 from tests.talks.script import App as Application
 
 
-@cache
-def _shelves() -> TenantLibraries:
-    """Return the bundled article's library, opened once."""
-    made = TenantLibraries(_settings(), [bundled_corpus()])
-    made.service(PUBLIC)
-    return made
-
-
-def _settings() -> Settings:
-    """Return the settings, with no limits to the pace."""
-    told = Settings()
+def _settings(folder: Path) -> Settings:
+    """Return the settings, with no limits to the pace, and what is sent kept in a folder."""
+    told = replace(Settings(), library=LibrarySettings(str(folder / "library.sqlite3")))
     quick = replace(
         told.telegram,
         messages_per_second=0,
@@ -86,7 +77,9 @@ async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[Applic
     world.me.flags |= {"supports_inline_queries": True, "supports_guest_queries": True}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "state.db"
-        app = App(_settings(), Token(world.token), _shelves(), path, None, lambda _: None)
+        settings = _settings(Path(folder))
+        shelves = TenantLibraries(settings, [bundled_corpus()])
+        app = App(settings, Token(world.token), shelves, path, None, lambda _: None)
         bot = make_bot(app, request, FakeRequest(world), RateLimiter(rates(app.settings.telegram)))
         store = Store.open(path)
         await bot.initialize()

@@ -1,14 +1,14 @@
-"""Make the picture of a chat that README shows, from requests that are really sent.
+"""Make the pictures of chats that README shows, from requests that are really sent.
 
-    python -m tests.talks.picture [conversation]
+    python -m tests.talks.picture
 
-It plays a kept conversation and writes .github/telegram.svg, as whoever the scene names first sees
-it. The picture names no font that has to be fetched: a page that shows it would not fetch one.
+It plays kept conversations and writes each picture into .github, as whoever the scene names first
+sees it; the page that the bot sends there is kept beside. A picture names no font that has to be
+fetched: a page that shows it would not fetch one.
 """
 
 import asyncio
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -24,7 +24,9 @@ from tests.talks.playing import Played
 from tests.talks.script import parse, scenes
 from tests.talks.transcript import call_reply
 
-PICTURE: Final = Path(__file__).parents[2] / ".github" / "telegram.svg"
+_FOLDER: Final = Path(__file__).parents[2] / ".github"
+PICTURES: Final = {"readme": _FOLDER / "telegram.svg", "sent": _FOLDER / "telegram-file.svg"}
+PAGE: Final = _FOLDER / "telegram-page.png"  # what the bot sends in "sent"
 SHOWN: Final = "readme"
 _WIDTH: Final = 640.0
 _SIZE: Final = 15.0  # of letters
@@ -57,9 +59,20 @@ class Bubble:
 
 def draw(case: str = SHOWN, start: Start = a_footnote) -> str:
     """Return the picture of the first scene of a conversation, as SVG."""
+    return drawn(played(case, start))
+
+
+def played(case: str, start: Start = a_footnote) -> Played:
+    """Return the first scene of a conversation, played."""
     text = (FOLDER / f"{case}.txt").read_text(encoding="utf-8")
-    played = asyncio.run(act(scenes(parse(text))[0], start))
-    return drawn(played)
+    return asyncio.run(act(scenes(parse(text))[0], start))
+
+
+def page_of(scene: Played) -> bytes:
+    """Return the first picture that the bot has sent in a scene."""
+    (photo, *_) = scene.world.called("sendPhoto")
+    _, content = photo.wanted["photo"]
+    return bytes(content)
 
 
 def drawn(played: Played) -> str:
@@ -89,9 +102,22 @@ def _bubbles(played: Played) -> Iterator[Bubble]:
             message = played.chat.messages[_number(played, line.who, line.text)]
             color = _NAMES[names.index(line.who) % len(_NAMES)]
             yield Bubble(line.who, line.who == names[0], message, color)
+        if line.kind == "send":
+            yield _file_bubble(played, line.who, line.how["file"], line.text)
         for call in calls:
             if call.method == "sendMessage" and call.applied:
                 yield Bubble("Footnote", is_own=False, message=call.result, color=_NAMES[3])
+            if call.method == "sendPhoto" and call.applied:
+                shown = call.result | {"text": f"🖼 {call.result['caption']}"}
+                yield Bubble("Footnote", is_own=False, message=shown, color=_NAMES[3])
+
+
+def _file_bubble(played: Played, who: str, file: str, caption: str) -> Bubble:
+    """Return a file that somebody has sent, with its name above the caption."""
+    names = list(played.people)
+    message = {"text": f"📄 {file}\n{caption}".rstrip(), "from": {"first_name": who}}
+    color = _NAMES[names.index(who) % len(_NAMES)]
+    return Bubble(who, who == names[0], message, color)
 
 
 def _number(played: Played, who: str, text: str) -> int:
@@ -154,7 +180,9 @@ def _preview(message: Json) -> list[str]:
     replied = call_reply(message)
     if replied is None:
         return []
-    text = message.get("quote", replied)["text"].replace("\n", " ")
+    file = replied.get("document", {}).get("file_name", "")
+    told = replied.get("text") or f"📄 {file}"
+    text = message.get("quote", {"text": told})["text"].replace("\n", " ")
     limit = (_WIDEST - 4 * _PAD) / _SIZE
     while measure(text) > limit:
         text = text.rstrip("…")[:-1].rstrip() + "…"
@@ -213,6 +241,11 @@ def _keys(
 
 
 if __name__ == "__main__":
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(draw((sys.argv[1:] or [SHOWN])[0]), encoding="utf-8")
-    print(os.path.relpath(PICTURE))
+    _FOLDER.mkdir(exist_ok=True)
+    for case, picture in PICTURES.items():
+        scene = played(case)
+        picture.write_text(drawn(scene), encoding="utf-8")
+        print(os.path.relpath(picture))
+        if scene.world.called("sendPhoto"):
+            PAGE.write_bytes(page_of(scene))
+            print(os.path.relpath(PAGE))

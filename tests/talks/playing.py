@@ -16,6 +16,7 @@ from tests.fake_bot_api.acts import data_of
 from tests.fake_bot_api.stage import Query
 from tests.fake_bot_api.units import piece
 from tests.talks.script import BOT, App, Line
+from tests.talks.sent_files import SENT_FILES
 
 PATIENCE: Final = 60.0  # seconds in which a bot must have done with a line
 _SILENT: Final = frozenset({"getUpdates", "getMe", "sendChatAction", "deleteWebhook"})
@@ -121,6 +122,14 @@ def _say(played: Played, line: Line) -> None:
     played.said[line.who] = played.world.say(person, played.chat, line.text, **how)
 
 
+def _send(played: Played, line: Line) -> None:
+    """Let somebody send a file, with a caption or without."""
+    person, name = played.people[line.who], line.how["file"]
+    played.said[line.who] = played.world.upload(
+        person, played.chat, name, SENT_FILES[name](), caption=line.text
+    )
+
+
 def _edit(played: Played, line: Line) -> None:
     """Let somebody edit what they said last."""
     played.world.edit(played.said[line.who], line.text)
@@ -159,6 +168,7 @@ def _add(played: Played, line: Line) -> None:
 
 _ACTS: Final[dict[str, Callable[[Played, Line], None]]] = {
     "say": _say,
+    "send": _send,
     "edit": _edit,
     "press": _press,
     "follow": _follow,

@@ -10,8 +10,8 @@ A scene begins with `== `; people and their languages stand in it, and what is s
 
 Then one line an act: `Ann: …`, `Ann in Travel: …`, `Ann to Bob: …`, `Ann to Bob «part»: …`,
 `Ann as the group: …`, `Ann edits: …`, `Ann presses [label]`, `Ann follows [1]`,
-`Ann asks inline: …`, `Ann takes 1`, `Ann adds the bot`. Lines that go on are indented; what begins
-with # is a remark.
+`Ann asks inline: …`, `Ann takes 1`, `Ann adds the bot`; and `Ann sends ferry.pdf: …`, a file of
+`sent_files` with its caption. Lines that go on are indented; what begins with # is a remark.
 """
 
 import re
@@ -36,6 +36,7 @@ _SAYS: Final = re.compile(
 )
 _DOES: Final = {
     "edit": re.compile(r"(?P<who>\w+) edits: (?P<text>.*)", re.DOTALL),
+    "send": re.compile(r"(?P<who>\w+) sends (?P<file>[\w-]+\.\w+)(?:: (?P<text>.*))?", re.DOTALL),
     "inline": re.compile(r"(?P<who>\w+) asks inline: (?P<text>.*)", re.DOTALL),
     "press": re.compile(r"(?P<who>\w+) presses \[(?P<text>.+)\]"),
     "follow": re.compile(r"(?P<who>\w+) follows (?P<text>.+)"),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.talks.layout import measure, rows
-from tests.talks.picture import PICTURE, draw
+from tests.talks.picture import PAGE, PICTURES, draw, page_of, played
 
 
 @pytest.fixture(scope="module")
@@ -16,9 +16,16 @@ def drawing() -> str:
     return draw()
 
 
-def test_the_picture_is_what_the_bot_says_today(drawing: str):
-    kept = PICTURE.read_text(encoding="utf-8")
-    assert kept == drawing, "if that is meant: python -m tests.talks.picture"
+@pytest.mark.parametrize("case", PICTURES)
+def test_the_picture_is_what_the_bot_says_today(case: str):
+    kept = PICTURES[case].read_text(encoding="utf-8")
+    assert kept == draw(case), "if that is meant: python -m tests.talks.picture"
+
+
+def test_the_page_that_is_shown_is_a_picture_as_the_bot_sends_it():
+    signature = b"\x89PNG\r\n\x1a\n"
+    assert PAGE.read_bytes().startswith(signature)
+    assert page_of(played("sent")).startswith(signature)
 
 
 def test_the_picture_fetches_nothing(drawing: str):

@@ -54,6 +54,11 @@ def _sent(call: Call, played: Played) -> str:
     return f"{BOT}{_address(call.result, played)}: {shown(call.result)}"
 
 
+def _pictured(call: Call, played: Played) -> str:
+    """Return a picture, by what is written below it."""
+    return f"{BOT}{_address(call.result, played)}: [picture] {call.result.get('caption', '')}"
+
+
 def _address(message: Json, played: Played) -> str:
     """Return where a message is said, and to whom, if that is not plain."""
     topics = {number: name for name, number in played.topics.items()}
@@ -128,6 +133,7 @@ def _deleted(_: Call, __: Played) -> str:
 _TELLERS: Final[Mapping[str, Any]] = {
     "sendMessage": _sent,
     "sendDocument": _sent,
+    "sendPhoto": _pictured,
     "editMessageText": _edited,
     "editMessageReplyMarkup": _edited,
     "answerCallbackQuery": _answered,

@@ -13,7 +13,7 @@ from bot.documents.document import Document
 from bot.documents.readers import registry
 from bot.errors import DocumentError, Refused, StoreUnwritable, TooLarge, UnreadableDocument
 from bot.libraries.sent_documents import Added, AlreadyHere, NoRoom, SentFile
-from bot.libraries.sent_names import safe_name, suffix_of
+from bot.libraries.sent_names import safe_name
 from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state.places import Place
 from bot.telegram.events import Asked, Attached, Attachment, Command, Person, Pressed
@@ -229,14 +229,13 @@ def _wish(event: Command | Asked, file: Attachment, words: Words) -> Wish:
 def _name_of(file: Attachment) -> str:
     """Return what a file is called here; its kind gives it an ending if it has none."""
     name = safe_name(file.name)
-    is_known = registry.has_reader(suffix_of(name))
-    return name if is_known else name + registry.suffix_for(file.media_type)
+    return name if registry.has_reader(name) else name + registry.suffix_for(file.media_type)
 
 
 def _format_of(file: Attachment) -> registry.Format | None:
     """Return the format of a file, None if it is of a kind that is not read here."""
-    suffix = suffix_of(_name_of(file))
-    found = registry.find_format(suffix) if registry.has_reader(suffix) else None
+    name = _name_of(file)
+    found = registry.find_format(name) if registry.has_reader(name) else None
     return found if found and registry.is_installed(found) else None
 
 

@@ -1,8 +1,11 @@
 """A file that is sent becomes a document of its chat, if whoever sends it may do that."""
 
+import json
+
 import pytest
 
 from bot.documents.readers.registry import installed_suffixes
+from bot.libraries.repairing import repair
 from bot.libraries.uploading import Uploads
 from bot.wording import ENGLISH
 from tests.fake_bot_api.accounts import Chat, Person
@@ -276,3 +279,18 @@ async def test_a_number_in_a_groups_answer_opens_the_passage_for_its_members(bot
     assert await press(bot, ben, now(bot, opened), ENGLISH.button_next) == ENGLISH.passage_gone
     told = await tell(bot, ben, f"/start {link.partition('start=')[2]}")
     assert told["text"] == ENGLISH.link_unknown
+
+
+async def test_a_chats_export_is_read_as_that_and_stays_so_after_a_repair(bot, ann, tmp_path):
+    export = {
+        "name": "Club", "type": "private_group", "id": 1,
+        "messages": [
+            {"id": 1, "type": "message", "date": "2024-05-01T10:00:00", "from": "Eve",
+             "from_id": "user1", "text": "The key of the vault hangs behind the green door."},
+        ],
+    }  # fmt: skip
+    (said,) = await send(bot, ann, json.dumps(export), "result.json")
+    assert said["text"].startswith("Added")
+    before = (await tell(bot, ann, WHERE))["text"]
+    assert "Eve" in before
+    assert repair(tmp_path / "kept" / "library.sqlite3").read == []
