@@ -71,6 +71,18 @@ async def test_a_token_that_is_refused_is_not_tried_again():
         await identify(Bot(InvalidToken("no")), asyncio.Event())
 
 
+async def test_where_the_server_is_ones_own_it_may_be_the_server_that_is_wrong():
+    with pytest.raises(TokenRefused, match=r"or http://10\.0\.0\.8 is no Bot API server"):
+        await identify(Bot(InvalidToken("no")), asyncio.Event(), server="http://10.0.0.8")
+    with pytest.raises(TokenRefused) as told:
+        await identify(Bot(InvalidToken("no")), asyncio.Event())
+    assert "Bot API server" not in str(told.value)
+
+
+async def test_an_answer_that_is_incomplete_is_asked_for_again():
+    assert await identify(Bot(TypeError("first_name"), {}), asyncio.Event()) == ME
+
+
 async def test_whoever_stops_us_first_does_not_wait_for_telegram():
     stopped = asyncio.Event()
     asyncio.get_running_loop().call_soon(stopped.set)

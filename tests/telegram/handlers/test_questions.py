@@ -9,6 +9,7 @@ from bot.state import gaps
 from bot.state.chat_settings import Askers, ChatSettings, Mode, save_chat_settings
 from bot.state.exchanges import by_question
 from bot.state.places import Place
+from bot.state.quiet_hours import QuietHours
 from tests.fake_bot_api.accounts import Chat, Person
 from tests.fake_bot_api.asking import updates
 from tests.telegram.bots import LIND, MAY, MISS, MOON, WHEN, Bot, labels
@@ -165,6 +166,21 @@ async def test_and_are_silent_when_we_are_not_or_it_is_no_question(bot, ann, clu
     assert bot.shown(club) == []
     assert await noted(bot) == []
     assert await bot.read(lambda db: by_question(db, club.id, 1)) is None
+
+
+async def test_in_quiet_hours_we_answer_only_what_is_put_to_us(bot, ann, club):
+    minute = int(bot.world.clock.now() // 60) % (24 * 60)
+    await held(bot, club, mode=Mode.SURE, quiet=QuietHours(minute, (minute + 60) % (24 * 60)))
+    bot.world.say(ann, club, WHEN)
+    await bot.listen()
+    assert bot.world.sent(club) == []
+    bot.world.say(ann, club, f"/ask@footnote_bot {WHEN}")
+    await bot.listen()
+    assert len(bot.world.sent(club)) == 1
+    bot.world.clock.advance(3600)
+    bot.world.say(ann, club, "When was the tunnel below Mount Sel opened?")
+    await bot.listen()
+    assert len(bot.world.sent(club)) == 2
 
 
 async def test_a_question_that_is_passed_on_is_not_put_to_us(bot, ann, club):
