@@ -425,4 +425,10 @@ WORDS: Final = replace(
         "jusqu’à ce qu’il soit retiré : par vous dans notre discussion privée, par les "
         "administrateurs dans un groupe."
     ),
+    # the digest of a week
+    digest_title="Demandé ces sept derniers jours, et absent des documents : {questions}",
+    digest_end="/gaps montre tout et reçoit des réponses. /settings arrête ce résumé.",
+    settings_digest="Résumé hebdomadaire des questions sans réponse",
+    digest_sent="Envoyer",
+    digest_not_sent="Ne pas envoyer",
 )

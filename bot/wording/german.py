@@ -437,4 +437,10 @@ WORDS: Final = replace(
         "Was für meine Antworten notiert wird, bewahre ich mit Namen und Tag auf, bis es entfernt "
         "wird: von Ihnen in unserem privaten Chat, von den Admins in einer Gruppe."
     ),
+    # the digest of a week
+    digest_title="In den letzten sieben Tagen gefragt und nicht in den Dokumenten: {questions}",
+    digest_end="/gaps zeigt alle und nimmt Antworten an. /settings schaltet diese Übersicht ab.",
+    settings_digest="Wochenübersicht der Fragen ohne Antwort",
+    digest_sent="Senden",
+    digest_not_sent="Nicht senden",
 )

@@ -413,4 +413,12 @@ WORDS: Final = replace(
         "Yang dicatat untuk jawaban saya disimpan dengan nama penulis dan harinya, sampai "
         "dikeluarkan: oleh Anda di obrolan pribadi kita, oleh admin di grup."
     ),
+    # the digest of a week
+    digest_title="Ditanyakan dalam tujuh hari terakhir, dan tidak ada di dokumen: {questions}",
+    digest_end=(
+        "/gaps menunjukkan semuanya dan menerima jawaban. /settings mematikan ringkasan ini."
+    ),
+    settings_digest="Ringkasan mingguan pertanyaan tanpa jawaban",
+    digest_sent="Kirim",
+    digest_not_sent="Jangan kirim",
 )

@@ -401,4 +401,10 @@ WORDS: Final = replace(
         "O que é anotado para que eu responda fica guardado com o nome do autor e o dia, até ser "
         "retirado: por você na nossa conversa privada, pelos administradores em um grupo."
     ),
+    # the digest of a week
+    digest_title="Perguntado nos últimos sete dias e ausente dos documentos: {questions}",
+    digest_end="/gaps mostra tudo e recebe respostas. /settings desliga este resumo.",
+    settings_digest="Resumo semanal das perguntas sem resposta",
+    digest_sent="Enviar",
+    digest_not_sent="Não enviar",
 )

@@ -399,4 +399,10 @@ WORDS: Final = replace(
         "día, hasta que se retire: lo retira usted en nuestro chat privado y los administradores "
         "en un grupo."
     ),
+    # the digest of a week
+    digest_title="Preguntado en los últimos siete días y ausente de los documentos: {questions}",
+    digest_end="/gaps muestra todo y recibe respuestas. /settings desactiva este resumen.",
+    settings_digest="Resumen semanal de preguntas sin respuesta",
+    digest_sent="Enviar",
+    digest_not_sent="No enviar",
 )

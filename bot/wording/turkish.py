@@ -382,4 +382,10 @@ WORDS: Final = replace(
         "Yanıtlarım için not edilenler, kaldırılana kadar yazanın adı ve günüyle saklanır: özel "
         "sohbetimizde siz, grupta yöneticiler kaldırır."
     ),
+    # the digest of a week
+    digest_title="Son yedi günde soruldu ama belgelerde yok: {questions}",
+    digest_end="/gaps hepsini gösterir ve yanıt alır. /settings bu özeti kapatır.",
+    settings_digest="Yanıtsız soruların haftalık özeti",
+    digest_sent="Gönder",
+    digest_not_sent="Gönderme",
 )
