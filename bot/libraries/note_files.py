@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
+from bot.libraries.sent_names import safe_name
 from bot.text.regexes import regex
 
 _TITLE: Final = 80  # characters
 _CUT: Final = "…"
 _NAME_BYTES: Final = 4  # that tell notes of one day apart
+_IN_NAME: Final = 40  # characters of how a note begins, in the name of its file
+_UNNAMEABLE: Final = regex(r"[/\\:*?\"<>|]")  # what some system does not have in names
 _SPACE: Final = regex(r"\s+")
 # what would end a line, or turn the direction of writing
 _UNSHOWABLE: Final = regex("[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -47,15 +50,17 @@ def note_file(note: NoteText) -> bytes:
 
 
 def note_name(note: NoteText, chat: int, message: int) -> str:
-    """Return what the file of a note is called: by its day, and by the message that it is from.
+    """Return what the file of a note is called: by its day, how it begins, and the message.
 
-    The same message has the same name, so that what is written anew replaces what was there.
+    The same note of the same message has the same name, and any other message another one.
 
     Example:
-        "note 2026-11-27 5f3a9c01.md"
+        "note 2026-11-27 Is parking free 5f3a9c01.md"
     """
     which = blake2b(f"{chat}:{message}".encode(), digest_size=_NAME_BYTES).hexdigest()
-    return f"note {note.date} {which}.md"
+    said = _shorten(_UNNAMEABLE.sub(" ", _on_one_line(note.question or note.text)), _IN_NAME)
+    begins = _SPACE.sub(" ", said).strip(f" .{_CUT}")
+    return safe_name(f"note {note.date} {f'{begins} ' if begins else ''}{which}.md")
 
 
 def _on_one_line(text: str) -> str:
@@ -63,9 +68,9 @@ def _on_one_line(text: str) -> str:
     return _SPACE.sub(" ", _UNSHOWABLE.sub(" ", text)).strip()
 
 
-def _shorten(text: str) -> str:
+def _shorten(text: str, most: int = _TITLE) -> str:
     """Return the beginning of a text that is long, cut between words where there are any."""
-    if len(text) <= _TITLE:
+    if len(text) <= most:
         return text
-    start = text[: _TITLE - 1]
+    start = text[: most - 1]
     return (start.rpartition(" ")[0] or start) + _CUT

@@ -8,6 +8,7 @@ from bot.documents.document import assemble
 from bot.documents.readers import markdown
 from bot.documents.sentences import split
 from bot.libraries.note_files import NoteText, note_file, note_name
+from bot.libraries.sent_names import safe_name
 
 
 def read(note):
@@ -67,8 +68,19 @@ def test_no_author_and_no_question_can_break_out_of_their_lines(text, author, qu
     )
 
 
-def test_a_message_that_says_something_else_has_the_name_of_what_it_said_before():
-    before, after = (NoteText(text, "Ann", "2026-11-27") for text in ("old", "new"))
-    assert note_name(before, -5, 17) == note_name(after, -5, 17)
-    assert note_name(before, -5, 17) != note_name(before, -5, 18)
-    assert note_name(before, -5, 17) != note_name(before, -6, 17)
+def test_a_file_is_called_by_its_day_and_how_the_note_begins():
+    name = note_name(NoteText("Yes.", "Ann", "2026-11-27", "Is parking free?"), -5, 17)
+    assert name.startswith("note 2026-11-27 Is parking free ")
+    assert name.endswith(".md")
+
+
+@given(st.text(), st.text(max_size=100))
+def test_no_two_messages_have_notes_of_one_name_whatever_they_say(text, question):
+    note = NoteText(text, "Ann", "2026-11-27", question)
+    name = note_name(note, -5, 17)
+    assert name == safe_name(name)
+    assert len(name) <= 80
+    assert name.endswith(".md")
+    assert "/" not in name
+    assert name == note_name(note, -5, 17)
+    assert len({name, note_name(note, -5, 18), note_name(note, -6, 17)}) == 3

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.state import chat_settings, exchanges, gaps, inbox, schema, votes
+from bot.state import admissions, chat_settings, exchanges, gaps, inbox, schema, votes
+from bot.state.admissions import Standing
 from bot.state.chat_settings import Askers, ChatSettings, Mode
 from bot.state.chats import is_known
 from bot.state.exchanges import CitedSentence
@@ -99,6 +100,16 @@ async def test_a_file_of_version_1_opens_with_everything_in_it(old):
         assert new[0].before == 4
     finally:
         store.close()
+
+
+def test_groups_that_the_bot_was_in_before_are_let_in_and_nobody_else(old):
+    with closing(sqlite3.connect(old)) as db:
+        db.execute("INSERT INTO chats VALUES (-101, 'group', 'Gone', 0), (7, 'private', '', 1)")
+        db.commit()
+        schema.upgrade(db)
+        (one,) = admissions.every(db, 0.0)
+        assert (one.who, one.standing, one.name) == (-100, Standing.ADMITTED, "Neighbours")
+        assert len(one.key) == 24
 
 
 def test_an_old_file_gets_the_very_tables_of_a_new_one(old):

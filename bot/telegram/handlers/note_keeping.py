@@ -68,9 +68,13 @@ async def keep(draft: Draft, services: Services) -> Kept | None:
         Unreachable: another process changes the library: it is worth another try.
         StoreUnwritable: the disk is full.
     """
-    name = note_name(draft.text, draft.place.chat, draft.message)
+    place, message = draft.place.chat, draft.message
+    before = await services.store.read(lambda db: notes.by_message(db, place, message))
+    names = {one.collection: one.path for one in before}  # it may begin otherwise by now
+    new = note_name(draft.text, place, message)
     paths: dict[str, str] = {}
     for chat in draft.targets:
+        name = names.get(chat_collection(chat), new)
         path = await _put(draft, name, chat, services)
         if path is None:
             return None
@@ -97,17 +101,19 @@ async def may_keep(
 ) -> bool:
     """Return whether somebody may change the notes of all these chats, as Telegram tells now.
 
-    Those of everybody belong to the owners, those of a group to its admins, and those of a
-    private chat to whoever it is with, who need not be the author of what they pass on there.
+    Those of everybody belong to the owners, who may answer in every group too; those of a group to
+    its admins, and those of a private chat to whoever it is with, who need not be the author of
+    what they pass on there.
     """
+    is_owner = services.permissions.is_owner(_themselves(person, place))
     for chat in targets:
         if chat == EVERYBODY:
-            is_theirs = services.permissions.is_owner(_themselves(person, place))
+            is_theirs = is_owner
         elif chat > 0:
             is_theirs = person.id == chat == place.chat
         else:
             who = person if place.chat == chat else _themselves(person, place)
-            is_theirs = await services.permissions.is_admin(who, chat, afresh=True)
+            is_theirs = is_owner or await services.permissions.is_admin(who, chat, afresh=True)
         if not is_theirs:
             return False
     return True

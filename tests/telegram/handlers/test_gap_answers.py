@@ -150,6 +150,19 @@ async def test_what_was_asked_in_private_an_owner_answers_for_everybody(bot, ann
     assert "Yes, after six" in (await tell(bot, cleo, FREE))["text"]
 
 
+async def test_an_owner_answers_what_a_group_asked_that_they_are_not_in(bot, ben, club):
+    olga = bot.world.person("Olga")
+    run = owned(bot, olga)
+    listed = await tell(run, olga, "/gaps")
+    said = await tell(run, olga, "1 Yes, after six.", reply_to=listed)
+    assert said["text"].splitlines()[0] == ENGLISH.note_added
+    assert len(await delivered(bot, club)) == 2
+    assert (
+        "Yes, after six" in (await tell(bot, ben, f"/ask@footnote_bot {FREE} Now?", club))["text"]
+    )
+    assert "Yes, after six" not in (await tell(bot, ben, FREE))["text"]
+
+
 async def test_whoever_has_blocked_the_bot_is_not_told(bot, ann, ben):
     await tell(bot, ben, FREE)
     bot.world.block(ben)
