@@ -154,12 +154,11 @@ async def test_an_owner_answers_what_a_group_asked_that_they_are_not_in(bot, ben
     olga = bot.world.person("Olga")
     run = owned(bot, olga)
     listed = await tell(run, olga, "/gaps")
-    said = await tell(run, olga, "1 Yes, after six.", reply_to=listed)
+    said = await tell(run, olga, "1 Yes, after six in the evening.", reply_to=listed)
     assert said["text"].splitlines()[0] == ENGLISH.note_added
     assert len(await delivered(bot, club)) == 2
-    assert (
-        "Yes, after six" in (await tell(bot, ben, f"/ask@footnote_bot {FREE} Now?", club))["text"]
-    )
+    again = f"/ask@footnote_bot So, {FREE.lower()}"
+    assert "Yes, after six" in (await tell(bot, ben, again, club))["text"]
     assert "Yes, after six" not in (await tell(bot, ben, FREE))["text"]
 
 
