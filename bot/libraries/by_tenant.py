@@ -109,6 +109,11 @@ class TenantLibraries:
                 self._close_idle()
             return found[1]
 
+    def opened(self, tenant: Tenant) -> LibraryService | None:
+        """Return the library of a tenant if it is open; nothing is opened."""
+        found = self._open.get(tenant)
+        return found[1] if found else None
+
     def renew(self, collection: str) -> None:
         """Open the libraries again that hold a collection which has changed just now.
 

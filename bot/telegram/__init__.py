@@ -10,6 +10,7 @@ An update is received, becomes an event, is routed to its handler, and what that
     letter_box     How does a letter get into its chat?
     menus          Which commands does a menu offer, to whom?
     permissions    Who may do that?
+    recent_answers What was said to the same question just now?
     routing        Which event goes where?
     services       What does whoever handles an event need?
     startup        What does the bot print when it starts?

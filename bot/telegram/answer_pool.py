@@ -8,7 +8,7 @@ Telegram tells. Whoever is not certainly let in is answered from the public docu
 import asyncio
 import gc
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -30,8 +30,10 @@ from bot.index.library import Library
 from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.file_events import FileEvents
 from bot.queries.question import Question
+from bot.replies.telegram.message import Message
 from bot.state.places import Place
 from bot.telegram.events import Person
+from bot.telegram.recent_answers import RecentAnswers
 from bot.text.spans import Span
 
 logger = logging.getLogger(__name__)
@@ -59,6 +61,7 @@ class AnswerPool:
         """
         self._libraries, self._collections, self._is_member = libraries, collections, is_member
         self._groups = tuple({scope.chat: None for scope in scopes(collections) if scope.chat < 0})
+        self._recent = RecentAnswers()
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="answering")
 
     @property
@@ -90,8 +93,30 @@ class AnswerPool:
             question: its words, with the questions before it.
             sentences: the most to quote; None for as many as the operator set.
         """
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, self._ask, tenant, question, sentences)
+        key = self._recent.key(tenant, question, sentences)
+        before = self._opened(tenant)
+        said = self._recent.get(key, before)
+        if said is None:
+            loop = asyncio.get_running_loop()
+            said = await loop.run_in_executor(self._pool, self._ask, tenant, question, sentences)
+            if self._opened(tenant) is before:  # else nobody knows which library said it
+                self._recent.put(key, before, said)
+        return said
+
+    def worded(
+        self, said: Answer | Abstention, how: Hashable, word: Callable[[], tuple[Message, ...]]
+    ) -> tuple[Message, ...]:
+        """Return the messages that say something in some way; `word` words what nobody has yet."""
+        return self._recent.worded(said, how, word)
+
+    def forget(self) -> None:
+        """Forget what was asked and said."""
+        self._recent.forget()
+
+    def _opened(self, tenant: Tenant) -> Library | None:
+        """Return the library of a tenant if it is open."""
+        service = self._libraries.opened(tenant)
+        return service.library if service else None
 
     def library(self, tenant: Tenant) -> Library:
         """Return the library of a tenant as it is now; a changed file makes a new one."""
@@ -130,6 +155,8 @@ class AnswerPool:
         except OperatorError as error:
             logger.warning("a library stays as it was: %s", error)
             return
+        if changed:
+            self._recent.forget()
         for one in changed:
             logger.info("library opened anew: tenant=%s", ",".join(one.collections) or "all")
 

@@ -61,6 +61,7 @@ async def press(event: Pressed, services: Services) -> str:
         await services.store.write(lambda db: _forget(db, event.person))
         await services.uploads.remove_all(event.person.id)
         await services.uploads.forget_person(describe_sender(event.person.id))
+        services.libraries.forget()
         await services.store.scrub()
     text = words.forgotten if what == _DELETE else words.nothing_forgotten
     await services.sender.edit(event.place, event.message, join_pieces([style(text)]))

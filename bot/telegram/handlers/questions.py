@@ -148,7 +148,11 @@ async def _reply(outcome: _Outcome, services: Services, attempt: Attempt) -> Non
 def _messages(outcome: _Outcome, key: str, services: Services) -> tuple[Message, ...]:
     """Return the messages that say it, with their buttons and, if it comes late, the age."""
     event, words, said = outcome.event, outcome.words, outcome.said
-    parts = render(said, words, bot_name=services.me.username, is_private=event.is_private)
+    parts = services.libraries.worded(
+        said,
+        (words.code, event.is_private),
+        lambda: render(said, words, bot_name=services.me.username, is_private=event.is_private),
+    )
     seconds = policy.seconds_since(event, services)
     if seconds >= policy.LATE:
         parts = prepend_line(words.asked_ago.format(age=_age(seconds, words)), parts)
