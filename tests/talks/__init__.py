@@ -15,6 +15,7 @@ them, are made by running it; everything else is played, and stands as it was wr
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ from tests.talks.transcript import written
 
 Start = Callable[[BaseRequest, World], AbstractAsyncContextManager[App]]
 
+TODAY: Final = "(today)"  # stands for the day on which a conversation is had
 FOLDER: Final = Path(__file__).parent / "kept"
 
 
@@ -42,7 +44,12 @@ async def talk(text: str, start: Start) -> str:
         text: what people do; lines of the bot in it are passed over.
         start: runs a bot that talks by a request class, and polls by itself.
     """
-    return "".join([written(scene, await act(scene, start)) for scene in scenes(parse(text))])
+    days = {datetime.now(UTC).date()}
+    said = "".join([written(scene, await act(scene, start)) for scene in scenes(parse(text))])
+    days.add(datetime.now(UTC).date())  # midnight may have come meanwhile
+    for day in days:
+        said = said.replace(day.isoformat(), TODAY)
+    return said
 
 
 async def act(scene: tuple[Line, ...], start: Start) -> Played:
