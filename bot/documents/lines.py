@@ -5,6 +5,7 @@ the few words of a title. A reader of a format without markup tells headings fro
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.documents.sections import section_of
@@ -67,6 +68,7 @@ HEADING_WORDS: Final = 10  # at most
 _SHORT_WORDS: Final = 6  # at most
 
 
+@lru_cache(maxsize=1 << 12)  # each line is asked several times
 def label_of(line: str) -> str:
     """Return the label that a line begins with, in small letters; "" if it has none.
 
@@ -164,6 +166,7 @@ def is_bare(line: str, most: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def is_question(line: str) -> bool:
     """Return whether a line is one question, as in a list of questions and answers."""
     line = without(LIST_MARK, line).strip("*_")

@@ -6,6 +6,7 @@ too. The number says what follows what, so that no text is taken for another sec
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.text.regexes import regex
@@ -56,6 +57,7 @@ class Section:
         return ours.isdecimal() and theirs.isdecimal() and int(ours) == int(theirs) + 1
 
 
+@lru_cache(maxsize=1 << 12)  # each line is asked several times
 def section_of(line: str) -> Section | None:
     """Return the section that a line opens, None if it begins with no number of one."""
     if named := _NAMED.match(line):

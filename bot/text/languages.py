@@ -11,7 +11,7 @@ stemming and without stop words.
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from bot.text.folding import APOSTROPHES, fold
@@ -194,11 +194,13 @@ def _model() -> Any:  # noqa: ANN401 - it has no types
 
 def _count_owners(words: Iterable[str], candidates: list[str]) -> Counter[tuple[str, ...]]:
     """Return, for each set of languages, how many words are stop words of just these."""
-    owners = (_owners(word, candidates) for word in words)
+    among = tuple(candidates)
+    owners = (_owners(word, among) for word in words)
     return Counter(owner for owner in owners if owner)
 
 
-def _owners(word: str, candidates: list[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)  # mostly the same words, in document after document
+def _owners(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
     """Return the languages of which a word, or a part of "l'un" or "c'est", is a stop word."""
     forms = {fold(word), *map(fold, _PART.findall(word))}
     return tuple(language for language in candidates if forms & STOPWORDS[language])

@@ -23,6 +23,7 @@ _FEW: Final = 3  # rows make a table
 _LONGEST: Final = 2_000  # characters of a row
 _CELL_WORDS: Final = 4  # of a name of a column, or of a cell behind a comma and a blank
 _TIGHT: Final = 0.8  # share of commas without a blank behind them: prose has it
+_CROSS: Final = regex("[|+│┃┼┬┴├┌└╔╠╚╬╦╩╪╤╧╒╞╘]")  # where strokes meet, or a bar
 _DOTTED: Final = regex(r"\d{1,3}(?:\.\d{1,3})+\.?$")  # the number of a section
 _YEAR: Final = regex(r"(?:1[89]|20)\d\d$")
 
@@ -185,8 +186,7 @@ def _is_boxed(line: Line) -> bool:
 def _is_rule(line: Line) -> bool:
     """Return whether a line is a rule between rows, with a bar or a cross in it."""
     words = line.words
-    has_cross = any(mark in words for mark in "|+│┃┼┬┴├┌└╔╠╚╬╦╩╪╤╧╒╞╘")
-    return has_cross and bool(_RULE.match(words) and _STROKE.search(words))
+    return bool(_CROSS.search(words) and _RULE.match(words) and _STROKE.search(words))
 
 
 def rows_of_box(layout: Layout, lines: Sequence[Line]) -> Iterator[Part]:
