@@ -76,7 +76,8 @@ class WordList:
         """Return the numbers of the words of a text, which get one if they have none."""
         known = self._understood.get(text)  # a heading stands above many sentences
         if known is None:
-            codes = self._code(find_tokens(text).words)
+            is_word = text.isascii() and text.isalnum()  # as most other forms are
+            codes = self._code([text] if is_word else find_tokens(text).words)
             known = self._understood[text] = [code >> 1 for code in codes if code != _NONE]
         return known
 
