@@ -25,7 +25,7 @@ from bot.wording import ENGLISH, Words, reason_for
 FileOf = Callable[[Document], str]
 _NEAREST: Final = 3  # sentences that a reply shows where there is no answer
 _NAME: Final = max(map(len, FEATURE_NAMES)) + 1  # columns for the name of a feature
-_COUNTED: Final = regex(r"(page|slide) (\d+)")
+_COUNTED: Final = regex(r"(?:(?P<sheet>.+), )?(?P<what>page|slide|row|cell) (?P<number>\d+)")
 _DIGITS: Final = 3  # of a score
 _TELLING: Final = 0.05  # what adds less to a score than this has no row of its own
 
@@ -211,13 +211,15 @@ def location(sentence: Sentence, words: Words = ENGLISH) -> str:
 def name_place(sentence: Sentence, words: Words = ENGLISH) -> str:
     """Return the name of the place of a sentence, "" where its document names none.
 
-    Pages and slides are said in the reader's language; other names are the document's own.
+    Pages, slides, rows and cells are said in the reader's language, a row behind the name of its
+    sheet; other names are the document's own.
     """
     named = _COUNTED.fullmatch(sentence.place)
     if named is None:
         return one_line(sentence.place)
-    form = words.page if named[1] == "page" else words.slide
-    return form.format(number=named[2])
+    forms = {"page": words.page, "slide": words.slide, "row": words.row, "cell": words.cell}
+    where = forms[named["what"]].format(number=named["number"])
+    return f"{one_line(named['sheet'])}, {where}" if named["sheet"] else where
 
 
 def explanation(answer: Answer | Abstention) -> Iterator[Segment]:

@@ -48,6 +48,8 @@ class Words:
     paragraph: str  # {number}
     page: str  # {number}
     slide: str  # {number}
+    row: str  # {number}, of a sheet
+    cell: str  # {number}, of a notebook
     characters: str  # {start} {end}
     before: str
     after: str

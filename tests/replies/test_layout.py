@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -157,6 +158,24 @@ def test_sources_with_paths_tell_the_address_unless_it_is_the_source():
 
 def test_sources_name_places_in_the_readers_language():
     assert plain(sources([the_key()], words=words_for("ru"))).endswith("абзац 1, The garden")
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("page 3", "Seite 3"),
+        ("slide 3", "Folie 3"),
+        ("cell 3", "Zelle 3"),
+        ("row 3", "Zeile 3"),
+        ("Prices, 2024, row 3", "Prices, 2024, Zeile 3"),
+        ("00:01:12", "00:01:12"),
+        ("The row 3 affair", "The row 3 affair"),
+    ],
+)
+def test_pages_slides_rows_and_cells_are_said_in_the_readers_language(place, said):
+    document = replace(a_document("It rained."), places=(Place(0, place),))
+    cited = a_citation(document, "It rained.")
+    assert plain(sources([cited], words=words_for("de"))).endswith(f" · {said}")
 
 
 def test_numbers_and_places_tell_which_citations_they_lead_to():

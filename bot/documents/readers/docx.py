@@ -13,12 +13,15 @@ from typing import Final
 
 import docx
 from docx.document import Document as WordDocument
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 
 from bot.documents.document import Reading
-from bot.documents.structure.archives import open_archive
+from bot.documents.structure.archives import OFFICE_DAMAGES, open_archive
 from bot.documents.structure.cells import count_heads, tabulate
 from bot.documents.structure.composing import compose
 from bot.documents.structure.parts import Part, Role
+from bot.documents.structure.properties import read_properties
 from bot.documents.structure.trees import Tree, attribute, local, parse_xml
 from bot.documents.structure.word_styles import BODY_LEVEL, Style, find_style, value_of
 from bot.errors import NotReadable
@@ -38,20 +41,15 @@ def read(raw: bytes) -> Reading:
     open_archive(raw)
     try:
         word = docx.Document(io.BytesIO(raw))
-    except (ValueError, KeyError, AttributeError) as error:
-        raise NotReadable("it is no Word file") from error
-    walk = _Walk(dict(_notes(word)), _styles_of(word))
-    parts = list(walk.body(word.element.body))
-    facts = word.core_properties
+        styles, notes = _styles_of(word), dict(_notes(word))
+    except (*OFFICE_DAMAGES, PythonDocxError, OpcError) as error:
+        raise NotReadable("it is no Word file, or a damaged one") from error
+    parts = list(_Walk(notes, styles).body(word.element.body))
+    facts = read_properties(lambda: word.core_properties)
     titled = next(
         (part.text for part in parts if part.role is Role.HEADING and not part.level), ""
     )
-    return compose(
-        parts,
-        title=" ".join(titled.split()) or " ".join((facts.title or "").split()),
-        date=str(facts.modified or facts.created or "")[:10],
-        source=" ".join((facts.author or "").split()),
-    )
+    return compose(parts, **facts | ({"title": " ".join(titled.split())} if titled else {}))
 
 
 def _notes(word: WordDocument) -> Iterator[tuple[tuple[str, str], str]]:

@@ -112,7 +112,7 @@ def _header(message: EmailMessage, name: str) -> str:
         if name != "date":
             return value
         return parsedate_to_datetime(value).strftime("%Y-%m-%d %H:%M")
-    except (ValueError, TypeError, IndexError, AttributeError, LookupError):
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError):
         return ""
 
 

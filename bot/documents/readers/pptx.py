@@ -9,12 +9,14 @@ from typing import Any, Final
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.exc import PythonPptxError
 
 from bot.documents.document import Reading
-from bot.documents.structure.archives import open_archive
+from bot.documents.structure.archives import OFFICE_DAMAGES, open_archive
 from bot.documents.structure.cells import tabulate
 from bot.documents.structure.composing import compose
 from bot.documents.structure.parts import Part, Role
+from bot.documents.structure.properties import read_properties
 from bot.documents.structure.trees import local
 from bot.errors import NotReadable
 
@@ -24,7 +26,6 @@ _FURNITURE: Final = frozenset(
     {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 )
 _FEW: Final = 2  # paragraphs of a body are a list
-_DAMAGES: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 
 
 def read(raw: bytes) -> Reading:
@@ -37,14 +38,10 @@ def read(raw: bytes) -> Reading:
     try:
         slides = Presentation(io.BytesIO(raw))
         parts = [part for n, slide in enumerate(slides.slides, 1) for part in _slide(n, slide)]
-    except _DAMAGES as error:
+    except (*OFFICE_DAMAGES, PythonPptxError) as error:
         raise NotReadable("it is no PowerPoint file, or a damaged one") from error
-    facts = slides.core_properties
-    return compose(
-        parts,
-        date=str(facts.modified or facts.created or "")[:10],
-        source=" ".join((facts.author or "").split()),
-    )
+    facts = read_properties(lambda: slides.core_properties)
+    return compose(parts, date=facts["date"], source=facts["source"])
 
 
 def _slide(number: int, slide: Any) -> Iterator[Part]:  # noqa: ANN401 - of python-pptx

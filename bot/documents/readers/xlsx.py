@@ -12,15 +12,15 @@ from typing import Any, Final
 import openpyxl
 
 from bot.documents.document import Reading
-from bot.documents.structure.archives import open_archive
+from bot.documents.structure.archives import OFFICE_DAMAGES, open_archive
 from bot.documents.structure.composing import compose
 from bot.documents.structure.numbers import show
 from bot.documents.structure.parts import Part, Role
+from bot.documents.structure.properties import read_properties
 from bot.documents.structure.sheets import Row, sheet_parts
 from bot.errors import NotReadable
 
 _WIDEST: Final = 500  # columns that are read
-_DAMAGES: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 
 
 def read(raw: bytes) -> Reading:
@@ -33,15 +33,10 @@ def read(raw: bytes) -> Reading:
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
         parts = list(_sheets(book))
-    except _DAMAGES as error:
+    except OFFICE_DAMAGES as error:
         raise NotReadable("it is no Excel file, or a damaged one") from error
-    facts = book.properties
-    reading = compose(
-        parts,
-        date=str(facts.modified or facts.created or "")[:10],
-        source=" ".join((facts.creator or "").split()),
-    )
-    return replace(reading, title=" ".join((facts.title or "").split()))  # no sheet's name
+    facts = read_properties(lambda: book.properties)
+    return replace(compose(parts, **facts), title=facts["title"])  # no sheet's name
 
 
 def _sheets(book: Any) -> Iterator[Part]:  # noqa: ANN401 - openpyxl has no types

@@ -17,6 +17,11 @@ _MOST_BYTES: Final = 200_000_000  # of all entries together, inflated
 _LARGEST_RATIO: Final = 250  # of inflated to packed bytes; text in XML reaches 50
 _SMALL: Final = 10_000_000  # bytes that do no harm whatever their ratio
 _CHUNK: Final = 1 << 16
+# What the libraries raise that read office files, where XML within one is not what it should be.
+OFFICE_DAMAGES: Final = (
+    SyntaxError, ValueError, LookupError, TypeError, AttributeError, AssertionError,
+    NotImplementedError, zipfile.BadZipFile,
+)  # fmt: skip
 _DAMAGES: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 
 
