@@ -1,5 +1,6 @@
 """footnote serve: the real process against the fake Bot API in another one."""
 
+import os
 import re
 import signal
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.fake_bot_api.remote import Remote, started
-from tests.shells import Outcome, a_corpus, program, run, spawn, surroundings
+from tests.shells import ROOT, Outcome, a_corpus, program, run, spawn, surroundings
 
 pytestmark = pytest.mark.enable_socket
 TOKEN = "123456789:" + "AAbbCCddEE_ffGGhhIIjjKKllMMnnOOppQQ"
@@ -26,11 +27,14 @@ def remote() -> Iterator[Remote]:
 
 
 @contextmanager
-def serving(remote: Remote, folder: Path, *options: str) -> Iterator["subprocess.Popen[str]"]:
+def serving(
+    remote: Remote, folder: Path, *options: str, **environment: str
+) -> Iterator["subprocess.Popen[str]"]:
     """Run `footnote serve` with its state in a folder, and end it in any case."""
     pointed = remote.environment() | {
         "FOOTNOTE_STATE__PATH": str(folder / "state.db"),
         "FOOTNOTE_TELEGRAM__ACCESS": "open",
+        **environment,
     }
     with subprocess.Popen(
         program("serve", *options),
@@ -95,6 +99,19 @@ def test_neither_the_token_nor_a_question_is_in_its_log(remote, tmp_path):
     assert remote.token not in done.out + done.err
     kept = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
     assert remote.token.encode() not in kept
+
+
+def test_a_clock_that_is_a_day_ahead_makes_no_question_old(remote, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(
+        "import time\nright = time.time\ntime.time = lambda: right() + 86_400\n", encoding="utf-8"
+    )
+    person, path = ann(remote), os.pathsep.join([str(tmp_path), str(ROOT)])
+    with serving(remote, tmp_path, PYTHONPATH=path) as process:
+        remote("say", person=person, text="Where is the summit held?")
+        (said,) = replies(remote, 1)
+        ended(process)
+    assert "Xian" in said
+    assert " ago; I was away" not in said
 
 
 def test_what_is_asked_while_it_is_away_is_answered_when_it_is_back(remote, tmp_path):
