@@ -5,8 +5,9 @@ the bot is put together. A handler is `async def (event, services, attempt) -> N
 needs are its arguments, and it keeps nothing of its own between two events.
 """
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.config.settings import Settings
 from bot.state.store import Store
@@ -28,7 +29,7 @@ class Services:
 
     `libraries` answers questions and `uploads` adds documents, each on its own threads,
     `words_for` gives the bot's own texts for a language code, `clock` tells Unix seconds as
-    Telegram counts them.
+    Telegram counts them. `voted` is set when somebody votes.
     """
 
     me: Me
@@ -42,3 +43,4 @@ class Services:
     words_for: Callable[[str], Words]
     clock: Callable[[], float]
     settings: Settings
+    voted: asyncio.Event = field(default_factory=asyncio.Event)

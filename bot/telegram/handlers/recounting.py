@@ -8,6 +8,7 @@ is left alone, for a vote must not change what was said.
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Final
@@ -29,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 PAUSE: Final = 0.5  # seconds between two looks at which messages show old counts
 EVERY: Final = 3.0  # seconds between two edits of the same message
+_LOOKS: Final = 20  # after a vote, until it is found
+_IDLE: Final = 60.0  # seconds between two looks while nobody votes
 _AT_ONCE: Final = 4  # messages that are edited at once
 _MOST: Final = 64  # messages of one look
 _NOBODY: Final = 0
@@ -42,22 +45,39 @@ class Recounter:
     edited: dict[tuple[int, int], float] = field(default_factory=dict)
 
     async def run(self) -> None:
-        """Show counts for ever."""
+        """Show counts for ever: what an earlier process left, and then after each vote."""
         while True:
-            try:
-                await self.look()
-            except StoreUnwritable as error:
-                logger.warning("votes are shown later: %s", error)
-            await asyncio.sleep(PAUSE)
+            if await self._looks():
+                await asyncio.sleep(PAUSE)
+                continue
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.services.voted.wait(), _IDLE)
+            self.services.voted.clear()
+            for _ in range(_LOOKS):  # a vote is told before it is kept
+                await asyncio.sleep(PAUSE)
+                if await self._looks():
+                    break
 
-    async def look(self) -> None:
-        """Edit once the messages that show old counts, but those that were edited just now."""
+    async def _looks(self) -> bool:
+        """Look once, and return whether some messages showed old counts."""
+        try:
+            return await self.look()
+        except StoreUnwritable as error:
+            logger.warning("votes are shown later: %s", error)
+            return True
+
+    async def look(self) -> bool:
+        """Edit once the messages that show old counts, but those that were edited just now.
+
+        Return whether there are any.
+        """
         now = asyncio.get_running_loop().time()
         self.edited = {one: at for one, at in self.edited.items() if at > now - EVERY}
         wanted = await self.services.store.read(lambda db: wanted_recounts(db, _MOST))
         places = asyncio.Semaphore(_AT_ONCE)
         due = [one for one in wanted if (one.chat, one.message) not in self.edited]
         await asyncio.gather(*(self._show(one, places) for one in due))
+        return bool(wanted)
 
     async def _show(self, recount: Recount, places: asyncio.Semaphore) -> None:
         """Have a message show the votes, now or at a later look."""

@@ -27,6 +27,7 @@ async def press(pressed: AnswerPress, services: Services) -> str:
         want_recount(db, event.place.chat, event.message, key)
 
     pressed.attempt.write_at_end(count)
+    services.voted.set()
     return pressed.words.pressed_voted if after.own else pressed.words.pressed_unvoted
 
 
