@@ -238,27 +238,29 @@ class Sender:
         Raises:
             TooLarge: it has more, or more than Telegram gives a bot.
         """
-        found = await self._call(_GET_FILE, {"file_id": file})
-        path, size = str(found.get("file_path", "")), int(found.get("file_size", 0))
-        if size > most:
-            raise TooLarge(f"the file has {size} bytes")
+        try:
+            found = await self._call(_GET_FILE, {"file_id": file})
+            size = int(found.get("file_size", 0))
+            raw = b"" if size > most else await self._fetch(str(found.get("file_path", "")), most)
+        except Unreachable as error:  # asking twice does no harm, whatever has become of the first
+            raise Unreachable(error.reason, retry_after=error.retry_after) from error
+        if max(size, len(raw)) > most:
+            raise TooLarge(f"the file has {max(size, len(raw))} bytes")
+        return raw
+
+    async def _fetch(self, path: str, most: int) -> bytes:
+        """Return what the file at a path of the Bot API server holds."""
         try:
             if self._files_here:
-                raw = await asyncio.to_thread(_read_file, Path(path), most)
-            else:
-                raw = await self._bot.request.retrieve(f"{self._bot.base_file_url}/{quote(path)}")
+                return await asyncio.to_thread(_read_file, Path(path), most)
+            return await self._bot.request.retrieve(f"{self._bot.base_file_url}/{quote(path)}")
         except TelegramError as error:
             kind = error_kind(error)
             if kind is ErrorKind.BAD_TOKEN:  # what is not there, or no more, looks like that
                 raise Refused("Telegram does not have the file any more") from error
-            if kind in _RETRYABLE:  # reading twice does no harm
-                raise Unreachable(short_reason(error), retry_after=retry_after(error)) from error
             raise _translate(kind, error) from error
         except OSError as error:
             raise Refused(f"the Bot API server's file cannot be read: {error.strerror}") from error
-        if len(raw) > most:
-            raise TooLarge(f"the file has {len(raw)} bytes")
-        return raw
 
     async def member_status(self, chat: int, person: int) -> str:
         """Return the status of a person in a chat, in Telegram's words; `left` if not in it."""
