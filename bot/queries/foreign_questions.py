@@ -3,7 +3,8 @@
 Whoever asks English documents in Russian is told so, instead of hearing only that they do not
 answer. To say it where it is not so would be worse than to say nothing, so two things count alone.
 A script that no document is written in; or, within a script, function words: several that the
-languages of the documents do not have, and none that only these have. No model guesses.
+languages of the documents do not have, and none that only these have. Where there is one, words
+spelt with letters that the documents' languages lack count with it. No model guesses.
 """
 
 import unicodedata
@@ -13,7 +14,7 @@ from bot.index.lexicon import Lexicon
 from bot.queries.answer_types import AnswerType, answer_type_of
 from bot.text.analysis import analyze
 from bot.text.folding import fold
-from bot.text.languages import UNDETERMINED, detect, script_of
+from bot.text.languages import UNDETERMINED, detect, letters_of, script_of
 from bot.text.regexes import regex
 from bot.text.stopwords import STOPWORDS
 
@@ -112,9 +113,12 @@ def _has_other_words(question: str, spoken: frozenset[str]) -> bool:
         return False
     theirs = STOPWORDS[language]
     ours = frozenset().union(*(STOPWORDS.get(one, frozenset()) for one in spoken))
-    words = {fold(word) for word in _WORD.findall(question)}
-    if words & (ours - theirs):
+    words = frozenset(_WORD.findall(unicodedata.normalize("NFC", question)))
+    if {fold(word) for word in words} & (ours - theirs):
         return False
-    other = len(words & (theirs - ours))
+    said = {word for word in words if fold(word) in theirs - ours}
+    # a name, which begins with a large letter, may be spelt as it is in any language
+    letters = letters_of(language).difference(*map(letters_of, spoken))
+    spelt = {word for word in words if word[0].islower() and not letters.isdisjoint(word)}
     asks = answer_type_of(question) is not AnswerType.ANY
-    return other >= (_WITH_QUESTION if asks else _SEVERAL)
+    return bool(said) and len(said | spelt) >= (_WITH_QUESTION if asks else _SEVERAL)

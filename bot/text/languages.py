@@ -137,6 +137,15 @@ def detect(text: str, *, among: tuple[str, ...] = KNOWN) -> str:
     return found
 
 
+def letters_of(language: str) -> frozenset[str]:
+    """Return the letters that a language has beside the plain ones of its script, if we know.
+
+    Example:
+        "es" -> "áéíóúñü"; "cs" -> none
+    """
+    return _LETTERS.get(language, frozenset())
+
+
 def is_certain(text: str, language: str) -> bool:
     """Return whether a text is long enough, or clear enough, to be sure of its language.
 

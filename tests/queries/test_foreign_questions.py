@@ -23,6 +23,7 @@ def a_lexicon(*languages, known=()):
         (("en",), "¿Quién es Ana?"),
         (("en",), "Où est la gare ?"),
         (("en",), "Wie heet de directeur?"),
+        (("en",), "Kuledeki saati en son kim değiştirdi?"),
         (("en", "de"), "谁修好了钟？"),
         (("en",), "من أصلح الساعة؟"),
         (("en",), "Ποιος έφτιαξε το ρολόι;"),
@@ -44,6 +45,7 @@ def test_whoever_asks_in_another_language_is_told_in_which_to_ask(languages, que
         (("en",), "Otto von der Heide?"),
         (("en",), "Who was Otto von der Heide?"),
         (("en",), "De facto leader of the guild?"),
+        (("en",), "Çağla Yıldız Gökçe?"),  # names alone
         (("en",), "Was there a clock?"),  # "was" is a German word, too
         (("de",), "Uhr"),
         (("ru",), "Microsoft?"),  # a name is the same in many a language

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.text.languages import KNOWN, UNDETERMINED, detect, script_of
+from bot.text.languages import KNOWN, UNDETERMINED, detect, letters_of, script_of
 
 SENTENCES = {
     "ar": """
@@ -146,3 +146,9 @@ def test_what_is_long_is_shown_to_a_model_that_knows_more_languages():
 def test_a_script_of_its_own_counts_only_for_who_asks_for_its_language():
     assert detect("Ποιος είναι;", among=("en", "el")) == "el"
     assert detect("Ποιος είναι;", among=("en", "ru")) == UNDETERMINED
+
+
+def test_the_letters_of_a_language_are_those_beside_the_plain_ones():
+    assert "ñ" in letters_of("es")
+    assert "a" not in letters_of("es")
+    assert letters_of("xx") == frozenset()
