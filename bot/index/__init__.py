@@ -11,6 +11,7 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     kernel          the same as compiled code, where numba is installed
     bm25            which passages share terms with a query, and how much that is worth
     name_table      which terms are names, and what acronyms stand for
+    trigrams        which words contain which three letters in a row
     lexicon         the words of a library, and which of them are spelt or meant like another
     forward         which words stand in each sentence
     antecedents     what the opening of a sentence stands for: "she", "the company"

@@ -185,6 +185,9 @@ class SentenceSource(Protocol):
     def memo(self) -> Memo:
         """What has been computed of sentences, by their numbers."""
 
+    def take(self, numbers: Ints) -> Sequence[Sentence]:
+        """Return some sentences."""
+
     def rows(self, numbers: Ints) -> SentenceRows:
         """Return what is known of some sentences."""
 
@@ -206,6 +209,10 @@ class Sources:
     lexicon: Lexicon
     statistics: Statistics
     memo: Memo
+
+    def take(self, numbers: Ints) -> Sequence[Sentence]:
+        """Return some sentences."""
+        return [self.sentences[number] for number in numbers.tolist()]
 
     def rows(self, numbers: Ints) -> SentenceRows:
         """Return what is known of some sentences."""
@@ -269,7 +276,7 @@ def gather_candidates(
         near_vectors=near_vectors,
         near_norms=norms_of(near_vectors),
         vocabulary=vocabulary,
-        context=_context(sources.sentences, known, every, vocabulary),
+        context=_context(sources.take(known), known, every, vocabulary),
         statistics=sources.statistics,
         memo=sources.memo,
     )
@@ -337,7 +344,7 @@ def _context(
     numbers = known.tolist()
     return Context(
         places={number: place for place, number in enumerate(numbers)},
-        sentences=[sentences[number] for number in numbers],
+        sentences=sentences,
         words=words,
         vocabulary=vocabulary,
     )

@@ -152,9 +152,8 @@ def merged(growing: GrowingLibrary, making: Making) -> GrowingLibrary:
     problems = tuple(_problems(others))
     analyzed, more = analyze_all(documents, making.grouping, making.analyze)
     meant = _Meanings(growing, (), growing.live, ()).of_all(analyzed)
-    segment = build_segment(
-        analyzed, making.word_vectors, making.parameters, (*problems, *more), meant
-    )
+    told = making.word_vectors, making.parameters, (*problems, *more), meant
+    segment = build_segment(analyzed, *told, is_part=bool(kept))
     return join((*kept, all_alive(segment)), making.parameters)
 
 

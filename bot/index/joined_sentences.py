@@ -132,6 +132,14 @@ class JoinedSources:
     order: DocumentOrder
     words_as: Numbering
 
+    def take(self, numbers: Ints) -> Sequence[Sentence]:
+        """Return some sentences."""
+        segments, own = self.order.sentences.locate(numbers)
+        return [
+            self.order.live[segment].segment.sentences[number]
+            for segment, number in zip(segments.tolist(), own.tolist(), strict=True)
+        ]
+
     def rows(self, numbers: Ints) -> SentenceRows:
         """Return what is known of some sentences."""
         parts = [

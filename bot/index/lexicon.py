@@ -16,14 +16,13 @@ from bot.index.arrays import Flags, Floats, Ints, Places, Rows, is_new
 from bot.index.bm25 import idf
 from bot.index.memo import Memo
 from bot.index.name_table import NameTable
+from bot.index.trigrams import EDGE, TRIGRAM, TrigramIndex, TrigramKeys, key_of, trigrams_of
 from bot.text.analysis import ELIDING, Word
 from bot.text.ngrams import NgramIndex, NgramKeys
 from bot.text.spellings import plain_spellings
 from bot.text.word_vectors import WordVectors, lengths_of, rates_of
 
-_TRIGRAM: Final = 3  # letters; padded with the word's edges, so that beginnings count too
-_TOUCHED: Final = _TRIGRAM + 1  # trigrams that a swap of neighbours touches at most
-_EDGE: Final = "\u2402"
+_TOUCHED: Final = TRIGRAM + 1  # trigrams that a swap of neighbours touches at most
 BACKGROUND: Final = 100  # sentences as they are written in general, beside a library's own
 _WORDS_IN_SENTENCE: Final = 20.0  # in general, stop words included
 _EXACT: Final = 2.0**50  # a rate is a multiple of its inverse
@@ -68,6 +67,17 @@ class Vectors(Protocol):
 
     def scale(self, words: Ints, scale: Rows) -> Rows:
         """Return the unit vectors of some words, each times a number; zeros for unknown ones."""
+
+
+class Trigrams(Protocol):
+    """What finds the words of a lexicon by their trigrams of letters."""
+
+    @property
+    def counts(self) -> Ints:
+        """How many different ones each word has."""
+
+    def find(self, keys: TrigramKeys) -> tuple[Places, Ints]:
+        """Return how many words contain each of some trigrams, and these end to end."""
 
 
 class Ngrams(Protocol):
@@ -128,9 +138,8 @@ class Lexicon:
     `numbers` finds a word by its form, and of several that share it the one that is used most;
     `shared` has all words of such a form, `of_term` all words of a term, `plain` those that have a
     spelling in plain letters, by that; `languages` are those of the documents, commonest first.
-    `vectors` are the word vectors; `trigrams` has, for each trigram of letters, the words that
-    contain it; `trigram_counts` says how many a word has, `lengths` how many letters. `ngrams`
-    finds words by their n-grams of four letters.
+    `vectors` are the word vectors; `trigrams` and `ngrams` find words by three and by four letters
+    in a row, `lengths` says how many letters a word has.
     `steps` tells how often a word is written in general, as `WordVectors.steps` does.
     `is_name` and `is_number` tell of which words the term is a name or begins with a digit.
     """
@@ -146,8 +155,7 @@ class Lexicon:
     name_table: NameTable
     word_vectors: WordVectors
     vectors: Vectors
-    trigrams: Mapping[str, Ints]
-    trigram_counts: Ints
+    trigrams: Trigrams
     lengths: Ints
     ngrams: Ngrams
     steps: npt.NDArray[np.uint8]
@@ -169,7 +177,7 @@ class Lexicon:
         The commonest comes first. Those that end in the last two of the letters are looked at, not
         all words.
         """
-        near = self.trigrams.get(f"{ending[-_TRIGRAM + 1 :]}{_EDGE}", ())
+        _, near = self.trigrams.find(key_of(f"{ending[-TRIGRAM + 1 :]}{EDGE}"))
         found = self.by_use(near)
         return (form for form in found if form.endswith(ending) and form != ending)
 
@@ -232,10 +240,10 @@ class Lexicon:
         Example:
             "kazakh" beside "kazakhstan": 5 shared trigrams of 6 and 10 -> 0.625
         """
-        own = [trigrams_of(form) for form in forms]
-        sizes = np.array([len(trigrams) for trigrams in own])
-        rows, words, shared = self._sharing(own)
-        dice: Floats = 2.0 * shared / (self.trigram_counts[words] + sizes[rows])
+        keys, places = trigrams_of(forms)
+        sizes = np.bincount(places, minlength=len(forms))
+        rows, words, shared = self._sharing(keys, places)
+        dice: Floats = 2.0 * shared / (self.trigrams.counts[words] + sizes[rows])
         near = dice > floor
         ends = np.searchsorted(rows[near], np.arange(1, len(forms)))
         return list(zip(np.split(words[near], ends), np.split(dice[near], ends), strict=True))
@@ -246,26 +254,19 @@ class Lexicon:
         An edit changes the length by one at most, and a swap, the worst, touches four trigrams.
         """
         if len(form) > _TOUCHED * edits:
-            _, words, _ = self._sharing([trigrams_of(form)])
+            _, words, _ = self._sharing(*trigrams_of([form]))
             return words[np.abs(self.lengths[words] - len(form)) <= edits]
         return np.flatnonzero(np.abs(self.lengths - len(form)) <= edits)
 
-    def _sharing(self, own: Sequence[frozenset[str]]) -> tuple[Places, Places, Places]:
+    def _sharing(self, keys: TrigramKeys, places: Places) -> tuple[Places, Places, Places]:
         """Return which words share trigrams with which forms, and how many.
 
-        Rows rise by form, then by word; a form is given by its trigrams.
+        Rows rise by form, then by word; forms are given by their trigrams and those's places.
         """
-        found = [
-            self.trigrams[trigram].astype(np.intp) + row * len(self.forms)
-            for row, trigrams in enumerate(own)
-            for trigram in trigrams
-            if trigram in self.trigrams
-        ]
-        if not found:
-            return np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0, np.intp)
-        cells = np.sort(np.concatenate(found))
+        counts, found = self.trigrams.find(keys)
+        cells = np.sort(found + np.repeat(places, counts) * len(self.forms))
         firsts = np.flatnonzero(is_new(cells))
-        rows, words = np.divmod(cells[firsts], len(self.forms))
+        rows, words = np.divmod(cells[firsts], max(len(self.forms), 1))
         return rows, words, np.diff(firsts, append=len(cells))
 
     def similar_meaning(self, forms: Sequence[str], floor: float) -> list[Alike]:
@@ -305,18 +306,12 @@ def build_lexicon(
     forms = tuple(word.form for word in words)
     of_term: dict[str, list[int]] = {}
     plain: dict[str, list[int]] = {}
-    trigrams: dict[str, list[int]] = {}
     of_form: dict[str, list[int]] = {}
-    counts = np.zeros(len(words), np.int32)
     for number, word in enumerate(words):
         of_term.setdefault(word.term, []).append(number)
         of_form.setdefault(word.form, []).append(number)
         for spelling in plain_spellings(word.form):
             plain.setdefault(spelling, []).append(number)
-        found = trigrams_of(word.form)
-        counts[number] = len(found)
-        for trigram in found:
-            trigrams.setdefault(trigram, []).append(number)
     shared = {form: found for form, found in of_form.items() if len(found) > 1}
     numbers = {form: found[0] for form, found in of_form.items()}
     terms = tuple(word.term for word in words)
@@ -334,8 +329,7 @@ def build_lexicon(
         name_table=name_table,
         word_vectors=word_vectors,
         vectors=LexiconVectors.of(forms, word_vectors),
-        trigrams={trigram: np.array(found, np.int32) for trigram, found in trigrams.items()},
-        trigram_counts=counts,
+        trigrams=TrigramIndex.of(forms),
         lengths=np.array([len(form) for form in forms], np.int32),
         ngrams=NgramIndex.of(forms),
         is_name=np.array([word.term in name_table.names for word in words], bool),
@@ -348,10 +342,3 @@ def build_lexicon(
 def most_used(words: Sequence[int], counts: Ints, terms: Sequence[str]) -> int:
     """Return which of some words is used most; ties go to the first term by the alphabet."""
     return min(words, key=lambda word: (-counts[word], terms[word]))
-
-
-def trigrams_of(form: str) -> frozenset[str]:
-    """Return the trigrams of letters of a folded form, its edges included."""
-    padded = f"{_EDGE}{form}{_EDGE}"
-    last = max(len(padded) - _TRIGRAM + 1, 1)
-    return frozenset(padded[start : start + _TRIGRAM] for start in range(last))

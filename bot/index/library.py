@@ -125,10 +125,18 @@ def build_segment(
     parameters: Bm25,
     problems: Sequence[DocumentError],
     meant: Mapping[str, Sequence[Word]] | None = None,
+    *,
+    is_part: bool = False,
 ) -> Segment:
     """Return the library of analyzed documents, which stand in the order of their paths.
 
-    `meant` says what acronyms stand for, where documents of other segments have a say in it too.
+    Args:
+        analyzed: the documents.
+        word_vectors: which words mean nearly the same.
+        parameters: of BM25.
+        problems: documents that could not be analyzed.
+        meant: what acronyms stand for, where documents of other segments have a say in it too.
+        is_part: whether it is asked only together with other segments.
     """
     sentences = tuple(sentence for one in analyzed for sentence in one.sentences)
     starts = _starts(analyzed)
@@ -161,7 +169,7 @@ def build_segment(
         ),
         lexicon=lexicon,
         sources=sources,
-        small=all_candidates(sources),
+        small=None if is_part else all_candidates(sources),
         problems=tuple(problems),
         paths=tuple(one.document.path for one in analyzed),
         numbers={one.document.id: number for number, one in enumerate(analyzed)},

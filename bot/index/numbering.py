@@ -80,12 +80,15 @@ class Numbering:
     def joined(self, columns: Sequence[npt.NDArray[Any]]) -> Any:  # noqa: ANN401 - as the columns
         """Return what is known of all texts, given what each segment knows of its own."""
         parts = zip(columns, self.own, strict=True)
-        return np.concatenate([column if own.all() else column[own] for column, own in parts])
+        return np.concatenate(
+            [column[own] if segment else column for segment, (column, own) in enumerate(parts)]
+        )
 
     def added(self, columns: Sequence[Ints]) -> Ints:
         """Return the sums of what each segment counts of its texts."""
         sums = np.zeros(self.count, np.int32)
-        for numbers, column in zip(self.numbers, columns, strict=True):
+        sums[: len(columns[0])] = columns[0]  # those of the first segment are as they were
+        for numbers, column in zip(self.numbers[1:], columns[1:], strict=True):
             sums[numbers] += column  # no number stands twice in a segment
         return sums
 

@@ -159,8 +159,11 @@ def open_library(
     return open_snapshot(unpack(raw, key, word_vectors))
 
 
-def open_snapshot(kept: Snapshot) -> tuple[Segment, Mapping[str, str]]:
-    """Return the library that was kept, and the notes."""
+def open_snapshot(kept: Snapshot, *, is_part: bool = False) -> tuple[Segment, Mapping[str, str]]:
+    """Return the library that was kept, and the notes.
+
+    `is_part` says whether it is asked only together with other segments.
+    """
     documents = Documents(kept.documents)
     sentences = Sentences(kept.sentences, documents)
     sources = Sources(
@@ -180,7 +183,7 @@ def open_snapshot(kept: Snapshot) -> tuple[Segment, Mapping[str, str]]:
         index=kept.index,
         lexicon=kept.lexicon,
         sources=sources,
-        small=all_candidates(sources),
+        small=None if is_part else all_candidates(sources),
         paths=kept.documents.paths,
         numbers=kept.documents.numbers,
         tally=kept.tally,

@@ -148,7 +148,7 @@ def _join(folder: Path, kept: SegmentList) -> GrowingLibrary:
     live = []
     for name, dead in zip(kept.names, kept.dead, strict=True):
         found = unpack(map_file(folder / name), _key_of(name), load_word_vectors())
-        segment, _ = open_snapshot(found)
+        segment, _ = open_snapshot(found, is_part=True)
         live.append(bury(all_alive(segment), dead))
     index = live[0].segment.index
     order = DocumentOrder(tuple(live), kept.segments, kept.numbers)

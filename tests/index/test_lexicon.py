@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.index.lexicon import trigrams_of
+from tests.index.trigrams import trigrams
 from tests.small_libraries import a_library
 
 MILLS = a_library(
@@ -61,19 +61,6 @@ def test_a_word_is_one_of_the_library_or_of_the_table():
     assert not lexicon.is_word("zorbwack")
 
 
-@pytest.mark.parametrize(
-    ("form", "grams"),
-    [
-        ("ab", {"\u2402ab", "ab\u2402"}),
-        ("a", {"\u2402a\u2402"}),
-        ("", {"\u2402\u2402"}),
-        ("aaaa", {"\u2402aa", "aaa", "aa\u2402"}),
-    ],
-)
-def test_runs_of_three_letters_count_the_edges_of_a_word(form, grams):
-    assert trigrams_of(form) == grams
-
-
 def test_letters_are_dice_s_coefficient():
     lexicon = a_library("Kazakhstan is large. Peru is not.\n").lexicon
     # kazakh has 6 runs, kazakhstan 10, and 5 are of both
@@ -97,9 +84,9 @@ WORDS = st.text("abcd", min_size=1, max_size=9)
 @settings(max_examples=100)
 def test_no_word_is_missed_whose_letters_are_alike_enough(forms, word, floor):
     lexicon = a_library(*(f"{form}x\n" for form in forms)).lexicon
-    own = trigrams_of(word)
+    own = trigrams(word)
     dice = {
-        (0, form): 2 * len(own & trigrams_of(form)) / (len(own) + len(trigrams_of(form)))
+        (0, form): 2 * len(own & trigrams(form)) / (len(own) + len(trigrams(form)))
         for form in lexicon.forms
     }
     expected = {where: value for where, value in dice.items() if value > floor}
