@@ -172,3 +172,31 @@ def test_segments_do_not_become_ever_more(tmp_path):
         assert len(opened.opened.growing.live) <= 9
     assert_as_made_anew(opened)
     assert len(list((tmp_path / "kept").rglob("*.segment"))) <= 10
+
+
+@pytest.mark.parametrize("written", range(3))
+def test_a_kill_while_a_change_is_kept_leaves_what_was_or_what_is(tmp_path, monkeypatch, written):
+    notes = tmp_path / "notes"
+    write(notes, {name: f"Note {name} is about the cat of Olga." for name in "abcd"})
+    added(tmp_path, notes)
+    open_library(settings_for(tmp_path))
+    write(notes, {"e": "Pedro feeds the parrot."})
+    count = []
+    whole = snapshots.write_whole
+
+    def killed(file, chunks):
+        count.append(file)
+        if len(count) > written:
+            raise KeyboardInterrupt
+        whole(file, chunks)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(snapshots, "write_whole", killed)
+        try:
+            open_library(settings_for(tmp_path))
+        except KeyboardInterrupt:
+            assert len(count) == written + 1
+    for _ in range(2):
+        opened = open_library(settings_for(tmp_path))
+        assert "Pedro" in str(said_by(opened.library, "Who feeds the parrot?"))
+        assert_as_made_anew(opened)
