@@ -25,7 +25,8 @@ class ForwardIndex:
     The words of sentence i are `words[starts[i]:starts[i + 1]]`, in the order of the text; word j
     is `[begins[j], ends[j])` of its sentence's text. Behind them stand those that the sentence is
     understood to say, whose end is `UNWRITTEN`. `opens` tells whether sentence i begins with its
-    first word, and not with a stop word. Eight bytes a word let a sentence be marked quickly.
+    first word, and not with a stop word. Four bytes a word let a sentence be marked quickly; they
+    are eight where some sentence has more than 65,535 characters.
     """
 
     words: Ints

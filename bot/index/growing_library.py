@@ -139,7 +139,9 @@ def change(
         buried = _bury(buried, again)
     if analyzed or problems:
         meant = meanings.of_all(analyzed)
-        segment = build_segment(analyzed, making.word_vectors, making.parameters, problems, meant)
+        segment = build_segment(
+            analyzed, making.word_vectors, making.parameters, problems, meant, is_part=True
+        )
         buried = (*buried, all_alive(segment))
     return join(buried, making.parameters, growing)
 

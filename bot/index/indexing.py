@@ -8,7 +8,7 @@ which terms are names and what acronyms stand for, goes into a table of its own.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 
@@ -151,8 +151,9 @@ def merge(
     names = NameTable(named, *_understood(analyzed, numbers, meant))
     spoken = Counter(one.document.language for one in analyzed)
     languages = rank_languages(spoken)
-    steps = word_vectors.steps([word.form for word in words])
-    usage = _usage(forward, names, words, exact_rates(steps), background_of(languages))
+    places = word_vectors.places([word.form for word in words])
+    rates = exact_rates(word_vectors.steps_at(places))
+    usage = _usage(forward, names, words, rates, background_of(languages))
     acronyms = [
         {form: [numbers[word] for word in said] for form, said in one.acronyms.items()}
         for one in analyzed
@@ -169,7 +170,7 @@ def merge(
         definitions=define(acronyms, [[form for _, form in one.capitals] for one in analyzed]),
         languages=dict(spoken),
     )
-    lexicon = build_lexicon(words, languages, usage, names, word_vectors, steps)
+    lexicon = build_lexicon(words, languages, usage, names, word_vectors, places)
     return MergedWords(lexicon, forward, _join_antecedents(analyzed, local), tally)
 
 
@@ -265,10 +266,16 @@ def _concatenate(analyzed: Sequence[AnalyzedDocument], local: Sequence[Ints]) ->
             [numbers[one.forward.words] for one, numbers in zip(analyzed, local, strict=True)]
         ),
         starts=np.concatenate(([0], np.cumsum(counts))).astype(np.intp),
-        begins=np.concatenate([one.forward.begins for one in analyzed]),
-        ends=np.concatenate([one.forward.ends for one in analyzed]),
+        begins=_narrow(np.concatenate([one.forward.begins for one in analyzed])),
+        ends=_narrow(np.concatenate([one.forward.ends for one in analyzed])),
         opens=np.concatenate([one.forward.opens for one in analyzed]),
     )
+
+
+def _narrow(offsets: Ints) -> Ints:
+    """Return offsets in half of the room, unless a sentence is longer than 65,535 characters."""
+    is_short = offsets.max(initial=0) < 1 << 16
+    return cast("Ints", offsets.astype(np.uint16)) if is_short else offsets
 
 
 def _count_capitals(

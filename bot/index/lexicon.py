@@ -101,13 +101,12 @@ class LexiconVectors:
     norms: Rows
 
     @classmethod
-    def of(cls, forms: Sequence[str], word_vectors: WordVectors) -> "LexiconVectors":
-        """Return the vectors of folded forms, which are numbered as they stand."""
-        codes = word_vectors.codes([*forms, ""])  # the last is a row of zeros
-        words = np.flatnonzero(codes.any(axis=1)).astype(np.int32)
-        rows = np.full(len(forms), len(words), np.int32)
+    def of(cls, places: Ints, word_vectors: WordVectors) -> "LexiconVectors":
+        """Return the vectors of words, given their rows in the table, -1 where they have none."""
+        words = np.flatnonzero(places >= 0).astype(np.int32)
+        rows = np.full(len(places), len(words), np.int32)
         rows[words] = np.arange(len(words))
-        codes = codes[np.append(words, len(forms))]
+        codes = word_vectors.codes_at(np.append(places[words], -1).astype(np.int32))
         return cls(words, rows, codes, lengths_of(codes))
 
     def near(self, asked: Rows, floor: float) -> list[Alike]:
@@ -140,7 +139,7 @@ class Lexicon:
     spelling in plain letters, by that; `languages` are those of the documents, commonest first.
     `vectors` are the word vectors; `trigrams` and `ngrams` find words by three and by four letters
     in a row, `lengths` says how many letters a word has.
-    `steps` tells how often a word is written in general, as `WordVectors.steps` does.
+    `steps` tells how often a word is written in general, as `WordVectors.steps_at` does.
     `is_name` and `is_number` tell of which words the term is a name or begins with a digit.
     """
 
@@ -297,11 +296,11 @@ def build_lexicon(
     usage: Usage,
     name_table: NameTable,
     word_vectors: WordVectors,
-    steps: npt.NDArray[np.uint8],
+    places: Ints,
 ) -> Lexicon:
     """Return the lexicon of some words, in the order of their numbers.
 
-    `steps` says how often each is written in general, as `WordVectors.steps` does.
+    `places` has the row of each in the table of word vectors, -1 where it has none.
     """
     forms = tuple(word.form for word in words)
     of_term: dict[str, list[int]] = {}
@@ -328,12 +327,12 @@ def build_lexicon(
         usage=usage,
         name_table=name_table,
         word_vectors=word_vectors,
-        vectors=LexiconVectors.of(forms, word_vectors),
+        vectors=LexiconVectors.of(places, word_vectors),
         trigrams=TrigramIndex.of(forms),
         lengths=np.array([len(form) for form in forms], np.int32),
         ngrams=NgramIndex.of(forms),
         is_name=np.array([word.term in name_table.names for word in words], bool),
-        steps=steps,
+        steps=word_vectors.steps_at(places),
         is_number=np.array([word.term[:1].isdigit() for word in words], bool),
         memo=Memo(ASKED),
     )

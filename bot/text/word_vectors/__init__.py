@@ -60,10 +60,18 @@ class WordVectors:
 
         They are at most 127, so that products of rows are exact in 32-bit floats, in any order.
         """
-        codes = np.zeros((len(words), DIMENSIONS), np.float32)
-        places = [self._place(word) for word in words]
-        known = [at for at, place in enumerate(places) if place is not None]
-        codes[known] = self.matrix[[place for place in places if place is not None]]
+        return self.codes_at(self.places(words))
+
+    def places(self, words: Sequence[str]) -> npt.NDArray[np.int32]:
+        """Return the row number of each folded word, -1 for an unknown one."""
+        found = [self._place(word) for word in words]
+        return np.array([-1 if place is None else place for place in found], np.int32)
+
+    def codes_at(self, places: npt.NDArray[np.int32]) -> npt.NDArray[np.float32]:
+        """Return the whole numbers of some rows, zeros for row -1."""
+        codes = np.zeros((len(places), DIMENSIONS), np.float32)
+        known = places >= 0
+        codes[known] = self.matrix[places[known]]
         return codes
 
     def rates(self, words: Sequence[str]) -> npt.NDArray[np.float64]:
@@ -72,13 +80,14 @@ class WordVectors:
         Example:
             rates(["find", "quorum", "zyx"]) -> about 8 and 0.007 in ten thousand, and 0
         """
-        return rates_of(self.steps(words))
+        return rates_of(self.steps_at(self.places(words)))
 
-    def steps(self, words: Sequence[str]) -> npt.NDArray[np.uint8]:
-        """Return the Zipf frequency of each folded word times `STEPS`, 0 if it is unknown."""
-        places = [self._place(word) for word in words]
-        steps = [0 if place is None else int(self.frequencies[place]) for place in places]
-        return np.array(steps, np.uint8)
+    def steps_at(self, places: npt.NDArray[np.int32]) -> npt.NDArray[np.uint8]:
+        """Return the Zipf frequency of the words of some rows times `STEPS`, 0 for row -1."""
+        steps = np.zeros(len(places), np.uint8)
+        known = places >= 0
+        steps[known] = self.frequencies[places[known]]
+        return steps
 
     def knows(self, word: str) -> bool:
         """Return whether the table has a row for this folded word."""
