@@ -46,15 +46,8 @@ def make_pdf(
         rotate: by how many degrees viewers turn each page.
     """
     file = _File()
-    strange = sorted(
-        {
-            letter
-            for page in pages
-            for one in page
-            for letter in one.words
-            if not all(map(_is_latin, one.words))
-        }
-    )
+    strangers = [one for page in pages for one in page if not all(map(_is_latin, one.words))]
+    strange = sorted({letter for one in strangers for letter in one.words})
     fonts = {name: file.add(_font(base)) for name, base in FONTS.items()}
     fonts["strange"] = _strange_font(file, strange)
     resources = " ".join(f"/{name} {number} 0 R" for name, number in fonts.items())

@@ -43,7 +43,7 @@ _THEME: Final = TerminalTheme(
 )
 _FORMAT: Final = """\
 <svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
-<title>A talk with Footnote in a terminal</title>
+<title>{{title}}</title>
 <style>
 .{unique_id}-matrix {{
 font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -71,16 +71,7 @@ font-size: {char_height}px; line-height: {line_height}px;
 
 def draw() -> str:
     """Return the picture, as SVG."""
-    screen = Console(
-        record=True,
-        width=_WIDTH,
-        file=io.StringIO(),
-        force_terminal=True,
-        color_system="standard",
-        highlight=False,
-        legacy_windows=False,
-        _environ={},
-    )
+    screen = a_screen()
     service = open_library(Settings(), [bundled_corpus()])
     desk = repl.Desk(
         ask=service.ask,
@@ -98,8 +89,30 @@ def draw() -> str:
         talk = turn.talk
         screen.print(Text(("\n" if place else "") + PROMPT + question, style="bold"))
         screen.print(terminal.render(turn.shown))
+    return to_svg(screen, "A talk with Footnote in a terminal")
+
+
+def a_screen() -> Console:
+    """Return a screen of our width that remembers what is printed on it."""
+    return Console(
+        record=True,
+        width=_WIDTH,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def to_svg(screen: Console, title: str) -> str:
+    """Return a picture of what was printed on a screen, as SVG; `title` says what it shows."""
     svg = screen.export_svg(
-        title="footnote", theme=_THEME, code_format=_FORMAT, unique_id="footnote"
+        title="footnote",
+        theme=_THEME,
+        code_format=_FORMAT.replace("{{title}}", title),
+        unique_id="footnote",
     )
     placed = _INDENTED.sub(_placed, svg)
     return "".join(f"{line.rstrip()}\n" for line in placed.splitlines())

@@ -9,6 +9,7 @@ import select
 import signal
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import BinaryIO, Final, NoReturn
 
 from bot.documents.readers import registry
@@ -32,6 +33,7 @@ from bot.libraries.reading_messages import (
 IDLE: Final = 60.0  # seconds after which it ends; whoever needs it again starts another
 _TOO_LARGE: Final = f"reading it takes more than {MEMORY // 1_000_000} MB of memory"
 _TOO_DEEP: Final = "it is nested too deeply"
+_OURS: Final = str(Path(__file__).parents[1])
 _CHUNK: Final = 1 << 16
 _LOOK: Final = 0.5  # seconds between looks at the memory of the process
 
@@ -112,12 +114,21 @@ def _reply(job: Job, raw: bytes, pipe: BinaryIO) -> bytes:
         return to_line(Reply(reading=without_lone_halves(reading)))
     except (NotText, NotReadable) as error:
         return to_line(Reply(refused=error.reason, is_binary=isinstance(error, NotText)))
-    except MemoryError:
-        return to_line(Reply(refused=_TOO_LARGE))
-    except RecursionError:
-        return to_line(Reply(refused=_TOO_DEEP))
+    except (MemoryError, RecursionError) as error:
+        is_deep = isinstance(error, RecursionError)
+        return to_line(Reply(refused=_TOO_DEEP if is_deep else _TOO_LARGE))
     except Exception as error:  # a reader meets anything, and this is its process
-        return to_line(Reply(fault=type(error).__name__))
+        name = type(error).__name__
+        damage = f"it is damaged, its parser gives up on it ({name})"
+        return to_line(Reply(refused=damage) if _is_of_parser(error) else Reply(fault=name))
+
+
+def _is_of_parser(error: Exception) -> bool:
+    """Return whether an error was raised in somebody else's code: a library gives up on a file."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and not trace.tb_frame.f_code.co_filename.startswith(_OURS)
 
 
 def _write(pipe: BinaryIO, line: bytes) -> None:

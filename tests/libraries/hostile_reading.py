@@ -3,6 +3,7 @@
 `python -m tests.libraries.hostile_reading` is started in place of `bot.libraries.reading_server`.
 """
 
+import json
 import os
 import signal
 import sys
@@ -30,7 +31,8 @@ def read(raw: bytes, step: Step) -> Reading:
         "leave": lambda: os._exit(3),
         "refuse": lambda: _raise(NotReadable("it is locked")),
         "binary": lambda: _raise(NotText("it is an image")),
-        "fault": lambda: _raise(IndexError()),
+        "parser": lambda: json.loads("{"),
+        "fault": lambda: Span(3, 1),
         "nest": lambda: read(raw, step),
         "write": lambda: FILE.write_bytes(b"x"),
         "garble": lambda: os.write(sys.stdout.fileno(), b"{]\n"),

@@ -1,0 +1,51 @@
+"""Files that are damaged, or meant to do harm: `python -m tests.fuzz [READER ...] --inputs N`."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from bot.documents.readers import registry
+from bot.errors import NotReadable, NotText
+from bot.libraries import reading
+from bot.libraries.reading_process import ReaderFault
+from tests.fuzz.bombs import bombs
+from tests.fuzz.running import isolated, report
+
+
+def main() -> int:
+    """Print what comes of each format, and return 1 if a reader has a fault."""
+    names = [one.module for one in isolated()]
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("reader", nargs="*", help=f"one of {', '.join(names)}; or bombs")
+    parser.add_argument("--inputs", type=int, default=1_000, help="for each reader")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="folder for the files that went wrong")
+    asked = parser.parse_args()
+    faults = 0
+    if not asked.reader or "bombs" in asked.reader:
+        for what, module, raw in bombs():
+            sys.stdout.write(f"{module}: {what}: {_told(module, raw)}\n")
+    if asked.reader != ["bombs"]:
+        for outcome in report(asked.reader, asked.inputs, asked.seed, asked.keep):
+            sys.stdout.write(f"{outcome}\n")
+            sys.stdout.flush()
+            faults += sum(outcome.faults.values())
+    return 1 if faults else 0
+
+
+def _told(module: str, raw: bytes) -> str:
+    """Return what somebody is told of a file, and how long that took."""
+    begun = time.monotonic()
+    try:
+        read = reading.read(registry.find_module(module), raw)
+        said = f"read, {len(read.text):,} characters"
+    except (NotReadable, NotText) as error:
+        said = error.reason
+    except ReaderFault as error:
+        said = f"FAULT {error.fault}"
+    return f"{said} ({time.monotonic() - begun:.1f} s)"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
