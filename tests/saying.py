@@ -10,9 +10,11 @@ from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.errors import Cause
 from bot.ranking.features import FEATURE_NAMES, Features
-from bot.ranking.models import ENGLISH
+from bot.ranking.models import model_for
 from bot.text.spans import Span
 from tests.conftest import a_document
+
+ENGLISH = model_for("en")
 
 HOUSE = """\
 ---

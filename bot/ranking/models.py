@@ -5,7 +5,7 @@ One record a model: the weights of its features, those of its confidence, and wh
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from functools import cache
 
 from bot.ranking import tree_texts, weights
 from bot.ranking.features import FEATURE_NAMES, Features
@@ -43,20 +43,28 @@ def _model(
     )
 
 
-ENGLISH: Final = _model(
-    weights.ENGLISH,
-    weights.ENGLISH_CONFIDENCE,
-    tree_texts.ENGLISH_RANKING,
-    tree_texts.ENGLISH_CONFIDENCE,
-)
-OTHER: Final = _model(
-    weights.OTHER,
-    weights.OTHER_CONFIDENCE,
-    tree_texts.OTHER_RANKING,
-    tree_texts.OTHER_CONFIDENCE,
-)
+@cache
+def _english() -> FittedModel:
+    """Return the model for questions in English."""
+    return _model(
+        weights.ENGLISH,
+        weights.ENGLISH_CONFIDENCE,
+        tree_texts.ENGLISH_RANKING,
+        tree_texts.ENGLISH_CONFIDENCE,
+    )
+
+
+@cache
+def _other() -> FittedModel:
+    """Return the model for questions in any other language."""
+    return _model(
+        weights.OTHER,
+        weights.OTHER_CONFIDENCE,
+        tree_texts.OTHER_RANKING,
+        tree_texts.OTHER_CONFIDENCE,
+    )
 
 
 def model_for(language: str) -> FittedModel:
     """Return the model for questions in a language: English has its own."""
-    return ENGLISH if language == VECTORS_LANGUAGE else OTHER
+    return _english() if language == VECTORS_LANGUAGE else _other()

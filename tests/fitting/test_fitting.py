@@ -14,7 +14,7 @@ from bot.index.neighbours import Neighbours
 from bot.ranking import tree_texts, weights
 from bot.ranking.confidence import CONFIDENCE_NAMES
 from bot.ranking.features import FEATURE_NAMES, STANDING_NAMES
-from bot.ranking.models import ENGLISH
+from bot.ranking.models import model_for
 from bot.ranking.trees import from_text
 from bot.text.spans import Span
 from bot.text.tables import question_words
@@ -24,6 +24,8 @@ from tests.fitting.shapes import ARTICLE, DOCUMENT, NEWS, OPEN, cases, joined
 from tests.fitting.squad import Article, Asked
 from tests.fitting.trials import FOREIGN, IMPOSSIBLE, INSIDE, NEWS_FOREIGN, NEWS_INSIDE, Trial
 from tests.fitting.words import asking as words_of_asking
+
+ENGLISH = model_for("en")
 
 TEXTS = (
     "Otters live in the river Elm. They eat crabs and fish. The mayor protects them.",

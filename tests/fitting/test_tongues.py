@@ -1,12 +1,14 @@
 """English texts that are taken for texts in other languages."""
 
 from bot.documents.document import Block, Kind, Reading, assemble
-from bot.ranking.models import OTHER, model_for
+from bot.ranking.models import model_for
 from bot.text.analysis import analyze
 from bot.text.spans import Span
 from tests.fitting.shapes import joined
 from tests.fitting.squad import Article, apart
 from tests.fitting.tongues import CUT, PLAIN, STEMMED, TONGUES, told_in
+
+OTHER = model_for("de")
 
 TEXT = "The otters were swimming in the river."
 PARAGRAPH = assemble("0.txt", Reading(TEXT, (Block(Span(0, len(TEXT)), Kind.PARAGRAPH),), "Elm"))

@@ -17,8 +17,10 @@ from bot.ranking.confidence import (
 )
 from bot.ranking.evidence import weigh
 from bot.ranking.match_matrix import build_matrix
-from bot.ranking.models import ENGLISH
+from bot.ranking.models import model_for
 from tests.small_libraries import LIKENESS, a_library, a_ranking, evidence_for
+
+ENGLISH = model_for("en")
 
 TOWN = a_library(
     "# The town\n\n## Mills\n\nAda lost the mill in the spring. Bob was asleep at home. "

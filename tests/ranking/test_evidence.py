@@ -9,9 +9,12 @@ from bot import pipeline
 from bot.queries.question import Question
 from bot.ranking.evidence import KEPT, weigh
 from bot.ranking.match_matrix import build_matrix
-from bot.ranking.models import ENGLISH, OTHER, model_for
+from bot.ranking.models import model_for
 from bot.ranking.trees import from_text
 from tests.small_libraries import a_library, a_query, a_ranking, evidence_for, texts
+
+ENGLISH = model_for("en")
+OTHER = model_for("de")
 
 SMALL = "Ada burnt the mill of the town. Bob slept. Olga came. Ivan left. Rain fell. It was so.\n"
 # three hundred and some sentences, of which only the first says anything of a mill

@@ -8,9 +8,12 @@ import pytest
 from bot.ranking import weights
 from bot.ranking.confidence import CONFIDENCE_NAMES
 from bot.ranking.features import FEATURE_NAMES, STANDING_NAMES
-from bot.ranking.models import ENGLISH, OTHER, FittedModel, model_for
+from bot.ranking.models import FittedModel, model_for
 from bot.ranking.weights import PROVENANCE
 from bot.text.tables.question_words import QUESTION_WORDS
+
+ENGLISH = model_for("en")
+OTHER = model_for("de")
 
 
 @pytest.mark.parametrize("model", [ENGLISH, OTHER], ids=["English", "other"])
