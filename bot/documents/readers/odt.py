@@ -135,8 +135,6 @@ def _list(root: Tree, styles: _Styles, depth: int) -> Iterator[Part]:
     for item in root:
         if local(item) in {"list-item", "list-header"}:
             yield from _parts(item, styles, depth)
-    if depth == 1:
-        yield Part(Role.END)
 
 
 def _paragraph(element: Tree, styles: _Styles, depth: int, *, is_first: bool) -> Iterator[Part]:

@@ -148,7 +148,6 @@ def _part(child: Any, level: int, depth: int) -> Iterator[Part]:  # noqa: ANN401
     elif isinstance(child, nodes.bullet_list | nodes.enumerated_list):
         for item in child.children:
             yield from _parts(item, level, abs(depth) + 1)
-        yield from () if depth else [Part(Role.END)]
     elif isinstance(child, nodes.literal_block | nodes.doctest_block | nodes.math_block):
         yield Part(Role.CODE, child.astext())
     else:

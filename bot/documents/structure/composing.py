@@ -174,7 +174,7 @@ class _Page:
         if part.level <= self.asked_in:
             self.path.pop(_ASKED_LEVEL, None)
         if not self.items:
-            self.opener = self._opening()
+            self.opener = self._opening() if self._is_below_text() else None
         above = [span for depth, span in sorted(self.items.items()) if depth < part.level]
         lead = above[-1] if above else self.opener
         span = self._marked(self._write(text, Role.ITEM), part.mark)
@@ -249,6 +249,10 @@ class _Page:
         """Return what opens a list or code that begins here: words that end in no full stop."""
         before = self._paragraph_before()
         return None if self.end.endswith(_ENDS) else before
+
+    def _is_below_text(self) -> bool:
+        """Return whether a paragraph is the last text, rather than the last item of a list."""
+        return self.before is not None and self.before.kind is Kind.PARAGRAPH
 
     def _paragraph_before(self) -> Span | None:
         """Return the running text right above, under the same headings; None if there is none."""

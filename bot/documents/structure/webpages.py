@@ -30,7 +30,7 @@ _ASIDES: Final = regex(  # classes and ids of what stands beside the text
 _BANNERS: Final = regex(
     r"cookie|consent|gdpr|(?:^|[\s_-])(?:headerlink|editsection|sr-only|screen-reader-text"
     r"|visually-?hidden|noprint|advertisement|newsletter|popup|modal)(?:$|[\s_-])"
-    r"|mw-editsection|mw-jump-link",
+    r"|mw-editsection|mw-jump-link|cite-backlink|footnote-back",
     re.IGNORECASE,
 )
 _HIDDEN: Final = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -127,8 +127,6 @@ class _Walk:
             self.parts.append((Part(Role.ANSWERED), False))
         elif self.table() is None and name in _LISTS:
             self.depth -= 1
-            if not self.depth:
-                self.parts.append((Part(Role.END), False))
 
     def table(self) -> Table | None:
         """Return the innermost table with rows that is open."""
@@ -231,7 +229,8 @@ def _is_note_mark(element: Tree, name: str) -> bool:
         "doc-noteref", "noteref", "doc-backlink",
     }:  # fmt: skip
         return True
-    is_linked = name == "sup" and any(local(one) == "a" for one in element.iter())
+    around, within = ("sup", "a") if name == "sup" else ("a", "sup")
+    is_linked = name == around and any(local(one) == within for one in element.iter())
     return is_linked and bool(_NOTE_MARK.fullmatch("".join(element.itertext())))
 
 

@@ -122,3 +122,19 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(encoding):
 )
 def test_what_is_nested_without_end_is_cut_off(hostile):
     assert len(read(hostile + b"The ferry leaves at six.").text) < 200_000
+
+
+def test_a_list_that_a_program_has_cut_into_several_has_one_lead_in():
+    reading = page(
+        "<p>You need:</p><ul><li>a rope</ul><ul><ul><li>of hemp</ul></ul><ul><li>a lamp</ul>"
+    )
+    leads = [b.lead.of(reading.text) for b in reading.blocks if b.kind is Kind.ITEM]
+    assert leads == ["You need:", "a rope", "You need:"]
+
+
+def test_what_word_writes_into_a_page_is_no_text():
+    reading = page(
+        "<p class=MsoNormal>It opens at six.<o:p></o:p></p><!--[if gte mso 9]><p>x</p><![endif]-->"
+        "<p><![if !supportLists]><span>·&nbsp;&nbsp;</span><![endif]>A rope</p>"
+    )
+    assert quoted(reading) == ["It opens at six.", "A rope"]
