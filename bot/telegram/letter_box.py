@@ -38,7 +38,13 @@ async def deliver_for_ever(store: Store, sender: Sender, clock: Callable[[], flo
 async def deliver(store: Store, sender: Sender, clock: Callable[[], float]) -> None:
     """Send the letters that are due now, the oldest first."""
     for letter in await store.read(lambda db: letters.due(db, clock())):
-        await _deliver(letter, store, sender, clock)
+        try:
+            await _deliver(letter, store, sender, clock)
+        except BotError:
+            raise
+        except Exception as error:  # the outermost: a bug in one letter holds up no other
+            logger.error("bug in a letter: %s", type(error).__name__)  # noqa: TRY400 - no words
+            await _postpone(letter, store, clock)
 
 
 async def _deliver(
@@ -56,15 +62,24 @@ async def _deliver(
         store.sent_letters.add(letter.id, sent)
     except Unreachable as error:
         # what Telegram may have is not sent again: whoever it is for is told once
-        if not error.is_uncertain and letter.attempts < letters.MOST_ATTEMPTS:
-            wait = float(error.retry_after or 0)
-            await store.write(lambda db: letters.postpone(db, letter, clock(), at_least=wait))
+        if not error.is_uncertain:
+            await _postpone(letter, store, clock, at_least=float(error.retry_after or 0))
             return
     except Refused as error:
         logger.info("letter dropped: %s", error)
         if error.is_forbidden:
             await store.write(lambda db: chats.leave(db, letter.place.chat))
     await _finish(letter, store)
+
+
+async def _postpone(
+    letter: Letter, store: Store, clock: Callable[[], float], *, at_least: float = 0.0
+) -> None:
+    """Have a letter tried again later, unless it was tried often enough."""
+    if letter.attempts >= letters.MOST_ATTEMPTS:
+        await _finish(letter, store)
+        return
+    await store.write(lambda db: letters.postpone(db, letter, clock(), at_least=at_least))
 
 
 async def _finish(letter: Letter, store: Store) -> None:

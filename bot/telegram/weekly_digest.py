@@ -41,6 +41,8 @@ async def send_for_ever(services: Services) -> None:
             await send_due(services)
         except BotError as error:  # of the disk, which will have room again
             logger.warning("digests wait: %s", error)
+        except Exception as error:  # the outermost: without it, no digest would ever come again
+            logger.error("bug in a digest: %s", type(error).__name__)  # noqa: TRY400 - no words
         await asyncio.sleep(_PAUSE)
 
 

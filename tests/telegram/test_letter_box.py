@@ -120,3 +120,14 @@ async def test_a_letter_that_a_killed_process_has_sent_is_not_sent_again(bot):
     assert mailman.sent == []
     assert await left(bot) == 0
     assert bot.services.store.sent_letters.updates() == set()
+
+
+async def test_a_bug_in_one_letter_holds_up_no_other_and_ends(bot):
+    await put(bot, 7)
+    await put(bot, 8)
+    mailman = Mailman(ValueError("too long"))
+    await rounds(bot, mailman, 1)
+    assert [place.chat for place, _ in mailman.sent] == [8]
+    mailman.errors = [ValueError("too long")] * 100
+    await rounds(bot, mailman, 60)
+    assert await left(bot) == 0
