@@ -36,6 +36,7 @@ def make_pdf(
     facts: Mapping[str, str] | None = None,
     outline: Sequence[tuple[str, int]] = (),
     rotate: int = 0,
+    drawn: str = "",
 ) -> bytes:
     """Return a PDF file.
 
@@ -44,6 +45,7 @@ def make_pdf(
         facts: such as {"Title": "Ferries"}.
         outline: titles, each with the number of its page from 0.
         rotate: by how many degrees viewers turn each page.
+        drawn: commands of PDF that draw lines on each page.
     """
     file = _File()
     strangers = [one for page in pages for one in page if not all(map(_is_latin, one.words))]
@@ -54,7 +56,9 @@ def make_pdf(
     tree = file.reserve()
     numbers = []
     for page in pages:
-        content = file.add_stream("\n".join(_show(one, strange) for one in page).encode("latin-1"))
+        content = file.add_stream(
+            "\n".join([drawn, *(_show(one, strange) for one in page)]).encode()
+        )
         numbers.append(
             file.add(
                 f"<</Type /Page /Parent {tree} 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}]"

@@ -5,6 +5,7 @@ step by step; in this order the modules are read.
 
     files       What does a PDF say of itself?
     glyphs      Which characters stand where on a page of a PDF?
+    rules       Which upright lines are drawn on a page?
     fragments   Which characters of a page stand side by side?
     rows        Which fragments of a page stand at one height?
     running     What do the pages of a PDF repeat at their edges?

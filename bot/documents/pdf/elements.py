@@ -17,6 +17,7 @@ from bot.documents.pdf.glyphs import read_glyphs
 from bot.documents.pdf.paragraphs import Paragraph, continues, find_paragraphs
 from bot.documents.pdf.regions import find_regions
 from bot.documents.pdf.rows import Row, make_rows
+from bot.documents.pdf.rules import read_rules
 from bot.documents.pdf.running import without_running
 from bot.documents.pdf.tables import TableRow, read_table
 
@@ -52,7 +53,7 @@ def _by_angle(file: PdfFile, number: int) -> list[list[Fragment]]:
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
         return [[]]
-    found = make_fragments(read_glyphs(text))
+    found = make_fragments(read_glyphs(text), read_rules(page))
     text.close()
     page.close()
     return sorted(found.values(), key=lambda one: -sum(len(part.text) for part in one)) or [[]]

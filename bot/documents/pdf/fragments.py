@@ -7,12 +7,13 @@ than a space is the gutter between columns, or between the cells of a table.
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from bot.documents.pdf.glyphs import LINE_END, Glyph, Pen
+from bot.documents.pdf.rules import Rule
 from bot.text.regexes import regex
 
 _GAP: Final = 0.9  # of the size of the letters: so wide is no space between words
@@ -68,10 +69,17 @@ class Fragment:
         return self.pen.size
 
 
-def make_fragments(glyphs: Iterable[Glyph]) -> dict[int, list[Fragment]]:
-    """Return the fragments of a page by the angle that they are turned by, in degrees."""
+def make_fragments(
+    glyphs: Iterable[Glyph], rules: Sequence[Rule] = ()
+) -> dict[int, list[Fragment]]:
+    """Return the fragments of a page by the angle that they are turned by, in degrees.
+
+    Args:
+        glyphs: the characters of the page.
+        rules: upright lines on it, which part what stands on both sides.
+    """
     by_angle: dict[int, list[Fragment]] = {}
-    for number, group in enumerate(_groups(glyphs)):
+    for number, group in enumerate(_groups(glyphs, rules)):
         pen = _common_pen(group)
         text = _text(group, pen)
         if text.strip():
@@ -88,7 +96,7 @@ def make_fragments(glyphs: Iterable[Glyph]) -> dict[int, list[Fragment]]:
     return by_angle
 
 
-def _groups(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def _groups(glyphs: Iterable[Glyph], rules: Sequence[Rule]) -> Iterator[list[Glyph]]:
     """Yield the characters of each fragment, turned; spaces between them have no pen."""
     group: list[Glyph] = []
     last: Glyph | None = None
@@ -101,7 +109,8 @@ def _groups(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
             waiting = glyph if group else None
             continue
         here = _turned(glyph) if glyph.pen.angle else glyph
-        if last is not None and not _continues(last, here):
+        is_parted = waiting is not None and last is not None and _is_parted(last, here, rules)
+        if last is not None and (is_parted or not _continues(last, here)):
             yield group
             group, waiting = [], None
         if last is not None and group and (waiting is not None or _is_spaced(last, here)):
@@ -110,6 +119,11 @@ def _groups(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         last, waiting = here, None
     if group:
         yield group
+
+
+def _is_parted(last: Glyph, here: Glyph, rules: Sequence[Rule]) -> bool:
+    """Return whether a line is drawn between two characters."""
+    return any(rule.parts(last.right - 1, here.left + 1, here.base) for rule in rules)
 
 
 def _space(last: Glyph) -> Glyph:

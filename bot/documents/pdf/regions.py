@@ -18,7 +18,7 @@ _BROAD: Final = 15.0  # likewise; what stands beside each other in so wide colum
 _FULL: Final = 0.66  # share of its column that half of the lines of prose fill
 _LEVEL: Final = 0.7  # share of base lines that both sides of a gutter have in a table
 _EXACT: Final = 0.1  # size of a letter; base lines of cells are not farther apart
-_NARROWEST: Final = 0.6  # size of a letter; a narrower gap within a table is none
+_NARROWEST: Final = 0.15  # size of a letter; a narrower gap within a table is none
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.documents.pdf.fragments import make_fragments
 from bot.documents.pdf.glyphs import Glyph, Pen
+from bot.documents.pdf.rules import Rule
 
 PEN = Pen(10.0)
 
@@ -68,3 +69,10 @@ def test_what_is_turned_is_turned_back(angle):
         x, y = 300 + 6 * at * cos(turn), 300 + 6 * at * sin(turn)
         glyphs.append(Glyph(letter, at, pen, x, y, x + 5, y + 5, y))
     assert [one.text for one in make_fragments(glyphs)[angle]] == ["turned"]
+
+
+def test_a_line_that_is_drawn_between_words_parts_them():
+    words = letters("five crowns")
+    found = make_fragments(words, [Rule(94.5, 690, 720)])[0]
+    assert [one.text for one in found] == ["five", "crowns"]
+    assert len(make_fragments(words, [Rule(94.5, 600, 640)])[0]) == 1

@@ -187,6 +187,17 @@ def test_a_table_is_read_row_by_row_with_the_names_of_its_columns():
     assert [lead.of(reading.text) for lead in leads] == ["Harbour | Boats | Founded"]
 
 
+def test_cells_that_only_a_line_parts_are_cells():
+    rows = [("small boat", "five crowns and a half"), ("large boat", "nine crowns or more")]
+    page = [
+        Piece(x, 700 - 16 * at, cell)
+        for at, row in enumerate(rows)
+        for x, cell in zip((72, 124), row, strict=True)
+    ]
+    reading = read(page, drawn="121.5 650 0.5 100 re f")
+    assert said(reading, Kind.ROW) == [" | ".join(row) for row in rows]
+
+
 def test_items_of_a_list_are_read_with_what_opens_it_and_their_bullets_are_no_words():
     reading = read(
         [
