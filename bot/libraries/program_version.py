@@ -16,9 +16,14 @@ from typing import Final
 _OURS: Final = ("documents", "index", "libraries", "text", "errors.py")
 _OTHERS: Final = (
     "charset_normalizer",
+    "docutils",
+    "docx",
+    "lxml",
     "markdown_it",
     "nltk",
     "numpy",
+    "openpyxl",
+    "pptx",
     "py3langid",
     "pypdfium2",
     "yaml",

@@ -16,6 +16,7 @@ from bot.config import paths
 from bot.config.collections import chat_collection
 from bot.config.sections import UploadSettings
 from bot.documents.document import Document, Step
+from bot.documents.readers.registry import ending_of, has_reader
 from bot.errors import StoreMissing
 from bot.libraries import database, originals, sent_documents, upload_table
 from bot.libraries.changes import facts_of
@@ -83,7 +84,8 @@ class Uploads:
             size, limits = len(sent.raw), self.limits
             if full := sent_documents.find_no_room(library, collection, size, before, limits):
                 return full
-            file = originals.keep(self._folder, sent.raw, suffix_of(sent.name))
+            ending = ending_of(sent.name) if has_reader(sent.name) else suffix_of(sent.name)
+            file = originals.keep(self._folder, sent.raw, ending)
             source = SourceFile(file, file, digest, *facts_of(file))
             upload = sent_documents.new_upload(collection, sent.update, self._clock())
             named = replace(document, path=before.path) if before else document

@@ -136,7 +136,18 @@ def find_format(name: str, media_type: str = "") -> Format | None:
 
 def _of_name(name: str) -> Format | None:
     """Return the format of files with a name or a suffix, None if none is known for it."""
-    return _BY_SUFFIX.get(name.lower()) or _BY_SUFFIX.get(_suffix(name))
+    ends = (name.lower(), name.lower().partition(".")[2], _suffix(name))
+    return next((_BY_SUFFIX[end] for end in ends if end in _BY_SUFFIX), None)
+
+
+def ending_of(name: str) -> str:
+    """Return how a name has to end so that its file is still read, with a dot; "" for any end.
+
+    Example:
+        "minutes.md" -> ".md"; "result.json" -> ".result.json"; "README" -> ""
+    """
+    whole = name.lower()
+    return f".{whole}" if whole in _BY_SUFFIX and whole[0] != "." else _suffix(name)
 
 
 def _suffix(name: str) -> str:

@@ -28,6 +28,7 @@ FOLDER = Path(readers.__file__).parent
         ("page.HTM", "webpage"),
         ("result.json", "chat_export"),
         ("other.json", "text"),
+        ("4f7a.result.json", "chat_export"),
         ("", "text"),
     ],
 )
@@ -97,6 +98,12 @@ def test_no_two_formats_claim_the_same_file():
     media_types = [media_type for one in registry.FORMATS for media_type in one.media_types]
     assert len(set(suffixes)) == len(suffixes)
     assert len(set(media_types)) == len(media_types)
+
+
+@pytest.mark.parametrize("name", ["minutes.MD", "result.json", "Result.JSON", "a.b.docx"])
+def test_a_file_that_is_called_otherwise_is_still_read_if_its_name_ends_so(name):
+    one = registry.find_format(name)
+    assert registry.find_format(f"4f7a{registry.ending_of(name)}") is one
 
 
 def test_every_suffix_of_the_table_is_found_as_it_stands():
