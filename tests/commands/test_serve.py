@@ -88,6 +88,27 @@ def test_it_says_who_it_is_answers_and_stops_when_it_is_told_to(remote, tmp_path
     assert remote("report")["violations"] == []
 
 
+def test_as_it_comes_it_answers_nobody_but_whoever_opens_the_link_that_it_prints(remote, tmp_path):
+    stranger, owner = ann(remote), ann(remote)
+    with serving(remote, tmp_path, FOOTNOTE_TELEGRAM__ACCESS="code") as process:
+        assert process.stdout is not None
+        lines = iter(process.stdout.readline, "")
+        link = next(line for line in lines if "?start=owner-" in line)
+        payload = re.search(r"start=(\S+)", link)
+        assert payload
+        remote("say", person=stranger, text="Where is the summit held?")
+        replies(remote, 1)
+        remote("say", person=owner, text=f"/start {payload[1]}")
+        replies(remote, 2)
+        remote("say", person=owner, text="Where is the summit held?")
+        said = replies(remote, 3)
+        ended(process)
+    assert "Xian" not in said[0]
+    assert "owner" in said[1]
+    assert "Xian" in said[2]
+    assert remote("report")["violations"] == []
+
+
 def test_neither_the_token_nor_a_question_is_in_its_log(remote, tmp_path):
     person = ann(remote)
     with serving(remote, tmp_path) as process:
