@@ -22,7 +22,6 @@ FORMS: Final = tuple(
     for field in fields(Words)
     if isinstance(getattr(ENGLISH, field.name), tuple) and field.name != "plurals"
 )
-WHOLE: Final = ("en", "ru", "zh")  # languages that lack nothing
 ALIKE: Final = {  # texts that are rightly the same as in English
     "de": {"askers_admins"},
     "fr": {"page", "button_page"},
@@ -127,9 +126,9 @@ def test_a_counted_noun_has_as_many_forms_as_its_language(words):
         assert len(getattr(words, name)) == len(words.plurals), name
 
 
-@pytest.mark.parametrize("code", WHOLE)
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_a_language_lacks_nothing(code):
-    assert missing(code) == ()
+    assert missing(code) == (), "in English until it is translated; see python -m tests.wording"
 
 
 def test_a_text_that_a_language_lacks_is_said_in_english_and_counted_so():
