@@ -5,14 +5,41 @@ they are looked up there, so that nltk need not be imported for a question that 
 """
 
 from collections.abc import Callable
+from threading import RLock
 from typing import Any, Final
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 from bot.text.languages import SNOWBALL
 
 Lookup = Callable[[str, str], str | None]  # the stem of a folded word in a language, if known
-_lookups: Final[WeakKeyDictionary[object, Lookup]] = WeakKeyDictionary()
 _stemmers: Final[dict[str, Any]] = {}
+
+
+class _Lookups:
+    """The lookups of those who live. Threads read one tuple while another is put in its place."""
+
+    def __init__(self) -> None:
+        self._each: tuple[tuple[ref[object], Lookup], ...] = ()
+        self._lock = RLock()  # an owner may be forgotten while another one is added
+
+    def add(self, owner: object, lookup: Lookup) -> None:
+        """Add the lookup of an owner, in place of the one that it had."""
+        with self._lock:
+            others = (one for one in self._each if one[0]() is not owner)
+            self._each = (*others, (ref(owner, self._forget), lookup))
+
+    def find(self, word: str, language: str) -> str | None:
+        """Return the stem of a word, None if nobody knows it."""
+        found = (lookup(word, language) for _, lookup in self._each)
+        return next((known for known in found if known), None)
+
+    def _forget(self, owner: ref[object]) -> None:
+        """Remove the lookup of an owner that is no more."""
+        with self._lock:
+            self._each = tuple(one for one in self._each if one[0] is not owner)
+
+
+_lookups: Final = _Lookups()
 
 
 def look_up_in(owner: object, lookup: Lookup) -> None:
@@ -20,15 +47,13 @@ def look_up_in(owner: object, lookup: Lookup) -> None:
 
     What is found there must be what the stemmer would say.
     """
-    _lookups[owner] = lookup
+    _lookups.add(owner, lookup)
 
 
 def stem(word: str, language: str) -> str:
     """Return the stem of a folded word of letters, in a language that has a stemmer."""
-    if language not in _stemmers:
-        for lookup in tuple(_lookups.values()):
-            if known := lookup(word, language):
-                return known
+    if language not in _stemmers and (known := _lookups.find(word, language)):
+        return known
     # The Arabic stemmer remembers the word before, so each word needs a new one. The Russian
     # stemmer takes some words for nothing but an ending, and leaves nothing of them.
     stemmer = _make_stemmer(language) if language == "ar" else _stemmer(language)
