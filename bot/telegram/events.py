@@ -98,6 +98,11 @@ class Attachment:
     album: str = ""
 
     @property
+    def is_of_album(self) -> bool:
+        """Return whether it is a file among others; what is said of one below it is of all."""
+        return bool(self.album and self.file)
+
+    @property
     def is_smile(self) -> bool:
         """Return whether it says no more than a smile does: in reply to us it asks nothing."""
         return self.kind in {"sticker", "animation", "dice"}
@@ -107,7 +112,8 @@ class Attachment:
 class Attached:
     """A file, a picture or the like that is put to us; `asked` is the message that carries it.
 
-    Its text is the caption without our name or command, "" if there is none.
+    Its text is the caption without our name or command, "" if there is none. One that is not
+    addressed is a file of an album, of which another may be.
     """
 
     asked: Asked

@@ -7,6 +7,7 @@ only then it counts as done.
 """
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
@@ -23,6 +24,7 @@ from bot.libraries.uploading import Uploads
 T = TypeVar("T")
 
 MOST_WAITING: Final = 3  # files that are read, or wait for that, at a time
+_MOST_ALBUMS: Final = 256  # that are remembered
 _AGAIN: Final = 3.0  # seconds until whoever found no place comes again
 
 
@@ -39,6 +41,7 @@ class UploadDesk:
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="reading")
         self._changing = ThreadPoolExecutor(1, thread_name_prefix="adding")
         self._waiting = 0
+        self._albums: OrderedDict[tuple[int, int, str], None] = OrderedDict()
 
     @property
     def limits(self) -> UploadSettings:
@@ -58,6 +61,16 @@ class UploadDesk:
     def leave(self) -> None:
         """Give a place back."""
         self._waiting -= 1
+
+    def begin_album(self, chat: int, person: int, album: str) -> None:
+        """Note that a file of an album is taken: so are those that the person sent with it."""
+        self._albums[chat, person, album] = None
+        if len(self._albums) > _MOST_ALBUMS:
+            self._albums.popitem(last=False)
+
+    def is_begun(self, chat: int, person: int, album: str) -> bool:
+        """Return whether a file of an album was taken lately."""
+        return (chat, person, album) in self._albums
 
     async def read(self, name: str, raw: bytes, step: Step) -> Document:
         """Return the document of a file; `step` is called on a thread, after each page.

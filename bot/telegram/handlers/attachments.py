@@ -27,7 +27,7 @@ async def receive(event: Attached, services: Services, attempt: Attempt) -> None
         Unreachable: it is worth another try.
     """
     asked = event.asked
-    if not await policy.is_heard(asked, services):
+    if not _is_for_us(event, services) or not await policy.is_heard(asked, services):
         return
     if uploads.is_readable(event.attachment):
         _slow_down(event, services, attempt)
@@ -40,6 +40,13 @@ async def receive(event: Attached, services: Services, attempt: Attempt) -> None
         words = await words_in(asked.place, asked.person, services)
         notice = join_pieces([style(unread(words, services))])
         await services.sender.send(asked.place, notice, reply_to=asked.message, is_notice=True)
+
+
+def _is_for_us(event: Attached, services: Services) -> bool:
+    """Return whether something is put to us, or was sent together with what is."""
+    asked, album = event.asked, event.attachment.album
+    is_begun = services.uploads.is_begun(asked.place.chat, asked.person.key, album)
+    return asked.is_addressed or is_begun
 
 
 def _slow_down(event: Attached, services: Services, attempt: Attempt) -> None:

@@ -145,7 +145,9 @@ async def _fetch(wish: Wish, receipt: Receipt, services: Services) -> Message:
         DocumentError: it cannot be read.
         StoreUnwritable: it cannot be kept.
     """
-    words, name = wish.words, messages.isolate(wish.name)
+    words, name, album = wish.words, messages.isolate(wish.name), wish.file.album
+    if album:
+        services.uploads.begin_album(wish.place.chat, wish.person.key, album)
     receipt.stage = lambda: words.upload_fetching.format(name=name)
     raw = await services.sender.download(wish.file.file, _most(wish, services))
     document = await _read(wish, raw, receipt, services)

@@ -92,9 +92,10 @@ def _parse_words(update: int, message: Message, me: Me) -> Asked | Attached | Co
     if content.command not in {"", _ASK}:
         return _parse_command(update, message, content, me)
     asked, attachment = _parse_question(update, message, content, me), attachment_of(message)
-    if asked is None or attachment is None or not asked.is_addressed:
+    if asked is None or attachment is None:
         return asked
-    return Attached(asked, attachment)
+    is_rest = attachment.is_of_album and not asked.text
+    return Attached(asked, attachment) if asked.is_addressed or is_rest else asked
 
 
 def _parse_edit(update: int, message: Message, me: Me) -> Asked | Command | None:
@@ -138,7 +139,9 @@ def _parse_question(update: int, message: Message, content: MessageText, me: Me)
     text = about if is_about else content.text
     is_reply = reply is not None and is_ours(reply, me)
     carried = attachment_of(message)
-    is_content = carried is not None and (is_private or (is_reply and not carried.is_smile))
+    is_content = carried is not None and (
+        is_private or (is_reply and not carried.is_smile) or carried.is_of_album
+    )
     if not text and not (is_called or is_content):
         return None
     return Asked(

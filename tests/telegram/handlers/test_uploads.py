@@ -294,3 +294,27 @@ async def test_a_chats_export_is_read_as_that_and_stays_so_after_a_repair(bot, a
     before = (await tell(bot, ann, WHERE))["text"]
     assert "Eve" in before
     assert repair(tmp_path / "kept" / "library.sqlite3").read == []
+
+
+async def test_in_a_group_what_is_said_of_one_file_of_an_album_is_said_of_all(bot, ann, ben, club):
+    bot.world.me.flags["can_read_all_group_messages"] = True
+    for number in range(3):
+        caption = {} if number else {"caption": "/add@footnote_bot"}
+        text = f"Fact {number} is true.".encode()
+        bot.world.upload(ann, club, f"n{number}.md", text, media_group_id="a", **caption)
+    bot.world.upload(ben, club, "other.md", b"Fact 9 is true.", media_group_id="a")
+    bot.world.upload(ann, club, "later.md", b"Fact 8 is true.", media_group_id="b")
+    await bot.listen()
+    listed = [one.path for one in await bot.services.uploads.listed(club.id)]
+    assert listed == ["n0.md", "n1.md", "n2.md"]
+
+
+async def test_of_an_album_that_somebody_may_not_add_nothing_is_added_and_one_line_is_said(
+    bot, ben, club
+):
+    bot.world.me.flags["can_read_all_group_messages"] = True
+    for number in range(3):
+        caption = {} if number else {"caption": "/add@footnote_bot"}
+        bot.world.upload(ben, club, f"n{number}.md", WELL.encode(), media_group_id="a", **caption)
+    await bot.listen()
+    assert bot.world.texts(club) == [ENGLISH.admins_only]
