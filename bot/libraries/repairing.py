@@ -6,13 +6,16 @@ whose originals are as they were, as a newer Footnote may read them better.
 """
 
 import time
+from collections.abc import Container
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from bot.config import paths
 from bot.config.collections import chat_of
 from bot.documents.sentences import split
 from bot.errors import DocumentError, StoreDamaged, StoreMissing
+from bot.libraries import upload_table
 from bot.libraries.adding import follow
 from bot.libraries.database import reading, writing
 from bot.libraries.files import make_document, read_bytes
@@ -55,8 +58,23 @@ def repair(path: Path) -> Repair:
     with writing(path, now=time.time(), by=user_name()) as library:
         for stored in tuple(library.stored()):
             _read_again(library, stored, outcome)
+        if kept:
+            _keep_originals(path, kept, upload_table.originals(library))
     follow(path)  # finds again, below what was added, what could not be saved
     return outcome
+
+
+def _keep_originals(path: Path, kept: Path, needed: Container[str]) -> None:
+    """Put originals of which nobody knows any more what they are beside the damaged file.
+
+    Where they are they would be deleted: nothing needs them.
+    """
+    folder = paths.originals_folder(path.absolute())
+    aside = kept.with_name(kept.name + ".originals")
+    files = tuple(folder.iterdir()) if folder.is_dir() else ()
+    for file in (one for one in files if one.name not in needed):
+        aside.mkdir(mode=0o700, exist_ok=True)
+        file.rename(aside / file.name)
 
 
 def _is_sound(path: Path) -> bool:
