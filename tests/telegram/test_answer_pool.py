@@ -9,12 +9,14 @@ from bot.answers.answer import Answer
 from bot.config.collections import PUBLIC, Collection, Scope, Tenant
 from bot.config.sections import CorpusSettings
 from bot.config.settings import Settings
+from bot.errors import DocumentError
 from bot.libraries.by_tenant import TenantLibraries
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.telegram import answer_pool
 from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.events import Person
+from tests.pdf_files import lines, make_pdf
 from tests.shells import a_corpus
 
 ANN = Person(7)
@@ -159,3 +161,18 @@ async def test_what_only_the_first_question_needs_is_loaded_before_it(tmp_path):
     assert len(asked) >= 2
     assert not isinstance(shop.ask(Question(asked[0])), Answer)
     one.close()
+
+
+async def test_the_page_of_a_quotation_is_drawn_from_the_file_that_was_read(tmp_path):
+    one = an_answering(tmp_path)
+    words = ["The boat house opens at noon in May."]
+    (tmp_path / "club" / "boats.pdf").write_bytes(make_pdf([[], lines(72, 700, words)]))
+    said = await one.ask(PUBLIC, Question("When does the boat house open?"))
+    assert isinstance(said, Answer)
+    cited = said.citations[0]
+    assert cited.sentence.place == "page 2"
+    picture = await one.draw_page(PUBLIC, cited.sentence.document, cited.span)
+    assert picture.startswith(b"\x89PNG")
+    (tmp_path / "club" / "boats.pdf").unlink()
+    with pytest.raises(DocumentError):
+        await one.draw_page(PUBLIC, cited.sentence.document, cited.span)
