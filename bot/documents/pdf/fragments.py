@@ -82,6 +82,9 @@ def make_fragments(
     for number, group in enumerate(_groups(glyphs, rules)):
         pen = _common_pen(group)
         text = _text(group, pen)
+        is_rtl = _runs_from_right(text)
+        if is_rtl:
+            text = _text(_with_ligatures(group), pen)
         if text.strip():
             fragment = Fragment(
                 text.strip(),
@@ -90,7 +93,7 @@ def make_fragments(
                 _common_base(group, pen),
                 pen,
                 number,
-                _runs_from_right(text),
+                is_rtl,
             )
             by_angle.setdefault(pen.angle, []).append(fragment)
     return by_angle
@@ -212,6 +215,27 @@ def _accented(said: str, group: list[Glyph]) -> str:
         if glyph.text in _ACCENTS and after.left < glyph.right and len(composed) == 1:
             letters[at], letters[at + 1] = "", composed
     return "".join(letters)
+
+
+def _with_ligatures(group: list[Glyph]) -> list[Glyph]:
+    """Return characters that run from right to left, the letters of each ligature in order.
+
+    PDFium turns such a text around letter by letter, those of a ligature too: they have one box.
+    """
+    found: list[Glyph] = []
+    start = 0
+    for at in range(1, len(group) + 1):
+        if at < len(group) and _is_one_shape(group[at - 1], group[at]):
+            continue
+        found += reversed(group[start:at])
+        start = at
+    return found
+
+
+def _is_one_shape(first: Glyph, second: Glyph) -> bool:
+    """Return whether two letters are parts of one shape in a font."""
+    are_letters = first.pen is not None and first.text.isalpha() and second.text.isalpha()
+    return are_letters and (first.left, first.right) == (second.left, second.right)
 
 
 def _lifted(glyph: Glyph, pen: Pen, base: float) -> str:

@@ -76,3 +76,9 @@ def test_a_line_that_is_drawn_between_words_parts_them():
     found = make_fragments(words, [Rule(94.5, 690, 720)])[0]
     assert [one.text for one in found] == ["five", "crowns"]
     assert len(make_fragments(words, [Rule(94.5, 600, 640)])[0]) == 1
+
+
+def test_the_letters_of_a_ligature_of_arabic_are_in_order():
+    noon, rest = letters("\u0646", 92)[0], letters("\u0623\u0644", 97, width=0.0)
+    one_box = [letter._replace(left=97.0, right=102.0) for letter in rest]
+    assert said(*one_box, noon) == ["\u0644\u0623\u0646"]
