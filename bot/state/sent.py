@@ -29,6 +29,7 @@ class SentMessages:
         self._path = path
         self._messages: defaultdict[int, list[int]] = defaultdict(list)
         self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        self._size = os.fstat(self._file).st_size  # bytes, to ask the system but once
         self._is_failing = False
         self._read()
 
@@ -46,10 +47,10 @@ class SentMessages:
         if self._messages.pop(update, None) is None:
             return
         with suppress(OSError):
-            size = os.fstat(self._file).st_size
-            if not self._messages and size > _SMALL:
+            if not self._messages and self._size > _SMALL:
                 os.ftruncate(self._file, 0)
-            elif size > _LARGE:
+                self._size = 0
+            elif self._size > _LARGE:
                 self._write_anew()
 
     def keep(self, updates: Collection[int]) -> None:
@@ -79,7 +80,7 @@ class SentMessages:
     def _write(self, line: bytes) -> None:
         """Append a line; where the disk is full, a kill may have the message sent again."""
         try:
-            os.write(self._file, line)
+            self._size += os.write(self._file, line)
             self._is_failing = False
         except OSError as error:
             if not self._is_failing:
@@ -95,7 +96,7 @@ class SentMessages:
         )
         fresh = self._path.with_name(self._path.name + ".new")
         made = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600)
-        os.write(made, lines.encode())
+        self._size = os.write(made, lines.encode())
         fresh.replace(self._path)
         os.close(self._file)
         self._file = made

@@ -6,7 +6,9 @@
 
 Any bot that reads its token and the server's address from the environment is run against the fake
 Bot API, both on one processor core. First with all questions waiting from the start, over many
-private chats; then with questions that come at random moments, whatever the bot does.
+private chats; then with questions that come at random moments, whatever the bot does. Our limits
+are off: QUESTIONS_PER_MINUTE, MESSAGES_PER_SECOND, CHAT_PER_SECOND, GROUP_PER_MINUTE are 0. With
+`--distinct 37` the same 37 questions come again and again in the first part.
 """
 
 import argparse
@@ -100,12 +102,15 @@ def _processor(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def throughput(command: Sequence[str], core: int, messages: int, text: str) -> tuple[str, ...]:
+def throughput(
+    command: Sequence[str], core: int, messages: int, text: str, distinct: int
+) -> tuple[str, ...]:
     """Return a row: replies a second, by the clock and by what the processor has spent on them.
 
     The second does not change with whatever else the machine does at the time.
     """
-    told = timed(command, core, "load", chats=min(500, messages), messages=messages, text=text)
+    asked = {"messages": messages, "text": text, "distinct": distinct}
+    told = timed(command, core, "load", chats=min(500, messages), **asked)
     bot, server = told["processor"]
     return (
         f"{messages / told['moments'][-1]:.0f}",
@@ -128,6 +133,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.telegram")
     parser.add_argument("--messages", type=int, default=4000, help="questions in each run")
     parser.add_argument("--rate", type=float, default=100.0, help="questions a second, on average")
+    parser.add_argument(
+        "--distinct", type=int, default=0, help="so many questions again and again; 0: all differ"
+    )
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
     parser.add_argument("--text", default="Who is the president of Kyrgyzstan? ({})")
@@ -137,7 +145,8 @@ def main() -> None:
     command = command or [sys.executable, "-m", "tests.benchmarks.echo"]
     if command[0] == "python":
         command[0] = sys.executable
-    rows = [throughput(command, asked.core, asked.messages, asked.text) for _ in range(asked.runs)]
+    sizes = asked.core, asked.messages, asked.text, asked.distinct
+    rows = [throughput(command, *sizes) for _ in range(asked.runs)]
     title = f"{asked.messages} questions waiting; bot and server on one core"
     print(table(title, _RATES, rows), flush=True)
     more = {"messages": asked.messages, "text": asked.text}

@@ -103,11 +103,17 @@ def _sent(world: World, chat: int = 0) -> list[Json]:
     return world.sent(world.chats[chat] if chat else None)
 
 
-def _load(world: World, stopwatch: Stopwatch, chats: int, messages: int, text: str) -> Json:
-    """Let many people each ask in private, in turn, at once; `{}` in the text is a number."""
+def _load(
+    world: World, stopwatch: Stopwatch, chats: int, messages: int, text: str, distinct: int = 0
+) -> Json:
+    """Let many people each ask in private, in turn, at once; `{}` in the text is a number.
+
+    It is one of so many `distinct` numbers, or another one each time where that is 0.
+    """
     people = [world.person(f"P{number}") for number in range(chats)]
     for number in range(messages):
-        stopwatch.asked(world.say(people[number % chats], None, text.replace("{}", str(number))))
+        words = text.replace("{}", str(number % distinct if distinct else number))
+        stopwatch.asked(world.say(people[number % chats], None, words))
     stopwatch.start()
     return {"arrived": world.backlog.arrived}
 

@@ -48,7 +48,7 @@ def _settings(folder: Path) -> Settings:
 async def _quick_counts() -> AsyncIterator[None]:
     """Have votes be shown as soon as they are there."""
     before = recounting.PAUSE, recounting.EVERY
-    recounting.PAUSE, recounting.EVERY = 0.01, 0.0  # type: ignore[misc]
+    recounting.PAUSE, recounting.EVERY = 0.05, 0.0  # type: ignore[misc]
     try:
         yield
     finally:

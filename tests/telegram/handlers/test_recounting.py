@@ -101,7 +101,7 @@ async def test_what_somebody_looks_at_is_not_taken_away_by_a_vote_from_before(bo
 
 
 async def test_it_looks_again_and_again_until_it_is_ended(bot, ann, monkeypatch):
-    monkeypatch.setattr(recounting, "PAUSE", 0.0)
+    monkeypatch.setattr(recounting, "PAUSE", 0.05)
     running = asyncio.create_task(Recounter(bot.services).run())
     answer = dict(await tell(bot, ann, WHEN))
     await vote(bot, ann, answer)
