@@ -7,8 +7,10 @@ another.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 
+from bot.errors import BotError
 from bot.libraries.service import LibraryService, merge
 
 Take = Callable[[LibraryService, LibraryService], None]
@@ -29,5 +31,6 @@ def merge_soon(service: LibraryService, take: Take) -> Thread | None:
 
 
 def _merge(service: LibraryService, take: Take) -> None:
-    """Merge the segments of a library."""
-    take(service, merge(service))
+    """Merge the segments of a library; where its files are gone it stays as it is."""
+    with suppress(BotError):
+        take(service, merge(service))

@@ -4,6 +4,7 @@ Opening reads the files that the operator or the settings name, and the library 
 disk, and makes one library of them: this is what a command needs before it can ask.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from bot.documents.passages import Grouping
 from bot.documents.sentences import Sentence
 from bot.embedding.encoders import ModelEncoders, open_encoders
 from bot.embedding.reading_ahead import read_ahead
-from bot.errors import Cause, DocumentError, EmptyCorpus
+from bot.errors import BotError, Cause, DocumentError, EmptyCorpus
 from bot.index.growing_library import Making, begin, change, merged
 from bot.index.indexing import AnalyzedDocument, analyze_document
 from bot.index.library import Analyzer, Library, Segment, paragraph_of
@@ -48,6 +49,7 @@ from bot.text.stems import look_up_in
 _CHOICES: Final = 8  # documents that are named where a name may mean several
 
 
+_log = logging.getLogger(__name__)
 _FEW: Final = 500  # sentences; a library of fewer is made at once, in a tenth of a second
 
 
@@ -207,7 +209,7 @@ def open_sources(
     if known is None and place:
         known = snapshots.load_nearest(place)
     is_large = known is not None and len(known.growing.library.sentences) >= _FEW
-    opened = _renew(settings, sources, known, place, watch) if known and is_large else None
+    opened = _try_to_renew(settings, sources, known, place, watch) if known and is_large else None
     if opened is None or not (is_open or opened.growing.is_kept_whole):
         opened = _make(settings, sources, place, watch)
     elif not is_open and opened.growing.is_due:
@@ -253,6 +255,26 @@ def _make(
     if cache:
         cache.save()
     return OpenedLibrary(begin(segment), found.now(spoken))
+
+
+def _try_to_renew(
+    settings: Settings,
+    sources: Sources,
+    before: OpenedLibrary,
+    place: SnapshotPlace | None,
+    watch: Watch,
+) -> OpenedLibrary | None:
+    """Return a library with what has changed, None where a fault of ours is in the way.
+
+    Then it is made at once: it takes longer, and whoever asks is answered.
+    """
+    try:
+        return _renew(settings, sources, before, place, watch)
+    except (BotError, MemoryError):
+        raise
+    except Exception:
+        _log.exception("a change could not be taken in, all is made anew")
+        return None
 
 
 def _renew(

@@ -111,7 +111,8 @@ def load(place: SnapshotPlace) -> OpenedLibrary | None:
     opened = _load(place.file)
     if opened is not None:
         with suppress(OSError):
-            os.utime(place.file)  # it was of use: others go first
+            for name in (place.file.name, *opened.names):
+                os.utime(place.folder / name)  # it was of use: others go first
     return opened
 
 

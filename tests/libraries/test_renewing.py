@@ -200,3 +200,15 @@ def test_a_kill_while_a_change_is_kept_leaves_what_was_or_what_is(tmp_path, monk
         opened = open_library(settings_for(tmp_path))
         assert "Pedro" in str(said_by(opened.library, "Who feeds the parrot?"))
         assert_as_made_anew(opened)
+
+
+def test_a_fault_in_what_saves_time_keeps_nobody_from_asking(tmp_path, grows, monkeypatch):
+    notes = tmp_path / "notes"
+    write(notes, {name: f"Note {name} is about the cat of Olga." for name in "abcd"})
+    added(tmp_path, notes)
+    open_library(settings_for(tmp_path))
+    write(notes, {"e": "Pedro feeds the parrot."})
+    monkeypatch.setattr(service, "change", lambda *_: 1 / 0)
+    opened = open_library(settings_for(tmp_path))
+    assert "Pedro" in str(said_by(opened.library, "Who feeds the parrot?"))
+    assert grows == [4, 5]
