@@ -4,6 +4,7 @@ One line of JSON a message, and behind a job the bytes of the file. What comes b
 before anybody believes it: the process may have been taken over by the file that it read.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -86,8 +87,19 @@ def without_lone_halves(reading: Reading) -> Reading:
 
     Nothing moves by it. Text that somebody may have written has none.
     """
+    if not any(map(_LONE.search, _strings(reading))):
+        return reading  # and no copy of it, which may take more memory than there is
     said = msgspec.to_builtins(reading)
     return msgspec.convert(_mended(said), type=Reading)
+
+
+def _strings(reading: Reading) -> Iterator[str]:
+    """Yield every text in a reading, headings that come again once."""
+    yield from (reading.text, reading.title, reading.date, reading.source, reading.url)
+    for place in reading.places:
+        yield from (place.name, place.url)
+    for headings in {block.headings for block in reading.blocks}:
+        yield from headings
 
 
 def _mended(said: object) -> object:

@@ -23,6 +23,7 @@ _ENDS: Final = (".", "!", "?", ";", "。", "！", "？")
 _CLOSE: Final = frozenset({Role.ITEM, Role.NAMES, Role.ROW, Role.MORE, Role.DEFINITION})
 _LISTED: Final = frozenset({Role.ITEM, Role.MORE, Role.CODE, Role.ASIDE, Role.QUESTION})
 _LARGEST_UNIT: Final = 1_000  # characters quoted as a whole; longer code is parted at line ends
+_ODD_LINES: Final = regex(r"[\n\r\f\v\x85\u2028\u2029\0]|\s\Z")
 _LINE_END: Final = regex(r"\r\n?|[\n\f\v\x85\u2028\u2029]")
 _KINDS: Final = {
     Role.TEXT: Kind.PARAGRAPH,
@@ -264,6 +265,8 @@ class _Page:
 
 def _cleaned(part: Part) -> Part:
     """Return a part without NUL and, unless it is code, without blank lines within it."""
+    if not _ODD_LINES.search(part.text):  # nearly every part
+        return part
     lines = [line.rstrip() for line in _LINE_END.split(part.text.replace("\0", ""))]
     kept = lines if part.role is Role.CODE else filter(None, lines)
     return replace(part, text="\n".join(kept).strip("\n"))

@@ -10,6 +10,8 @@ from enum import Enum, auto
 class Role(Enum):
     """What a part is in its file."""
 
+    __hash__ = object.__hash__  # each is one object: that of Enum takes ten times as long
+
     HEADING = auto()
     QUESTION = auto()  # in a paragraph of its own: heads what follows, if anything does
     TEXT = auto()  # a paragraph

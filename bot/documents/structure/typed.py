@@ -19,6 +19,7 @@ from bot.documents.lines import (
 )
 from bot.documents.markup.paragraphs import is_question
 from bot.documents.structure.parts import Part, Role
+from bot.text.question_marks import QUESTION_MARKS
 
 BOLD_LEVEL: Final = 90  # of a line in bold, below all headings that the file calls so
 _ASKING: Final = frozenset({Role.TEXT, Role.ITEM, Role.TERM})
@@ -79,6 +80,9 @@ def _pieces(part: Part, before: Part | None) -> Iterator[Part]:
 
 def _parted(part: Part, lines: list[str]) -> Iterator[Part]:
     """Yield a part, cut before each line that is labelled as a question or an answer."""
+    if len(lines) == 1:
+        yield part
+        return
     start = end = 0
     cuts = [0]
     for line in lines:
@@ -96,6 +100,9 @@ def _asked(part: Part, *, is_first: bool) -> Iterator[Part]:
 
     A question in bold may have its answer behind it.
     """
+    if not any(mark in part.text for mark in QUESTION_MARKS):
+        yield _headed(part)
+        return
     text, bold = part.text, part.text[: part.bold].strip()
     is_marked = bool(QUESTION_LABEL.match(text))
     end = 0

@@ -135,6 +135,8 @@ class _Walk:
     def flush(self) -> None:
         """Make a part of what was said."""
         pieces, self.pieces = self.pieces, []
+        if not pieces:
+            return
         if table := self.table():
             table.say("".join(piece.words for piece in pieces).replace(_BREAK, " "))
             return
@@ -143,7 +145,8 @@ class _Walk:
         text = joined.replace(_BREAK, "\n").strip("\n") if is_code else _plain(joined)
         if not text.strip():
             return
-        bold = 0 if is_code else len(_plain("".join(_bold_ones(pieces))))
+        has_bold = not is_code and any(piece.is_bold for piece in pieces)
+        bold = len(_plain("".join(_bold_ones(pieces)))) if has_bold else 0
         linked = sum(len(_plain(piece.words)) for piece in pieces if piece.is_link)
         part = self.part(text, min(bold, len(text)), is_code=is_code)
         self.parts.append((part, linked >= _MOSTLY * len(text)))
@@ -210,8 +213,8 @@ def _is_unseen(element: Tree) -> bool:
     name = local(element)
     if not name or name in _UNSEEN or attribute(element, "role") in _UNSEEN_ROLES:
         return name not in {"header"}
-    if name in {"html", "body", "main"}:
-        return False
+    if not element.attrib or name in {"html", "body", "main"}:
+        return name == "sup" and _is_note_mark(element, name)
     hidden = element.get("hidden")
     if hidden not in (None, "until-found") or element.get("aria-hidden") == "true":
         return True
@@ -260,7 +263,8 @@ def _bold_ones(pieces: Iterable[_Piece]) -> Iterator[str]:
 
 def _plain(words: str) -> str:
     """Return words as a page shows them: white space is one blank, a break ends a line."""
-    return _AROUND_BREAK.sub("\n", _SPACE.sub(" ", words)).strip(" \n")
+    line = _SPACE.sub(" ", words)
+    return (_AROUND_BREAK.sub("\n", line) if _BREAK in line else line).strip(" \n")
 
 
 def _without_navigation(parts: Iterable[tuple[Part, bool]]) -> Iterator[Part]:
