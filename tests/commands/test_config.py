@@ -13,7 +13,8 @@ def test_what_show_prints_is_a_settings_file():
     assert Settings() != tomllib.loads(run("config", "show").out)
     shown = tomllib.loads(run("config", "show").out)
     shown["corpus"]["paths"] = tuple(shown["corpus"]["paths"])
-    shown["telegram"]["owners"] = tuple(shown["telegram"]["owners"])
+    for one in ("owners", "people"):
+        shown["telegram"][one] = tuple(shown["telegram"][one])
     assert shown | {"collections": ()} == asdict(Settings())
 
 
