@@ -4,14 +4,16 @@ import asyncio
 import random
 
 from bot.state import exchanges, gaps
+from bot.state import inbox as rows
 from bot.state.gaps import Gap
 from bot.state.places import Place
-from bot.state.store import Store
+from bot.state.store import Store, read_only
 from bot.telegram.app import DRAIN
 from tests.fake_bot_api import World
 from tests.faults.halts import SILENCE
 from tests.faults.libraries import a_shelf
 from tests.faults.loops import LoopClock, run, this_loop
+from tests.faults.mishaps import Mishap, Outcome
 from tests.faults.script import Script
 from tests.faults.town import CALM, Town
 from tests.faults.whole import a_whole_bot
@@ -56,13 +58,13 @@ def test_what_was_asked_is_gone_after_the_days_that_are_promised_and_not_before(
     assert run(live()) == ((2, 2), (1, 1))
 
 
-def _stopped(tmp_path, *, questions):
+def _stopped(tmp_path, *, questions, plan=SILENCE):
     """Return how long stopping took while Telegram is silent, and the texts that were sent."""
 
     async def live():
         town = Town(Script(random.Random(1)), LoopClock(), mishaps=CALM)  # noqa: S311 - no secret
         person = town.folk[0]
-        town.put(person, None, 0, SILENCE)
+        town.put(person, None, 0, plan)
         for number in range(1, questions):
             town.put(person, None, number)
         async with a_whole_bot(town, tmp_path / "state", a_shelf(tmp_path)) as whole:
@@ -83,3 +85,12 @@ def test_whoever_stops_it_waits_some_seconds_at_most_though_telegram_is_silent(t
 def test_while_it_stops_nothing_new_is_begun(tmp_path):
     _, said = _stopped(tmp_path, questions=3)
     assert said[1:] == [0, 0]
+
+
+def test_what_is_being_answered_when_it_is_told_to_stop_is_answered_and_finished(tmp_path):
+    slow = Mishap("slow", Outcome.ONCE, ({"kind": "stall", "delay": 3.0},))
+    seconds, said = _stopped(tmp_path, questions=1, plan=slow)
+    assert said == [1]
+    assert seconds >= 1.0
+    with read_only(tmp_path / "state" / "state.sqlite") as db:
+        assert rows.count_pending(db) == 0

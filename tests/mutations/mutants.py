@@ -368,10 +368,10 @@ _DRAIN: Final = _mutants(
         "tests/faults/test_endings.py",
     ),
     (
-        "while it stops new questions are begun",
+        "what is being answered is cut off",
         "telegram/app",
-        "    inbox.close()\n    try:",
-        "    try:",
+        "async with asyncio.timeout(DRAIN):",
+        "async with asyncio.timeout(0):",
         "tests/faults/test_endings.py",
     ),
 )

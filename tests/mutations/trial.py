@@ -21,7 +21,7 @@ from tests.mutations.mutants import Mutant
 
 ROOT: Final = Path(__file__).parents[2]
 _LEFT_OUT: Final = shutil.ignore_patterns(".*cache*", "__pycache__", ".venv", ".git", ".uv")
-_PATIENCE: Final = 300.0  # seconds: tests that hang have noticed too
+_PATIENCE: Final = 150.0  # seconds: tests that hang have noticed too
 _FAILED: Final = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 
 
@@ -67,7 +67,7 @@ def broken(mutant: Mutant, folder: Path) -> Iterator[None]:
         path.write_text(whole, encoding="utf-8")
 
 
-def noticed(tests: tuple[str, ...], folder: Path) -> str:
+def noticed(tests: tuple[str, ...], folder: Path, *, patience: float = _PATIENCE) -> str:
     """Return the first test of some that fails in a copy, "" if they all pass."""
     command = (sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider")
     told = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(folder)}
@@ -78,7 +78,7 @@ def noticed(tests: tuple[str, ...], folder: Path) -> str:
             env=os.environ | told,
             capture_output=True,
             text=True,
-            timeout=_PATIENCE,
+            timeout=patience,
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -97,7 +97,7 @@ def tried(mutants: tuple[Mutant, ...]) -> Iterator[Verdict]:
     """
     with copied() as folder:
         tests = tuple(sorted({one for mutant in mutants for one in mutant.tests}))
-        if by := noticed(tests, folder):
+        if by := noticed(tests, folder, patience=len(tests) * _PATIENCE):
             raise Stale(f"nothing is broken, and yet fails {by}")
         for mutant in mutants:
             with broken(mutant, folder):

@@ -109,6 +109,16 @@ def test_what_is_over_leaves_nothing_in_memory():
     assert not queues._queues
 
 
+def test_what_comes_while_an_update_of_its_queue_is_handled_waits_for_its_end():
+    queues = empty_handed()
+    queues.add([new_update(1, 1)])
+    assert queues.next().seq == 1
+    queues.add([new_update(2, 1, 1)])
+    assert queues.next() is None
+    queues.release(1)
+    assert queues.next().seq == 2
+
+
 def test_at_the_start_the_disk_is_read_and_when_nothing_is_there_not_again():
     queues = ChatQueues(64)
     assert queues.needs_page
