@@ -37,9 +37,14 @@ class Evidence:
 
 
 def weigh(
-    query: Query, candidates: Candidates, matrix: MatchMatrix, model: FittedModel | None = None
+    query: Query,
+    candidates: Candidates,
+    matrix: MatchMatrix,
+    model: FittedModel | None = None,
+    *,
+    most: int = KEPT,
 ) -> tuple[Evidence, ...]:
-    """Return the best candidates as evidence, the best first, at most twelve.
+    """Return the best candidates as evidence, the best first.
 
     Ties go to the sentence that stands first in the library.
 
@@ -48,13 +53,14 @@ def weigh(
         candidates: at least one.
         matrix: how well they say its terms.
         model: what weighs them; by default the one for the question's language.
+        most: how many are returned at most; how they stand among each other is told by all.
     """
     model = model or model_for(query.language)
     features = extract(query, candidates, matrix)
     weights = np.array(model.features)
     sums = features @ weights
     extract_standing(candidates.neighbours, features, sums)
-    kept = np.lexsort((candidates.numbers, -sums.round(9)))[:KEPT]
+    kept = np.lexsort((candidates.numbers, -sums.round(9)))[:most]
     rows = features[kept]
     contributions = rows * weights + model.trees.contributions(rows)
     scores = contributions.sum(axis=1)

@@ -7,9 +7,9 @@ from bot.index.candidates import Candidates
 from bot.queries.query import Query
 from bot.ranking.confidence import confidence
 from bot.ranking.contradictions import is_other_label
-from bot.ranking.evidence import Evidence, weigh
+from bot.ranking.evidence import KEPT, Evidence, weigh
 from bot.ranking.match_matrix import MatchMatrix, build_matrix
-from bot.ranking.reranking import Encoders, rerank
+from bot.ranking.reranking import READ, Encoders, rerank
 from bot.text.analysis import analyze
 
 _SURE: Final = 0.45  # confidence, from which on nobody looks for another reading
@@ -50,20 +50,22 @@ def rank(query: Query, candidates: Candidates, encoders: Encoders | None = None)
     """
     if not len(candidates):
         return Ranking(query, (), 0.0)
-    found = _look_within(_weigh(query, candidates), candidates)
-    evidence, likeness = found.evidence, None
     encoder = encoders.encoder_for(query.language) if encoders else None
+    most = KEPT if encoder is None else READ
+    found = _look_within(_weigh(query, candidates, most), candidates, most)
+    evidence, likeness = found.evidence, None
     if encoder is not None:
         reranked = rerank(found.query, evidence, encoder)
-        evidence, likeness = reranked.evidence, reranked.likeness
+        evidence, likeness = reranked.evidence[:KEPT], reranked.likeness
     sure = confidence(found.query, candidates, found.matrix, evidence, likeness)
     return Ranking(found.query, evidence, sure)
 
 
-def _weigh(query: Query, candidates: Candidates) -> _Weighed:
-    """Return candidates as they are weighed for a query."""
+def _weigh(query: Query, candidates: Candidates, most: int) -> _Weighed:
+    """Return the best candidates, as they are weighed for a query."""
     matrix = build_matrix(query.expansion.matches, candidates)
-    return _Weighed(query, matrix, _without_others(query, weigh(query, candidates, matrix)))
+    evidence = weigh(query, candidates, matrix, most=most)
+    return _Weighed(query, matrix, _without_others(query, evidence))
 
 
 def _without_others(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -80,7 +82,7 @@ def _without_others(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evide
     return evidence
 
 
-def _look_within(found: _Weighed, candidates: Candidates) -> _Weighed:
+def _look_within(found: _Weighed, candidates: Candidates, most: int) -> _Weighed:
     """Return how the candidates of a follow-up are weighed within the document that was found.
 
     By all that a talk is about, the best sentence is often one that only says that again. Of 1,561
@@ -90,7 +92,7 @@ def _look_within(found: _Weighed, candidates: Candidates) -> _Weighed:
     within = found.query.expansion.within
     if within is None:
         return found
-    second = _weigh(replace(found.query, expansion=within), candidates)
+    second = _weigh(replace(found.query, expansion=within), candidates, most)
     documents = [one.evidence[0].sentence.document.id for one in (found, second)]
     return second if documents[0] == documents[1] else found
 

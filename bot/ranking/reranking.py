@@ -1,6 +1,6 @@
 """Which of the best candidates does an embedding model prefer, and is it sure?
 
-The model looks at the twelve that the features chose. What it says is one more feature with a
+The model looks at the twenty that the features chose. What it says is one more feature with a
 weight of its own, and changes how sure we are, by weights that were fitted beside those of the
 features and change none of them: without a model, all is as it was. It writes no word; it helps to
 choose and to refuse.
@@ -19,6 +19,8 @@ from bot.ranking.encoding import Encoder, text_of
 from bot.ranking.evidence import Evidence
 from bot.ranking.features import Features
 from bot.ranking.features.embedding import Likeness, compare, cosines
+
+READ: Final = 20  # candidates that a model looks at: a right one is among them more often
 
 
 class Encoders(Protocol):

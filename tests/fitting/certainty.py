@@ -171,6 +171,35 @@ def fitted(
     return fit(features, share, counts).scaled(slope, shift), sure
 
 
+def logits_by_others(
+    trials: Sequence[Trial],
+    asked: float,
+    shown: tuple[Floats, npt.NDArray[np.bool_]],
+    given: Floats,
+) -> Floats:
+    """Return the log odds that what saw other articles alone gives, as `fitted` scales it.
+
+    Args:
+        trials: of all kinds.
+        asked: the share of questions that the library answers, where the result is to be right.
+        shown: the features that it is fitted on, a row a trial, and which trials are right by
+            them.
+        given: the features that it is then asked about, a row a trial.
+    """
+    features, right = shown
+    held, counts, folds = _held(trials), _weights(trials), _folds(trials)
+    share = np.where(right, 1.0, np.where(held, _CREDIT, 0.0))
+    told, others = np.zeros(len(trials)), np.zeros(len(trials))
+    for fold in range(FOLDS):
+        is_other = folds != fold
+        found = fit_with_trees(features[is_other], share[is_other], counts[is_other])
+        told[~is_other] = found.tell(features[~is_other])
+        others[~is_other] = found.tell(given[~is_other])
+    slope, shift = _scale(told, right, _as_asked(trials, asked))
+    scaled: Floats = slope * others + shift
+    return scaled
+
+
 def fit_with_trees(features: Floats, share: Floats, counts: Floats) -> Certainty:
     """Return a sum that trees correct, as `fit_sum` takes its arguments."""
     found = fit_sum(features, share, counts)

@@ -23,7 +23,7 @@ from bot.index.library import Library
 from bot.queries.query import Query
 from bot.queries.question import Question
 from bot.ranking.confidence import extract
-from bot.ranking.evidence import Evidence, weigh
+from bot.ranking.evidence import KEPT, Evidence, weigh
 from bot.ranking.match_matrix import MatchMatrix, build_matrix
 from bot.ranking.models import FittedModel
 from bot.text.spans import Span
@@ -132,6 +132,7 @@ class Draw:
     chance: random.Random
     models: Models
     look: Look
+    most: int = KEPT
 
     def some(self, asked: Sequence[Asked], most: int) -> list[Asked]:
         """Return up to so many questions."""
@@ -144,7 +145,9 @@ class Draw:
             yield self.chance.choice(self.chance.choice(others).asked)
 
 
-def trials(models: Models, *, plain: bool = False, look: Look = look) -> list[Trial]:
+def trials(
+    models: Models, *, plain: bool = False, look: Look = look, most: int = KEPT
+) -> list[Trial]:
     """Return the trials of all sets that weights are fitted on, always the same ones.
 
     Plain ones are of articles as if they were in other languages, each in one kind of them. `look`
@@ -155,7 +158,7 @@ def trials(models: Models, *, plain: bool = False, look: Look = look) -> list[Tr
     for name in FITTED:
         told = list(told_in(articles_of(name), plain=plain))
         for first, articles in enumerate(told):
-            draw = Draw(articles, chance, models, look)
+            draw = Draw(articles, chance, models, look, most)
             for article in articles[first :: len(told)]:
                 found += _paragraphs(article, draw)
                 found += _news(article, draw)
@@ -164,7 +167,9 @@ def trials(models: Models, *, plain: bool = False, look: Look = look) -> list[Tr
     return found
 
 
-def wide_trials(models: Models, *, plain: bool = False, look: Look = look) -> list[Trial]:
+def wide_trials(
+    models: Models, *, plain: bool = False, look: Look = look, most: int = KEPT
+) -> list[Trial]:
     """Return trials of libraries of several articles, most too large to be looked at whole.
 
     Articles are dealt out to libraries; each article's questions are asked of the library that
@@ -176,7 +181,7 @@ def wide_trials(models: Models, *, plain: bool = False, look: Look = look) -> li
         held = [apart(article) for name in shelf.sets for article in articles_of(name)]
         told = list(told_in(held, plain=plain))
         for first, articles in enumerate(told):
-            draw = Draw(articles, chance, models, look)
+            draw = Draw(articles, chance, models, look, most)
             for part in range(shelf.parts):
                 found += _shelf(shelf, part, slice(first, None, len(told)), draw)
         print(f"… {len(found):,} wide trials up to {', '.join(shelf.sets)}", flush=True)
@@ -323,7 +328,7 @@ def _trial(
     if not len(candidates):
         return
     matrix = build_matrix(query.expansion.matches, candidates)
-    evidence = weigh(query, candidates, matrix, draw.models.get(article.key))
+    evidence = weigh(query, candidates, matrix, draw.models.get(article.key), most=draw.most)
     found, best = draw.look(asked, query, candidates, matrix, evidence)
     is_right = kind in HELD and asked.is_right(best)
     yield Trial(article.key, kind, found.astype(np.float32), is_right)
