@@ -43,6 +43,7 @@ _ACCENTS: Final = {  # that stand alone, as old fonts have them, and how they jo
     "˝": "\u030b",
     "˛": "\u0328",
 }
+_END_MARKS: Final = frozenset(".,:;!?…،؛؟۔׃")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
 
@@ -84,7 +85,7 @@ def make_fragments(
         text = _text(group, pen)
         is_rtl = _runs_from_right(text)
         if is_rtl:
-            text = _text(_with_ligatures(group), pen)
+            text = _text(_with_marks_behind(_with_ligatures(group)), pen)
         if text.strip():
             fragment = Fragment(
                 text.strip(),
@@ -230,6 +231,18 @@ def _with_ligatures(group: list[Glyph]) -> list[Glyph]:
         found += reversed(group[start:at])
         start = at
     return found
+
+
+def _with_marks_behind(group: list[Glyph]) -> list[Glyph]:
+    """Return characters that run from right to left, with marks that end a sentence at its end.
+
+    PDFium puts them first where a paragraph is laid out as if it ran from left to right.
+    """
+    first = 0
+    while first < len(group) and (group[first].text in _END_MARKS or group[first].pen is None):
+        first += 1
+    marks = [glyph for glyph in group[:first] if glyph.pen is not None]
+    return [*group[first:], *marks] if marks and first < len(group) else group
 
 
 def _is_one_shape(first: Glyph, second: Glyph) -> bool:

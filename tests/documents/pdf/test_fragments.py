@@ -82,3 +82,11 @@ def test_the_letters_of_a_ligature_of_arabic_are_in_order():
     noon, rest = letters("\u0646", 92)[0], letters("\u0623\u0644", 97, width=0.0)
     one_box = [letter._replace(left=97.0, right=102.0) for letter in rest]
     assert said(*one_box, noon) == ["\u0644\u0623\u0646"]
+
+
+def test_a_mark_that_ends_a_line_from_right_to_left_stands_at_its_end():
+    """PDFium reads it first where the paragraph is laid out from left to right."""
+    assert said(*letters(".שלום לכם")) == ["שלום לכם."]
+    assert said(*letters("؟كم الساعة")) == ["كم الساعة؟"]
+    assert said(*letters("שלום לכם.")) == ["שלום לכם."]
+    assert said(*letters(".net is a word")) == [".net is a word"]
