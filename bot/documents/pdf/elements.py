@@ -89,7 +89,7 @@ def _append(found: list[Element], first: Paragraph, size: float) -> None:
             break
         if continues(one, first):
             del found[place]
-            found.append(replace(first, rows=(*one.rows, *first.rows)))
+            found.append(replace(one, rows=(*one.rows, *first.rows), edge=first.edge))
             return
         if one.size > SMALL * size:
             break

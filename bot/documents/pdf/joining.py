@@ -47,6 +47,11 @@ def join(text: str, line: str, words: frozenset[str]) -> str:
     return f"{text} {line}"
 
 
+def is_torn(line: str, following: str) -> bool:
+    """Return whether a word is parted by the end of a line."""
+    return line.endswith(_HYPHENS) and line[-2:-1].isalpha() and following[:1].islower()
+
+
 def _across_hyphen(text: str, line: str, words: frozenset[str]) -> str:
     """Return a text whose last line ended in a hyphen, and the next line."""
     before, after = _LAST_WORD.search(text), _FIRST_WORD.match(line)

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Final
 
 from bot.documents.lines import BULLET, LIST_MARK
+from bot.documents.pdf.joining import is_torn
 from bot.documents.pdf.regions import Region
 from bot.documents.pdf.rows import Row
 
@@ -92,12 +93,17 @@ def _goes_on(rows: Sequence[Row], before: Row, row: Row, edge: float, leading: f
         return False
     gap = before.base - row.base
     usual = max(leading, _LEADING * row.size) if leading < row.size else leading
-    if gap > _APART * usual or gap < 0 or _is_fixed(before) != _is_fixed(row):
+    if gap > _APART * usual or gap < 0:
         return False
-    if _is_fixed(row):
-        return True
-    if abs(before.size - row.size) > _SAME:
-        return False
+    if not _is_fixed(rows[0]) and is_torn(before.text, row.text):
+        return True  # though all of the line be the name of a function
+    if _is_fixed(before) or _is_fixed(row):
+        return _is_fixed(before) and _is_fixed(row)
+    return abs(before.size - row.size) <= _SAME and _reads_on(rows, before, row, edge)
+
+
+def _reads_on(rows: Sequence[Row], before: Row, row: Row, edge: float) -> bool:
+    """Return whether a row of prose goes on from the one before it."""
     is_full = before.right + _first_word(row) > edge
     if _is_bold(before) != _is_bold(row) and not is_full:
         return False
@@ -128,6 +134,8 @@ def _is_centred(before: Row, row: Row) -> bool:
 def continues(paragraph: Paragraph, following: Paragraph) -> bool:
     """Return whether a paragraph goes on in the next one, behind the end of a column or page."""
     last, first = paragraph.rows[-1], following.rows[0]
+    if not paragraph.is_fixed and is_torn(last.text, first.text):
+        return True
     if paragraph.is_fixed or following.is_fixed or abs(last.size - first.size) > _SAME:
         return False
     if paragraph.is_bold or following.is_bold or LIST_MARK.match(first.text):

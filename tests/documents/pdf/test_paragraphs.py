@@ -79,3 +79,15 @@ def test_a_paragraph_goes_on_where_its_last_line_is_full_and_no_sentence_ends(
     (before,) = find_paragraphs(region(rows))
     (after,) = find_paragraphs(region(column([first], page=1)))
     assert continues(before, after) is goes_on
+
+
+def test_a_word_that_a_line_parts_goes_on_though_the_rest_be_the_name_of_a_function():
+    torn = ["a line of text that asks for what is ex-"]
+    assert said(column(torn), column(["panded by grow()"], top=688, fixed=True)) == [
+        [*torn, "panded by grow()"]
+    ]
+    (first,) = find_paragraphs(region(column(torn)))
+    (code,) = find_paragraphs(region(column(["panded by grow()"], fixed=True)))
+    assert continues(first, code)  # and so behind the end of a page
+    (other,) = find_paragraphs(region(column(["Grow --fast"], fixed=True)))
+    assert not continues(first, other)
