@@ -8,12 +8,10 @@ import click
 from bot.answers.answer import Abstention, Answer
 from bot.config.settings import load_configuration
 from bot.console import screen, stdio
-from bot.console.batch import answer_lines
 from bot.console.notices import report_library
 from bot.console.progress import progress_bar
 from bot.libraries.service import LibraryService, open_library
 from bot.queries.question import Question
-from bot.replies import markdown, record
 from bot.replies.layout import reply_segments
 
 _ANSWERED, _NOT_FOUND = 0, 1
@@ -121,6 +119,8 @@ def command(
     if question or after or any(form.values()):
         msg = "--jsonl goes with --corpus or --collection: a line holds its question and history."
         raise click.UsageError(msg)
+    from bot.console.batch import answer_lines  # noqa: PLC0415 - one question is no batch
+
     for line in answer_lines(jsonl, _open(file, corpus, collection).ask, source=jsonl.name):
         stdio.write_json(line)
     return _ANSWERED
@@ -154,9 +154,13 @@ def _draw(answer: Answer | Abstention, service: LibraryService, image: Path) -> 
 def _print(answer: Answer | Abstention, service: LibraryService, **form: Unpack[Form]) -> None:
     """Print the reply in the form that the options say."""
     if form["as_json"]:
+        from bot.replies import record  # noqa: PLC0415 - each form for who wants it
+
         stdio.write_json(record.to_json(record.render(answer, explain=form["explain"]), indent=2))
         return
     if form["as_markdown"]:
+        from bot.replies import markdown  # noqa: PLC0415
+
         stdio.write(markdown.render(answer, file_of=service.file_of))
         return
     file_of = service.file_of if form["paths"] or service.settings.console.paths else None

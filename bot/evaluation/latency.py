@@ -20,7 +20,7 @@ from bot.evaluation.plans import Condition, Experiment, Plan
 from bot.evaluation.processes import run_in_processes
 from bot.evaluation.question_sets import QuestionSet
 from bot.index.library import Library
-from bot.libraries.service import build_library
+from bot.libraries.making import build_library
 from bot.queries.question import Question
 
 _MAX_QUESTIONS: Final = 500  # questions, spread over the set

@@ -16,7 +16,7 @@ from bot.evaluation.question_sets import LabelledQuestion, PassageUnit, Question
 from bot.evaluation.systems import Ranker, SystemRanking
 from bot.evaluation.typos import add_typo
 from bot.index.library import Library
-from bot.libraries.service import build_library
+from bot.libraries.making import build_library
 from bot.queries.answer_types import AnswerType, answer_type_of
 from bot.queries.question import Question
 

@@ -33,6 +33,7 @@ is kept in a database, and asked from there.
     moving           How do documents follow a group that has become a supergroup?
     changes          What has changed on the disk since it was read into the library?
     silent_changes   Which files hold something else, though size and time are what they were?
+    outdated         Which collections of the library are not what lies on the disk any more?
     adding           How do files get into the library, and how does it follow their changes?
     uploading        How does a file that was sent to a chat get in, and out again?
     removing         How do documents leave the library?
@@ -45,8 +46,10 @@ is kept in a database, and asked from there.
     whole_files      How is a file written, so that nobody ever sees half of it?
     analysis_cache   What has been analyzed before?
     sources          What is answered from?
-    document_set     Which documents is a library made of, and which are others by now?
+    document_set     Which documents is a library made of?
+    differences      Which documents of a library are others by now?
     snapshots        Has this library been built before?
+    making           How is a library made, where none is kept of what is asked?
     narrowing        Which documents does somebody name, and what do they answer alone?
     service          An open library: its settings, its problems, and how it is asked.
     merging          When do the segments of an open library become fewer?

@@ -7,7 +7,6 @@ happens next. One that cannot be read is a problem, and the others go on.
 import time
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -20,7 +19,6 @@ from bot.errors import (
     DocumentFault,
     DocumentTooLarge,
     StoreLocked,
-    StoreMissing,
     StoreUnwritable,
     UnreadableDocument,
 )
@@ -31,13 +29,13 @@ from bot.libraries.changes import (
     absolute,
     facts_of,
     find_changes,
-    is_current,
 )
-from bot.libraries.database import reading, writing
+from bot.libraries.database import writing
 from bot.libraries.files import make_document, read_bytes, unique_name
 from bot.libraries.folders import find_files, printable
 from bot.libraries.library_reader import StoredProblem
 from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.outdated import outdated_collections
 from bot.libraries.progress import Stage, Watch, count_steps, unwatched
 from bot.libraries.silent_changes import find_silent_changes
 from bot.libraries.snapshots import forget
@@ -101,14 +99,7 @@ def follow(path: Path, watch: Watch = unwatched) -> bool:
     Raises:
         StoreDamaged: the library cannot be read.
     """
-    due: list[str] = []
-    with suppress(StoreMissing), reading(path) as library:
-        due = [
-            name
-            for name in library.names()
-            if not is_current(library, name)
-            and find_changes(library, name, library.roots(name), must_exist=False)
-        ]
+    due = outdated_collections(path)
     return bool(due) and _follow(path, due, watch)
 
 

@@ -29,8 +29,9 @@ from bot.libraries.bundled import bundled_corpus
 from bot.libraries.compiling import speed_up
 from bot.libraries.database import reading
 from bot.libraries.folders import describe_skipped
+from bot.libraries.making import build_library
 from bot.libraries.merging import merge_soon
-from bot.libraries.service import LibraryService, build_library, open_sources
+from bot.libraries.service import LibraryService, open_sources
 from bot.libraries.snapshots import forget
 from bot.libraries.sources import Seen, Sources, generations, public_sources
 

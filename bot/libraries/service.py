@@ -4,7 +4,6 @@ Opening reads the files that the operator or the settings name, and the library 
 disk, and makes one library of them: this is what a command needs before it can ask.
 """
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,19 +15,12 @@ from bot.answers.citations import Citation
 from bot.config import paths
 from bot.config.settings import Settings
 from bot.documents.document import Document
-from bot.documents.passages import Grouping
 from bot.documents.sentences import Sentence
 from bot.embedding.encoders import ModelEncoders, open_encoders
 from bot.embedding.reading_ahead import read_ahead
-from bot.errors import BotError, Cause, DocumentError, EmptyCorpus
-from bot.index.growing_library import Making, begin, change, merged
-from bot.index.indexing import AnalyzedDocument, analyze_document
-from bot.index.library import Analyzer, Library, Segment, paragraph_of
+from bot.errors import Cause, DocumentError, EmptyCorpus
+from bot.index.library import Library, paragraph_of
 from bot.libraries import snapshots
-from bot.libraries.adding import follow
-from bot.libraries.bundled import load_word_vectors
-from bot.libraries.common_language import count_languages, discount_languages, moved, settle
-from bot.libraries.document_set import compare, read_all
 from bot.libraries.folders import printable
 from bot.libraries.narrowing import (
     Members,
@@ -37,8 +29,7 @@ from bot.libraries.narrowing import (
     find_targets,
     no_members,
 )
-from bot.libraries.page_images import draw_page
-from bot.libraries.progress import Stage, Watch, count_steps, unwatched
+from bot.libraries.progress import Watch, unwatched
 from bot.libraries.snapshots import OpenedLibrary, SnapshotPlace
 from bot.libraries.sources import Sources, find_sources
 from bot.queries.narrowing import parse_narrowing
@@ -49,7 +40,6 @@ from bot.text.stems import look_up_in
 _CHOICES: Final = 8  # documents that are named where a name may mean several
 
 
-_log = logging.getLogger(__name__)
 _FEW: Final = 500  # sentences; a library of fewer is made at once, in a tenth of a second
 
 
@@ -125,6 +115,8 @@ class LibraryService:
 
     def _build(self, documents: Sequence[Document]) -> Library:
         """Return the library of some of the documents."""
+        from bot.libraries.making import build_library  # noqa: PLC0415 - seldom wanted
+
         return build_library(documents, self.settings)
 
     def draw_page(self, document: Document, span: Span) -> bytes:
@@ -133,6 +125,8 @@ class LibraryService:
         Raises:
             DocumentError: the file has no pages, or is not as it was read.
         """
+        from bot.libraries.page_images import draw_page  # noqa: PLC0415 - seldom wanted
+
         return draw_page(document, span, self.files.get(document.id, Path(document.path)))
 
     def paragraph(self, citation: Citation) -> tuple[Sentence, ...]:
@@ -175,9 +169,24 @@ def open_library(
         NoCollection: the stored library has no collection of such a name.
         StoreDamaged: the stored library cannot be read.
     """
-    if not corpus:
-        follow(paths.library_file(settings.library.path), watch)
+    file = paths.library_file(settings.library.path)
+    if not corpus and file.is_file():
+        _follow(file, watch)
     return open_sources(settings, find_sources(settings, corpus, collections), watch)
+
+
+def _follow(file: Path, watch: Watch) -> None:
+    """Take into the stored library what has changed in the files that were added to it.
+
+    Raises:
+        StoreDamaged: it cannot be read.
+    """
+    from bot.libraries.outdated import outdated_collections  # noqa: PLC0415 - brings SQLite: 5 ms
+
+    if outdated_collections(file):
+        from bot.libraries.adding import follow  # noqa: PLC0415 - with all that reads: 20 ms
+
+        follow(file, watch)
 
 
 def open_sources(
@@ -204,16 +213,7 @@ def open_sources(
     place = snapshots.place_of(settings, sources)
     if place and (kept := snapshots.load(place)):
         return _service(settings, sources, kept, place)
-    known = before.opened if before and before.settings == settings else None
-    is_open = known is not None
-    if known is None and place:
-        known = snapshots.load_nearest(place)
-    is_large = known is not None and len(known.growing.library.sentences) >= _FEW
-    opened = _try_to_renew(settings, sources, known, place, watch) if known and is_large else None
-    if opened is None or not (is_open or opened.growing.is_kept_whole):
-        opened = _make(settings, sources, place, watch)
-    elif not is_open and opened.growing.is_due:
-        opened = merge_segments(opened, settings)
+    opened = _make(settings, sources, place, watch, before)
     if not opened.growing.library.documents:
         problems = (*opened.documents.problems, *opened.growing.library.problems)
         reasons = "; ".join(map(str, problems))
@@ -221,6 +221,28 @@ def open_sources(
         raise EmptyCorpus(where, f"no document to answer from: {reasons}")
     kept = snapshots.save(place, opened) if place else opened
     return _service(settings, sources, kept, place)
+
+
+def _make(
+    settings: Settings,
+    sources: Sources,
+    place: SnapshotPlace | None,
+    watch: Watch,
+    before: LibraryService | None,
+) -> OpenedLibrary:
+    """Return the library of some sources, which is not kept: of what there was, or made anew."""
+    from bot.libraries import making  # noqa: PLC0415 - a library that is kept needs no maker: 20 ms
+
+    known = before.opened if before and before.settings == settings else None
+    is_open = known is not None
+    if known is None and place:
+        known = snapshots.load_nearest(place)
+    if known is not None and len(known.growing.library.sentences) >= _FEW:
+        opened = making.try_to_renew(settings, sources, known, place, watch)
+        if opened is not None and (is_open or opened.growing.is_kept_whole):
+            is_due = not is_open and opened.growing.is_due
+            return making.merge_segments(opened, settings) if is_due else opened
+    return making.make(settings, sources, place, watch)
 
 
 def _service(
@@ -242,75 +264,13 @@ def _service(
     )
 
 
-def _make(
-    settings: Settings, sources: Sources, place: SnapshotPlace | None, watch: Watch
-) -> OpenedLibrary:
-    """Return the library of some sources, made at once."""
-    found = read_all(sources, watch)
-    spoken = count_languages(found.reading.as_read)
-    documents = settle(found.reading.as_read, spoken)
-    cache = snapshots.cache_of(settings, place, sources) if place else None
-    analyze = _watched(cache.analyze if cache else analyze_document, documents, watch)
-    segment = build_library(documents, settings, analyze)
-    if cache:
-        cache.save()
-    return OpenedLibrary(begin(segment), found.now(spoken))
-
-
-def _try_to_renew(
-    settings: Settings,
-    sources: Sources,
-    before: OpenedLibrary,
-    place: SnapshotPlace | None,
-    watch: Watch,
-) -> OpenedLibrary | None:
-    """Return a library with what has changed, None where a fault of ours is in the way.
-
-    Then it is made at once: it takes longer, and whoever asks is answered.
-    """
-    try:
-        return _renew(settings, sources, before, place, watch)
-    except (BotError, MemoryError):
-        raise
-    except Exception:
-        _log.exception("a change could not be taken in, all is made anew")
-        return None
-
-
-def _renew(
-    settings: Settings,
-    sources: Sources,
-    before: OpenedLibrary,
-    place: SnapshotPlace | None,
-    watch: Watch,
-) -> OpenedLibrary:
-    """Return a library with what has changed since it was opened.
-
-    A document that is too short to tell its language may be in another one from now on: then it
-    is taken for another document.
-    """
-    found = compare(before.documents, sources, watch)
-    growing, known = before.growing, before.documents.known().spoken
-    gone = [one for key in found.gone if (one := growing.document(key)) is not None]
-    left = discount_languages(gone, known)
-    spoken = count_languages(found.reading.as_read, left)
-    changed = [one for key in moved(known, spoken) if (one := growing.document(key)) is not None]
-    come = [*settle(found.reading.as_read, spoken), *settle(changed, spoken)]
-    if gone or come:
-        cache = snapshots.cache_of(settings, place, sources, looks_up=False) if place else None
-        analyze = _watched(cache.analyze if cache else analyze_document, come, watch)
-        making = Making(load_word_vectors(), settings.passages, settings.bm25, analyze)
-        growing = change(growing, [one.id for one in (*gone, *changed)], come, making)
-        if cache:
-            cache.save()
-    return OpenedLibrary(growing, found.now(spoken), before.names)
-
-
 def merge(service: LibraryService) -> LibraryService:
     """Return a library that answers the same, of fewer segments; it is kept on the disk too.
 
     But for the disk nothing is looked at: what has changed since it was opened is not in it.
     """
+    from bot.libraries.making import merge_segments  # noqa: PLC0415 - what is kept needs no maker
+
     opened, settings = service.opened, service.settings
     if opened is None:
         return service
@@ -325,36 +285,3 @@ def merge(service: LibraryService) -> LibraryService:
             cache.save()
         found = snapshots.save(place, found)
     return replace(service, library=found.growing.library, opened=found)
-
-
-def merge_segments(
-    opened: OpenedLibrary, settings: Settings, analyze: Analyzer | None = None
-) -> OpenedLibrary:
-    """Return a library of fewer segments, which is otherwise the same."""
-    making = Making(load_word_vectors(), settings.passages, settings.bm25, analyze)
-    growing = merged(opened.growing, making)
-    kept = {
-        id(one.segment): name for one, name in zip(opened.growing.live, opened.names, strict=False)
-    }
-    names = tuple(kept.get(id(one.segment), "") for one in growing.live)
-    return OpenedLibrary(growing, opened.documents, names)
-
-
-def _watched(analyze: Analyzer, documents: Sequence[Document], watch: Watch) -> Analyzer:
-    """Return what analyzes documents, and tells how far it is."""
-    size = sum(len(document.text) for document in documents)
-    step = count_steps(watch, Stage.ANALYZING, len(documents), size)
-
-    def watched(document: Document, grouping: Grouping) -> AnalyzedDocument:
-        step(len(document.text))
-        return analyze(document, grouping)
-
-    return watched
-
-
-def build_library(
-    documents: Sequence[Document], settings: Settings, analyze: Analyzer | None = None
-) -> Segment:
-    """Return the library of some documents, made as the settings say; there may be none."""
-    vectors, grouping = load_word_vectors(), settings.passages
-    return pipeline.ingest(documents, vectors, grouping, settings.bm25, analyze)

@@ -6,6 +6,7 @@ there are none, the library; and the bundled article only where there is nothing
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from bot.config.collections import chat_of
 from bot.config.settings import Settings
 from bot.errors import EmptyCorpus, NoCollection, StoreMissing
 from bot.libraries.bundled import bundled_corpus
-from bot.libraries.database import reading
 from bot.libraries.folders import Fingerprint, fingerprint
 
 Seen = tuple[Fingerprint, tuple[tuple[str, int], ...]]  # what files and collections were like
@@ -90,11 +90,13 @@ def generations(file: Path) -> Mapping[str, int]:
     Raises:
         StoreDamaged: the library cannot be read.
     """
-    try:
-        with reading(file) as library:
-            return library.generations()
-    except StoreMissing:
+    if not file.is_file():
         return {}
+    from bot.libraries.database import reading  # noqa: PLC0415 - SQLite, 5 ms, has something to read
+
+    with suppress(StoreMissing), reading(file) as library:
+        return library.generations()
+    return {}
 
 
 def _public(settings: Settings, collections: tuple[str, ...]) -> Sources:

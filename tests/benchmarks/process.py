@@ -98,11 +98,18 @@ def _clocked(command: Sequence[str], home: str) -> tuple[float, float]:
 def _run(command: Sequence[str], home: str) -> "subprocess.CompletedProcess[str]":
     """Run a command with nobody's settings and library.
 
+    Its byte code is kept, as that of installed programs is: where the surroundings forbid it, each
+    run would compile all source anew.
+
     Raises:
         CalledProcessError: it failed, so its time would mean nothing.
     """
     folders = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("FOOTNOTE")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("FOOTNOTE") and name != "PYTHONDONTWRITEBYTECODE"
+    }
     return subprocess.run(
         command, cwd=_ROOT, env=kept | folders, capture_output=True, text=True, check=True
     )

@@ -18,8 +18,8 @@ _IMPORTED: Final = ("bot.__main__", "bot.commands.ask", "bot.documents.readers.m
 _STEPS: Final = (
     ("bot.__main__", "_run", "command line, and what is between the steps"),
     ("bot.commands.ask", "load_configuration", "settings"),
-    ("bot.libraries.document_set", "read_corpus", "reading the article"),
-    ("bot.libraries.service", "load_word_vectors", "word vectors"),
+    ("bot.libraries.differences", "read_corpus", "reading the article"),
+    ("bot.libraries.making", "load_word_vectors", "word vectors"),
     ("bot.index.library", "analyze_document", "sentences, passages and their words"),
     ("bot.index.library", "merge", "lexicon and forward index"),
     ("bot.index.library", "build_table", "terms of headings"),

@@ -1,6 +1,9 @@
 """footnote ask."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -179,3 +182,33 @@ def test_an_answer_that_is_from_no_page_has_no_picture(tmp_path):
     assert done.status == 2
     assert "it has no pages that could be shown" in done.err
     assert "no picture" in run("ask", *where, "When was Rome founded?").err
+
+
+IMPORTED = """
+import sys
+from bot.__main__ import main
+try:
+    main()
+finally:
+    print(*(name for name in sys.modules if name.startswith("bot.")), file=sys.stderr)
+"""
+MAKERS = {
+    *("bot.libraries.making", "bot.libraries.adding", "bot.libraries.differences"),
+    *("bot.libraries.files", "bot.libraries.reading_process", "bot.libraries.page_images"),
+    *("bot.replies.record", "bot.replies.markdown", "bot.console.batch", "bot.wording.russian"),
+}
+
+
+def test_an_answer_from_what_is_kept_imports_nothing_that_reads_or_makes(tmp_path):
+    homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), tmp_path)
+    command = [sys.executable, "-c", IMPORTED, "ask", "Who is the President of Kyrgyzstan?"]
+    environment = os.environ | {name: str(home) for name, home in homes.items()}
+    first, second = (
+        subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    assert first.stdout == second.stdout != ""
+    assert "bot.libraries.making" in first.stderr.split()
+    assert MAKERS.isdisjoint(second.stderr.split())
+    without_library = {"bot.libraries.database", "bot.libraries.library_reader"}
+    assert without_library.isdisjoint(second.stderr.split())

@@ -7,7 +7,7 @@ from bot.evaluation.outcomes import Judge, question_for, trials
 from bot.evaluation.plans import Condition, Experiment, Task
 from bot.evaluation.question_sets import LabelledQuestion, PassageUnit
 from bot.evaluation.systems import SystemRanking
-from bot.libraries.service import build_library
+from bot.libraries.making import build_library
 from bot.queries.question import Question
 from bot.text.spans import Span
 from tests.evaluation.sets import asked_in_lines, the_set

@@ -7,8 +7,9 @@ from bot.config.settings import Settings
 from bot.documents.document import Document, assemble
 from bot.documents.readers.text import read
 from bot.errors import Cause
+from bot.libraries.making import build_library
 from bot.libraries.narrowing import NarrowedLibraries, find_targets
-from bot.libraries.service import LibraryService, build_library
+from bot.libraries.service import LibraryService
 from bot.queries.question import Question
 
 

@@ -5,9 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.config.settings import Settings
-from bot.libraries import service, snapshots
+from bot.libraries import making, service, snapshots
+from bot.libraries.making import build_library
 from bot.libraries.removing import remove
-from bot.libraries.service import build_library, open_library
+from bot.libraries.service import open_library
 from bot.libraries.watched import WatchedLibrary
 from bot.pipeline import ask
 from bot.queries.question import Question
@@ -38,13 +39,13 @@ STEPS = st.lists(
 def grows(monkeypatch):
     """Have small libraries grow as large ones do; return how often one was made at once."""
     counted = []
-    build = service.build_library
+    build = making.build_library
 
     def counting(documents, how, analyze=None):
         counted.append(len(documents))
         return build(documents, how, analyze)
 
-    monkeypatch.setattr(service, "build_library", counting)
+    monkeypatch.setattr(making, "build_library", counting)
     monkeypatch.setattr(service, "_FEW", 0)
     monkeypatch.setattr(snapshots, "_RACY", 0)
     return counted
@@ -208,7 +209,7 @@ def test_a_fault_in_what_saves_time_keeps_nobody_from_asking(tmp_path, grows, mo
     added(tmp_path, notes)
     open_library(settings_for(tmp_path))
     write(notes, {"e": "Pedro feeds the parrot."})
-    monkeypatch.setattr(service, "change", lambda *_: 1 / 0)
+    monkeypatch.setattr(making, "change", lambda *_: 1 / 0)
     opened = open_library(settings_for(tmp_path))
     assert "Pedro" in str(said_by(opened.library, "Who feeds the parrot?"))
     assert grows == [4, 5]

@@ -7,7 +7,7 @@ from bot.config import paths
 from bot.config.sections import CorpusSettings
 from bot.config.settings import Settings, load_configuration
 from bot.errors import EmptyCorpus
-from bot.libraries import service
+from bot.libraries import making
 from bot.libraries.service import open_library
 from bot.queries.question import Question
 from tests.shells import a_corpus
@@ -48,14 +48,14 @@ def test_with_nothing_to_answer_from_the_place_for_documents_is_named():
 @pytest.fixture
 def faulty(monkeypatch):
     """Have the index fail at every document with the word "bad" in it."""
-    analyze = service.analyze_document
+    analyze = making.analyze_document
 
     def failing(document, grouping):
         if "bad" in document.text:
             raise IndexError
         return analyze(document, grouping)
 
-    monkeypatch.setattr(service, "analyze_document", failing)
+    monkeypatch.setattr(making, "analyze_document", failing)
 
 
 @pytest.mark.usefixtures("faulty")

@@ -8,7 +8,7 @@ from bot.config import paths
 from bot.config.sections import CorpusSettings
 from bot.config.settings import Settings
 from bot.documents.passages import Grouping
-from bot.libraries import program_version, service, snapshots
+from bot.libraries import making, program_version, snapshots
 from bot.libraries.removing import remove
 from bot.libraries.service import open_library
 from bot.queries.question import Question
@@ -21,13 +21,13 @@ from tests.shells import a_corpus, run
 def builds(monkeypatch):
     """Count how often a library is built, and let files that have just been written be kept."""
     counted = []
-    build = service.build_library
+    build = making.build_library
 
     def counting(documents, settings, analyze=None):
         counted.append(len(documents))
         return build(documents, settings, analyze)
 
-    monkeypatch.setattr(service, "build_library", counting)
+    monkeypatch.setattr(making, "build_library", counting)
     monkeypatch.setattr(snapshots, "_RACY", 0)
     return counted
 
