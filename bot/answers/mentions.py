@@ -43,5 +43,7 @@ class Mentions:
 
     def _share(self, name: str, words: Iterable[str]) -> float:
         """Return which share of the mentions of a name stands behind one of some words."""
+        if f" {name}" not in self._text:  # for most; then nothing is behind a word
+            return 0.0
         found = sum(self._text.count(f" {word} {name}") for word in words)
         return found / (self.count(name) + _ENOUGH) if found else 0.0

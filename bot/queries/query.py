@@ -7,7 +7,7 @@ is asked alone, and `bot.pipeline` asks it once more with its talk.
 
 from dataclasses import dataclass, field, replace
 
-from bot.errors import Cause, EmptyQuery
+from bot.errors import Cause, EmptyQuery, QuestionError
 from bot.index.lexicon import Lexicon
 from bot.queries.answer_types import AnswerType
 from bot.queries.expansion import Expansion, expand
@@ -75,6 +75,19 @@ def interpret(question: Question, lexicon: Lexicon, *, follows: bool = False) ->
     parsed = _parse(hear(question), lexicon, follows=follows)
     expansion = expand(parsed.terms, parsed.language, lexicon)
     return Query(_with_known(parsed, expansion), expansion)
+
+
+def stands_alone(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a question is answered alike, whatever was asked before it.
+
+    Example:
+        "Who is Ann Lee?" -> True; "And where?", "When is the meeting?" -> False
+    """
+    try:
+        heard = hear(Question(text))
+    except QuestionError:
+        return False
+    return stance_of(heard.text, parse(heard.text, lexicon)) is Stance.STANDS
 
 
 def _with_known(parsed: ParsedQuestion, expansion: Expansion) -> ParsedQuestion:

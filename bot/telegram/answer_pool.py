@@ -29,6 +29,7 @@ from bot.errors import OperatorError
 from bot.index.library import Library
 from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.file_events import FileEvents
+from bot.queries.query import stands_alone
 from bot.queries.question import Question
 from bot.replies.telegram.message import Message
 from bot.state.places import Place
@@ -93,14 +94,17 @@ class AnswerPool:
             question: its words, with the questions before it.
             sentences: the most to quote; None for as many as the operator set.
         """
-        key = self._recent.key(tenant, question, sentences)
+        for_all, key = self._recent.keys(tenant, question, sentences)
         before = self._opened(tenant)
-        said = self._recent.get(key, before)
-        if said is None:
-            loop = asyncio.get_running_loop()
-            said = await loop.run_in_executor(self._pool, self._ask, tenant, question, sentences)
-            if self._opened(tenant) is before:  # else nobody knows which library said it
-                self._recent.put(key, before, said)
+        known = self._recent.get(for_all, before) or self._recent.get(key, before)
+        if known is not None:
+            return known
+        ask = partial(self._ask, tenant, question, sentences)
+        again = self._recent.note(for_all)
+        loop = asyncio.get_running_loop()
+        said, stands = await loop.run_in_executor(self._pool, ask, again)
+        if self._opened(tenant) is before:  # else nobody knows which library said it
+            self._recent.put(for_all if stands else key, before, said)
         return said
 
     def worded(
@@ -185,12 +189,20 @@ class AnswerPool:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _ask(
-        self, tenant: Tenant, question: Question, sentences: int | None
-    ) -> Answer | Abstention:
-        """Return what a library answers, quoting at most `sentences` sentences."""
+        self,
+        tenant: Tenant,
+        question: Question,
+        sentences: int | None,
+        again: bool,  # noqa: FBT001 - the executor passes no names
+    ) -> tuple[Answer | Abstention, bool]:
+        """Return what a library answers, quoting at most `sentences` sentences.
+
+        And, of what is asked `again`, whether that is the answer whatever was asked before.
+        """
         members = partial(self._members, tenant)
         service = self._libraries.service(tenant)
-        return service.ask(question, sentences=sentences, members=members)
+        said = service.ask(question, sentences=sentences, members=members)
+        return said, again and stands_alone(question.text, service.library.lexicon)
 
     def _members(self, tenant: Tenant, name: str) -> frozenset[str]:
         """Return which documents belong to a collection that a tenant may ask, by their ids."""

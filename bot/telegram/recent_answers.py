@@ -1,7 +1,8 @@
 """What was said to the same question just now?
 
 Where many ask the same, it is looked up and worded once. An answer is kept from the second time on
-that it is asked for, for some minutes, and as long as the library is the one that gave it. Of what
+that it is asked for, for some minutes, and as long as the library is the one that gave it. One to
+a question that stands alone is kept for whoever asks it next, whatever they asked before. Of what
 was asked once, only a digest is kept; whoever has their questions deleted has all of it forgotten.
 """
 
@@ -48,12 +49,17 @@ class RecentAnswers:
         self._alarm: asyncio.TimerHandle | None = None
 
     @staticmethod
-    def key(tenant: Tenant, question: Question, sentences: int | None) -> bytes | None:
-        """Return what is the same only for the same question; None for what is never kept."""
+    def keys(
+        tenant: Tenant, question: Question, sentences: int | None
+    ) -> tuple[bytes | None, bytes | None]:
+        """Return the key of a question for whoever asks it, and that for this talk alone.
+
+        Each is the same only for the same question; None for what is never kept.
+        """
         if _ELSEWHERE in question.text.casefold():
-            return None
-        parts = (tenant.collections, question.text, question.history, sentences)
-        return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            return None, None
+        parts = (tenant.collections, question.text, sentences)
+        return _digest(parts), _digest((*parts, question.history))
 
     def get(self, key: bytes | None, library: Library | None) -> Said | None:
         """Return what a library says to a question, None if that is not known."""
@@ -62,14 +68,18 @@ class RecentAnswers:
             return None
         return kept.said if kept.until > asyncio.get_running_loop().time() else None
 
+    def note(self, key: bytes | None) -> bool:
+        """Note that a question was asked, and return whether it was before."""
+        if key is None or key in self._seen:
+            return key is not None
+        self._seen[key] = None
+        if len(self._seen) > _MOST_SEEN:
+            self._seen.popitem(last=False)
+        return False
+
     def put(self, key: bytes | None, library: Library | None, said: Said) -> None:
         """Keep what a library says to a question, if it was asked before."""
-        if key is None or library is None:
-            return
-        if key not in self._seen:
-            self._seen[key] = None
-            if len(self._seen) > _MOST_SEEN:
-                self._seen.popitem(last=False)
+        if key is None or library is None or not self.note(key):
             return
         self._drop(key)
         loop = asyncio.get_running_loop()
@@ -109,3 +119,8 @@ class RecentAnswers:
         if self._kept:
             soonest = next(iter(self._kept.values())).until
             self._alarm = loop.call_at(soonest, self._sweep)
+
+
+def _digest(parts: object) -> bytes:
+    """Return what stands for a question without telling it."""
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -90,8 +90,11 @@ def normalize(text: str, language: str) -> str:
     Example:
         "on 2023-05-18" -> "on 18 May 2023"; "twenty-one days" -> "21 days"
     """
-    found = _DATE.sub(lambda date: _in_words(date, language) or date.group(), text)
-    return _NUMBER.sub(_in_digits, found) if language == "en" else found
+    found = text
+    if _DATED.search(text):
+        found = _DATE.sub(lambda date: _in_words(date, language) or date.group(), text)
+    is_counted = language == "en" and _tells_number(found)
+    return _NUMBER.sub(_in_digits, found) if is_counted else found
 
 
 def other_forms(text: str, language: str) -> Iterator[str]:
@@ -100,10 +103,15 @@ def other_forms(text: str, language: str) -> Iterator[str]:
     Only what is written in another form is yielded; numbers in English only.
     """
     dates = _DATE.finditer(text) if _DATED.search(text) else ()
-    is_counted = language == "en" and any(map(text.casefold().__contains__, _TOLD))
+    is_counted = language == "en" and _tells_number(text)
     numbers = _NUMBER.finditer(text) if is_counted else ()
     in_words = (_in_words(date, language) for date in dates)
     yield from filter(None, chain(in_words, map(_in_digits, numbers)))
+
+
+def _tells_number(text: str) -> bool:
+    """Return whether a text may have a number in words."""
+    return any(map(text.casefold().__contains__, _TOLD))
 
 
 def _in_words(date: re.Match[str], language: str) -> str:

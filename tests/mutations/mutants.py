@@ -322,8 +322,8 @@ _TENANTS: Final = _mutants(
     (
         "an answer is repeated to whoever reads other documents",
         "telegram/recent_answers",
-        "parts = (tenant.collections, question.text, question.history, sentences)",
-        "parts = (question.text, question.history, sentences)",
+        "parts = (tenant.collections, question.text, sentences)",
+        "parts = (question.text, sentences)",
         f"{_TELEGRAM}test_recent_answers.py",
     ),
 )

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
+from bot.queries.query import interpret, stands_alone
+from bot.queries.question import Question
 from tests.queries.talks import TALKS, terms
 from tests.small_libraries import a_library, a_query
 
@@ -32,3 +34,21 @@ def test_a_word_is_unknown_of_which_the_library_has_the_stem_with_another_meanin
     for question in ("Which animals sing?", "Is the universe open?"):
         assert [term.is_known for term in a_query(library, question).terms].count(False) == 1
     assert all(term.is_known for term in a_query(library, "Which universities open?").terms)
+
+
+@pytest.mark.parametrize("before", [(), ("Who feeds the cat?",), ("And the hall?", "thanks")])
+@pytest.mark.parametrize(
+    "text",
+    ["Who is Zoltan Quist?", "Hi! I am new. Where does Pia Storm live?", "Τι είναι η Άνδρος;"],
+)
+def test_what_stands_alone_is_searched_for_alike_whatever_was_asked_before(text, before):
+    lexicon = TALKS.lexicon
+    assert stands_alone(text, lexicon)
+    assert interpret(Question(text, before), lexicon) == interpret(Question(text), lexicon)
+
+
+@pytest.mark.parametrize(
+    "text", ["And where?", "Does she sing?", "thanks", "", "the of", "x" * 20_000]
+)
+def test_what_leans_or_asks_nothing_does_not_stand_alone(text):
+    assert not stands_alone(text, TALKS.lexicon)

@@ -29,9 +29,14 @@ def said(words="?"):
     return Abstention(words, Cause.NOT_ANSWERED, (), 0.0)
 
 
-def key(text="When?", *, tenant=PUBLIC, history=(), sentences=None):
-    """Return the key of a question."""
-    return RecentAnswers.key(tenant, Question(text, history), sentences)
+def keys(text="When?", *, tenant=PUBLIC, history=(), sentences=None):
+    """Return the keys of a question: for whoever asks it, and for this talk alone."""
+    return RecentAnswers.keys(tenant, Question(text, history), sentences)
+
+
+def key(text="When?", **asked):
+    """Return the key of a question in a talk."""
+    return keys(text, **asked)[1]
 
 
 async def test_an_answer_is_kept_from_the_second_time_on(library):
@@ -54,6 +59,9 @@ def test_only_the_very_same_question_has_the_same_key():
     club = Tenant(("club",))
     others = {key("When"), key(tenant=club), key(history=("Where?",)), key(sentences=2), key()}
     assert len(others) == 5
+    for_all = {keys("When")[0], keys(tenant=club)[0], keys(sentences=2)[0], keys()[0]}
+    assert len(for_all | others) == 9
+    assert keys(history=("Where?",))[0] == keys()[0]
 
 
 def test_what_names_where_to_look_is_never_kept():
@@ -130,3 +138,23 @@ async def test_a_changed_file_is_answered_from_though_the_question_is_the_same(t
     await pool._refresh()
     found = await pool.ask(PUBLIC, question)
     assert found.citations[0].quote == "The club meets every Monday."
+
+
+async def test_what_stands_alone_is_looked_up_once_whatever_was_asked_before(tmp_path):
+    pool = an_answering(tmp_path)
+    await pool.ask(PUBLIC, Question("Who sings?"))  # opens the library
+    talks = [(), ("Who sings?",), ("Where is the fair?",), ("Who sings?", "Where?")]
+    answers = [await pool.ask(PUBLIC, Question("Who is Zoltan Quist?", one)) for one in talks]
+    assert len({id(one) for one in answers[2:]}) == 1
+    assert answers[0] == answers[1] == answers[2]
+
+
+async def test_what_leans_on_a_talk_is_answered_in_each_talk_by_itself(tmp_path):
+    pool = an_answering(tmp_path)
+    talks = [("When does the club meet?",), ("When was the bridge opened?",)] * 3
+    answers = [await pool.ask(PUBLIC, Question("And why then?", one)) for one in talks]
+    for number in range(2):
+        fresh = an_answering(tmp_path)
+        alone = await fresh.ask(PUBLIC, Question("And why then?", talks[number]))
+        assert answers[number] == answers[number + 2] == answers[number + 4] == alone
+    assert answers[4] is not answers[5]
