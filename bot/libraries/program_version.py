@@ -43,12 +43,13 @@ def program_version() -> bytes:
     for name in _OTHERS:
         spec = find_spec(name)
         facts.append(_facts(Path(spec.origin)) if spec and spec.origin else name)
-    return blake2b("\n".join(facts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    told = "\n".join(filter(None, facts)).encode("utf-8", "surrogatepass")
+    return blake2b(told, digest_size=16).digest()
 
 
 def _facts(file: Path) -> str:
     """Return what tells a file from another version of it; bytecode and folders do not count."""
-    if file.suffix == ".pyc" or file.name == "__pycache__":
+    if file.suffix == ".pyc" or "__pycache__" in file.parts:  # it comes as modules are first used
         return ""
     try:
         facts = file.stat()

@@ -209,3 +209,19 @@ def test_a_version_is_the_same_until_a_file_changes(tmp_path, monkeypatch):
     program_version.program_version.cache_clear()
     assert program_version.program_version() != before
     program_version.program_version.cache_clear()
+
+
+def test_bytecode_that_comes_with_use_makes_no_other_version(tmp_path, monkeypatch):
+    file = tmp_path / "bot" / "libraries" / "program_version.py"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    monkeypatch.setattr(program_version, "__file__", str(file))
+    program_version.program_version.cache_clear()
+    before = program_version.program_version()
+    compiled = file.parent / "__pycache__"
+    compiled.mkdir()
+    for name in ("reading.cpython-311.pyc", "service.cpython-311.pyc.14009"):
+        (compiled / name).touch()
+    program_version.program_version.cache_clear()
+    assert program_version.program_version() == before
+    program_version.program_version.cache_clear()
