@@ -45,6 +45,8 @@ is kept in a database, and asked from there.
     program_version  Which version of the program makes what is derived?
     whole_files      How is a file written, so that nobody ever sees half of it?
     analysis_cache   What has been analyzed before?
+    analysis_server  What runs in a process that analyzes some of many documents?
+    analysis_pool    How are many documents analyzed on all cores?
     sources          What is answered from?
     document_set     Which documents is a library made of?
     differences      Which documents of a library are others by now?

@@ -5,8 +5,9 @@ was made of them lies in small files that are only ever written and deleted whol
 documents each. They hold words of documents: a file goes when one of its documents does.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
@@ -22,8 +23,28 @@ from bot.libraries.whole_files import map_file, write_whole
 
 ENDING: Final = ".analyses"
 _LARGE: Final = 200_000  # characters of text in a file
+_MANY: Final = 2_000_000  # characters of text, from which on documents are analyzed ahead
 _SMALL_ONES: Final = 8  # files that are not large, before they are made one
 _ID: Final = 24  # characters of a key that are the document's id
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Documents that are analyzed together, and the file that what is made of them goes to."""
+
+    file: Path
+    documents: tuple[Document, ...]
+    grouping: Grouping
+
+    @property
+    def size(self) -> int:
+        """How many characters of text there are."""
+        return sum(len(document.text) for document in self.documents)
+
+
+def key_of(document: Document) -> str:
+    """Return what a document is found by among those that are analyzed."""
+    return f"{document.id}{document.language}"
 
 
 class AnalysisCache:
@@ -52,35 +73,80 @@ class AnalysisCache:
         self._is_shared = is_shared
         self._files = dict(_open_all(folder, self._scope)) if looks_up else {}
         self._home = {key: file for file, one in self._files.items() for key in one.numbers}
-        self._used: dict[str, AnalyzedDocument] = {}
+        self._used: dict[str, Document] = {}
+        self._new: dict[str, AnalyzedDocument] = {}
+
+    def portions_of(self, documents: Sequence[Document], grouping: Grouping) -> list[Portion]:
+        """Return documents that are not kept yet in portions, with the files to keep them in.
+
+        There are none where the documents are few, or where nothing can be kept.
+
+        Args:
+            documents: that will be asked for.
+            grouping: how sentences are put together.
+        """
+        every = {key_of(document): document for document in documents}
+        new = {key: document for key, document in every.items() if key not in self._home}
+        if sum(len(document.text) for document in new.values()) < _MANY:
+            return []
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            return []
+        return [
+            Portion(self._new_file(), tuple(new[key] for key in keys), grouping)
+            for keys in _portions(new)
+        ]
+
+    def take(self, portion: Portion) -> None:
+        """Have documents found in the file that they were analyzed into."""
+        opened = _open(portion.file)
+        if opened is not None:
+            self._files[portion.file] = opened
+            self._home |= dict.fromkeys(opened.numbers, portion.file)
+
+    def forget_halves(self, portions: Sequence[Portion]) -> None:
+        """Delete what is left of files that somebody died over."""
+        names = {portion.file.name for portion in portions}
+        for file in self._folder.glob(f"{self._scope}-*{ENDING}?*"):
+            if file.name.partition(ENDING)[0] + ENDING in names:
+                with suppress(OSError):
+                    file.unlink()
+
+    def _new_file(self) -> Path:
+        """Return a file that is not there yet."""
+        return self._folder / f"{self._scope}-{token_hex(8)}{ENDING}"
 
     def analyze(self, document: Document, grouping: Grouping) -> AnalyzedDocument:
         """Return a document with its words, as `bot.index.indexing.analyze_document` does."""
-        key = f"{document.id}{document.language}"
-        file = self._home.get(key)
-        if file is not None:
-            analyzed = analysis_of(self._files[file], key, document)
+        key = key_of(document)
+        if key in self._home:
+            analyzed = self._kept(key, document)
         else:
-            analyzed = analyze_document(document, grouping)
-        self._used[key] = analyzed
+            analyzed = self._new[key] = analyze_document(document, grouping)
+        self._used[key] = document
         return analyzed
+
+    def _kept(self, key: str, document: Document) -> AnalyzedDocument:
+        """Return a document with its words from the file where they are kept."""
+        return analysis_of(self._files[self._home[key]], key, document)
 
     def save(self) -> None:
         """Keep what was analyzed anew, and make one file of many small ones.
 
         Where nothing can be written, nothing is kept.
         """
-        new = [key for key in self._used if key not in self._home]
+        new = [*self._new]
         merged = self._due()
         if not new and not merged:
             return
         again = [key for key, file in self._home.items() if file in merged and key in self._used]
         with suppress(OSError, TypeError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for keys in self._portions([*again, *new]):
-                packed = pack_analyses({key: self._used[key] for key in keys})
-                name = f"{self._scope}-{token_hex(8)}{ENDING}"
-                write_whole(self._folder / name, pack(packed, program_version()))
+            due = {key: self._used[key] for key in (*again, *new)}
+            for keys in _portions(due):
+                found = {key: self._new.get(key) or self._kept(key, due[key]) for key in keys}
+                write_whole(self._new_file(), pack(pack_analyses(found), program_version()))
             for file in merged:
                 file.unlink(missing_ok=True)
 
@@ -98,20 +164,21 @@ class AnalysisCache:
 
     def _size(self, file: Path) -> int:
         """Return how many characters of text the documents of a file have, all of them in use."""
-        return sum(len(self._used[key].document.text) for key in self._files[file].numbers)
+        return sum(len(self._used[key].text) for key in self._files[file].numbers)
 
-    def _portions(self, keys: list[str]) -> Iterator[list[str]]:
-        """Yield keys in portions that make large files, and a rest."""
-        portion: list[str] = []
-        size = 0
-        for key in keys:
-            portion.append(key)
-            size += len(self._used[key].document.text)
-            if size >= _LARGE:
-                yield portion
-                portion, size = [], 0
-        if portion:
+
+def _portions(documents: Mapping[str, Document]) -> Iterator[list[str]]:
+    """Yield the keys of documents in portions that make large files, and a rest."""
+    portion: list[str] = []
+    size = 0
+    for key, document in documents.items():
+        portion.append(key)
+        size += len(document.text)
+        if size >= _LARGE:
             yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 def forget_documents(folder: Path, is_live: Container[str]) -> None:

@@ -16,6 +16,8 @@ from bot.index.growing_library import Making, begin, change, merged
 from bot.index.indexing import AnalyzedDocument, analyze_document
 from bot.index.library import Analyzer, Segment
 from bot.libraries import snapshots
+from bot.libraries.analysis_cache import AnalysisCache
+from bot.libraries.analysis_pool import analyze_ahead
 from bot.libraries.bundled import load_word_vectors
 from bot.libraries.common_language import count_languages, discount_languages, moved, settle
 from bot.libraries.differences import compare, read_all
@@ -34,7 +36,7 @@ def make(
     spoken = count_languages(found.reading.as_read)
     documents = settle(found.reading.as_read, spoken)
     cache = snapshots.cache_of(settings, place, sources) if place else None
-    analyze = _watched(cache.analyze if cache else analyze_document, documents, watch)
+    analyze = _analyzer(cache, documents, settings, watch)
     segment = build_library(documents, settings, analyze)
     if cache:
         cache.save()
@@ -82,7 +84,7 @@ def _renew(
     come = [*settle(found.reading.as_read, spoken), *settle(changed, spoken)]
     if gone or come:
         cache = snapshots.cache_of(settings, place, sources, looks_up=False) if place else None
-        analyze = _watched(cache.analyze if cache else analyze_document, come, watch)
+        analyze = _analyzer(cache, come, settings, watch)
         making = Making(load_word_vectors(), settings.passages, settings.bm25, analyze)
         growing = change(growing, [one.id for one in (*gone, *changed)], come, making)
         if cache:
@@ -103,13 +105,25 @@ def merge_segments(
     return OpenedLibrary(growing, opened.documents, names)
 
 
-def _watched(analyze: Analyzer, documents: Sequence[Document], watch: Watch) -> Analyzer:
-    """Return what analyzes documents, and tells how far it is."""
+def _analyzer(
+    cache: AnalysisCache | None, documents: Sequence[Document], settings: Settings, watch: Watch
+) -> Analyzer:
+    """Return what analyzes documents, and tells how far it is; of many, most is done by then."""
     size = sum(len(document.text) for document in documents)
     step = count_steps(watch, Stage.ANALYZING, len(documents), size)
+    told: set[str] = set()
+
+    def tell(document: Document) -> None:
+        if document.id not in told:
+            told.add(document.id)
+            step(len(document.text))
+
+    if cache is not None:
+        analyze_ahead(cache, documents, settings.passages, tell)
+    analyze = cache.analyze if cache else analyze_document
 
     def watched(document: Document, grouping: Grouping) -> AnalyzedDocument:
-        step(len(document.text))
+        tell(document)
         return analyze(document, grouping)
 
     return watched

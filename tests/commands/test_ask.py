@@ -195,6 +195,7 @@ finally:
 MAKERS = {
     *("bot.libraries.making", "bot.libraries.adding", "bot.libraries.differences"),
     *("bot.libraries.files", "bot.libraries.reading_process", "bot.libraries.page_images"),
+    *("bot.libraries.analysis_pool", "bot.libraries.analysis_server"),
     *("bot.replies.record", "bot.replies.markdown", "bot.console.batch", "bot.wording.russian"),
 }
 

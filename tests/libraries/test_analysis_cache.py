@@ -1,13 +1,18 @@
 """Where one document has changed, the others are not analyzed again."""
 
+from functools import partial
+
 import pytest
 
 from bot.config import paths
 from bot.config.settings import Settings
 from bot.documents.passages import Grouping
-from bot.libraries import analysis_cache, snapshots
+from bot.index.snapshot import pack_library
+from bot.libraries import analysis_cache, analysis_pool, analysis_server, snapshots
 from bot.libraries.adding import follow
 from bot.libraries.analysis_cache import ENDING
+from bot.libraries.analysis_pool import analyze_portions
+from bot.libraries.progress import Stage
 from bot.libraries.removing import remove
 from bot.libraries.service import open_library
 from bot.queries.question import Question
@@ -144,3 +149,121 @@ def test_analyses_of_files_that_are_never_asked_again_go(tmp_path, analyzed, mon
         open_library(Settings(), [tmp_path / a_corpus(tmp_path / str(number))])
     assert len(files(paths.snapshots_folder())) == 2
     assert len(analyzed) == 4
+
+
+@pytest.fixture
+def ahead(monkeypatch):
+    """Have a few documents taken for many, and processes for them too."""
+    monkeypatch.setattr(snapshots, "_RACY", 0)
+    monkeypatch.setattr(analysis_cache, "_MANY", 1)
+    monkeypatch.setattr(analysis_cache, "_LARGE", 60)
+    monkeypatch.setattr(analysis_pool, "_WORTH", 1)
+
+    def on(cores, **more):
+        monkeypatch.setattr(analysis_pool, "count_cores", lambda: cores)
+        analyze = partial(analyze_portions, **more)
+        monkeypatch.setattr(analysis_pool, "analyze_portions", analyze)
+
+    return on
+
+
+def many(folder, **more):
+    """Return a folder with notes, one of which says what an acronym of the others is."""
+    says = {f"n{n}": f"Note {n}: the EMA met in May {n}. It is open." for n in range(9)}
+    first = "The European Mill Association (EMA) is old. She runs it."
+    return folder.parent / a_corpus(folder, a=first, **says, **more)
+
+
+def parts(service):
+    """Return all that a library is made of, as bytes."""
+    segment = service.opened.growing.live[0].segment
+    return b"".join(map(bytes, pack_library(segment, b"key", {})))
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_a_library_that_is_analyzed_ahead_is_the_same(tmp_path, ahead, cores, monkeypatch):
+    notes = many(tmp_path / "notes")
+    ahead(cores)
+    seen = []
+    found = open_library(Settings(), [notes], watch=seen.append)
+    assert len(files(paths.snapshots_folder())) > 4
+    told = [one.files for one in seen if one.stage is Stage.ANALYZING]
+    assert told == [*range(1, 11)]
+    for file in paths.snapshots_folder().iterdir():
+        file.unlink()
+    monkeypatch.setattr(analysis_cache, "_MANY", 10**9)
+    assert parts(open_library(Settings(), [notes])) == parts(found)
+
+
+def test_where_the_processes_die_each_document_is_there_all_the_same(tmp_path, ahead):
+    notes = many(
+        tmp_path / "notes", b="Whoever reads this is to die now.", c="So is this: die now."
+    )
+    ahead(2, server="tests.libraries.dying_analysis")
+    found = open_library(Settings(), [notes])
+    assert found.problems == ()
+    assert len(found.library.documents) == 12
+    said = found.ask(Question("What is whoever reads this to do?"))
+    assert said.citations[0].quote == "Whoever reads this is to die now."
+
+
+def test_of_a_file_that_a_process_died_over_nothing_is_left(tmp_path, ahead, monkeypatch):
+    notes = many(tmp_path / "notes")
+    ahead(2)
+
+    def broken_off(portions, _):
+        other = portions[0].file.with_name("other-1-1-ab.analysesq")
+        for file in (portions[0].file.with_name(portions[0].file.name + "x1y2"), other):
+            file.write_text("half")
+        yield from ()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(analysis_pool, "analyze_portions", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        open_library(Settings(), [notes])
+    assert [file.name for file in paths.snapshots_folder().iterdir()] == ["other-1-1-ab.analysesq"]
+
+
+def test_one_that_cannot_be_analyzed_ahead_is_told_by_its_name(tmp_path, ahead, monkeypatch):
+    notes = many(tmp_path / "notes", bad="A bad dog.")
+    analyze = analysis_cache.analyze_document
+
+    def failing(document, grouping):
+        if "bad" in document.text:
+            raise IndexError
+        return analyze(document, grouping)
+
+    for module in (analysis_cache, analysis_server):
+        monkeypatch.setattr(module, "analyze_document", failing)
+    ahead(1)
+    found = open_library(Settings(), [notes])
+    assert [problem.source for problem in found.problems] == ["bad.txt"]
+    assert len(found.library.documents) == 10
+
+
+def test_only_what_is_new_is_analyzed_ahead(tmp_path, ahead, monkeypatch):
+    notes = many(tmp_path / "notes")
+    ahead(1)
+    open_library(Settings(), [notes])
+    analyzed = []
+    analyze = analysis_server.analyze_document
+
+    def noting(document, grouping):
+        analyzed.append(document.path)
+        return analyze(document, grouping)
+
+    monkeypatch.setattr(analysis_server, "analyze_document", noting)
+    (notes / "new.txt").write_text("The miller was born in 1901.")
+    found = open_library(Settings(), [notes])
+    assert analyzed == ["new.txt"]
+    said = found.ask(Question("When was the miller born?"))
+    assert said.citations[0].quote == "The miller was born in 1901."
+
+
+def test_where_nothing_can_be_kept_many_documents_are_asked_too(tmp_path, ahead):
+    notes = many(tmp_path / "notes")
+    ahead(2)
+    folder = paths.snapshots_folder()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("no folder")
+    assert len(open_library(Settings(), [notes]).library.documents) == 10
