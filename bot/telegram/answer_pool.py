@@ -144,7 +144,8 @@ class AnswerPool:
             while True:
                 events.watch(await asyncio.to_thread(self._libraries.places))
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(changed.wait(), REFRESH_SECONDS)
+                    async with asyncio.timeout(REFRESH_SECONDS):
+                        await changed.wait()
                 changed.clear()
                 await self._refresh()
         finally:
