@@ -6,6 +6,7 @@ reply. The folders stand in that order, and imports only look back along it; REA
 file follows one question from end to end.
 
     errors        what can go wrong on purpose, sorted by who can act on it
+    records       frozen dataclasses that are made quickly when the program starts
     text/         characters, words, sentence ends, languages, dates: text before it has a place
     documents/    readers turn bytes into documents; documents into sentences and passages
     index/        lexicon, forward index and BM25 postings of a library; candidates for a question

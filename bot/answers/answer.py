@@ -6,7 +6,6 @@ Evidence becomes an `Answer` of one to three quotations, each with its citation,
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated, Final
 
@@ -19,6 +18,7 @@ from bot.errors import Cause
 from bot.queries.answer_types import AnswerType
 from bot.ranking.evidence import Evidence
 from bot.ranking.ranking import Ranking
+from bot.records import dataclass
 
 _NEAREST: Final = 5
 _AS_GOOD: Final = 0.8  # odds, relative to the best, above which a sentence is as good

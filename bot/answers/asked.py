@@ -5,11 +5,11 @@ something is done to; what it counts. The words are English; of other questions 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from bot.queries.answer_types import AnswerType
+from bot.records import dataclass
 from bot.text.folding import fold
 from bot.text.regexes import regex
 

@@ -5,13 +5,14 @@ where it stands, what speaks for it and which of its words matter.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 
 from bot.answers.highlights import Highlights
 from bot.answers.quotations import Quotation
 from bot.documents.sentences import Sentence
 from bot.ranking.features import Features
+from bot.records import dataclass
 from bot.text.spans import Span
 
 Highlighter = Callable[[int], Highlights]

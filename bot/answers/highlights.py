@@ -5,7 +5,6 @@ The words that match the question, and the phrase that is the answer, where one 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final
 
@@ -17,6 +16,7 @@ from bot.answers.mentions import Mentions
 from bot.answers.sentence_words import Read
 from bot.index.candidates import Context
 from bot.queries.query import Query
+from bot.records import dataclass
 from bot.text.spans import Span
 
 _LIKE: Final = 0.6  # strength of a like word that is shown as a match

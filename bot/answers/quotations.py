@@ -8,13 +8,14 @@ list or names the columns of its table is shown beside it.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.documents.document import QUOTABLE, RUNNING, Block, Document, Kind
 from bot.documents.sentences import Sentence
 from bot.index.sentence_table import leans
 from bot.ranking.evidence import Evidence
+from bot.records import dataclass
 from bot.text.spans import Span, enclose
 
 _REACH: Final = 600  # characters that are quoted of a list, or of what a colon announces

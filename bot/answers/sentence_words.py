@@ -6,12 +6,12 @@ candidate is one of its phrases with what stands beside it.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from bot.answers.asked import TOKEN, Asked
 from bot.answers.mentions import Mentions
+from bot.records import dataclass
 from bot.text.folding import fold
 from bot.text.spans import Span
 

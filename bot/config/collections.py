@@ -10,9 +10,9 @@ name and which answers there alone.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from bot.records import dataclass
 from bot.text.regexes import regex
 
 _CHAT: Final = regex(r"(-?\d{1,19})(?:/(\d{1,19}))?")

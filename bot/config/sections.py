@@ -6,10 +6,11 @@ store beside it, so none of them can be imported here: the dataclasses of what t
 instead. Those of the core are beside the code that obeys them.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta
+
+from bot.records import dataclass
 
 Access = Literal["open", "groups", "listed", "code"]
 OFFICIAL: Final = "https://api.telegram.org"  # Telegram's own Bot API server

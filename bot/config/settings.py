@@ -12,7 +12,7 @@ alone.
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
@@ -35,6 +35,7 @@ from bot.config.validation import convert
 from bot.documents.passages import Grouping
 from bot.errors import ConfigError
 from bot.index.bm25 import Bm25
+from bot.records import dataclass
 from bot.text.regexes import regex
 
 PREFIX: Final = "FOOTNOTE_"

@@ -8,11 +8,12 @@ all quotations are slices of it.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Final
 
+from bot.records import dataclass
 from bot.text.languages import UNDETERMINED, detect
 from bot.text.regexes import regex
 from bot.text.spans import Span

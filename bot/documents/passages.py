@@ -7,7 +7,6 @@ together in at least one passage.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated, Final
 
@@ -15,6 +14,7 @@ from msgspec import Meta
 
 from bot.documents.document import Kind
 from bot.documents.sentences import Sentence
+from bot.records import dataclass
 
 # Where the scripts written without spaces begin and, each beside it, end: Thai, Lao, Tibetan and
 # Burmese; Khmer; Japanese and Chinese with their punctuation. No regular expression, since one

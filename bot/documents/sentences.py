@@ -7,10 +7,11 @@ of its table, the question that heads it.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.documents.document import QUOTABLE, RUNNING, Block, Document, Kind
+from bot.records import dataclass
 from bot.text.dates import has_date
 from bot.text.question_marks import QUESTION_MARKS
 from bot.text.regexes import regex

@@ -5,7 +5,7 @@ cannot be used is told, and questions are answered without it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from bot.config import paths
 from bot.config.sections import MeaningSettings
 from bot.embedding.stored_models import ENGLISH, MODEL, OTHER, TOKENIZER, stored_models
 from bot.errors import ModelError
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.embedding.model import EmbeddingModel

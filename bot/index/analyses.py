@@ -6,7 +6,6 @@ taken out by itself.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +19,7 @@ from bot.index.forward import ForwardIndex
 from bot.index.indexing import AnalyzedDocument
 from bot.index.packing import starts_of
 from bot.index.snapshot import PackedSentences, pack_sentences, sentence_of
+from bot.records import dataclass
 from bot.text.analysis import Word
 
 

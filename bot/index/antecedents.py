@@ -9,13 +9,13 @@ on a sentence that leans itself stands for the same.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from bot.index.arrays import Ints, Places, place_ranges
+from bot.records import dataclass
 from bot.text.analysis import word_of
 from bot.text.regexes import regex
 from bot.text.stopwords import STOPWORDS

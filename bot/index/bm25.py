@@ -9,7 +9,6 @@ factor k1 + 1 is left out as Lucene does: another scale, the same order.
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Annotated, Final, NamedTuple, Protocol
 
@@ -22,6 +21,7 @@ from bot.index.bounds import find_bounds
 from bot.index.maxscore import Search, Searcher, Term, WeighedPostings
 from bot.index.memo import Memo
 from bot.index.postings import PostingArrays, collect_postings, count_kinds
+from bot.records import dataclass
 
 _MANY: Final = 128  # terms; of more, so many are common that all postings are read
 LARGE: Final = 5_000  # passages; smaller libraries are searched in less than 0.1 ms by numpy

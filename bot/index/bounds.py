@@ -6,7 +6,6 @@ passages where they weigh most (Manning et al. 2008); and the postings of the co
 rows, where a passage is looked up without searching.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy.typing as npt
 
 from bot.index.arrays import Floats, Ints, Places
 from bot.index.postings import Kinds, PostingArrays
+from bot.records import dataclass
 
 CHAMPIONS: Final = 32  # of a term; for more hits than that they are of no use
 _LONG: Final = 2 * CHAMPIONS  # postings; shorter lists are simply read

@@ -6,7 +6,7 @@ whole library. Nothing behind `fetch` sees a library.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Protocol
 
 import numpy as np
@@ -29,6 +29,7 @@ from bot.index.lexicon import Lexicon
 from bot.index.memo import Memo
 from bot.index.neighbours import Neighbours
 from bot.index.sentence_table import SentenceTable
+from bot.records import dataclass
 from bot.text.word_vectors import DIMENSIONS
 
 _VECTOR: Final = "vector"  # of a sentence, in the memo

@@ -7,7 +7,6 @@ number is looked up in an array that is as long as there are documents.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, overload
 
@@ -16,6 +15,7 @@ import numpy as np
 from bot.index.arrays import Ints, Places
 from bot.index.library import Segment
 from bot.index.live_segment import LiveSegment
+from bot.records import dataclass
 
 
 class Located(NamedTuple):

@@ -6,13 +6,13 @@ what it is read with, other forms of its numbers and dates.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
 import numpy as np
 
 from bot.index.arrays import Flags, Ints, Places, place_ranges
+from bot.records import dataclass
 
 PADDING: Final = -1  # stands behind the words of each sentence, so that none is without a word
 UNWRITTEN: Final = 0  # the end of a word that a sentence is understood to say and does not write

@@ -7,7 +7,6 @@ made at once of the same documents: to the last digit.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -39,6 +38,7 @@ from bot.index.library import (
 )
 from bot.index.live_segment import LiveSegment, all_alive, bury
 from bot.index.memo import Memo
+from bot.records import dataclass
 from bot.text.analysis import Word
 from bot.text.word_vectors import WordVectors
 

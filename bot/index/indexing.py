@@ -7,7 +7,6 @@ which terms are names and what acronyms stand for, goes into a table of its own.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, cast
 
 import numpy as np
@@ -23,6 +22,7 @@ from bot.index.name_table import NameTable
 from bot.index.numbering import KeyTable
 from bot.index.tally import Tally, define, key_words
 from bot.index.word_list import WordList
+from bot.records import dataclass
 from bot.text.acronyms import capitals, definitions
 from bot.text.analysis import Word
 from bot.text.word_vectors import VECTORS_LANGUAGE, WordVectors

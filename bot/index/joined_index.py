@@ -6,7 +6,7 @@ digit as if all passages lay in one index.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -18,6 +18,7 @@ from bot.index.document_order import Ranges
 from bot.index.live_segment import LiveSegment, pair_codes
 from bot.index.maxscore import Searcher, Term, WeighedPostings
 from bot.index.memo import Memo
+from bot.records import dataclass
 
 _ABOVE: Final = 1 + 1e-12  # so that no rounding takes a bound below what it bounds
 

@@ -7,7 +7,6 @@ in it no more.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -21,6 +20,7 @@ from bot.index.name_table import NameTable
 from bot.index.numbering import Numbering, join_numbers
 from bot.index.packing import LazySequence
 from bot.index.trigrams import TrigramKeys
+from bot.records import dataclass
 from bot.text.ngrams import NgramKeys
 from bot.text.word_vectors import DIMENSIONS
 

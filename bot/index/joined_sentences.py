@@ -5,7 +5,6 @@ each taken from the segment that has it. Words get the numbers that they have in
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -21,6 +20,7 @@ from bot.index.lexicon import Lexicon
 from bot.index.memo import Memo
 from bot.index.numbering import Numbering
 from bot.index.packing import LazySequence
+from bot.records import dataclass
 
 
 class JoinedDocuments(LazySequence[Document]):

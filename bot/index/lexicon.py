@@ -6,7 +6,6 @@ is of one sentence: which words stand where is told by `bot.index.forward`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 import numpy as np
@@ -17,6 +16,7 @@ from bot.index.bm25 import idf
 from bot.index.memo import Memo
 from bot.index.name_table import NameTable
 from bot.index.trigrams import EDGE, TRIGRAM, TrigramIndex, TrigramKeys, key_of, trigrams_of
+from bot.records import dataclass
 from bot.text.analysis import ELIDING, Word
 from bot.text.ngrams import NgramIndex, NgramKeys
 from bot.text.spellings import plain_spellings

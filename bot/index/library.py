@@ -7,7 +7,7 @@ library. It is the embedded engine of `bot.index.engine`.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -33,6 +33,7 @@ from bot.index.lexicon import Lexicon
 from bot.index.memo import Memo
 from bot.index.sentence_table import build_table, terms_of
 from bot.index.tally import Tally
+from bot.records import dataclass
 from bot.text.analysis import Word
 from bot.text.word_vectors import WordVectors
 

@@ -6,7 +6,7 @@ something is found, and what it added to the figures of the library is taken off
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from bot.index.forward import UNWRITTEN
 from bot.index.indexing import heading_words
 from bot.index.library import Segment, passage_terms
 from bot.index.tally import key_words
+from bot.records import dataclass
 
 _BITS: np.int64 = np.int64(32)
 

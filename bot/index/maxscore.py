@@ -7,7 +7,6 @@ best" is known from the start: at least as good as the champions of any one term
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
@@ -15,6 +14,7 @@ import numpy as np
 from bot.index.arrays import Floats, Ints, Places
 from bot.index.bounds import CHAMPIONS, Bounds
 from bot.index.postings import PostingArrays
+from bot.records import dataclass
 
 # Sums that are added up in another order differ by less: nothing is passed over for its digits.
 MARGIN: Final = 1 - 1e-9

@@ -6,11 +6,11 @@ sentence with "EU" is understood to say is looked up when a question comes.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
 
 import numpy as np
 
 from bot.index.arrays import Ints, Places, place_ranges
+from bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,11 +4,10 @@ Of sentences in rising order: which follow each other in a document, and which s
 Scores of sentences become scores of the sentences before, after and beside them.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from bot.index.arrays import Flags, Floats, Ints, Places, Rows, is_new
+from bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

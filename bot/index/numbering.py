@@ -7,7 +7,6 @@ with a chance of one in thirty million, and would then be taken for one.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.index.arrays import Flags, Ints, Places
+from bot.records import dataclass
 
 Keys = npt.NDArray[np.uint64]
 _NONE: Final = -1  # stands for no number

@@ -9,13 +9,13 @@ whatever the other passages are.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.index.arrays import Ints, Places
+from bot.records import dataclass
 
 Kinds = npt.NDArray[Any]  # unsigned, of two bytes or of four
 _BLOCK: Final = 1 << 22  # terms that are sorted at a time: 64 MB, however large the library is

@@ -5,7 +5,6 @@ and ends.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -13,6 +12,7 @@ import numpy as np
 
 from bot.documents.sentences import Sentence
 from bot.index.arrays import Flags, Ints
+from bot.records import dataclass
 from bot.text.analysis import analyze
 from bot.text.negation import is_negated
 from bot.text.question_marks import QUESTION_MARKS

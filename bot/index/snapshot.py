@@ -5,7 +5,6 @@ that is derived of them. Each is made when somebody asks for it, and a document 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
 
@@ -28,6 +27,7 @@ from bot.index.packing import LazySequence, starts_of
 from bot.index.segments import pack, unpack
 from bot.index.sentence_table import SentenceTable
 from bot.index.tally import Tally
+from bot.records import dataclass
 from bot.text.spans import Span
 from bot.text.word_vectors import WordVectors
 

@@ -6,7 +6,6 @@ libraries are added up, and documents that are gone are taken off again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy.typing as npt
 
 from bot.index.arrays import Ints
 from bot.index.numbering import KeyTable
+from bot.records import dataclass
 from bot.text.analysis import Word
 
 _APART: Final = "\0"  # stands in no word

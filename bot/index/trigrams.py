@@ -6,13 +6,13 @@ at once, which takes a tenth of the time of a word after the other.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.index.arrays import Ints, Places, place_ranges
+from bot.records import dataclass
 
 TRIGRAM: Final = 3  # letters; padded with the word's edges, so that beginnings count too
 EDGE: Final = "\u2402"

@@ -7,7 +7,7 @@ time of the last change. Nothing is read here, and nothing written.
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
@@ -21,6 +21,7 @@ from bot.libraries.folders import (
 )
 from bot.libraries.library_reader import LibraryReader, StoredProblem
 from bot.libraries.stored_document import StoredDocument
+from bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ has a language keeps it, so that nothing in the index depends on what else is th
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.documents.document import QUOTABLE, Document
+from bot.records import dataclass
 from bot.text.languages import UNDETERMINED, is_certain, script_of
 
 _SAMPLE: Final = 4000  # characters

@@ -5,11 +5,11 @@ looked like: enough to ask them, and to tell later which are others by then.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import DocumentError
 from bot.libraries.common_language import Spoken
+from bot.records import dataclass
 
 Found = tuple[tuple[str | int, ...], ...]  # as `identities` finds files
 

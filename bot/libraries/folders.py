@@ -9,12 +9,12 @@ import stat
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from bot.documents.readers import registry
 from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
+from bot.records import dataclass
 
 LINK: Final = "link"  # among what is skipped
 _NAMED: Final = 3  # files of a kind that is not read; more are a number

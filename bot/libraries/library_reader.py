@@ -5,7 +5,6 @@ Its rows, as values of ours. Nothing here opens a file or writes; `bot.libraries
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, Final
@@ -19,6 +18,7 @@ from bot.libraries.stored_document import (
     to_document,
     to_facts,
 )
+from bot.records import dataclass
 
 _COLUMNS: Final = (
     "d.id, d.collection, d.path, d.key, d.version, d.sentences,"

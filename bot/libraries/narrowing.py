@@ -7,12 +7,12 @@ title goes before the beginning of a longer one.
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
 from bot.documents.document import Document, title_of
 from bot.index.library import Library
+from bot.records import dataclass
 from bot.text.folding import fold
 from bot.text.regexes import regex
 

@@ -4,10 +4,10 @@ Whoever waits is told after each file, and each page of a large one, if they wan
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.documents.document import Step
+from bot.records import dataclass
 
 
 class Stage(StrEnum):

@@ -5,7 +5,7 @@ disk, and makes one library of them: this is what a command needs before it can 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +34,7 @@ from bot.libraries.snapshots import OpenedLibrary, SnapshotPlace
 from bot.libraries.sources import Sources, find_sources
 from bot.queries.narrowing import parse_narrowing
 from bot.queries.question import Question
+from bot.records import dataclass
 from bot.text.spans import Span
 from bot.text.stems import look_up_in
 

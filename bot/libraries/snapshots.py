@@ -11,7 +11,7 @@ import os
 import time
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_bytes
@@ -36,6 +36,7 @@ from bot.libraries.folders import identities
 from bot.libraries.program_version import program_version
 from bot.libraries.sources import Sources
 from bot.libraries.whole_files import map_file, write_whole
+from bot.records import dataclass
 
 _ENDING: Final = ".segment"
 _STORED: Final = "stored"  # the scope of all documents of a stored library

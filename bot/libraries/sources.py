@@ -7,7 +7,6 @@ there are none, the library; and the bundled article only where there is nothing
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.config import paths
@@ -16,6 +15,7 @@ from bot.config.settings import Settings
 from bot.errors import EmptyCorpus, NoCollection, StoreMissing
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.folders import Fingerprint, fingerprint
+from bot.records import dataclass
 
 Seen = tuple[Fingerprint, tuple[tuple[str, int], ...]]  # what files and collections were like
 

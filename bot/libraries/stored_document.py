@@ -6,12 +6,12 @@ row that was changed by anything but us is not taken for one.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
 from bot.documents.document import Block, Document, Kind, Place
+from bot.records import dataclass
 from bot.text.spans import Span
 
 CHECKSUM_BYTES: Final = 16

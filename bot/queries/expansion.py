@@ -6,7 +6,7 @@ sentences are compared by.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -15,6 +15,7 @@ from bot.index.arrays import Floats, Ints, Places, Rows, distinct
 from bot.index.lexicon import Lexicon
 from bot.queries.query_term import QueryTerm
 from bot.queries.term_words import words_of_terms
+from bot.records import dataclass
 from bot.text.ngrams import ngrams_of
 
 _LEAST: Final = 0.1  # of its idf, which every term keeps

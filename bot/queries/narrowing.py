@@ -5,9 +5,9 @@ collection alone. A name of several words stands in quotation marks, or with a -
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from bot.records import dataclass
 from bot.text.regexes import regex
 
 _QUOTES: Final = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("「", "」"))

@@ -5,7 +5,7 @@ before; misspelt words are corrected, and words are taken as the library writes 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.index.lexicon import Lexicon
@@ -21,6 +21,7 @@ from bot.queries.question import Stance, is_definition
 from bot.queries.spelling import correct
 from bot.queries.unsaid_words import without_kinds, without_saying
 from bot.queries.variants import find_initials, find_variants, join_tokens
+from bot.records import dataclass
 from bot.text.analysis import analyze, term_of, word_in
 from bot.text.languages import UNDETERMINED, detect
 from bot.text.negation import is_negated

@@ -5,7 +5,7 @@ it leans on that (`bot.queries.topic`), and its terms are expanded in a lexicon.
 is asked alone, and `bot.pipeline` asks it once more with its talk.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bot.errors import Cause, EmptyQuery, QuestionError
 from bot.index.lexicon import Lexicon
@@ -15,6 +15,7 @@ from bot.queries.parsing import ParsedQuestion, parse
 from bot.queries.query_term import QueryTerm
 from bot.queries.question import Question, Stance, hear
 from bot.queries.topic import stance_of, with_history
+from bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What is one term of a question?"""
 
-from dataclasses import dataclass
+from bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ before ("And of Turkmenistan?", "why?", "where does she work?").
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from bot.errors import Cause, EmptyQuery, QuestionTooLong
 from bot.queries.courtesy import is_courtesy, split
+from bot.records import dataclass
 from bot.text.regexes import regex
 
 REMEMBERED: Final = 12  # earlier questions of a talk that are looked at; few talks have more

@@ -7,7 +7,6 @@ beside the library.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -15,6 +14,7 @@ import numpy as np
 from bot.index.arrays import Flags, Floats, Places, Rows, distinct
 from bot.index.lexicon import Alike, Lexicon
 from bot.queries.query_term import QueryTerm
+from bot.records import dataclass
 from bot.text.tables.antonyms import opposites
 from bot.text.word_vectors import VECTORS_LANGUAGE
 

@@ -8,7 +8,7 @@ and numbers nobody says near the sentence.
 
 import math
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from typing import Final
 
@@ -27,6 +27,7 @@ from bot.ranking.features.structure import OF_ANSWER_TYPE
 from bot.ranking.match_matrix import MatchMatrix
 from bot.ranking.models import FittedModel, model_for
 from bot.ranking.reranking import adjust
+from bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

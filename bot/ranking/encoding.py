@@ -6,11 +6,11 @@ brought; here is only what ranking asks of it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from bot.documents.sentences import Sentence
 from bot.index.arrays import Rows
+from bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

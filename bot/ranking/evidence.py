@@ -4,7 +4,7 @@ The weighted sum of their features tells which candidates are the best. Boosted 
 sums of these, where features matter together. What each feature adds in all can be shown.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 import numpy as np
@@ -15,6 +15,7 @@ from bot.queries.query import Query
 from bot.ranking.features import Features, extract, extract_standing
 from bot.ranking.match_matrix import MatchMatrix
 from bot.ranking.models import FittedModel, model_for
+from bot.records import dataclass
 
 KEPT: Final = 12  # candidates that are returned: a right one is among them for 96 of 100 questions
 

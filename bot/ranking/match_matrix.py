@@ -4,7 +4,6 @@ The match matrix: the strengths of words become the strengths of sentences, in a
 (terms, candidates).
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -13,6 +12,7 @@ from bot.index.arrays import Flags, Floats, Ints, Places, Rows
 from bot.index.candidates import Candidates, Vocabulary
 from bot.index.forward import PADDING
 from bot.queries.expansion import TermMatches
+from bot.records import dataclass
 
 _NOWHERE: Final = 1e9  # the place of what is not said: far behind all words
 

@@ -4,12 +4,13 @@ One record a model: the weights of its features, those of its confidence, and wh
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from bot.ranking import tree_texts, weights
 from bot.ranking.features import FEATURE_NAMES, Features
 from bot.ranking.trees import Trees, from_text
+from bot.records import dataclass
 from bot.text.word_vectors import VECTORS_LANGUAGE
 
 

@@ -5,7 +5,6 @@ inflected otherwise is found by what it keeps (McNamee & Mayfield 2004). They ar
 candidates alone, by the words that contain them: no second index is needed.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from bot.index.arrays import Floats, Places, Rows
 from bot.index.candidates import Candidates, Vocabulary
 from bot.index.forward import PADDING
 from bot.queries.expansion import QueryNgrams
+from bot.records import dataclass
 
 _SENTENCE: Final = 0.9, 0.4  # k1 and b of BM25: short texts saturate sooner, length says less
 _PARAGRAPH: Final = 1.2, 0.75

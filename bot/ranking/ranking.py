@@ -1,6 +1,6 @@
 """Which candidates answer the question, and how sure are we of the best?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.index.candidates import Candidates
@@ -10,6 +10,7 @@ from bot.ranking.contradictions import is_other_label
 from bot.ranking.evidence import KEPT, Evidence, weigh
 from bot.ranking.match_matrix import MatchMatrix, build_matrix
 from bot.ranking.reranking import READ, Encoders, rerank
+from bot.records import dataclass
 from bot.text.analysis import analyze
 
 _SURE: Final = 0.45  # confidence, from which on nobody looks for another reading

@@ -7,7 +7,7 @@ choose and to refuse.
 """
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from operator import mul
 from typing import Final, Protocol
 
@@ -19,6 +19,7 @@ from bot.ranking.encoding import Encoder, text_of
 from bot.ranking.evidence import Evidence
 from bot.ranking.features import Features
 from bot.ranking.features.embedding import Likeness, compare, cosines
+from bot.records import dataclass
 
 READ: Final = 20  # candidates that a model looks at: a right one is among them more often
 

@@ -8,13 +8,14 @@ that a correction is the sum of what its features add, and can be shown like the
 
 import base64
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.index.arrays import Floats, Places
+from bot.records import dataclass
 
 _PARTS: Final = (  # in the order in which a text of trees holds them
     ("features", "<i2"),

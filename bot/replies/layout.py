@@ -6,7 +6,7 @@ here.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
@@ -17,6 +17,7 @@ from bot.documents.document import Document, Kind
 from bot.documents.sentences import Sentence
 from bot.queries.narrowing import narrow
 from bot.ranking.features import FEATURE_NAMES
+from bot.records import dataclass
 from bot.replies.showable import cells_line, one_line, several_lines
 from bot.text.regexes import regex
 from bot.text.spans import Span, enclose

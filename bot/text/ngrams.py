@@ -7,11 +7,12 @@ may share a number, and then count as the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+
+from bot.records import dataclass
 
 NgramKeys = npt.NDArray[np.uint64]
 WordNumbers = npt.NDArray[np.int32]

@@ -9,9 +9,9 @@ write a space where a clause ends: a long stretch of them is cut at such a space
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from bot.records import dataclass
 from bot.text.folding import fold
 from bot.text.quoted_speech import find_quoted_speech, is_inside
 from bot.text.regexes import regex

@@ -6,10 +6,10 @@ document Punkt learns further abbreviations.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from bot.records import dataclass
 from bot.text.sentence_starts import Judge, StartFinder
 from bot.text.stopwords import STOPWORDS
 from bot.text.tables.abbreviations import ABBREVIATIONS, NUMBERED, TITLES

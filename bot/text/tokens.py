@@ -8,10 +8,10 @@ finds.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from bot.records import dataclass
 from bot.text.folding import APOSTROPHES, JOINERS
 from bot.text.regexes import regex
 from bot.text.spans import Span

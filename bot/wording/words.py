@@ -4,9 +4,9 @@
 every language, which a test compares.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from bot.records import dataclass
 from bot.wording.plurals import category
 
 Forms = tuple[str, ...]  # the forms of a counted noun, each with {n}, in the order of `plurals`

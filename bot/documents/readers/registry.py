@@ -4,12 +4,12 @@ The table of the formats that are read: a new format is a module of this folder 
 A reader is imported when the first file of its format is read.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
 from bot.documents.document import Excerpt, Reading, Step
+from bot.records import dataclass
 
 _LARGEST: Final = 20_000_000  # bytes of a file, which is what Telegram lets a bot download
 _LARGEST_PAGED: Final = 100_000_000  # most of which are pictures

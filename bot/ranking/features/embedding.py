@@ -8,12 +8,12 @@ matter.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from bot.index.arrays import Floats
 from bot.ranking.encoding import Encoder, Encoding
+from bot.records import dataclass
 
 _NO_WORD = 1  # pieces at either end of a text that are the model's own
 

@@ -13,11 +13,12 @@ written in general, by wordfreq's count.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+
+from bot.records import dataclass
 
 WORDS_FILE: Final = "words.txt"  # one word a line, sorted by code point
 VECTORS_FILE: Final = "vectors.npy"  # the row of each word, in the same order
