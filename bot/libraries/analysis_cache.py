@@ -7,7 +7,6 @@ documents each. They hold words of documents: a file goes when one of its docume
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
@@ -20,6 +19,7 @@ from bot.index.segments import NotASegment, pack, unpack
 from bot.libraries.bundled import load_word_vectors
 from bot.libraries.program_version import program_version
 from bot.libraries.whole_files import map_file, write_whole
+from bot.records import dataclass
 
 ENDING: Final = ".analyses"
 _LARGE: Final = 200_000  # characters of text in a file
