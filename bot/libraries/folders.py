@@ -9,7 +9,7 @@ import stat
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from bot.documents.readers import registry
@@ -18,6 +18,9 @@ from bot.records import dataclass
 
 LINK: Final = "link"  # among what is skipped
 _NAMED: Final = 3  # files of a kind that is not read; more are a number
+_MOST_NAMED: Final = 20  # files in a line; of more their kinds are told
+_MOST_KINDS: Final = 10  # in a line
+_NO_ENDING: Final = "without an ending"
 
 Fingerprint = tuple[tuple[str, int, int], ...]  # path, time of the last change, size
 
@@ -56,7 +59,7 @@ def find_files(
             if registry.has_reader(name):
                 yield FoundFile(path, path.relative_to(root).as_posix(), root)
             else:
-                kind = path.suffix.lower() or "without an ending"
+                kind = _kind_of(name)
                 named[kind] += 1
                 is_named = named[kind] <= _NAMED
                 skipped[printable(path.relative_to(root)) if is_named else kind] += 1
@@ -167,16 +170,32 @@ def _stat(path: Path) -> tuple[int, int, int, int] | None:
 
 
 def describe_skipped(skipped: Mapping[str, int]) -> str:
-    """Return what was skipped in words, "" if nothing was.
+    """Return what was skipped in words, "" if nothing was: by name, or by kind if that is long.
 
     Example:
         {"a.mp3": 1, "b.mp3": 1, ".mp3": 4, "link": 1} -> "a.mp3, b.mp3, 4 more .mp3, 1 link"
+        where there are too many names: "1,833 .gz, 1,021 without an ending, 81 .c and 40 more"
     """
-    kinds = {"without an ending", LINK}
+    kinds = {_NO_ENDING, LINK}
     names = sorted(kind for kind in skipped if kind not in kinds and not kind.startswith("."))
     counted = sorted((kind, count) for kind, count in skipped.items() if kind not in names)
+    if len(names) > _MOST_NAMED:
+        return _by_kind(Counter(map(_kind_of, names)) + Counter(dict(counted)))
     more = [f"{count}{'' if kind == LINK else ' more'} {kind}" for kind, count in counted if count]
     return ", ".join([*names, *more])
+
+
+def _by_kind(counts: Mapping[str, int]) -> str:
+    """Return how many files there are of each kind, of the commonest ones first."""
+    rising = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    told = ", ".join(f"{count:,} {kind}" for kind, count in rising[:_MOST_KINDS])
+    rest = sum(count for _, count in rising[_MOST_KINDS:])
+    return f"{told} and {rest:,} more" if rest else told
+
+
+def _kind_of(name: str) -> str:
+    """Return the kind of a file: its ending in small letters."""
+    return PurePath(name).suffix.lower() or _NO_ENDING
 
 
 def system_reason(error: OSError) -> str:
