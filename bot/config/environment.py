@@ -6,7 +6,6 @@ file does ([5, 6]). All of them are understood.
 
 import os
 import re
-import tomllib
 from typing import Any, Final
 
 from bot.text.regexes import regex
@@ -29,6 +28,8 @@ def parse_list(text: str, *, numbers: bool) -> list[Any]:
     """
     stripped = text.strip()
     if stripped.startswith("[") and stripped.endswith("]"):
+        import tomllib  # noqa: PLC0415 - 2 ms that few need
+
         try:
             entries = tomllib.loads(f"entries = {stripped}")["entries"]
         except (tomllib.TOMLDecodeError, RecursionError):

@@ -10,7 +10,6 @@ alone.
 """
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, field, fields, is_dataclass, replace
 from pathlib import Path
@@ -203,6 +202,8 @@ def _load(file: Path, *, is_named: bool) -> dict[str, Any]:
         raise ConfigError(str(file), "", reason.lower()) from error
     if len(raw) > _MAX_BYTES:
         raise ConfigError(str(file), "", f"it is larger than {_MAX_BYTES:,} bytes")
+    import tomllib  # noqa: PLC0415 - 2 ms, for those who have written a file of settings
+
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

