@@ -113,8 +113,8 @@ def find_changes(
 def is_current(library: LibraryReader, collection: str) -> bool:
     """Return whether a quick look finds a collection as it lies on the disk.
 
-    Where it does not, nothing need have changed: a link that leads to a file which is there under
-    another name, a disk that is not mounted. Who wants to know calls `find_changes`.
+    Where it does not, nothing need have changed: a disk is not mounted, say. Who wants to know
+    calls `find_changes`.
     """
     roots = library.roots(collection)
     if not roots:  # what was sent lies in no folder of anybody's, and is never followed
@@ -124,10 +124,14 @@ def is_current(library: LibraryReader, collection: str) -> bool:
     try:
         for root in roots:
             for found in find_files(root, [], Counter()):
-                if found.path not in left_out:
-                    if facts.get(str(found.path)) != facts_of(found.path):
-                        return False
-                    met += 1
+                path = str(found.path)
+                if found.path in left_out or (
+                    path not in facts and os.path.realpath(path) in facts
+                ):
+                    continue  # it is not wanted, or a link to a file that is there already
+                if facts.get(path) != facts_of(found.path):
+                    return False
+                met += 1
     except EmptyCorpus:
         return False
     return met == len(facts)

@@ -9,7 +9,7 @@ import stat
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Final
 
 from bot.documents.readers import registry
@@ -53,16 +53,16 @@ def find_files(
     named: Counter[str] = Counter()
     for folder, names in _folders(root, add_problem, skipped):
         for name in sorted(names):
-            path = Path(folder, name)
             if name.startswith("."):
                 continue
             if registry.has_reader(name):
+                path = Path(folder, name)
                 yield FoundFile(path, path.relative_to(root).as_posix(), root)
-            else:
-                kind = _kind_of(name)
-                named[kind] += 1
-                is_named = named[kind] <= _NAMED
-                skipped[printable(path.relative_to(root)) if is_named else kind] += 1
+                continue
+            kind = _kind_of(name)  # no path is made for what may be most of the files
+            named[kind] += 1
+            is_named = named[kind] <= _NAMED
+            skipped[printable(Path(folder, name).relative_to(root)) if is_named else kind] += 1
 
 
 def _folders(
@@ -82,7 +82,8 @@ def _folders(
                 continue
             entered.add(real)
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            linked = [Path(folder, name) for name in folders if Path(folder, name).is_symlink()]
+            paths = (os.path.join(folder, name) for name in folders)  # noqa: PTH118 - as above
+            linked = [Path(path) for path in paths if os.path.islink(path)]  # noqa: PTH114
             inside = [link for link in linked if not _leads_out(link, root)]
             skipped[LINK] += len(linked) - len(inside)
             waiting.extend(inside)
@@ -195,7 +196,7 @@ def _by_kind(counts: Mapping[str, int]) -> str:
 
 def _kind_of(name: str) -> str:
     """Return the kind of a file: its ending in small letters."""
-    return PurePath(name).suffix.lower() or _NO_ENDING
+    return os.path.splitext(name)[1].lower() or _NO_ENDING  # noqa: PTH122 - for every file
 
 
 def system_reason(error: OSError) -> str:

@@ -43,11 +43,10 @@ class WatchedLibrary:
         """
         self._settings, self._corpus = settings, tuple(corpus)
         self._collections, self._watch = tuple(collections), watch
-        self._open()
+        self._open(*self._look())
 
-    def _open(self) -> None:
-        """Read the files, after a look at what they are like."""
-        sources, seen = self._look()
+    def _open(self, sources: Sources, seen: Seen) -> None:
+        """Read the files that were looked at before, and found like this."""
         before = getattr(self, "service", None)
         self.service: LibraryService = open_sources(self._settings, sources, self._watch, before)
         speed_up(self.service.library)
@@ -85,7 +84,7 @@ class WatchedLibrary:
         Raises:
             EmptyCorpus: there is nothing to answer from any more; the library stays as it was.
         """
-        self._open()
+        self._open(*self._look())
 
     def refresh(self) -> int:
         """Read what has changed again; return how many files have changed, came or went.
@@ -94,12 +93,12 @@ class WatchedLibrary:
             EmptyCorpus: as above.
             StoreDamaged: the stored library cannot be read any more.
         """
-        _, now = self._look()
+        sources, now = self._look()
         if now == self._seen:
             return 0
         before, self._seen = self._seen, now  # a failure is told once, not at every question
         documents = _ids(self.service)
-        self._open()
+        self._open(sources, now)
         changed = {place for place, _, _ in set(before[0]) ^ set(now[0])}
         return len(changed) or _count_changes(documents, _ids(self.service)) or 1
 
