@@ -153,11 +153,16 @@ def _bare(text: str) -> str:
     """Return a message without the courtesy at its ends; as it is if nothing else is there."""
     text = text.strip()
     rest = text[_lead(text) :]
-    if not _ASKS.match(rest) and (late := _REQUESTS_LATE.search(rest)):
+    if not _asks(rest) and (late := _REQUESTS_LATE.search(rest)):
         rest = rest[late.end() :]
     while found := _tail(rest):
         rest = found
     return rest.strip() if any(map(str.isalnum, rest)) else text
+
+
+def _asks(text: str) -> bool:
+    """Return whether a text begins with a word of asking; the plain ones are tried first."""
+    return bool(_NO_COURTESY.match(text) or _ASKS.match(text))
 
 
 def _tail(text: str) -> str:

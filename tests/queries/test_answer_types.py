@@ -114,3 +114,9 @@ def test_a_text_of_ascii_asks_what_it_asks_among_all_alphabets(text):
     asked = [kind for kind, pattern in answer_types._PATTERNS if pattern.search(text)]
     found = [kind for kind, pattern in answer_types._ASCII_PATTERNS if pattern.search(text)]
     assert found == asked
+
+
+@given(st.sampled_from(sorted(answer_types._PLAIN)), st.lists(ASCII_WORDS, max_size=7))
+def test_a_plain_word_in_front_decides_as_it_does_among_all_the_others(word, others):
+    for text in (" ".join((word, *others)), " ".join((word.upper(), "多少", *others))):
+        assert answer_type_of(text) is answer_types._found_type(text)

@@ -172,3 +172,9 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=8).map(" ".join))
 def test_a_tail_is_only_looked_for_where_one_can_be(text):
     assert courtesy._HAS_TAIL.search(text) or not courtesy._TAIL.search(text)
+
+
+@pytest.mark.parametrize("word", "who whom whose what when where which why".split())
+def test_what_is_no_courtesy_asks(word):
+    assert courtesy._NO_COURTESY.match(word)
+    assert courtesy._ASKS.match(f"{word} is it")
