@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
-_LARGEST_BATCH: Final = 256  # tasks that share a transaction, so that none waits for ever
+_LARGEST_BATCH: Final = 256  # tasks in a transaction to which no more are added
 
 
 @dataclass(slots=True)
@@ -47,7 +47,8 @@ class DbThread:
             name: the name of the thread.
         """
         self._db, self._begin, self._translate = db, begin, translate
-        self._waiting: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._coming: dict[asyncio.AbstractEventLoop, list[_Task]] = {}
+        self._waiting: queue.SimpleQueue[list[_Task] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
         self._thread.start()
 
@@ -56,15 +57,26 @@ class DbThread:
 
         Cancelling the caller does not undo the work.
         """
-        task = _Task(work, asyncio.get_running_loop().create_future())
-        self._waiting.put(task)
+        loop = asyncio.get_running_loop()
+        task = _Task(work, loop.create_future())
+        if loop not in self._coming:
+            self._coming[loop] = []
+            loop.call_soon(self._hand_over, loop)
+        self._coming[loop].append(task)
         outcome: T = await task.future
         return outcome
 
     def close(self) -> None:
         """Run the work that waits, then end the thread and close the connection."""
+        for loop in tuple(self._coming):
+            self._hand_over(loop)
         self._waiting.put(None)
         self._thread.join()
+
+    def _hand_over(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Wake the thread, once for all that has come in this turn of an event loop."""
+        if tasks := self._coming.pop(loop, None):
+            self._waiting.put(tasks)
 
     def _serve(self) -> None:
         """Run the work that waits, batch after batch, until the thread is closed."""
@@ -76,15 +88,15 @@ class DbThread:
                 if is_last:
                     return
 
-    def _next_batch(self, first: _Task) -> tuple[list[_Task], bool]:
+    def _next_batch(self, first: Sequence[_Task]) -> tuple[list[_Task], bool]:
         """Return the tasks that wait by now, and whether they are the last."""
-        tasks = [first]
+        tasks = [*first]
         with suppress(queue.Empty):
             while len(tasks) < _LARGEST_BATCH:
-                task = self._waiting.get_nowait()
-                if task is None:
+                more = self._waiting.get_nowait()
+                if more is None:
                     return tasks, True
-                tasks.append(task)
+                tasks += more
         return tasks, False
 
     def _run_batch(self, tasks: Sequence[_Task]) -> None:

@@ -135,6 +135,18 @@ def latest(
     return tuple(reversed(rows))
 
 
+def latest_questions(
+    db: Connection, place: Place, person: int, since: float, *, limit: int
+) -> tuple[str, ...]:
+    """Return the last questions of a person in a place, the oldest first; see `latest`."""
+    rows = db.execute(
+        "SELECT question FROM exchanges WHERE person = ? AND at >= ? AND chat = ? AND topic = ?"
+        " ORDER BY at DESC, question_message DESC LIMIT ?",
+        (person, since, place.chat, place.topic, limit),
+    ).fetchall()
+    return tuple(question for (question,) in reversed(rows))
+
+
 def groups_citing(db: Connection, digest: str, *, limit: int = 5) -> tuple[int, ...]:
     """Return the groups in which a sentence was quoted, the latest first."""
     rows = db.execute(

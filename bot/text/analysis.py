@@ -105,7 +105,7 @@ def analyze(text: str, language: str) -> tuple[str, ...]:
 
     Two texts with white space between have the terms of the one, then of the other.
     """
-    found = (term_of(word, language) for word in find_tokens(text).words)
+    found = (word_of(word, language).term for word in find_tokens(text).words)
     return tuple(term for term in found if term)
 
 

@@ -1,5 +1,8 @@
 """How the sentences around use a name."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bot.answers.mentions import Mentions
 
 TEXTS = ("Bo lives in Lima.", "It rains in Lima.", "Lima is said to be sold by Ada.")
@@ -32,3 +35,17 @@ def test_a_name_that_nobody_mentions_is_nothing():
 
 def test_the_sentences_are_read_only_if_something_is_asked_of_them():
     Mentions(lambda: 1 / 0)
+
+
+WORDS = st.sampled_from("in at and Bank of England Ann i a an by Lee that".split())
+
+
+@given(st.lists(WORDS, max_size=60), st.lists(WORDS, min_size=1, max_size=3))
+def test_a_name_is_counted_behind_each_word_as_if_it_were_searched_for_with_it(said, name):
+    text, wanted = " ".join(said), " ".join(name)
+    for words, share in (
+        (("in", "at", "from", "near", "to"), mentions(text).placed),
+        (("by", "and", "that", "when", "said"), mentions(text).acting),
+    ):
+        found = sum(text.count(f" {word} {wanted}") for word in words)
+        assert share(wanted) == found / (text.count(wanted) + 2.0)

@@ -93,6 +93,19 @@ def test_what_a_person_asked_last_in_a_place_is_given_the_oldest_first(db):
     assert [exchange.key for exchange in exchanges.latest(db, HERE, 7, 360.0)] == ["k6", "k7"]
 
 
+def test_the_last_questions_of_a_person_are_those_of_their_last_exchanges(db):
+    for minute in range(8):
+        one = an_exchange(f"k{minute}", at=60.0 * minute, question=f"What of {minute}?")
+        exchanges.save(db, one)
+    exchanges.save(db, an_exchange("other-person", person=8, at=500.0))
+    exchanges.save(db, an_exchange("other-topic", place=replace(HERE, topic=5), at=500.0))
+    for since, limit in ((120.0, 3), (360.0, 5), (1000.0, 5)):
+        found = exchanges.latest_questions(db, HERE, 7, since, limit=limit)
+        whole = exchanges.latest(db, HERE, 7, since, limit=limit)
+        assert found == tuple(one.question for one in whole)
+    assert exchanges.latest_questions(db, HERE, 7, 360.0, limit=5) == ("What of 6?", "What of 7?")
+
+
 def test_a_person_who_wants_to_be_forgotten_is_and_the_others_are_not(db):
     for number, person in enumerate((7, 8)):
         key = f"k{number}"

@@ -92,6 +92,31 @@ async def test_work_that_fails_harms_nobody_who_shares_its_transaction(store):
         assert (found is not None) is is_kept
 
 
+async def test_what_is_handed_in_at_once_shares_one_transaction(store):
+    said = []
+    await store.write(lambda db: db.set_trace_callback(said.append))
+    works = [lambda db, n=n: exchanges.save(db, an_exchange(f"k{n}")) for n in range(20)]
+    await asyncio.gather(*map(store.write, works))
+    assert [said.count(one) for one in ("BEGIN IMMEDIATE", "COMMIT")] == [1, 2]
+    await store.write(lambda db: db.set_trace_callback(None))
+    for number in range(20):
+        key = f"k{number}"
+        assert await store.read(lambda db, key=key: exchanges.by_key(db, key)) is not None
+
+
+async def test_a_second_event_loop_is_served_where_the_first_ended_in_between(store):
+    def in_another_loop():
+        loop = asyncio.new_event_loop()
+        waiting = loop.create_task(store.write(lambda db: exchanges.save(db, an_exchange("k1"))))
+        loop.run_until_complete(asyncio.sleep(0))
+        waiting.cancel()
+        loop.close()
+        asyncio.run(store.write(lambda db: exchanges.save(db, an_exchange("k2"))))
+
+    await asyncio.to_thread(in_another_loop)
+    assert await store.read(lambda db: exchanges.by_key(db, "k2")) is not None
+
+
 async def test_on_a_full_disk_nothing_is_half_written_and_writing_goes_on_when_there_is_room(
     store,
 ):

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.queries.question import REMEMBERED
 from bot.state.chat_settings import ChatSettings, load_chat_settings
-from bot.state.exchanges import Exchange, by_question, by_reply, latest, replies
+from bot.state.exchanges import Exchange, by_question, by_reply, latest_questions, replies
 from bot.state.votes import Tally, tally
 from bot.telegram.events import Asked
 
@@ -58,5 +58,5 @@ def _earlier_questions(db: Connection, event: Asked) -> tuple[str, ...]:
     if not event.is_private:
         return about
     since = event.sent_at - _TALK
-    recent = latest(db, event.place, event.person.key, since, limit=REMEMBERED)
-    return (*(one.question for one in recent), *about)
+    recent = latest_questions(db, event.place, event.person.key, since, limit=REMEMBERED)
+    return (*recent, *about)
