@@ -19,8 +19,8 @@ from bot.replies import record
 def command(file: Path | None, /, folder: Path, collection: str | None, *, as_json: bool) -> int:
     """Write the text of each document into FOLDER, in UTF-8, under the name that it has here.
 
-    A collection gets a folder of its own. A file that is there already, and is another, is never
-    written over.
+    That of a document which is no plain text, such as a PDF, gets the ending .txt. A collection
+    gets a folder of its own. A file that is there already, and is another, is never written over.
     """
     library = paths.library_file(load_configuration(file).settings.library.path)
     written = export(library, folder, collection)

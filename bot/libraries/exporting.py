@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.documents.document import Document
+from bot.documents.readers.registry import find_format
 from bot.errors import FileInTheWay, StoreDamaged
 from bot.libraries.database import reading
 from bot.libraries.loading import DAMAGED
@@ -43,8 +44,14 @@ def _documents(path: Path, collection: str | None) -> Iterator[tuple[StoredDocum
 
 
 def _below(name: str) -> Path:
-    """Return the path of a document, which never leads out of the folder that it is put into."""
-    return Path(*(part for part in Path(name).parts if part not in {"/", "\\", ".."}))
+    """Return the path for a document's text, which never leads out of the folder it is put into.
+
+    Of a document that is no plain text, such as a PDF, ".txt" is added to the name.
+    """
+    one = find_format(name)
+    ending = ".txt" if one is None or one.is_isolated else ""
+    parts = (part for part in Path(name + ending).parts if part not in {"/", "\\", ".."})
+    return Path(*parts)
 
 
 def _write(file: Path, stored: StoredDocument, document: Document) -> Path:

@@ -50,3 +50,14 @@ def test_a_link_that_lies_there_is_not_written_through(tmp_path, kept):
         export(kept, tmp_path / "out", "")
     assert not (tmp_path / "elsewhere.txt").exists()
     assert names(tmp_path, "board") == ["cat.txt"]
+
+
+def test_the_text_of_what_is_no_plain_text_is_a_text_file_by_name_too(tmp_path):
+    page = tmp_path / "pages" / "club.html"
+    page.parent.mkdir()
+    page.write_text(f"<html><body><h1>Club</h1><p>{CLUB}</p></body></html>")
+    added(tmp_path, page)
+    (written,) = export(library_file(tmp_path), tmp_path / "out", None)
+    assert written == tmp_path / "out" / "club.html.txt"
+    assert CLUB in written.read_text()
+    assert added(tmp_path / "again", written).added == ["club.html.txt"]
