@@ -6,7 +6,7 @@ Weights of their own, beside those of `python -m tests.fitting`, of which none c
 weighed by models that were fitted on other articles, as in `tests.fitting.trials`: what the model
 adds is then worth what it adds to articles that nobody has seen; so is what makes us sure without
 it. First how much a cosine weighs beside a score: as much as puts the right sentence first for
-most questions. (The likeliest weight is smaller by half: the questions of public sets were written
+most questions. (The likeliest weight is .62 of that: the questions of public sets were written
 with the text in view and have its words. The shares of questions are nearly the same for both.)
 Then how sure we may be of what comes first by these. It takes an hour.
 """
