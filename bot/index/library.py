@@ -141,11 +141,7 @@ def build_segment(
     """
     sentences = tuple(sentence for one in analyzed for sentence in one.sentences)
     starts = _starts(analyzed)
-    passages = tuple(
-        Passage(first + passage.first, first + passage.last)
-        for one, first in zip(analyzed, starts, strict=True)
-        for passage in one.passages
-    )
+    passages = _passages(analyzed, starts)
     merged = merge(analyzed, word_vectors, meant)
     lexicon, forward = merged.lexicon, merged.forward
     statistics = statistics_of(
@@ -251,6 +247,15 @@ def statistics_of(sentences: int, words: int, *, has_one_title: bool) -> Statist
         mean_length=words / max(sentences, 1),
         is_small=sentences <= _SMALL,
         has_one_title=has_one_title,
+    )
+
+
+def _passages(analyzed: Sequence[AnalyzedDocument], starts: Sequence[int]) -> tuple[Passage, ...]:
+    """Return the passages of all documents, by the numbers of the sentences of all."""
+    return tuple(
+        Passage(first + passage.first, first + passage.last)
+        for one, first in zip(analyzed, starts, strict=True)
+        for passage in one.passages
     )
 
 

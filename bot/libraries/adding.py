@@ -8,7 +8,6 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +38,7 @@ from bot.libraries.outdated import outdated_collections
 from bot.libraries.progress import Stage, Watch, count_steps, unwatched
 from bot.libraries.silent_changes import find_silent_changes
 from bot.libraries.snapshots import forget
-from bot.libraries.stored_document import DIGEST_BYTES, SourceFile
+from bot.libraries.stored_document import SourceFile, digest_of
 from bot.libraries.users import user_name
 
 _UNKNOWN: Final = -1  # the time of a last change that nothing on a disk has
@@ -200,7 +199,7 @@ def _read(
     found, before = changed.found, changed.before
     size, modified = facts_of(found.path)  # before it is read: a change meanwhile is seen later
     raw = read_bytes(found)
-    digest = blake2b(raw, digest_size=DIGEST_BYTES).digest()
+    digest = digest_of(raw)
     source = SourceFile(found.path, changed.place, digest, size, modified)
     if before is not None and before.source.digest == digest:
         library.touch(before, source)

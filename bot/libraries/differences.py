@@ -10,7 +10,7 @@ from bot.libraries.common_language import Spoken
 from bot.libraries.document_set import DocumentSet, Found, Known
 from bot.libraries.files import CorpusReading, read_corpus
 from bot.libraries.folders import identities
-from bot.libraries.loading import load_new_documents
+from bot.libraries.loading import load_documents
 from bot.libraries.progress import Stage, Watch, count_steps
 from bot.libraries.sources import Sources
 
@@ -71,7 +71,7 @@ def _read_stored(sources: Sources, known: frozenset[str]) -> CorpusReading:
     """Return the documents of collections that are not known."""
     if not sources.collections:
         return CorpusReading((), (), {}, {})
-    return load_new_documents(sources.file, sources.collections, known)
+    return load_documents(sources.file, sources.collections, known)
 
 
 def _difference(

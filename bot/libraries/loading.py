@@ -1,7 +1,6 @@
 """Which documents does the library on the disk hold for a question?
 
-They are loaded as they were stored, and then settled like those that are read from files: asking
-what was added is asking the files. A document that is damaged is a problem, and the others go on.
+They are loaded as they were stored. A document that is damaged is a problem, and the others go on.
 """
 
 from collections.abc import Container, Sequence
@@ -16,22 +15,15 @@ from bot.libraries.stored_document import RowDamaged
 DAMAGED = f"it is damaged in the library; {HOW_TO_REPAIR}"
 
 
-def load_documents(file: Path, collections: Sequence[str]) -> CorpusReading:
+def load_documents(
+    file: Path, collections: Sequence[str], known: Container[str] = ()
+) -> CorpusReading:
     """Return the documents of some collections of the library in a file.
 
-    Raises:
-        StoreMissing: there is no library.
-        StoreDamaged: it cannot be read.
-    """
-    return load_new_documents(file, collections, ())
-
-
-def load_new_documents(
-    file: Path, collections: Sequence[str], known: Container[str]
-) -> CorpusReading:
-    """Return those documents of some collections that are not known, by their ids.
-
-    What there is to tell of the files is told of all.
+    Args:
+        file: the library's.
+        collections: by their names.
+        known: the ids of documents that are left out; their files are told all the same.
 
     Raises:
         StoreMissing: there is no library.

@@ -8,7 +8,6 @@ whose originals are as they were, as a newer Footnote may read them better.
 import time
 from collections.abc import Container
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
 from bot.config import paths
@@ -23,9 +22,9 @@ from bot.libraries.folders import FoundFile
 from bot.libraries.library_writer import LibraryWriter
 from bot.libraries.salvaging import salvage
 from bot.libraries.stored_document import (
-    DIGEST_BYTES,
     RowDamaged,
     StoredDocument,
+    digest_of,
 )
 from bot.libraries.users import user_name
 
@@ -98,7 +97,7 @@ def _read_again(library: LibraryWriter, stored: StoredDocument, outcome: Repair)
         before = None
     try:
         raw = read_bytes(found)
-        if before is not None and blake2b(raw, digest_size=DIGEST_BYTES).digest() != source.digest:
+        if before is not None and digest_of(raw) != source.digest:
             return  # it has changed: that is taken in as any change is
         document = make_document(_named(stored, found), stored.path, raw)
     except DocumentError:

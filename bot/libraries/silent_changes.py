@@ -5,7 +5,6 @@ bytes knows better: that takes as long as reading takes, and is done seldom, in 
 """
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from bot.errors import DocumentError, StoreMissing
@@ -13,7 +12,7 @@ from bot.libraries.changes import facts_of
 from bot.libraries.database import reading
 from bot.libraries.files import read_bytes
 from bot.libraries.folders import FoundFile
-from bot.libraries.stored_document import DIGEST_BYTES, StoredDocument
+from bot.libraries.stored_document import StoredDocument, digest_of
 
 
 def find_silent_changes(library: Path) -> Iterator[StoredDocument]:
@@ -43,4 +42,4 @@ def _is_other(stored: StoredDocument) -> bool:
         raw = read_bytes(FoundFile(file, file.name, file))
     except DocumentError:
         return False
-    return blake2b(raw, digest_size=DIGEST_BYTES).digest() != stored.source.digest
+    return digest_of(raw) != stored.source.digest

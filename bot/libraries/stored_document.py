@@ -101,6 +101,11 @@ def to_facts(raw: str) -> dict[str, str]:
     return found if isinstance(found, dict) else {}
 
 
+def digest_of(raw: bytes) -> bytes:
+    """Return the hash by which a file is known that was read into the library."""
+    return blake2b(raw, digest_size=DIGEST_BYTES).digest()
+
+
 def checksum(row: Iterable[str | bytes]) -> bytes:
     """Return the checksum of what a document is made of, and where it came from."""
     found = blake2b(digest_size=CHECKSUM_BYTES)

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 
 from bot.config import paths
@@ -28,7 +27,7 @@ from bot.libraries.moving import current_collection, move_collection
 from bot.libraries.sent_documents import Added, AlreadyHere, NoRoom, SentFile, Usage
 from bot.libraries.sent_names import is_same_name, suffix_of
 from bot.libraries.snapshots import forget
-from bot.libraries.stored_document import DIGEST_BYTES, SourceFile, StoredDocument
+from bot.libraries.stored_document import SourceFile, StoredDocument, digest_of
 
 
 class Uploads:
@@ -73,7 +72,7 @@ class Uploads:
 
     def add(self, sent: SentFile, document: Document) -> Added | AlreadyHere | NoRoom:
         """Add a document that was read from a file; one of the same name is replaced."""
-        digest = blake2b(sent.raw, digest_size=DIGEST_BYTES).digest()
+        digest = digest_of(sent.raw)
         with self._writing(sent.by) as library:
             collection = current_collection(library, chat_collection(sent.chat))
             here = tuple(library.stored(collection))
@@ -207,7 +206,7 @@ class Uploads:
         raw = file.read_bytes()
         place = Path(stored.path).with_suffix(file.suffix)
         document = make_document(FoundFile(place, stored.path, place), stored.path, raw)
-        digest = blake2b(raw, digest_size=DIGEST_BYTES).digest()
+        digest = digest_of(raw)
         return document, SourceFile(file, file, digest, *facts_of(file))
 
     def _clean(self, library: LibraryWriter) -> None:

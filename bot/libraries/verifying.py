@@ -7,7 +7,6 @@ citations that the bot has given, as far as it keeps them.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import blake2b
 from pathlib import Path
 
 from bot.answers.permalinks import payload
@@ -18,7 +17,7 @@ from bot.libraries.database import HOW_TO_REPAIR, reading
 from bot.libraries.files import read_bytes
 from bot.libraries.folders import FoundFile
 from bot.libraries.library_reader import LibraryReader
-from bot.libraries.stored_document import DIGEST_BYTES, RowDamaged, StoredDocument
+from bot.libraries.stored_document import RowDamaged, StoredDocument, digest_of
 from bot.state.exchanges import CitedSentence, every
 from bot.state.store import read_only
 from bot.text.spans import Span
@@ -102,7 +101,7 @@ def _standing(library: LibraryReader, stored: StoredDocument) -> Standing:
         raw = read_bytes(FoundFile(file, file.name, file))
     except DocumentError:
         return Standing.CHANGED if file.exists() else Standing.GONE
-    is_same = blake2b(raw, digest_size=DIGEST_BYTES).digest() == stored.source.digest
+    is_same = digest_of(raw) == stored.source.digest
     return Standing.TRUE if is_same else Standing.CHANGED
 
 

@@ -8,7 +8,7 @@ it cannot go on. What is not answered by then is in the store, and the next proc
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -173,17 +173,21 @@ async def run_application(
         logger.info("started: waiting=%d", waiting)
         for line in describe_access(access, me, settings):
             app.print_line(line)
-        works = (
-            libraries.watch(),
-            _update_menus(sender),
-            _expire_daily(services),
-            deliver_for_ever(store, sender, services.clock),
-            send_for_ever(services),
-            Recounter(services).run(),
-        )
-        for work in works:
+        for work in _background_work(services):
             ending.push_async_callback(_cancel, asyncio.create_task(work))
         yield application
+
+
+def _background_work(services: Services) -> tuple[Coroutine[Any, Any, None], ...]:
+    """Return what goes on beside the answering until the application ends."""
+    return (
+        services.libraries.watch(),
+        _update_menus(services.sender),
+        _expire_daily(services),
+        deliver_for_ever(services.store, services.sender, services.clock),
+        send_for_ever(services),
+        Recounter(services).run(),
+    )
 
 
 HANDLERS: Final = Handlers(

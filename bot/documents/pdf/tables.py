@@ -7,7 +7,6 @@ numbers stand below words.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from bot.documents.pdf.joining import join_lines
@@ -102,10 +101,3 @@ def _is_number(cells: Sequence[str], place: int) -> bool:
     said = cells[place] if place < len(cells) else ""
     letters = sum(map(str.isalpha, said))
     return any(map(str.isdigit, said)) and letters <= len(said) / 2
-
-
-def typical_gap(rows: Sequence[Row], size: float) -> float:
-    """Return the usual distance between the base lines of lines below each other."""
-    gaps = [first.base - second.base for first, second in pairwise(rows)]
-    near = [gap for gap in gaps if 0 < gap < 2 * size]
-    return median(near) if near else 1.2 * size
