@@ -15,6 +15,8 @@ Errors are sorted by who can act on them, and have their parts as attributes:
     │   ├── NotInLibrary           name; no document is called so
     │   ├── NoCollection           path, name, known
     │   ├── FileInTheWay           path
+    │   ├── ClusterAway            url, reason; the search cluster does not answer: try again later
+    │   ├── ClusterRefused         url, reason; it answers, and something has to be set otherwise
     │   ├── TokenRefused           Telegram does not know the bot's token
     │   ├── TokenTaken             reason; another process talks for the same bot
     │   └── TelegramSilent         seconds without an answer to polling, reason
@@ -146,6 +148,24 @@ class FileInTheWay(OperatorError):
         """Keep the file."""
         super().__init__(f"{path}: there is such a file, and it is another; choose a new folder")
         self.path = path
+
+
+class ClusterAway(OperatorError):
+    """The cluster that is searched cannot be reached just now: it is worth another try later."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        """Keep the address that was tried, without a password, and what happened."""
+        super().__init__(f"{url}: the search cluster is away: {reason}")
+        self.url, self.reason = url, reason
+
+
+class ClusterRefused(OperatorError):
+    """The cluster that is searched answers, but not as it is asked: somebody has to act."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        """Keep the address, without a password, and what is wrong and what to do."""
+        super().__init__(f"{url}: {reason}")
+        self.url, self.reason = url, reason
 
 
 class TokenRefused(OperatorError):

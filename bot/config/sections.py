@@ -1,9 +1,9 @@
 """Which settings do the outer layers obey?
 
-The sections [corpus], [library], [meaning], [console], [telegram], [uploads] and [state], each a
-dataclass of its keys. The libraries, the console and Telegram stand above this folder and the
-store beside it, so none of them can be imported here: the dataclasses of what they obey are here
-instead. Those of the core are beside the code that obeys them.
+The sections [corpus], [library], [search], [meaning], [console], [telegram], [uploads] and
+[state], each a dataclass of its keys. The libraries, the console and Telegram stand above this
+folder and the store beside it, so none of them can be imported here: the dataclasses of what they
+obey are here instead. Those of the core are beside the code that obeys them.
 """
 
 from typing import Annotated, Final, Literal
@@ -13,6 +13,7 @@ from msgspec import Meta
 from bot.records import dataclass
 
 Access = Literal["open", "groups", "listed", "code"]
+Searching = Literal["embedded", "opensearch"]
 OFFICIAL: Final = "https://api.telegram.org"  # Telegram's own Bot API server
 
 
@@ -29,6 +30,25 @@ class LibrarySettings:
     """Where the library is kept that `footnote add` fills ("": the usual place)."""
 
     path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """What is searched: a library on this machine, or one in an OpenSearch cluster.
+
+    `urls` are those of the cluster's nodes, and the names of all its indices begin with `index`.
+    `ca_file` has the certificate that theirs are signed with, "" for the usual ones. A collection
+    has `shards` parts, and each `replicas` copies. `timeout` is how many seconds a node may take
+    to answer.
+    """
+
+    engine: Searching = "embedded"
+    urls: tuple[str, ...] = ()
+    index: str = "footnote"
+    ca_file: str = ""
+    shards: Annotated[int, Meta(ge=1, le=1000)] = 1
+    replicas: Annotated[int, Meta(ge=0, le=100)] = 1
+    timeout: Annotated[float, Meta(gt=0, le=600)] = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +110,12 @@ class UploadSettings:
 
 @dataclass(frozen=True, slots=True)
 class StateSettings:
-    """Where the bot's database is ("": the usual place), and how many days it keeps questions."""
+    """Where the bot's database is, and how many days it keeps questions.
+
+    `path` is that of a SQLite file ("": the usual place); `url` that of a PostgreSQL database
+    which several bots share, "" for none.
+    """
 
     path: str = ""
+    url: str = ""
     days: Annotated[int, Meta(ge=1, le=3650)] = 30

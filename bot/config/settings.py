@@ -26,6 +26,7 @@ from bot.config.sections import (
     CorpusSettings,
     LibrarySettings,
     MeaningSettings,
+    SearchSettings,
     StateSettings,
     TelegramSettings,
     UploadSettings,
@@ -38,7 +39,7 @@ from bot.records import dataclass
 from bot.text.regexes import regex
 
 PREFIX: Final = "FOOTNOTE_"
-_PATHS: Final = frozenset({"corpus.paths", "library.path", "state.path"})
+_PATHS: Final = frozenset({"corpus.paths", "library.path", "search.ca_file", "state.path"})
 _SERVER: Final = "telegram.base_url"
 _MAX_BYTES: Final = 1_000_000  # of the file; whoever names a larger one meant another
 _TOKEN: Final = regex(r"\d{6,}:[\w-]{30,}")  # the form that Telegram gives its tokens
@@ -56,6 +57,7 @@ class Settings:
     passages: Grouping = field(default_factory=Grouping)
     bm25: Bm25 = field(default_factory=Bm25)
     answers: Policy = field(default_factory=Policy)
+    search: SearchSettings = field(default_factory=SearchSettings)
     meaning: MeaningSettings = field(default_factory=MeaningSettings)
     console: ConsoleSettings = field(default_factory=ConsoleSettings)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)

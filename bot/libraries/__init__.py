@@ -55,6 +55,7 @@ is kept in a database, and asked from there.
     narrowing        Which documents does somebody name, and what do they answer alone?
     service          An open library: its settings, its problems, and how it is asked.
     merging          When do the segments of an open library become fewer?
+    cluster/         How is a library kept and searched in a cluster?
     compiling        When is a library searched by compiled code?
     by_tenant        Which library answers a tenant?
     file_events      When does something happen to a file?

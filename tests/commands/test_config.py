@@ -12,7 +12,8 @@ from tests.shells import a_corpus, run
 def test_what_show_prints_is_a_settings_file():
     assert Settings() != tomllib.loads(run("config", "show").out)
     shown = tomllib.loads(run("config", "show").out)
-    shown["corpus"]["paths"] = tuple(shown["corpus"]["paths"])
+    for section, one in (("corpus", "paths"), ("search", "urls")):
+        shown[section][one] = tuple(shown[section][one])
     for one in ("owners", "people"):
         shown["telegram"][one] = tuple(shown["telegram"][one])
     assert shown | {"collections": ()} == asdict(Settings())

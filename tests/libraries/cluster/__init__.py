@@ -1,0 +1,1 @@
+"""A library in a cluster: `tests.cluster` starts the nodes that these tests ask."""
