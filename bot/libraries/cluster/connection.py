@@ -132,15 +132,28 @@ class Cluster:
         """Delete a document, if it is there."""
         self.request("DELETE", f"/{index}/_doc/{key}")
 
-    def bulk(self, index: str, sources: Iterable[tuple[str, Mapping[str, Any] | None]]) -> None:
+    def bulk(
+        self,
+        index: str,
+        sources: Iterable[tuple[str, Mapping[str, Any] | None]],
+        *,
+        version: int | None = None,
+    ) -> None:
         """Keep some documents by their ids, and delete those given as None; one request.
 
         A document that is kept under such an id already is written over; doing it again changes
         nothing.
+
+        Args:
+            index: where.
+            sources: ids, and what the documents hold.
+            version: of all of them, a number of the caller's own: what has a higher one already
+                stays as it is, so that nothing that comes late writes over what came after it.
         """
         lines: list[str] = []
+        versioned = {} if version is None else {"version": version, "version_type": "external_gte"}
         for key, source in sources:
-            action = {"delete" if source is None else "index": {"_id": key}}
+            action = {"delete" if source is None else "index": {"_id": key, **versioned}}
             lines.append(json.dumps(action))
             if source is not None:
                 lines.append(json.dumps(source, ensure_ascii=True))

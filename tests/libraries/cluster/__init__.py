@@ -1,1 +1,1 @@
-"""A library in a cluster: `tests.cluster` starts the nodes that these tests ask."""
+"""A library in a cluster: what is kept there, and what is found."""
