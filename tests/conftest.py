@@ -11,9 +11,17 @@ import pytest
 from bot.documents.document import Document, assemble
 from bot.documents.readers import markdown, text
 from bot.state.retrying import once_a_minute
+from tests.cluster.fixtures import a_postgres, node_url, three_nodes
 from tests.fake_bot_api.fixture import _every_request_is_valid, world
 
-__all__ = ["_every_request_is_valid", "a_document", "world"]
+__all__ = [
+    "_every_request_is_valid",
+    "a_document",
+    "a_postgres",
+    "node_url",
+    "three_nodes",
+    "world",
+]
 
 # the same examples on every run and machine, and no timing: a slow machine is no failure
 hypothesis.settings.register_profile(
