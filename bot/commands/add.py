@@ -16,6 +16,7 @@ from bot.console.progress import progress_bar
 from bot.errors import BotError, DocumentError
 from bot.libraries.adding import Outcome, add
 from bot.libraries.folders import describe_skipped
+from bot.libraries.places import library_of
 from bot.libraries.progress import Watch
 from bot.libraries.service import open_library
 from bot.libraries.web_addresses import is_web_address
@@ -68,7 +69,7 @@ def command(
     """
     settings = load_configuration(file).settings
     with progress_bar() as watch:
-        library = paths.library_file(settings.library.path)
+        library = library_of(settings)
         outcome = _add(library, path, collection or "", watch)
         with suppress(BotError):  # what is wrong is told here, or when somebody asks
             open_library(settings, watch=watch)  # so that the first question need not wait

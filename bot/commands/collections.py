@@ -10,6 +10,7 @@ from bot.config.settings import load_configuration
 from bot.console import stdio
 from bot.libraries.chat_names import naming
 from bot.libraries.database import reading
+from bot.libraries.places import library_of
 from bot.replies import record
 from bot.replies.showable import one_line
 
@@ -29,7 +30,7 @@ def command(file: Path | None, /, *, as_json: bool) -> int:
     """
     settings = load_configuration(file).settings
     named = naming(paths.state_file(settings.state.path))
-    with reading(paths.library_file(settings.library.path)) as library:
+    with reading(library_of(settings)) as library:
         found = library.collections()
     if as_json:
         rows = [{k: v for k, v in asdict(one).items() if k != "generation"} for one in found]

@@ -13,6 +13,7 @@ from bot.console import stdio
 from bot.errors import ConfigError
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.files import read_corpus
+from bot.libraries.places import library_of
 from bot.libraries.sources import generations
 
 _READ_ONLY: Final = "nothing can be written there, and the bot keeps what it is asked"
@@ -48,7 +49,7 @@ def path(file: Path | None, /) -> int:
     """
     settings = load_configuration(file).settings
     stdio.write(f"settings  {file or paths.config_file()}")
-    stdio.write(f"library   {paths.library_file(settings.library.path)}")
+    stdio.write(f"library   {library_of(settings)}")
     stdio.write(f"folder    {paths.library_folder()}")
     stdio.write(f"cache     {paths.snapshots_folder()}")
     stdio.write(f"history   {paths.history_file()}")
@@ -68,7 +69,7 @@ def check(file: Path | None, /) -> int:
         raise ConfigError(source, "state.path", f"{state}: {_READ_ONLY}")
     if library and not _is_writable(paths.library_file(library)):
         raise ConfigError(source, "library.path", f"{library}: {_NOT_ADDED}")
-    kept = generations(paths.library_file(library))
+    kept = generations(library_of(settings))
     for one in settings.collections:
         if not one.paths and one.name not in kept:
             raise ConfigError(source, f"collections.{one.name}", _EMPTY.format(one.name))

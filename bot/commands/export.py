@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import stdio
 from bot.libraries.exporting import export
+from bot.libraries.places import library_of
 from bot.replies import record
 
 
@@ -22,7 +22,7 @@ def command(file: Path | None, /, folder: Path, collection: str | None, *, as_js
     That of a document which is no plain text, such as a PDF, gets the ending .txt. A collection
     gets a folder of its own. A file that is there already, and is another, is never written over.
     """
-    library = paths.library_file(load_configuration(file).settings.library.path)
+    library = library_of(load_configuration(file).settings)
     written = export(library, folder, collection)
     if as_json:
         stdio.write_json(record.to_json({"written": [str(one) for one in written]}, indent=2))

@@ -13,6 +13,7 @@ from bot.libraries.chat_names import naming
 from bot.libraries.database import reading
 from bot.libraries.folders import printable
 from bot.libraries.library_reader import StoredProblem
+from bot.libraries.places import library_of
 from bot.libraries.stored_document import StoredDocument
 from bot.replies import record
 from bot.replies.showable import one_line
@@ -29,7 +30,7 @@ def command(file: Path | None, /, collection: str | None, *, as_json: bool) -> i
     """
     settings = load_configuration(file).settings
     name = naming(paths.state_file(settings.state.path))
-    with reading(paths.library_file(settings.library.path)) as library:
+    with reading(library_of(settings)) as library:
         stored = tuple(library.stored(collection))
         problems = library.problems(collection)
     if as_json:

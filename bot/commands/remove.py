@@ -5,9 +5,9 @@ from typing import Final
 
 import click
 
-from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import stdio
+from bot.libraries.places import library_of
 from bot.libraries.removing import remove, remove_all
 from bot.replies import record
 
@@ -42,7 +42,7 @@ def command(
     if everything == bool(document):
         msg = "Name documents, or give --all."
         raise click.UsageError(msg)
-    library = paths.library_file(load_configuration(file).settings.library.path)
+    library = library_of(load_configuration(file).settings)
     gone = remove_all(library, collection) if everything else remove(library, document, collection)
     if as_json:
         stdio.write_json(record.to_json({"removed": list(gone)}, indent=2))

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import stdio
+from bot.libraries.places import library_of
 from bot.libraries.repairing import repair
 from bot.replies import record
 from bot.replies.showable import one_line
@@ -25,7 +25,7 @@ def command(file: Path | None, /, *, as_json: bool) -> int:
 
     Exit status: 0 all is there, 1 some documents are lost, 2 error.
     """
-    outcome = repair(paths.library_file(load_configuration(file).settings.library.path))
+    outcome = repair(library_of(load_configuration(file).settings))
     if as_json:
         found = {
             "read": outcome.read,

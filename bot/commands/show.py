@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from bot.config import paths
 from bot.config.settings import load_configuration
 from bot.console import stdio
 from bot.documents.document import Document
@@ -14,6 +13,7 @@ from bot.errors import StoreDamaged
 from bot.libraries.database import reading
 from bot.libraries.folders import printable
 from bot.libraries.loading import DAMAGED
+from bot.libraries.places import library_of
 from bot.libraries.removing import find
 from bot.libraries.stored_document import RowDamaged, StoredDocument
 from bot.replies import record
@@ -27,7 +27,7 @@ from bot.replies.showable import one_line, whole_text
 @click.pass_obj
 def command(file: Path | None, /, document: str, collection: str | None, *, as_json: bool) -> int:
     """Show what is known of DOCUMENT, and its text as it is quoted from."""
-    path = paths.library_file(load_configuration(file).settings.library.path)
+    path = library_of(load_configuration(file).settings)
     shown: list[dict[str, object]] = []
     with reading(path) as library:
         for one in find(library, document, collection):

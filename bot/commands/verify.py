@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,6 +12,7 @@ from bot.config.collections import chat_of
 from bot.config.settings import load_configuration
 from bot.console import stdio
 from bot.libraries.chat_names import naming
+from bot.libraries.places import library_of
 from bot.libraries.verifying import (
     Standing,
     VerifiedCitation,
@@ -22,6 +24,7 @@ from bot.replies import record
 from bot.replies.showable import one_line
 
 _TRUE, _NOT_TRUE = 0, 1
+_FINE: Final = frozenset({Standing.TRUE, Standing.ELSEWHERE})
 
 
 @click.command("verify", short_help="Compare your library with its files.")
@@ -31,12 +34,13 @@ def command(file: Path | None, /, *, as_json: bool) -> int:
     """Check each document of your library, and read its file again to compare.
 
     Each is still true, or its file has changed or is gone, or it is damaged in the library. So is
-    each citation that the bot keeps (see state.days in the settings).
+    each citation that the bot keeps (see state.days in the settings). Of a library in a cluster
+    the files of other machines are not compared.
 
     Exit status: 0 all is still true, 1 something is not, 2 error.
     """
     settings = load_configuration(file).settings
-    library = paths.library_file(settings.library.path)
+    library = library_of(settings)
     documents = tuple(verify_documents(library))
     citations = tuple(verify_citations(library, paths.state_file(settings.state.path)))
     if as_json:
@@ -46,7 +50,7 @@ def command(file: Path | None, /, *, as_json: bool) -> int:
         for line in _lines(documents, citations, name):
             stdio.write(one_line(line))
     every = {one.standing for one in documents} | {one.standing for one in citations}
-    return _NOT_TRUE if every - {Standing.TRUE} else _TRUE
+    return _NOT_TRUE if every - _FINE else _TRUE
 
 
 def _lines(
@@ -56,7 +60,7 @@ def _lines(
 ) -> Iterator[str]:
     """Yield a line for each that is not true any more, then how many are what."""
     for document in documents:
-        if document.standing is not Standing.TRUE:
+        if document.standing not in _FINE:
             of_chat = chat_of(document.stored.collection) is not None
             where = f"{name(document.stored.collection)}: " if of_chat else ""
             yield f"{document.standing}: {where}{document.stored.path}"

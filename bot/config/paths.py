@@ -29,6 +29,19 @@ def library_file(chosen: str = "") -> Path:
     return user_data_path(APPLICATION) / "library.sqlite3"
 
 
+def replica_file(chosen: str, name: str) -> Path:
+    """Return where this machine's copy of a library in a cluster is, which may be deleted.
+
+    Args:
+        chosen: the path that was chosen for the library: then it is beside that.
+        name: of the library in its cluster.
+    """
+    if chosen:
+        file = library_file(chosen)
+        return file.with_name(f"{file.name}.{name}")
+    return user_cache_path(APPLICATION) / "clusters" / f"{name}.sqlite3"
+
+
 def snapshots_folder(library: Path | None = None) -> Path:
     """Return where what is derived is kept: beside a stored library, or in the user's cache."""
     if library is not None:

@@ -16,7 +16,9 @@ is kept in a database, and asked from there.
     web_pages        Where is a page kept that was fetched, and what is known of it?
     files            What lies in the corpus folder?
     library_schema   Which tables does the library on the disk have?
+    whereabouts      Where are the texts and the files of a library?
     stored_document  How does a document become a row of the library, and a row a document?
+    places           Where is the library that the settings name?
     library_reader   What does the library on the disk hold?
     library_writer   How does the library on the disk change?
     database         How is the library kept on the disk?

@@ -131,7 +131,7 @@ def _follow(path: Path, names: Sequence[str], watch: Watch) -> bool:
     try:
         with writing(path, now=time.time(), by=user_name()) as library:
             for name in names:
-                changes = find_changes(library, name, library.roots(name), must_exist=False)
+                changes = find_changes(library, name, library.followed(name), must_exist=False)
                 outcome = _apply(library, name, changes, watch)
                 _scrub(path, library, outcome)
     except (StoreLocked, StoreUnwritable):
@@ -164,14 +164,15 @@ def _apply(library: LibraryWriter, collection: str, changes: Changes, watch: Wat
     names = {stored.path for stored in library.stored(collection)}
     sizes = sum(one.size for one in changes.files)
     step = count_steps(watch, Stage.READING, len(changes.files), sizes)
-    for changed in changes.files:
-        try:
-            pages = step.pages_of(changed.size)
-            _read(library, collection, changed, names, outcome, pages)
-        except DocumentError as error:
-            outcome.problems.append(error)
-            _keep_problem(library, collection, changed, error)
-        step(changed.size)
+    with library.together():
+        for changed in changes.files:
+            try:
+                pages = step.pages_of(changed.size)
+                _read(library, collection, changed, names, outcome, pages)
+            except DocumentError as error:
+                outcome.problems.append(error)
+                _keep_problem(library, collection, changed, error)
+            step(changed.size)
     return outcome
 
 
@@ -214,6 +215,7 @@ def _read(
             library.drop(before, for_good=False)
             outcome.removed.append(name)
         raise
+    library.where.share(found.path)
     library.put(collection, document, source, sentences)
     names.add(name)
     (outcome.replaced if before else outcome.added).append(name)

@@ -13,7 +13,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from bot.config import paths
 from bot.config.collections import EVERYBODY, PUBLIC, Tenant, chat_collection, chat_of
 from bot.config.settings import Settings
 from bot.errors import (
@@ -31,6 +30,7 @@ from bot.libraries.database import reading
 from bot.libraries.folders import describe_skipped
 from bot.libraries.making import build_library
 from bot.libraries.merging import merge_soon
+from bot.libraries.places import library_of
 from bot.libraries.service import LibraryService, open_sources
 from bot.libraries.snapshots import forget
 from bot.libraries.sources import Seen, Sources, generations, public_sources
@@ -63,7 +63,7 @@ class TenantLibraries:
         """
         self._settings, self._corpus, self._report = settings, tuple(corpus), report
         self._report_skipped = report_skipped
-        self._file = paths.library_file(settings.library.path)
+        self._file = library_of(settings)
         self._lock = Lock()
         self._open: dict[Tenant, tuple[Seen, LibraryService]] = {}
         self._asked: dict[Tenant, int] = {}  # at which question a tenant was asked last
@@ -216,7 +216,7 @@ class TenantLibraries:
                 places.update(self._sources(tenant).roots)
         with suppress(StoreMissing, StoreDamaged), reading(self._file) as library:
             for name in library.names():
-                places.update(library.roots(name))
+                places.update(library.followed(name))
         return frozenset(places)
 
     def problems(self) -> tuple[DocumentError, ...]:

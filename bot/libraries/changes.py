@@ -116,7 +116,7 @@ def is_current(library: LibraryReader, collection: str) -> bool:
     Where it does not, nothing need have changed: a disk is not mounted, say. Who wants to know
     calls `find_changes`.
     """
-    roots = library.roots(collection)
+    roots = library.followed(collection)
     if not roots:  # what was sent lies in no folder of anybody's, and is never followed
         return True
     facts, left_out = library.file_facts(collection), library.left_out(collection)

@@ -3,7 +3,6 @@
 Its rows, as values of ours. Nothing here opens a file or writes; `bot.libraries.database` does.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection
@@ -18,6 +17,7 @@ from bot.libraries.stored_document import (
     to_document,
     to_facts,
 )
+from bot.libraries.whereabouts import HERE, Whereabouts
 from bot.records import dataclass
 
 _COLUMNS: Final = (
@@ -58,9 +58,9 @@ class StoredProblem:
 class LibraryReader:
     """The library, for whoever reads it; `database.reading` opens one."""
 
-    def __init__(self, db: Connection) -> None:
-        """Keep a connection."""
-        self.db = db
+    def __init__(self, db: Connection, where: Whereabouts = HERE) -> None:
+        """Keep a connection, and where the texts and files are."""
+        self.db, self.where = db, where
 
     def collections(self) -> tuple[StoredCollection, ...]:
         """Return the collections, by name, with what they hold."""
@@ -91,7 +91,7 @@ class LibraryReader:
         where, values = _where("d.collection", collection)
         order = " ORDER BY d.path, d.collection"
         for row in self.db.execute(f"SELECT {_COLUMNS}{_FROM}{where}{order}", values):
-            yield _stored(row)
+            yield self._stored(row)
 
     def places(self, collection: str) -> Iterator[tuple[int, str, Path]]:
         """Yield number, `Document.id` and file of each document of a collection, by path."""
@@ -100,12 +100,12 @@ class LibraryReader:
             (collection,),
         )
         for number, key, file in rows:
-            yield number, key, _path(file)
+            yield number, key, self.where.to_path(file)
 
     def stored_as(self, number: int) -> StoredDocument | None:
         """Return a document by its number, without its text, None if it is gone."""
         row = self.db.execute(f"SELECT {_COLUMNS}{_FROM} WHERE d.id = ?", (number,)).fetchone()
-        return _stored(row) if row else None
+        return self._stored(row) if row else None
 
     def document(self, stored: StoredDocument) -> Document:
         """Return a document.
@@ -121,11 +121,12 @@ class LibraryReader:
         ).fetchone()
         if found is None:
             raise RowDamaged(stored.path)
-        kept, collection, path, file, place, *row = found
+        kept, collection, path, file, place, facts, *row = found
+        parts = self.where.parts((row[0], row[1], row[2]))
         try:
-            if checksum((collection, path, file, place, *row)) != kept:
+            if parts is None or checksum((collection, path, file, place, facts, *parts)) != kept:
                 raise RowDamaged(path)
-            return to_document(path, row)
+            return to_document(path, (facts, *parts))
         except (ValueError, TypeError, KeyError, IndexError) as error:
             raise RowDamaged(path) from error
 
@@ -137,7 +138,8 @@ class LibraryReader:
             " UNION ALL SELECT file, size, modified FROM problems WHERE collection = ?",
             (collection, collection),
         )
-        return {os.fsdecode(file): (size, modified) for file, size, modified in rows}
+        to_text = self.where.to_text
+        return {to_text(file): (size, modified) for file, size, modified in rows}
 
     def orphans(self) -> tuple[str, ...]:
         """Return the documents, by path, whose row is damaged so that no collection has them."""
@@ -153,11 +155,15 @@ class LibraryReader:
         return frozenset(key for (key,) in self.db.execute("SELECT key FROM documents"))
 
     def roots(self, collection: str) -> tuple[Path, ...]:
-        """Return the files and folders that were added to a collection, by place."""
+        """Return the files and folders that were added to a collection, on any machine."""
         rows = self.db.execute(
             "SELECT place FROM roots WHERE collection = ? ORDER BY place", (collection,)
         )
-        return tuple(_path(place) for (place,) in rows)
+        return tuple(self.where.to_path(place) for (place,) in rows)
+
+    def followed(self, collection: str) -> tuple[Path, ...]:
+        """Return the files and folders of a collection whose changes are looked for here."""
+        return tuple(filter(self.where.is_followed, self.roots(collection)))
 
     def problems(self, collection: str | None = None) -> tuple[StoredProblem, ...]:
         """Return the files that could not be read, by place."""
@@ -167,12 +173,14 @@ class LibraryReader:
             " ORDER BY file, collection",
             values,
         )
-        return tuple(StoredProblem(one, _path(file), *rest) for one, file, *rest in rows)
+        return tuple(
+            StoredProblem(one, self.where.to_path(file), *rest) for one, file, *rest in rows
+        )
 
     def left_out(self, collection: str) -> frozenset[Path]:
         """Return the files that do not come back with their folder."""
         rows = self.db.execute("SELECT file FROM left_out WHERE collection = ?", (collection,))
-        return frozenset(_path(file) for (file,) in rows)
+        return frozenset(self.where.to_path(file) for (file,) in rows)
 
     def inspect(self) -> str:
         """Return what is wrong with the file as a whole, "" if nothing is."""
@@ -182,22 +190,17 @@ class LibraryReader:
         lost = self.orphans()
         return f"no collection has {', '.join(lost)} any more" if lost else ""
 
+    def _stored(self, row: Sequence[Any]) -> StoredDocument:
+        """Return what a row of `_COLUMNS` says of a document."""
+        number, collection, path, key, version, sentences, file, place, *rest = row
+        digest, size, modified, at, by, facts = rest
+        to_path = self.where.to_path
+        source = SourceFile(to_path(file), to_path(place), digest, size, modified)
+        return StoredDocument(
+            number, collection, path, key, version, sentences, source, at, by, to_facts(facts)
+        )
+
 
 def _where(column: str, collection: str | None) -> tuple[str, tuple[str, ...]]:
     """Return the condition that rows are of a collection, and its values; none for all."""
     return ("", ()) if collection is None else (f" WHERE {column} = ?", (collection,))
-
-
-def _stored(row: Sequence[Any]) -> StoredDocument:
-    """Return what a row of `_COLUMNS` says of a document."""
-    number, collection, path, key, version, sentences, file, place, *rest = row
-    digest, size, modified, at, by, facts = rest
-    source = SourceFile(_path(file), _path(place), digest, size, modified)
-    return StoredDocument(
-        number, collection, path, key, version, sentences, source, at, by, to_facts(facts)
-    )
-
-
-def _path(raw: bytes) -> Path:
-    """Return a path that was kept as bytes."""
-    return Path(os.fsdecode(raw))

@@ -3,7 +3,6 @@
 Each method is one transaction, on the disk when it returns.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final
 from bot.documents.document import Document
 from bot.libraries.library_reader import LibraryReader, StoredProblem
 from bot.libraries.stored_document import SourceFile, StoredDocument, checksum, to_row
+from bot.libraries.whereabouts import HERE, Whereabouts
 
 _CHECKPOINT_TRIES: Final = 3  # each waits as long as a connection does for a lock
 
@@ -20,9 +20,9 @@ _CHECKPOINT_TRIES: Final = 3  # each waits as long as a connection does for a lo
 class LibraryWriter(LibraryReader):
     """The library, for the one who writes; `database.writing` opens one."""
 
-    def __init__(self, db: Connection, now: float, by: str) -> None:
-        """Keep a connection, the time in Unix seconds and who it is that writes."""
-        super().__init__(db)
+    def __init__(self, db: Connection, now: float, by: str, where: Whereabouts = HERE) -> None:
+        """Keep a connection, the time in Unix seconds, who writes, and where files are."""
+        super().__init__(db, where)
         self._now, self._by = now, by
         self._first = int(now * 1000)  # generation of a collection: one that comes back is another
 
@@ -42,9 +42,9 @@ class LibraryWriter(LibraryReader):
         self, collection: str, document: Document, source: SourceFile, sentences: int
     ) -> None:
         """Do what `put` does, as a part of a transaction that is open."""
-        place = os.fsencode(source.place)
+        file, place = self.where.to_bytes(source.file), self.where.to_bytes(source.place)
         row = to_row(document)
-        values = (collection, document.path, os.fsencode(source.file), place)
+        values = (collection, document.path, file, place)
         self.db.execute(
             "INSERT INTO documents (collection, path, file, place, version, key, sentences,"
             " checksum, facts, blocks, places, text)"
@@ -88,7 +88,7 @@ class LibraryWriter(LibraryReader):
             if for_good:
                 self.db.execute(
                     "INSERT OR IGNORE INTO left_out VALUES (?, ?)",
-                    (stored.collection, os.fsencode(stored.source.file)),
+                    (stored.collection, self.where.to_bytes(stored.source.file)),
                 )
 
     def add_root(self, collection: str, root: Path, *, is_new: bool) -> None:
@@ -107,7 +107,7 @@ class LibraryWriter(LibraryReader):
             if is_new:
                 self.db.execute(
                     "INSERT OR IGNORE INTO roots VALUES (?, ?, ?, ?)",
-                    (collection, os.fsencode(root), self._now, self._by),
+                    (collection, self.where.to_bytes(root), self._now, self._by),
                 )
             for file in self.left_out(collection):
                 if file.is_relative_to(root):
@@ -118,7 +118,7 @@ class LibraryWriter(LibraryReader):
         with self.transaction(collection):
             self.db.execute(
                 "DELETE FROM roots WHERE collection = ? AND place = ?",
-                (collection, os.fsencode(root)),
+                (collection, self.where.to_bytes(root)),
             )
             for problem in self.problems(collection):
                 if problem.file.is_relative_to(root):
@@ -136,7 +136,7 @@ class LibraryWriter(LibraryReader):
                 "INSERT OR REPLACE INTO problems VALUES (?, ?, ?, ?, ?)",
                 (
                     problem.collection,
-                    os.fsencode(problem.file),
+                    self.where.to_bytes(problem.file),
                     problem.size,
                     problem.modified,
                     problem.reason,
@@ -159,13 +159,13 @@ class LibraryWriter(LibraryReader):
         """Delete the row of a file from a table."""
         self.db.execute(
             f"DELETE FROM {table} WHERE collection = ? AND file = ?",  # noqa: S608 - our own names
-            (collection, os.fsencode(file)),
+            (collection, self.where.to_bytes(file)),
         )
 
     @contextmanager
     def transaction(self, collection: str | None = None) -> Iterator[None]:
         """Run a block as one transaction; it changes a collection if one is named."""
-        self.db.execute("BEGIN IMMEDIATE")
+        self._begin()
         try:
             if collection is not None:
                 self.db.execute(
@@ -174,8 +174,28 @@ class LibraryWriter(LibraryReader):
                     (collection, self._first, self._now),
                 )
             yield
-            self.db.execute("COMMIT")
+            self._commit()
         except BaseException:
-            if self.db.in_transaction:
-                self.db.rollback()
+            self._take_back()
             raise
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Have transactions of a block, which need not outlive a kill each, made in fewer steps.
+
+        All of them are on the disk when the block ends.
+        """
+        yield
+
+    def _begin(self) -> None:
+        """Begin a transaction."""
+        self.db.execute("BEGIN IMMEDIATE")
+
+    def _commit(self) -> None:
+        """End a transaction: what it changed is kept."""
+        self.db.execute("COMMIT")
+
+    def _take_back(self) -> None:
+        """End a transaction as if there had been none."""
+        if self.db.in_transaction:
+            self.db.rollback()

@@ -24,6 +24,6 @@ def outdated_collections(path: Path) -> tuple[str, ...]:
             name
             for name in library.names()
             if not is_current(library, name)
-            and find_changes(library, name, library.roots(name), must_exist=False)
+            and find_changes(library, name, library.followed(name), must_exist=False)
         )
     return ()

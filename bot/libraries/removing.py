@@ -82,10 +82,14 @@ def remove_all(path: Path, collection: str | None) -> tuple[str, ...]:
 
 def _clean(path: Path, library: LibraryWriter) -> None:
     """Ensure that what was removed is in no file: derived, sent to a chat, or a deleted row."""
-    library.db.execute("DELETE FROM uploads WHERE document NOT IN (SELECT id FROM documents)")
-    sweep(paths.originals_folder(path.absolute()), upload_table.originals(library))
+    with library.transaction():
+        library.db.execute("DELETE FROM uploads WHERE document NOT IN (SELECT id FROM documents)")
+    originals = upload_table.originals(library)
+    sweep(paths.originals_folder(path.absolute()), originals)
     pages = {root.name for one in library.collections() for root in library.roots(one.name)}
     sweep_pages(paths.pages_folder(path.absolute()), pages)
+    library.where.sweep_originals(originals)
+    library.where.sweep_pages(pages)
     forget(path, library.keys())
     library.scrub()
 

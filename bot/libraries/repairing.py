@@ -20,6 +20,7 @@ from bot.libraries.database import reading, writing
 from bot.libraries.files import make_document, read_bytes
 from bot.libraries.folders import FoundFile
 from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.places import may_exist
 from bot.libraries.salvaging import salvage
 from bot.libraries.stored_document import (
     RowDamaged,
@@ -49,7 +50,7 @@ def repair(path: Path) -> Repair:
         StoreLocked: another process writes there.
         StoreUnwritable: it cannot be written.
     """
-    if not path.is_file():
+    if not may_exist(path):
         with reading(path):  # raises what there is to say
             pass
     kept = None if _is_sound(path) else salvage(path)
@@ -90,6 +91,7 @@ def _is_sound(path: Path) -> bool:
 def _read_again(library: LibraryWriter, stored: StoredDocument, outcome: Repair) -> None:
     """Read a document from its original, if that is as it was or what is stored is damaged."""
     source = stored.source
+    library.where.bring(source.file)
     found = FoundFile(source.file, source.file.name, source.file)
     try:
         before = library.document(stored)
@@ -101,7 +103,7 @@ def _read_again(library: LibraryWriter, stored: StoredDocument, outcome: Repair)
             return  # it has changed: that is taken in as any change is
         document = make_document(_named(stored, found), stored.path, raw)
     except DocumentError:
-        if before is None:
+        if before is None and library.where.is_here(source.file):
             library.drop(stored, for_good=False)
             outcome.lost.append(stored.path)
         return

@@ -4,7 +4,6 @@ It is put beside the others of its chat, or in place of the one of its name, tog
 undoes that. Whoever calls this holds the library, and has the original on the disk already.
 """
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from secrets import token_hex
@@ -180,7 +179,8 @@ def _write(
     """Write a document, in place of another if there was one; in a transaction that is open."""
     if before is not None:  # it is the same document: its row stays, and gets another file
         library.db.execute(
-            "UPDATE documents SET place = ? WHERE id = ?", (os.fsencode(source.place), before.id)
+            "UPDATE documents SET place = ? WHERE id = ?",
+            (library.where.to_bytes(source.place), before.id),
         )
     library.write_document(collection, document, source, len(split(document)))
     return next(one for one in library.stored(collection) if one.source.file == source.file)

@@ -12,7 +12,6 @@ from typing import Final
 from bot import pipeline
 from bot.answers.answer import Abstention, Answer, Choice
 from bot.answers.citations import Citation
-from bot.config import paths
 from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
@@ -29,6 +28,7 @@ from bot.libraries.narrowing import (
     find_targets,
     no_members,
 )
+from bot.libraries.places import library_of, may_exist
 from bot.libraries.progress import Watch, unwatched
 from bot.libraries.snapshots import OpenedLibrary, SnapshotPlace
 from bot.libraries.sources import Sources, find_sources
@@ -170,8 +170,8 @@ def open_library(
         NoCollection: the stored library has no collection of such a name.
         StoreDamaged: the stored library cannot be read.
     """
-    file = paths.library_file(settings.library.path)
-    if not corpus and file.is_file():
+    file = library_of(settings)
+    if not corpus and may_exist(file):
         _follow(file, watch)
     return open_sources(settings, find_sources(settings, corpus, collections), watch)
 

@@ -15,6 +15,7 @@ from bot.config.settings import Settings
 from bot.errors import EmptyCorpus, NoCollection, StoreMissing
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.folders import Fingerprint, fingerprint
+from bot.libraries.places import library_of, may_exist
 from bot.records import dataclass
 
 Seen = tuple[Fingerprint, tuple[tuple[str, int], ...]]  # what files and collections were like
@@ -59,7 +60,7 @@ def find_sources(
         NoCollection: the library has no collection of such a name.
         StoreDamaged: the library cannot be read.
     """
-    file = paths.library_file(settings.library.path)
+    file = library_of(settings)
     if corpus:
         return Sources(tuple(corpus), file)
     kept = generations(file)
@@ -78,7 +79,7 @@ def public_sources(settings: Settings, corpus: Sequence[Path] = ()) -> Sources:
         EmptyCorpus: there is nothing.
         StoreDamaged: the library cannot be read.
     """
-    file = paths.library_file(settings.library.path)
+    file = library_of(settings)
     if corpus:
         return Sources(tuple(corpus), file)
     return _public(settings, tuple(name for name in generations(file) if not name))
@@ -90,7 +91,7 @@ def generations(file: Path) -> Mapping[str, int]:
     Raises:
         StoreDamaged: the library cannot be read.
     """
-    if not file.is_file():
+    if not may_exist(file):
         return {}
     from bot.libraries.database import reading  # noqa: PLC0415 - SQLite, 5 ms, has something to read
 
@@ -104,7 +105,7 @@ def _public(settings: Settings, collections: tuple[str, ...]) -> Sources:
 
     An empty folder counts as none: whoever has just made it is still answered.
     """
-    file, configured = paths.library_file(settings.library.path), settings.corpus.paths
+    file, configured = library_of(settings), settings.corpus.paths
     own = paths.library_folder()
     roots = [Path(path).expanduser() for path in configured]
     roots += [own] if own.is_dir() and fingerprint([own]) else []

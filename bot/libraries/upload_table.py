@@ -4,7 +4,6 @@ The rows of the table of uploads. Each can be undone for a day; then it is forgo
 the original that it has replaced.
 """
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -55,7 +54,7 @@ def keep(library: LibraryWriter, upload: Upload) -> None:
             upload.update,
             upload.document,
             upload.version,
-            os.fsencode(upload.before) if upload.before else None,
+            library.where.to_bytes(upload.before) if upload.before else None,
             upload.at,
             upload.is_undone,
         ),
@@ -78,7 +77,7 @@ def originals(library: LibraryReader) -> frozenset[str]:
     rows = library.db.execute(
         "SELECT file FROM documents UNION SELECT before FROM uploads WHERE before IS NOT NULL"
     )
-    return frozenset(Path(os.fsdecode(file)).name for (file,) in rows)
+    return frozenset(library.where.to_path(file).name for (file,) in rows)
 
 
 def _first(library: LibraryReader, where: str, value: object) -> Upload | None:
@@ -90,5 +89,5 @@ def _first(library: LibraryReader, where: str, value: object) -> Upload | None:
     if row is None:
         return None
     word, collection, update, document, version, before, at, undone = row
-    original = Path(os.fsdecode(before)) if before else None
+    original = library.where.to_path(before) if before else None
     return Upload(word, collection, update, document, version, original, at, bool(undone))

@@ -24,6 +24,7 @@ from bot.libraries.files import make_document
 from bot.libraries.folders import FoundFile
 from bot.libraries.library_writer import LibraryWriter
 from bot.libraries.moving import current_collection, move_collection
+from bot.libraries.places import may_exist
 from bot.libraries.sent_documents import Added, AlreadyHere, NoRoom, SentFile, Usage
 from bot.libraries.sent_names import is_same_name, suffix_of
 from bot.libraries.snapshots import forget
@@ -61,7 +62,7 @@ class Uploads:
 
     def find(self, update: int) -> Added | None:
         """Return what an update has added, None if it has added nothing yet."""
-        if not self.file.is_file():
+        if not may_exist(self.file):
             return None
         with self._writing() as library:
             upload = upload_table.by_update(library, update)
@@ -85,6 +86,7 @@ class Uploads:
                 return full
             ending = ending_of(sent.name) if has_reader(sent.name) else suffix_of(sent.name)
             file = originals.keep(self._folder, sent.raw, ending)
+            library.where.share(file)
             source = SourceFile(file, file, digest, *facts_of(file))
             upload = sent_documents.new_upload(collection, sent.update, self._clock())
             named = replace(document, path=before.path) if before else document
@@ -117,7 +119,7 @@ class Uploads:
                 if upload.before is None:
                     sent_documents.take_out(library, upload)
                 else:
-                    document, source = self._read_original(upload.before, stored)
+                    document, source = self._read_original(library, upload.before, stored)
                     sent_documents.put_back(library, upload, document, source, stored)
             self._clean(library)
             return True
@@ -157,7 +159,7 @@ class Uploads:
 
     def remove_all(self, chat: int) -> int:
         """Remove all documents of a chat for good, and return how many there were."""
-        if not self.file.is_file():
+        if not may_exist(self.file):
             return 0
         with self._writing() as library:
             collection = current_collection(library, chat_collection(chat))
@@ -168,7 +170,7 @@ class Uploads:
 
     def forget_person(self, by: str) -> None:
         """Forget who it was that added something, as `SentFile.by` has them."""
-        if self.file.is_file():
+        if may_exist(self.file):
             with self._writing() as library:
                 with library.transaction():
                     library.db.execute("UPDATE versions SET by = '' WHERE by = ?", (by,))
@@ -181,7 +183,7 @@ class Uploads:
 
     def tidy(self) -> None:
         """Forget what can no longer be undone, and delete originals that nothing needs."""
-        if self.file.is_file():
+        if may_exist(self.file):
             with self._writing() as library:
                 upload_table.expire(library, self._clock())
                 self._sweep(library)
@@ -195,14 +197,14 @@ class Uploads:
             yield library
 
     def _read_original(
-        self, original: Path, stored: StoredDocument
+        self, library: LibraryWriter, original: Path, stored: StoredDocument
     ) -> tuple[Document, SourceFile]:
         """Return what an earlier original of a document says.
 
         Raises:
             DocumentError: it cannot be read any more.
         """
-        file = self._folder / original.name
+        file = library.where.bring(self._folder / original.name)
         raw = file.read_bytes()
         place = Path(stored.path).with_suffix(file.suffix)
         document = make_document(FoundFile(place, stored.path, place), stored.path, raw)
@@ -216,7 +218,9 @@ class Uploads:
 
     def _sweep(self, library: LibraryWriter) -> None:
         """Delete the originals that nothing needs."""
-        originals.sweep(self._folder, upload_table.originals(library))
+        live = upload_table.originals(library)
+        originals.sweep(self._folder, live)
+        library.where.sweep_originals(live)
 
     def _forget_derived(self, library: LibraryWriter) -> None:
         """Delete what is derived from documents that are not there, and overwrite their rows."""

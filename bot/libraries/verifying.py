@@ -30,6 +30,7 @@ class Standing(StrEnum):
     CHANGED = "file changed"
     GONE = "file gone"
     DAMAGED = "damaged"  # in the library itself
+    ELSEWHERE = "on another machine"  # and cannot be read again here
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ def _standing(library: LibraryReader, stored: StoredDocument) -> Standing:
             return Standing.DAMAGED
     except RowDamaged:
         return Standing.DAMAGED
-    file = stored.source.file
+    if not library.where.is_here(stored.source.file):
+        return Standing.ELSEWHERE
+    file = library.where.bring(stored.source.file)
     try:
         raw = read_bytes(FoundFile(file, file.name, file))
     except DocumentError:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
-from bot.config import paths
 from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.libraries.adding import follow
 from bot.libraries.compiling import speed_up
 from bot.libraries.merging import merge_soon
+from bot.libraries.places import library_of
 from bot.libraries.progress import Watch, unwatched
 from bot.libraries.service import LibraryService, open_sources
 from bot.libraries.sources import Seen, Sources, find_sources
@@ -62,7 +62,7 @@ class WatchedLibrary:
     def _look(self) -> tuple[Sources, Seen]:
         """Return what is answered from now, and what it is like."""
         if not self._corpus:
-            follow(paths.library_file(self._settings.library.path), self._watch)
+            follow(library_of(self._settings), self._watch)
         sources = find_sources(self._settings, self._corpus, self._collections)
         return sources, sources.look()
 

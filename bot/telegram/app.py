@@ -19,12 +19,12 @@ from typing import Any, Final, Protocol
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
-from bot.config import paths
 from bot.config.collections import PUBLIC
 from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
 from bot.errors import BotError, OperatorError, Unreachable
 from bot.libraries.by_tenant import TenantLibraries
+from bot.libraries.places import library_of
 from bot.libraries.uploading import Uploads
 from bot.state import admissions, exchanges, gaps, receipts
 from bot.state.chats import migrate
@@ -261,7 +261,7 @@ def rates(settings: TelegramSettings) -> Rates:
 
 def _make_desk(app: App) -> UploadDesk:
     """Return what adds documents in chats to the stored library."""
-    file = paths.library_file(app.settings.library.path)
+    file = library_of(app.settings)
     return UploadDesk(Uploads(file, app.settings.uploads), app.libraries)
 
 

@@ -20,6 +20,7 @@ from bot.errors import BotError, ConfigError, StoreMissing
 from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.database import reading
 from bot.libraries.folders import printable
+from bot.libraries.places import library_of
 from bot.state import admissions
 from bot.state.admissions import Standing
 from bot.state.store import obstacle, read_only
@@ -47,7 +48,7 @@ def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterat
     path = file or paths.config_file()
     state = "is in order" if path.exists() else "is not there, and need not be"
     yield Finding(Level.FINE, "settings", f"{path} {state}")
-    yield from _check_stored(paths.library_file(settings.library.path))
+    yield from _check_stored(library_of(settings))
     yield from _check_libraries(settings)
     yield from _check_models(used=settings.meaning.use)
     yield from _check_state(paths.state_file(settings.state.path))
