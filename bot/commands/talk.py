@@ -13,7 +13,7 @@ from bot.config.settings import load_configuration
 from bot.console import editor, pictures, repl, screen, stdio
 from bot.console.notices import report_library
 from bot.console.progress import progress_bar
-from bot.errors import DocumentError, OperatorError
+from bot.errors import ClusterAway, DocumentError, OperatorError
 from bot.index.library import Library
 from bot.libraries.service import LibraryService
 from bot.libraries.watched import WatchedLibrary
@@ -64,6 +64,8 @@ def _desk(library: WatchedLibrary) -> repl.Desk:
     def refresh() -> str:
         try:
             changed = library.refresh()
+        except ClusterAway:  # whoever asks hears of it
+            return ""
         except OperatorError as error:
             return f"{error}; what was read before is still asked."
         files = "1 file has" if changed == 1 else f"{changed:,} files have"

@@ -14,6 +14,7 @@ from typing import Final
 from bot.answers.answer import Abstention, Answer
 from bot.answers.citations import Citation
 from bot.documents.sentences import Sentence
+from bot.errors import ClusterAway, ClusterRefused
 from bot.queries.question import REMEMBERED, Question
 from bot.replies import markdown
 from bot.replies.layout import (
@@ -124,7 +125,17 @@ def respond(talk: Talk, line: str, desk: Desk) -> Turn:
         talk: the talk before it.
         line: what was typed; one with line breaks, which was pasted, is one question.
         desk: what can be done for it.
+
+    Where the library is away, the talk stays as it was, and a line says so.
     """
+    try:
+        return _respond(talk, line, desk)
+    except (ClusterAway, ClusterRefused) as error:
+        return _add_note(talk, str(error))
+
+
+def _respond(talk: Talk, line: str, desk: Desk) -> Turn:
+    """Return the talk after a line, and what to show."""
     found = _COMMAND.fullmatch(line)
     name = found[1] if found else line
     if name.casefold() in _QUIT:

@@ -81,6 +81,11 @@ class TenantLibraries:
             self.look_for_chats()
         return self._chats or frozenset()
 
+    @property
+    def knows_chats(self) -> bool:
+        """Whether it was looked for chats already: then `chats` asks no disk and no cluster."""
+        return self._chats is not None
+
     def look_for_chats(self) -> None:
         """Look which chats have documents of their own now.
 

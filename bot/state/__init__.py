@@ -13,6 +13,7 @@ One SQLite file: its schema, and its tables as plain functions on a connection.
     letters        What is still to be said to somebody who is not being talked to just now?
     locks          Which other process has this file?
     notes          Which message of whom made which note?
+    outages        Which chats have been told that the library is away?
     places         Where is something said?
     quiet_hours    When does a chat want no answers that nobody asked us for?
     retrying       What if the disk refuses for a while?

@@ -205,6 +205,29 @@ def postpone(db: Connection, update_id: int, delay: float, now: float) -> None:
     )
 
 
+def hold(db: Connection, update_id: int, until: float) -> None:
+    """Ensure that an update, and all after it in its queue, wait for something else to come back.
+
+    Until a time in Unix seconds at the latest. That is no failure of its own: what Telegram makes
+    it wait later begins anew.
+    """
+    db.execute(
+        "UPDATE inbox SET attempts = CASE WHEN attempts = 0 THEN 1 ELSE attempts END, due = ?"
+        " WHERE update_id = ?",
+        (until, update_id),
+    )
+
+
+def release(db: Connection, updates: Iterable[int]) -> None:
+    """Have updates that were held handed out now; those that are finished are passed over."""
+    db.executemany("UPDATE inbox SET due = 0 WHERE update_id = ?", [(one,) for one in updates])
+
+
+def release_all(db: Connection) -> None:
+    """Have all updates handed out now that were held and did nothing else but wait for that."""
+    db.execute("UPDATE inbox SET due = 0 WHERE due > 0 AND waited = 0")
+
+
 def expire(db: Connection, now: float) -> None:
     """Delete numbers of finished updates: those that are too old, and those that are too many."""
     db.execute("DELETE FROM handled WHERE at < ?", (now - _FINISHED_KEPT,))

@@ -10,7 +10,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
 
-from bot.errors import StoreUnwritable
+from bot.errors import ClusterRefused, StoreUnwritable
 
 T = TypeVar("T")
 
@@ -19,18 +19,25 @@ QUIET_SECONDS: Final = 60.0  # between two lines in the log about the same file
 
 
 class OnceAMinute(logging.Filter):
-    """Lets few of the lines through that tell of a file that cannot be written; others all."""
+    """Lets few of the lines through that tell of what an operator has to mend; others all.
+
+    That is a file that cannot be written, and a cluster that refuses.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Let the first line of each file through; `clock` tells seconds."""
+        """Let the first line of each file or cluster through; `clock` tells seconds."""
         super().__init__()
         self._clock = clock
-        self._told: dict[str, float] = {}  # by file: when a line was let through
+        self._told: dict[str, float] = {}  # by file or address: when a line was let through
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether a line is logged."""
         values = record.args if isinstance(record.args, tuple) else ()
-        paths = [one.path for one in values if isinstance(one, StoreUnwritable)]
+        paths = [
+            one.path if isinstance(one, StoreUnwritable) else one.url
+            for one in values
+            if isinstance(one, StoreUnwritable | ClusterRefused)
+        ]
         now = self._clock()
         if any(now - self._told.get(path, -QUIET_SECONDS) < QUIET_SECONDS for path in paths):
             return False

@@ -207,6 +207,14 @@ CREATE TABLE recounts (
 CREATE INDEX recounts_by_key ON recounts (key);
 """
 
+# Which chats have been told that the library is away, until that is over.
+_AWAY: Final = """
+CREATE TABLE told_away (
+    chat INTEGER PRIMARY KEY,
+    at REAL NOT NULL
+) STRICT;
+"""
+
 VERSIONS: Final[tuple[str, ...]] = (
     _FIRST,
     _SECOND,
@@ -215,6 +223,7 @@ VERSIONS: Final[tuple[str, ...]] = (
     _RECEIPTS,
     _DIGEST,
     _TURNS,
+    _AWAY,
 )
 
 

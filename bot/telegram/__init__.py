@@ -9,6 +9,7 @@ An update is received, becomes an event, is routed to its handler, and what that
     flood_control  Who asks too much?
     letter_box     How does a letter get into its chat?
     menus          Which commands does a menu offer, to whom?
+    outage         Is the library away?
     permissions    Who may do that?
     recent_answers What was said to the same question just now?
     routing        Which event goes where?

@@ -2,15 +2,16 @@
 
 The libraries on threads of their own, so that the event loop goes on. Which tenant's documents
 answer depends on the place and, in a private chat, on the groups that the person is in, which
-Telegram tells. Whoever is not certainly let in is answered from the public documents.
+Telegram tells. Whoever is not certainly let in is answered from the public documents. While the
+library is away, nobody waits to be told so.
 """
 
 import asyncio
 import gc
 import logging
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Final
 
@@ -25,7 +26,7 @@ from bot.config.collections import (
     tenant,
 )
 from bot.documents.document import Document
-from bot.errors import OperatorError
+from bot.errors import ClusterAway, OperatorError
 from bot.index.library import Library
 from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.file_events import FileEvents
@@ -34,6 +35,7 @@ from bot.queries.question import Question
 from bot.replies.telegram.message import Message
 from bot.state.places import Place
 from bot.telegram.events import Person
+from bot.telegram.outage import Outage
 from bot.telegram.recent_answers import RecentAnswers
 from bot.text.spans import Span
 
@@ -51,7 +53,11 @@ class AnswerPool:
     """Asks the libraries without blocking the event loop."""
 
     def __init__(
-        self, libraries: TenantLibraries, collections: tuple[Collection, ...], is_member: IsMember
+        self,
+        libraries: TenantLibraries,
+        collections: tuple[Collection, ...],
+        is_member: IsMember,
+        outage: Outage | None = None,
     ) -> None:
         """Start no thread yet.
 
@@ -59,11 +65,19 @@ class AnswerPool:
             libraries: one for each tenant, opened when it is first asked.
             collections: the private ones, and who may ask them.
             is_member: tells whether a person certainly is in a group.
+            outage: knows whether the library is away; of its own if None.
         """
+        self._outage = outage or Outage()
+        self._changed = asyncio.Event()
         self._libraries, self._collections, self._is_member = libraries, collections, is_member
         self._groups = tuple({scope.chat: None for scope in scopes(collections) if scope.chat < 0})
         self._recent = RecentAnswers()
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="answering")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the public library is open."""
+        return self._libraries.opened(PUBLIC) is not None
 
     @property
     def public(self) -> Tenant:
@@ -73,6 +87,9 @@ class AnswerPool:
     async def tenant(self, place: Place, person: Person) -> Tenant:
         """Return the tenant whose documents answer a person in a place."""
         own = chat_collection(place.chat)
+        if not self._libraries.knows_chats:
+            self._outage.check()
+            await asyncio.to_thread(self._libraries.look_for_chats)
         has_own = own in self._libraries.chats
         if not self._collections:
             return Tenant((own,)) if has_own else PUBLIC
@@ -93,6 +110,9 @@ class AnswerPool:
             tenant: whose documents are asked.
             question: its words, with the questions before it.
             sentences: the most to quote; None for as many as the operator set.
+
+        Raises:
+            ClusterAway: the library cannot be reached, or could not just now.
         """
         for_all, key = self._recent.keys(tenant, question, sentences)
         before = self._opened(tenant)
@@ -101,6 +121,7 @@ class AnswerPool:
             return known
         ask = partial(self._ask, tenant, question, sentences)
         again = self._recent.note(for_all)
+        self._outage.check()
         loop = asyncio.get_running_loop()
         said, stands = await loop.run_in_executor(self._pool, ask, again)
         if self._opened(tenant) is before:  # else nobody knows which library said it
@@ -124,6 +145,8 @@ class AnswerPool:
 
     def library(self, tenant: Tenant) -> Library:
         """Return the library of a tenant as it is now; a changed file makes a new one."""
+        if self._libraries.opened(tenant) is None:
+            self._outage.check()
         return self._libraries.service(tenant).library
 
     async def draw_page(self, tenant: Tenant, document: Document, span: Span) -> bytes:
@@ -132,17 +155,19 @@ class AnswerPool:
         Raises:
             DocumentError: the file has no pages, or is not as it was read.
         """
+        self._outage.check()
         service = await asyncio.to_thread(self._libraries.service, tenant)
         return await asyncio.to_thread(service.draw_page, document, span)
 
     async def watch(self) -> None:
         """Open libraries whose files have changed anew, as soon as they do, for ever."""
-        loop, changed = asyncio.get_running_loop(), asyncio.Event()
+        loop, changed = asyncio.get_running_loop(), self._changed
         events = FileEvents(partial(loop.call_soon_threadsafe, changed.set))
         rechecking = asyncio.create_task(self._recheck(changed))
         try:
             while True:
-                events.watch(await asyncio.to_thread(self._libraries.places))
+                with self._staying("not all files are watched"):
+                    events.watch(await asyncio.to_thread(self._libraries.places))
                 with suppress(TimeoutError):
                     async with asyncio.timeout(REFRESH_SECONDS):
                         await changed.wait()
@@ -154,12 +179,10 @@ class AnswerPool:
 
     async def _refresh(self) -> None:
         """Open libraries whose files have changed anew, and tell the log."""
-        loop = asyncio.get_running_loop()
-        try:
+        loop, changed = asyncio.get_running_loop(), tuple[Tenant, ...]()
+        with self._staying("a library stays as it was"):
+            self._outage.check()
             changed = await loop.run_in_executor(self._pool, self._libraries.refresh)
-        except OperatorError as error:
-            logger.warning("a library stays as it was: %s", error)
-            return
         if changed:
             self._recent.forget()
         for one in changed:
@@ -168,21 +191,44 @@ class AnswerPool:
     async def _recheck(self, changed: asyncio.Event) -> None:
         """Read all files now and then, for ever; say so where one holds something else."""
         while True:
-            try:
+            with self._staying("files were not read again"):
+                self._outage.check()
                 if await asyncio.to_thread(self._libraries.recheck):
                     changed.set()
-            except OperatorError as error:
-                logger.warning("files were not read again: %s", error)
             await asyncio.sleep(RECHECK_SECONDS)
+
+    @contextmanager
+    def _staying(self, what: str) -> Iterator[None]:
+        """Go on where a library cannot be looked after now; the log says what that means."""
+        try:
+            yield
+        except ClusterAway as error:
+            self._outage.begin(error)
+        except OperatorError as error:
+            logger.warning("%s: %s", what, error)
+
+    async def probe(self) -> None:
+        """Learn whether the library can be reached, by asking it something.
+
+        Raises:
+            ClusterAway: it cannot.
+        """
+        await asyncio.to_thread(self._probe)
+
+    def look_again(self) -> None:
+        """Have `watch` look at once for what has changed."""
+        self._changed.set()
 
     async def warm_up(self) -> None:
         """Do before the first question what is done only once.
 
         The first misspelt word and the first date load tables, which takes 0.1 s. The objects that
-        exist by then are frozen, because each garbage collection among them costs 30 ms.
+        exist by then are frozen, because each garbage collection among them costs 30 ms. Where the
+        library is away, whoever asks first waits for that.
         """
-        for text in _WARM_UP_QUESTIONS:
-            await self.ask(PUBLIC, Question(text))
+        with self._staying("nothing could be asked"):
+            for text in _WARM_UP_QUESTIONS:
+                await self.ask(PUBLIC, Question(text))
         gc.freeze()
 
     def close(self) -> None:
@@ -200,10 +246,16 @@ class AnswerPool:
 
         And, of what is asked `again`, whether that is the answer whatever was asked before.
         """
+        self._outage.check()  # it may have been noticed while this waited for its turn
         members = partial(self._members, tenant)
         service = self._libraries.service(tenant)
         said = service.ask(question, sentences=sentences, members=members)
         return said, again and stands_alone(question.text, service.library.lexicon)
+
+    def _probe(self) -> None:
+        """Ask the public library something that it has to look for."""
+        self._libraries.look_for_chats()
+        self._libraries.service(PUBLIC).ask(Question(_WARM_UP_QUESTIONS[0]))
 
     def _members(self, tenant: Tenant, name: str) -> frozenset[str]:
         """Return which documents belong to a collection that a tenant may ask, by their ids."""

@@ -22,7 +22,7 @@ from telegram.request import BaseRequest
 from bot.config.collections import PUBLIC
 from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
-from bot.errors import BotError, OperatorError, Unreachable
+from bot.errors import BotError, ClusterAway, OperatorError, Unreachable
 from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.places import library_of
 from bot.libraries.uploading import Uploads
@@ -46,8 +46,10 @@ from bot.telegram.handlers import (
     questions,
 )
 from bot.telegram.handlers.apology import apologise
+from bot.telegram.handlers.outage_notices import go_on_after_outages, say_away
 from bot.telegram.handlers.recounting import Recounter
 from bot.telegram.letter_box import deliver_for_ever
+from bot.telegram.outage import Outage
 from bot.telegram.permissions import Permissions
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.polling import Polling, PollingLimits, acquire_polling_lock
@@ -105,14 +107,15 @@ async def serve(app: App, stopped: asyncio.Event) -> None:
     Raises:
         OperatorError: it cannot go on; the line says why.
     """
-    public = await asyncio.to_thread(app.libraries.service, PUBLIC)
+    await _open_public(app)
     server_time = ServerTime()
     async with _connect(app, server_time) as (bot, store):
         me = await identify(bot, stopped, server=app.settings.telegram.base_url)
         if me is None:
             return
-        for line in (*describe_bot(me), *describe_library(public.library, app.settings)):
+        for line in describe_bot(me):
             app.print_line(line)
+        _tell_library(app)
         inbox = Inbox(store, at_once=app.settings.telegram.at_once)
         async with run_application(app, bot, store, inbox, me, server_time.now):
             await _receive(_make_source(app, bot, inbox), stopped)
@@ -138,10 +141,11 @@ async def run_application(
         me: who Telegram says we are.
         clock: tells Unix seconds at Telegram; None for the clock of this machine.
     """
-    settings, uploads = app.settings.telegram, _make_desk(app)
+    settings, outage = app.settings.telegram, Outage(time.monotonic)
+    uploads = _make_desk(app, outage)
     sender = _make_sender(app, bot, store, uploads)
     permissions = Permissions(sender.member_status, time.monotonic, settings.owners)
-    libraries = AnswerPool(app.libraries, app.settings.collections, permissions.is_member)
+    libraries = AnswerPool(app.libraries, app.settings.collections, permissions.is_member, outage)
     access = Access(settings, app.settings.collections, permissions, store, time.time)
     await access.load()
     services = Services(
@@ -156,9 +160,13 @@ async def run_application(
         words_for=words_for,
         clock=clock or time.time,
         settings=app.settings,
+        outage=outage,
     )
     processor = UpdateProcessor(
-        inbox, dispatcher(HANDLERS, services), partial(apologise, services=services)
+        inbox,
+        dispatcher(HANDLERS, services),
+        partial(apologise, services=services),
+        partial(say_away, services=services),
     )
     application = _build_application(bot, inbox, processor, at_once=settings.at_once)
     async with AsyncExitStack() as ending:
@@ -173,7 +181,8 @@ async def run_application(
         logger.info("started: waiting=%d", waiting)
         for line in describe_access(access, me, settings):
             app.print_line(line)
-        for work in _background_work(services):
+        after_outages = go_on_after_outages(services, inbox, partial(_tell_library, app))
+        for work in (*_background_work(services), after_outages):
             ending.push_async_callback(_cancel, asyncio.create_task(work))
         yield application
 
@@ -188,6 +197,26 @@ def _background_work(services: Services) -> tuple[Coroutine[Any, Any, None], ...
         send_for_ever(services),
         Recounter(services).run(),
     )
+
+
+async def _open_public(app: App) -> None:
+    """Open the public library; where its cluster is away, that is no reason not to start.
+
+    Raises:
+        OperatorError: it cannot be opened as the settings are.
+    """
+    try:
+        await asyncio.to_thread(app.libraries.service, PUBLIC)
+    except ClusterAway as error:
+        app.print_line(f"{error}. What is asked meanwhile is kept, and answered when it is back.")
+
+
+def _tell_library(app: App) -> bool:
+    """Tell the operator what is answered from, once it is open; return whether it is."""
+    public = app.libraries.opened(PUBLIC)
+    for line in describe_library(public.library, app.settings) if public else ():
+        app.print_line(line)
+    return public is not None
 
 
 HANDLERS: Final = Handlers(
@@ -259,10 +288,10 @@ def rates(settings: TelegramSettings) -> Rates:
     )
 
 
-def _make_desk(app: App) -> UploadDesk:
+def _make_desk(app: App, outage: Outage) -> UploadDesk:
     """Return what adds documents in chats to the stored library."""
     file = library_of(app.settings)
-    return UploadDesk(Uploads(file, app.settings.uploads), app.libraries)
+    return UploadDesk(Uploads(file, app.settings.uploads), app.libraries, outage)
 
 
 def _make_sender(app: App, bot: ExtBot[Any], store: Store, uploads: UploadDesk) -> Sender:

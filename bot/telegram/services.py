@@ -15,6 +15,7 @@ from bot.telegram.access import Access
 from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.events import Me
 from bot.telegram.flood_control import FloodControl
+from bot.telegram.outage import Outage
 from bot.telegram.permissions import Permissions
 from bot.telegram.sending.sender import Sender
 from bot.telegram.upload_desk import UploadDesk
@@ -29,7 +30,8 @@ class Services:
 
     `libraries` answers questions and `uploads` adds documents, each on its own threads,
     `words_for` gives the bot's own texts for a language code, `clock` tells Unix seconds as
-    Telegram counts them. `voted` is set when somebody votes.
+    Telegram counts them. `outage` knows whether the library is away. `voted` is set when somebody
+    votes.
     """
 
     me: Me
@@ -43,4 +45,5 @@ class Services:
     words_for: Callable[[str], Words]
     clock: Callable[[], float]
     settings: Settings
+    outage: Outage = field(default_factory=Outage)
     voted: asyncio.Event = field(default_factory=asyncio.Event)

@@ -20,6 +20,7 @@ from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.sent_documents import Added, AlreadyHere, NoRoom, SentFile, Usage
 from bot.libraries.stored_document import StoredDocument
 from bot.libraries.uploading import Uploads
+from bot.telegram.outage import Outage
 
 T = TypeVar("T")
 
@@ -32,12 +33,16 @@ class UploadDesk:
     """Adds, removes and moves the documents of chats without blocking the event loop.
 
     Everything that changes something raises `Unreachable` where another process has the library
-    to itself for now, and StoreUnwritable and StoreDamaged as `Uploads` does.
+    to itself for now, ClusterAway where the library is away, and StoreUnwritable and StoreDamaged
+    as `Uploads` does.
     """
 
-    def __init__(self, uploads: Uploads, libraries: TenantLibraries) -> None:
-        """Start no thread yet."""
+    def __init__(
+        self, uploads: Uploads, libraries: TenantLibraries, outage: Outage | None = None
+    ) -> None:
+        """Start no thread yet; `outage` knows whether the library is away, of its own if None."""
         self._uploads, self._libraries = uploads, libraries
+        self._outage = outage or Outage()
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="reading")
         self._changing = ThreadPoolExecutor(1, thread_name_prefix="adding")
         self._waiting = 0
@@ -119,10 +124,12 @@ class UploadDesk:
 
     async def listed(self, chat: int) -> tuple[StoredDocument, ...]:
         """Return the documents that were sent to a chat."""
+        self._outage.check()
         return await asyncio.to_thread(self._uploads.listed, chat)
 
     async def usage(self, chat: int) -> Usage:
         """Return how much was sent to a chat and is there."""
+        self._outage.check()
         return await asyncio.to_thread(self._uploads.usage, chat)
 
     def close(self) -> None:
@@ -146,7 +153,9 @@ class UploadDesk:
 
         Raises:
             Unreachable: another process writes into the library.
+            ClusterAway: the library cannot be reached.
         """
+        self._outage.check()
         loop = asyncio.get_running_loop()
         try:
             return await loop.run_in_executor(self._changing, work)

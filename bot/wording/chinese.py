@@ -145,6 +145,8 @@ WORDS: Final = replace(
     apology="我这边出了问题，没能回答。请再问一次。",
     askers_only="在这个群里只有管理员可以向我提问。",
     asked_ago="这个问题是 {age}前提出的，当时我不在线。",
+    away="我现在连不上我的文档。这里问的和发的都会保存，文档一恢复我就会处理，不用重复。",
+    away_now="我现在连不上我的文档。请过一分钟再试。",
     # what admins choose
     settings_chat="我在这个聊天里怎么做",
     settings_topic="我在这个话题里怎么做",

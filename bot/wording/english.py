@@ -157,6 +157,11 @@ WORDS: Final = Words(
     apology="Something went wrong on my side, and I could not answer that. Please ask once more.",
     askers_only="In this group only admins may ask me.",
     asked_ago="You asked this {age} ago; I was away.",
+    away=(
+        "I cannot reach my documents at the moment. What is asked and sent here is kept, and "
+        "I will see to it as soon as they are back: no need to repeat it."
+    ),
+    away_now="I cannot reach my documents at the moment. Please try again in a minute.",
     # what admins choose
     settings_chat="How I behave in this chat",
     settings_topic="How I behave in this topic",

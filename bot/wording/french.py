@@ -185,6 +185,14 @@ WORDS: Final = replace(
     ),
     askers_only="Dans ce groupe, seuls les administrateurs peuvent me poser des questions.",
     asked_ago="Vous l’avez demandé il y a {age} ; j’étais absent.",
+    away=(
+        "Je n’ai pas accès à mes documents en ce moment. Ce qui est demandé ou envoyé ici est"
+        " gardé, et je m’en occuperai dès leur retour : inutile de répéter."
+    ),
+    away_now=(
+        "Je n’ai pas accès à mes documents en ce moment. Réessayez dans une minute, s’il vous"
+        " plaît."
+    ),
     # what admins choose
     settings_chat="Ma conduite dans cette discussion",
     settings_topic="Ma conduite dans ce sujet",

@@ -187,6 +187,15 @@ WORDS: Final = replace(
     ),
     askers_only="In dieser Gruppe dürfen nur Admins mich fragen.",
     asked_ago="Ihre Frage hat {age} gewartet; ich war nicht da.",
+    away=(
+        "Ich komme gerade nicht an meine Dokumente. Was hier gefragt und geschickt wird, "
+        "bleibt aufgehoben, und ich kümmere mich darum, sobald sie wieder da sind: "
+        "Wiederholen ist nicht nötig."
+    ),
+    away_now=(
+        "Ich komme gerade nicht an meine Dokumente. Bitte versuchen Sie es in einer Minute "
+        "noch einmal."
+    ),
     # what admins choose
     settings_chat="Wie ich mich in diesem Chat verhalte",
     settings_topic="Wie ich mich in diesem Thema verhalte",

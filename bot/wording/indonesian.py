@@ -172,6 +172,11 @@ WORDS: Final = replace(
     ),
     askers_only="Di grup ini hanya admin yang boleh bertanya kepada saya.",
     asked_ago="Anda menanyakan ini {age} lalu; saya sedang tidak ada.",
+    away=(
+        "Saat ini saya tidak dapat menjangkau dokumen saya. Apa yang ditanyakan dan dikirim "
+        "di sini disimpan, dan akan saya tangani begitu dokumen kembali: tidak perlu diulang."
+    ),
+    away_now="Saat ini saya tidak dapat menjangkau dokumen saya. Silakan coba lagi sebentar lagi.",
     # what admins choose
     settings_chat="Bagaimana saya bersikap di obrolan ini",
     settings_topic="Bagaimana saya bersikap di topik ini",

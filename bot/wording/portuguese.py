@@ -172,6 +172,14 @@ WORDS: Final = replace(
     ),
     askers_only="Neste grupo só os administradores podem me perguntar.",
     asked_ago="Você perguntou isso há {age}; eu não estava.",
+    away=(
+        "No momento não consigo chegar aos meus documentos. O que for perguntado ou enviado "
+        "aqui fica guardado, e cuidarei disso assim que eles voltarem: não é preciso repetir."
+    ),
+    away_now=(
+        "No momento não consigo chegar aos meus documentos. Tente de novo daqui a um minuto, "
+        "por favor."
+    ),
     # what admins choose
     settings_chat="Como me comporto nesta conversa",
     settings_topic="Como me comporto neste tópico",

@@ -167,6 +167,13 @@ WORDS: Final = replace(
     apology="Algo falló por mi parte y no pude responder. Pregunte otra vez, por favor.",
     askers_only="En este grupo solo los administradores pueden preguntarme.",
     asked_ago="Lo preguntó hace {age}; yo no estaba.",
+    away=(
+        "Ahora mismo no llego a mis documentos. Lo que se pregunte o envíe aquí queda "
+        "guardado y lo atenderé en cuanto vuelvan: no hace falta repetirlo."
+    ),
+    away_now=(
+        "Ahora mismo no llego a mis documentos. Inténtelo de nuevo dentro de un minuto, por favor."
+    ),
     # what admins choose
     settings_chat="Cómo me comporto en este chat",
     settings_topic="Cómo me comporto en este tema",

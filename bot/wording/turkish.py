@@ -158,6 +158,11 @@ WORDS: Final = replace(
     apology="Benim tarafımda bir sorun oldu ve yanıtlayamadım. Lütfen bir kez daha sorun.",
     askers_only="Bu grupta bana yalnızca yöneticiler soru sorabilir.",
     asked_ago="Bunu {age} önce sordunuz; ben yoktum.",
+    away=(
+        "Şu anda belgelerime ulaşamıyorum. Burada sorulan ve gönderilen her şey saklanıyor; "
+        "belgeler geri gelir gelmez ilgileneceğim, tekrarlamanıza gerek yok."
+    ),
+    away_now="Şu anda belgelerime ulaşamıyorum. Lütfen bir dakika sonra yeniden deneyin.",
     # what admins choose
     settings_chat="Bu sohbette nasıl davranırım",
     settings_topic="Bu konuda nasıl davranırım",

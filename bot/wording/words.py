@@ -128,6 +128,8 @@ class Words:
     apology: str
     askers_only: str
     asked_ago: str  # {age}
+    away: str  # the library cannot be reached, and what waits is answered later
+    away_now: str  # the same, for what cannot wait
 
     # what admins choose
     settings_chat: str

@@ -5,7 +5,7 @@ import pytest
 from bot.answers.answer import Abstention
 from bot.console.repl import COMMANDS, Desk, Talk, respond, run
 from bot.documents.sentences import split
-from bot.errors import Cause
+from bot.errors import Cause, ClusterAway, ClusterRefused
 from bot.queries.question import REMEMBERED, Question
 from bot.wording import ENGLISH
 from tests.conftest import a_document
@@ -239,3 +239,19 @@ def test_more_shows_what_else_comes_near_or_that_nothing_does():
     _, shown = say("/more", after(said_to(library, "Who feeds the cat?")))
     assert shown.startswith(ENGLISH.more)
     assert "Max saw a cat." in shown
+
+
+@pytest.mark.parametrize("kind", [ClusterAway, ClusterRefused])
+def test_where_the_library_is_away_a_line_says_so_and_the_talk_goes_on(kind):
+    errors = [kind("https://search.example", "connection refused")]
+
+    def ask(_question):
+        if errors:
+            raise errors[0]
+        return an_answer(the_key())
+
+    talk, desk = Talk(("Who is it?",)), a_desk(ask)
+    turn = respond(talk, "And when?", desk)
+    assert turn.talk == talk
+    assert "".join(one.text for one in turn.shown) == str(errors.pop())
+    assert respond(talk, "And when?", desk).talk.questions == ("Who is it?", "And when?")

@@ -111,6 +111,27 @@ def test_every_wait_is_counted(db):
     assert (row.attempts, row.waited) == (3, 15.0)
 
 
+def test_what_is_held_is_handed_out_when_that_is_over_and_its_waits_begin_anew(db):
+    inbox.add(db, raw_updates(1, 2), 100.0)
+    inbox.add(db, raw_updates(3, queue=2), 100.0)
+    for until in (150.0, 160.0):
+        inbox.hold(db, 1, until)
+    assert a_page(db)[0] == [3]
+    inbox.release(db, [1, 77])
+    numbers, page = a_page(db)
+    assert numbers == [1, 2, 3]
+    assert (page.rows[0].attempts, page.rows[0].waited) == (1, 0.0)
+
+
+def test_all_that_was_held_is_handed_out_but_what_waits_for_telegram(db):
+    inbox.add(db, raw_updates(1), 100.0)
+    inbox.add(db, raw_updates(2, queue=2), 100.0)
+    inbox.hold(db, 1, 160.0)
+    inbox.postpone(db, 2, 60.0, 100.0)
+    inbox.release_all(db)
+    assert a_page(db)[0] == [1]
+
+
 @pytest.mark.parametrize("jump", [DAY, -DAY - 1, -365 * DAY])
 def test_a_clock_that_jumps_holds_nothing_back(db, jump):
     inbox.add(db, raw_updates(1), 100.0)

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.errors import StoreDamaged, StoreUnwritable
+from bot.errors import ClusterRefused, StoreDamaged, StoreUnwritable
 from bot.state import retrying
 from bot.state.retrying import OnceAMinute, retry_until_writable
 
@@ -47,7 +47,7 @@ def test_of_each_file_one_line_a_minute_is_let_through_and_all_that_is_something
         record = logging.LogRecord("bot", logging.WARNING, "", 0, "%s", values, None)
         return limit.filter(record)
 
-    one, other = (StoreUnwritable(path, "disk full") for path in ("one.db", "other.db"))
+    one, other = StoreUnwritable("one.db", "disk full"), ClusterRefused("https://one", "password")
     assert [passes(one), passes(other), passes(3, one), passes("a word")] == [
         True,
         True,

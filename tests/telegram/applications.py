@@ -9,7 +9,7 @@ from telegram.request import BaseRequest
 
 from bot.state import inbox as rows
 from bot.telegram.receiving.inbox import AT_ONCE
-from bot.telegram.receiving.processing import UpdateProcessor
+from bot.telegram.receiving.processing import UpdateProcessor, hold_silently
 from tests.telegram.inboxes import an_inbox, settled
 
 TOKEN = "123456:" + "A" * 35
@@ -37,7 +37,7 @@ class Mute(BaseRequest):
 
 
 @asynccontextmanager
-async def an_application(path, handle, *, apologise=None, **options):
+async def an_application(path, handle, *, apologise=None, say_away=hold_silently, **options):
     """Yield an inbox whose updates a handler gets through a running Application."""
     async with an_inbox(path, **options) as inbox:
 
@@ -45,7 +45,7 @@ async def an_application(path, handle, *, apologise=None, **options):
             if apologise:
                 await apologise(update)
 
-        processor = UpdateProcessor(inbox, handle, say_sorry, jitter=lambda: 0.0)
+        processor = UpdateProcessor(inbox, handle, say_sorry, say_away, jitter=lambda: 0.0)
         bot = ExtBot(TOKEN, request=Mute(), get_updates_request=Mute())
         application = (
             Application.builder()

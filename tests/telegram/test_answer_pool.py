@@ -9,13 +9,14 @@ from bot.answers.answer import Answer
 from bot.config.collections import PUBLIC, Collection, Scope, Tenant
 from bot.config.sections import CorpusSettings
 from bot.config.settings import Settings
-from bot.errors import DocumentError
+from bot.errors import ClusterAway, DocumentError
 from bot.libraries.by_tenant import TenantLibraries
 from bot.queries.question import Question
 from bot.state.places import Place
 from bot.telegram import answer_pool
 from bot.telegram.answer_pool import AnswerPool
 from bot.telegram.events import Person
+from bot.telegram.outage import Outage
 from tests.pdf_files import lines, make_pdf
 from tests.shells import a_corpus
 
@@ -176,3 +177,80 @@ async def test_the_page_of_a_quotation_is_drawn_from_the_file_that_was_read(tmp_
     (tmp_path / "club" / "boats.pdf").unlink()
     with pytest.raises(DocumentError):
         await one.draw_page(PUBLIC, cited.sentence.document, cited.span)
+
+
+class Remote:
+    """Libraries that can be reached or not; `asked` counts who tried."""
+
+    def __init__(self, libraries):
+        self.libraries, self.is_away, self.asked = libraries, True, 0
+
+    def __getattr__(self, name):
+        """Return what the libraries do, where they can be reached."""
+        if name in {"service", "look_for_chats", "refresh", "recheck", "places"}:
+            self.asked += 1
+            if self.is_away:
+                raise ClusterAway("https://search.example", "connection refused")
+        return getattr(self.libraries, name)
+
+
+def a_remote_answering(tmp_path):
+    """Return libraries that are away, who asks them, and what knows that."""
+    outage = Outage()
+    one = an_answering(tmp_path)
+    remote = Remote(one._libraries)
+    return remote, AnswerPool(remote, (), nobody, outage), outage
+
+
+async def test_once_the_library_is_known_to_be_away_nobody_tries_it_but_the_probe(tmp_path):
+    remote, one, outage = a_remote_answering(tmp_path)
+    with pytest.raises(ClusterAway) as error:
+        await one.ask(PUBLIC, Question("When does the club meet?"))
+    outage.begin(error.value)
+    tried = remote.asked
+    with pytest.raises(ClusterAway):
+        await one.ask(PUBLIC, Question("When does the club meet?"))
+    with pytest.raises(ClusterAway):
+        await one.tenant(Place(7), ANN)
+    with pytest.raises(ClusterAway):
+        one.library(PUBLIC)
+    assert remote.asked == tried
+    with pytest.raises(ClusterAway):
+        await one.probe()
+    remote.is_away = False
+    await one.probe()
+    assert one.is_open
+    one.close()
+
+
+async def test_what_was_said_before_is_said_while_the_library_is_away(tmp_path):
+    remote, one, outage = a_remote_answering(tmp_path)
+    remote.is_away = False
+    said = [await one.ask(PUBLIC, Question("When does the club meet?")) for _ in range(3)][-1]
+    outage.begin(ClusterAway("https://search.example", "connection refused"))
+    assert await one.ask(PUBLIC, Question("When does the club meet?")) == said
+    one.close()
+
+
+async def test_whoever_looks_for_changes_goes_on_when_the_library_is_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(answer_pool, "REFRESH_SECONDS", 0.01)
+    monkeypatch.setattr(answer_pool, "RECHECK_SECONDS", 0.01)
+    monkeypatch.setattr(answer_pool.FileEvents, "watch", lambda *_: None)
+    remote, one, outage = a_remote_answering(tmp_path)
+    await one.warm_up()
+    assert outage.is_on
+    watching = asyncio.create_task(one.watch())
+    await asyncio.sleep(0.1)
+    assert not watching.done()
+    remote.is_away = False
+    running = asyncio.create_task(outage.run(one.probe, back=one.warm_up, calm=one.warm_up))
+    async with asyncio.timeout(20):
+        while not one.is_open:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.01)
+    (tmp_path / "club" / "club.txt").write_text("The club meets every Monday, at noon.")
+    one.look_again()
+    before = one.library(PUBLIC)
+    await until_opened_anew(one, before)
+    for task in (watching, running):
+        task.cancel()
+    one.close()

@@ -30,8 +30,8 @@ ALIKE: Final = {  # texts that are rightly the same as in English
     "tr": {"part_model"},
 }
 PRESSED: Final = frozenset(
-    "too_fast apology admins_only askers_only passage_gone page_gone gap_dealt_with gap_gone "
-    "access_pressed owners_only undo_late adding_off removal_gone upload_undone".split()
+    "too_fast apology away_now admins_only askers_only passage_gone page_gone gap_dealt_with "
+    "gap_gone access_pressed owners_only undo_late adding_off removal_gone upload_undone".split()
 )
 EXACT: Final = frozenset({"one", "two"})  # forms that may do without a number in Arabic
 EVERY: Final = tuple(LANGUAGES.values())

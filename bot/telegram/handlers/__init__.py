@@ -29,6 +29,7 @@ handler of a button is called `press`.
     note             What happens when somebody notes something down?
     note_keeping     How does a note get into the documents of a chat, and out again?
     notices          How is a command replied to with one of our own texts?
+    outage_notices   Who hears that the library is away, and how?
     page_pictures    How is the page shown that an answer is from?
     passages         Which passage does a link or a button open, and for whom?
     pressed_message  The message under which a button was pressed.

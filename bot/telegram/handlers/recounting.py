@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Final
 
-from bot.errors import BotError, Refused, StoreUnwritable
+from bot.errors import BotError, ClusterAway, Refused, StoreUnwritable
 from bot.state.exchanges import Exchange, by_key
 from bot.state.votes import (
     Recount,
@@ -87,6 +87,8 @@ class Recounter:
                 await show(recount, self.services)
             except Refused:
                 await self.services.store.write(lambda db: end_recount(db, recount))
+            except ClusterAway as error:  # the log hears of that once a minute
+                self.services.outage.begin(error)
             except BotError as error:
                 logger.info("votes are shown later: %s", error)
 

@@ -71,6 +71,7 @@ class Inbox(Queue[object]):
         self._clock = clock or steady_clock()
         self._queues = ChatQueues(window)
         self._handed_out: dict[int, PendingUpdate] = {}
+        self._held: set[int] = set()  # of what is pending
         self._bot: Bot | None = None
         self._is_open = False
         self._last_queue, self._expired_at = 0, 0.0
@@ -85,12 +86,15 @@ class Inbox(Queue[object]):
     async def open(self, bot: Bot | None = None) -> int:
         """Begin to hand out updates, and return how many an earlier process left pending.
 
-        Every update is given `bot`, which PTB's shortcut methods need.
+        What that had held is tried at once, since nobody else would release it. Every update is
+        given `bot`, which PTB's shortcut methods need.
         """
         self._bot, self._is_open = bot, True
         noted = self.sent.updates()
         self.sent.keep(await self._store.read(lambda db: rows.which_pending(db, noted)))
         pending = await self._store.read(rows.count_pending)
+        if pending:
+            await retry_until_writable(lambda: self._store.write(rows.release_all))
         self._hand_out()
         return pending
 
@@ -141,6 +145,7 @@ class Inbox(Queue[object]):
             rows.finish(db, update_id, now)
 
         await self._store.write(write)
+        self._held.discard(update_id)
         self.sent.forget(update_id)
         self._queues.release(self._handed_out.pop(update_id).queue)
         self._hand_out()
@@ -152,6 +157,29 @@ class Inbox(Queue[object]):
         self._queues.drop(self._handed_out.pop(update_id).queue)
         self._wake_at(now + delay)
         self._hand_out()
+
+    async def hold(self, update_id: int, longest: float) -> None:
+        """Hand an update out again after `release_held`; its queue waits until then.
+
+        After `longest` seconds it is tried all the same: by then another process may have it.
+        """
+        until = self._clock() + longest
+        self._held.add(update_id)
+        await self._store.write(lambda db: rows.hold(db, update_id, until))
+        self._queues.drop(self._handed_out.pop(update_id).queue)
+        if update_id not in self._held:  # released while that was written
+            self._queues.expect_more()
+        self._wake_at(until)
+        self._hand_out()
+
+    async def release_held(self) -> int:
+        """Hand out what was held, as fast as it is handled, and return how many updates it is."""
+        held, self._held = self._held, set()
+        if held:
+            await self._store.write(lambda db: rows.release(db, held))
+        if self._is_open:
+            self._wake()
+        return len(held)
 
     def close(self) -> None:
         """Hand out nothing more and stop using the store; pending updates stay there."""

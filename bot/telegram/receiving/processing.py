@@ -1,9 +1,10 @@
 """What becomes of an update once it is its turn?
 
-Each attempt to handle an update ends in one of four ways. It succeeds: the update is finished, in
+Each attempt to handle an update ends in one of five ways. It succeeds: the update is finished, in
 one transaction with what its handler wants written. Telegram could not be reached, or the disk was
-full: the update is postponed and tried again. Telegram refuses, or retrying is no use: the update
-is given up. There is a bug: whoever asked gets one apology, and the update is finished.
+full: the update is postponed and tried again. The library is away: it is held until that is back.
+Telegram refuses, or retrying is no use: the update is given up. There is a bug: whoever asked gets
+one apology, and the update is finished.
 """
 
 import asyncio
@@ -17,7 +18,14 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import TypeHandler
 
-from bot.errors import BotError, OperatorError, Refused, StoreUnwritable, Unreachable
+from bot.errors import (
+    BotError,
+    ClusterAway,
+    OperatorError,
+    Refused,
+    StoreUnwritable,
+    Unreachable,
+)
 from bot.state.retrying import RETRY_SECONDS, once_a_minute, retry_until_writable
 from bot.telegram.receiving.inbox import Inbox, Work
 from bot.telegram.sending import errands
@@ -56,6 +64,13 @@ class Attempt:
 
 Handle = Callable[[Update, Attempt], Awaitable[None]]
 Apology = Callable[[Update], Awaitable[None]]
+SayAway = Callable[[Update, ClusterAway], Awaitable[float]]
+
+
+async def hold_silently(update: Update, error: ClusterAway) -> float:
+    """Have an update held for a minute while the library is away, and tell nobody."""
+    del update, error
+    return LONGEST
 
 
 class UpdateProcessor:
@@ -66,6 +81,7 @@ class UpdateProcessor:
         inbox: Inbox,
         handle: Handle,
         apologise: Apology,
+        say_away: SayAway = hold_silently,
         *,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -75,10 +91,12 @@ class UpdateProcessor:
             inbox: where updates are pending, and are finished or postponed.
             handle: handles an update; what it raises decides what becomes of the update.
             apologise: tells whoever sent an update that there is a bug.
+            say_away: tells them that the library is away, if that is due, and returns for how
+                many seconds the update is held at the longest, 0 if it is done with.
             jitter: a random number from 0 to 1, so that not all is tried again at once.
         """
         self._inbox, self._handle, self._apologise = inbox, handle, apologise
-        self._jitter = jitter
+        self._say_away, self._jitter = say_away, jitter
 
     def handler(self) -> TypeHandler[Update, Any, None]:
         """Return the one handler that an Application needs: it takes every update."""
@@ -126,6 +144,8 @@ class UpdateProcessor:
                 await self._finish(attempt)
             case Unreachable() if _is_worth_retrying(attempt, error):
                 await self._postpone(attempt, error)
+            case ClusterAway():
+                await self._hold(update, attempt, error)
             case StoreUnwritable():  # the disk will have room again
                 logger.warning("put off update=%d reason=%s", attempt.update_id, error)
                 await retry_until_writable(
@@ -151,6 +171,21 @@ class UpdateProcessor:
             error.reason,
         )
         await retry_until_writable(lambda: self._inbox.postpone(attempt.update_id, delay))
+
+    async def _hold(self, update: Update, attempt: Attempt, error: ClusterAway) -> None:
+        """Have an update wait until the library is back, if it can."""
+        longest = LONGEST
+        try:
+            with errands.on(None):  # what is said is no part of the reply
+                longest = await self._say_away(update, error)
+        except Exception as bug:  # the update must wait all the same
+            _log_bug(attempt.update_id, bug)
+        if not longest:
+            attempt.works.clear()
+            await self._finish(attempt)
+            return
+        logger.debug("held update=%d", attempt.update_id)
+        await retry_until_writable(lambda: self._inbox.hold(attempt.update_id, longest))
 
     def _delay(self, attempt: Attempt, error: Unreachable) -> float:
         """Return the seconds to wait: twice as long each time, at random, or as Telegram says."""

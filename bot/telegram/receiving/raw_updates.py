@@ -4,8 +4,9 @@ The JSON of an update as Telegram sent it. Only its number, its chat and its sen
 that an update that nobody can parse is still stored, counted and finished.
 
 The updates of a queue are handled in order. In a private chat, all are in one. In a group, each
-member has a queue, so that nobody waits behind somebody else, and presses have queues of their
-own, so that none waits until something has been sent. Queues take turns by chat.
+member has a queue, so that nobody waits behind somebody else. Presses, and what can be answered
+for some seconds only, have queues of their own, so that none waits until something has been sent.
+Queues take turns by chat.
 """
 
 import json
@@ -56,6 +57,8 @@ def _turn_and_queue(raw: Mapping[str, Any]) -> tuple[int, int]:
             person = next(_ids(content, _SENDERS), _NOBODY)
             if kind == "callback_query":
                 return _number(turn, "presses"), _number(turn, "presses", person)
+            if kind in _FLEETING_KINDS:
+                return turn, _number(turn, "fleeting")
             if turn < 0 and kind in _MEMBERS_KINDS:
                 return turn, _number(turn, "messages", person)
             return turn, turn

@@ -52,8 +52,8 @@ def current() -> Errand | None:
 
 
 @contextmanager
-def on(errand: Errand) -> Iterator[None]:
-    """Have everything that is sent inside belong to an errand."""
+def on(errand: Errand | None) -> Iterator[None]:
+    """Have everything that is sent inside belong to an errand, or to none."""
     token = _current.set(errand)
     try:
         yield

@@ -125,6 +125,44 @@ async def test_what_was_put_off_before_a_restart_still_waits_and_wakes_up(path):
         assert await handed_out(inbox) == [1]
 
 
+async def test_what_is_held_waits_with_its_queue_until_it_is_released(path):
+    clock = Watch()
+    async with an_inbox(path, clock=clock) as inbox:
+        await inbox.add([a_message(1), a_message(2), a_message(3, chat=8)])
+        assert await handed_out(inbox) == [1, 3]
+        await inbox.hold(1, 60.0)
+        clock.now += 5.0
+        inbox._wake()
+        assert await handed_out(inbox) == []
+        assert await inbox.release_held() == 1
+        assert await handed_out(inbox) == [1]
+        assert inbox.pending(1).attempts == 1
+        assert inbox.pending(1).waited == 0.0
+        await inbox.finish(1)
+        await inbox.finish(3)
+        assert await inbox.release_held() == 0
+        assert await drained(inbox) == [2]
+
+
+async def test_what_nobody_releases_is_tried_all_the_same_in_the_end(path):
+    async with an_inbox(path) as inbox:
+        await inbox.add([a_message(1)])
+        await inbox.get()
+        await inbox.hold(1, 0.01)
+        assert (await inbox.get()).update_id == 1
+
+
+async def test_what_an_earlier_process_held_is_tried_at_once_and_what_it_put_off_is_not(path):
+    clock = Watch()
+    async with an_inbox(path, clock=clock) as inbox:
+        await inbox.add([a_message(1, 1), a_message(2, 2)])
+        assert await handed_out(inbox) == [1, 2]
+        await inbox.hold(1, 60.0)
+        await inbox.postpone(2, 60.0)
+    async with an_inbox(path, clock=clock) as inbox:
+        assert await handed_out(inbox) == [1]
+
+
 async def test_an_inline_query_is_dropped_when_it_is_too_old_and_a_question_never_is(path):
     clock = Watch()
     async with an_inbox(path, clock=clock) as inbox:

@@ -23,6 +23,8 @@ _STEPS = st.lists(
         st.tuples(st.just("again"), st.integers(0, 40)),
         st.tuples(st.just("finish"), st.integers(0, 7)),
         st.tuples(st.just("put off"), st.integers(0, 7)),
+        st.tuples(st.just("hold"), st.integers(0, 7)),
+        st.tuples(st.just("release"), st.none()),
         st.tuples(st.just("wait"), st.integers(1, 60)),
         st.tuples(st.just("crash"), st.none()),
     ),
@@ -67,10 +69,13 @@ class Play:
                 self.finished.append(self.out[what])
                 await self.inbox.finish(self.out[what])
                 del self.out[what]
-            case "put off" if what < len(self.out):
+            case "put off" | "hold" if what < len(self.out):
                 self.seen[self.out[what]] -= 1
-                await self.inbox.postpone(self.out[what], 20.0)
+                put_off = self.inbox.hold if step == "hold" else self.inbox.postpone
+                await put_off(self.out[what], 20.0)
                 del self.out[what]
+            case "release":
+                await self.inbox.release_held()
             case "wait":
                 self.clock.now += what
                 self.inbox._wake()

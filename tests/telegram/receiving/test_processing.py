@@ -6,7 +6,7 @@ import logging
 import pytest
 from telegram import Update
 
-from bot.errors import Refused, Unreachable
+from bot.errors import ClusterAway, ClusterRefused, Refused, Unreachable
 from bot.state import exchanges
 from bot.state import inbox as rows
 from bot.telegram.receiving import processing
@@ -55,6 +55,66 @@ async def test_when_telegram_cannot_be_reached_the_update_is_tried_again_later(p
         await all_done(inbox)
     assert handler.seen == [1, 1, 1, 2]
     assert "apolog" not in caplog.text
+
+
+async def test_while_the_library_is_away_the_update_is_held_however_long_that_is(path, caplog):
+    clock, away = Watch(), ClusterAway("https://search.example", "connection refused")
+    handler = Handler(*[away] * 4)
+    async with an_application(path, handler, clock=clock) as inbox:
+        await inbox.add([a_message(1), a_message(2)])
+        for attempt in range(1, 5):
+            while len(handler.seen) < attempt or not inbox._held:  # noqa: ASYNC110 - no bell
+                await asyncio.sleep(0.001)
+            clock.now += PATIENCE / 2
+            await inbox.release_held()
+        await all_done(inbox)
+    assert handler.seen == [1] * 5 + [2]
+    assert "given up" not in caplog.text
+
+
+async def test_what_cannot_wait_for_the_library_is_finished_without_what_its_handler_kept(path):
+    async def handle(_update, attempt):
+        attempt.write_at_end(lambda db: exchanges.save(db, an_exchange()))
+        raise ClusterAway("https://search.example", "connection refused")
+
+    async def say_away(_update, _error):
+        assert errands.current() is None
+        return 0.0
+
+    async with an_application(path, handle, say_away=say_away) as inbox:
+        await inbox.add([a_message(1)])
+        assert await left(inbox) == 0
+        assert await inbox._store.read(lambda db: exchanges.by_key(db, "k1")) is None
+
+
+async def test_a_bug_in_saying_that_the_library_is_away_leaves_the_update_waiting(path, caplog):
+    words = "when do they meet"
+
+    async def say_away(_update, _error):
+        raise KeyError(words)
+
+    handler = Handler(ClusterAway("https://search.example", "connection refused"))
+    async with an_application(path, handler, say_away=say_away) as inbox:
+        await inbox.add([a_message(1)])
+        assert await left(inbox) == 1
+        await inbox.release_held()
+        await all_done(inbox)
+    assert "bug in update=1: KeyError" in caplog.text
+    assert words not in caplog.text
+
+
+async def test_a_cluster_that_refuses_is_apologised_for_and_the_log_hears_of_it_once(path, caplog):
+    sorry = []
+
+    async def apologise(update):
+        sorry.append(update.update_id)
+
+    refused = ClusterRefused("https://search.example", "not allowed")
+    async with an_application(path, Handler(*[refused] * 3), apologise=apologise) as inbox:
+        await inbox.add([a_message(number, number) for number in (1, 2, 3)])
+        assert await left(inbox) == 0
+    assert sorted(sorry) == [1, 2, 3]
+    assert caplog.text.count("https://search.example: not allowed") == 1
 
 
 async def test_a_day_without_telegram_is_enough(path):

@@ -27,9 +27,7 @@ def found(kind, content):
     [
         ("message", {"chat": PRIVATE, "from": PERSON}, 7),
         ("my_chat_member", {"chat": CHAT, "from": PERSON}, -100),
-        ("inline_query", {"id": "1", "from": PERSON, "query": ""}, 7),
         ("chosen_inline_result", {"result_id": "1", "from": PERSON}, 7),
-        ("guest_message", {"chat": CHAT, "from": PERSON}, 7),
         ("poll_answer", {"poll_id": "1", "user": PERSON}, 7),
         ("poll", {"id": "1"}, 0),
         ("something_new", {"chat": "?", "from": [], "message": 3}, 0),
@@ -65,6 +63,19 @@ def test_presses_wait_neither_behind_messages_nor_behind_those_of_others(where):
     assert mine.queue == found("callback_query", {"from": PERSON, **where}).queue
     assert len({mine.queue, theirs.queue, -100, 7}) == 4
     assert mine.turn not in {-100, 7}
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("inline_query", {"id": "1", "from": PERSON, "query": ""}),
+        ("guest_message", {"chat": CHAT, "from": PERSON}),
+    ],
+)
+def test_what_can_be_answered_for_seconds_only_waits_behind_no_message(kind, content):
+    mine, theirs = found(kind, content), found(kind, {**content, "from": OTHER})
+    assert mine.turn == 7
+    assert len({mine.queue, theirs.queue, -100, 7}) == 4
 
 
 @pytest.mark.parametrize("raw", [{}, {"update_id": "5"}, {"update_id": True}, {"update_id": -1}])
