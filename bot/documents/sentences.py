@@ -62,6 +62,11 @@ class Sentence:
         return self.document.url_of(self.span.start)
 
     @property
+    def lead_text(self) -> str:
+        """The beginning of what it is read with as a part of a list, table or record, or ""."""
+        return self.lead.of(self.document.text)[:_LEAD] if self.lead else ""
+
+    @property
     def read_with(self) -> tuple[str, ...]:
         """The texts that it is understood to say, though they stand above it.
 
@@ -69,7 +74,7 @@ class Sentence:
         below any heading takes it as said. An item or a row says little alone: it is read with
         what opens its list or table, and with all its headings.
         """
-        lead = (self.lead.of(self.document.text)[:_LEAD],) if self.lead else ()
+        lead = (self.lead_text,) if self.lead else ()
         is_part = self.kind in {Kind.ITEM, Kind.ROW}
         above = self.headings if is_part else self.headings[-1:] if self.is_first else ()
         texts = (*above, *lead, self.asked)

@@ -33,5 +33,12 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     joined_index    the best passages of several segments
     joined_lexicon  the words that several segments use
     joined_sentences the sentences of several segments, and what candidates are made of
+    joined_library   the library that several parts make together
+    meanings         what acronyms stand for when documents have come and gone
     growing_library  a library that changes, while the most of it stays as it is
+    passage_rows     what a passage carries, so that it can be ranked far from its segment
+    remote_part      what is held of a part whose sentences lie elsewhere
+    remote_index     the best of the passages that an engine elsewhere proposes
+    remote_burial    what such a part still adds when documents of it are gone
+    remote_library   the library of parts that lie elsewhere
 """

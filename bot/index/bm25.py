@@ -146,6 +146,11 @@ class Index(BM25Okapi):
         return self._weighed
 
     @property
+    def numbers(self) -> Mapping[str, int]:
+        """The numbers of the terms."""
+        return self._numbers
+
+    @property
     def kind_counts(self) -> Places:
         """How many postings there are of each kind."""
         return self._kind_counts

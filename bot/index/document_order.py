@@ -13,7 +13,7 @@ from typing import NamedTuple, overload
 import numpy as np
 
 from bot.index.arrays import Ints, Places
-from bot.index.library import Segment
+from bot.index.library import Part
 from bot.index.live_segment import LiveSegment
 from bot.records import dataclass
 
@@ -78,7 +78,7 @@ class Ranges:
 class DocumentOrder:
     """The live documents of some segments: which is at each rank, by segment and number there."""
 
-    live: tuple[LiveSegment, ...]
+    live: tuple[LiveSegment[Part], ...]
     segments: Ints
     numbers: Ints
 
@@ -115,7 +115,7 @@ class DocumentOrder:
 
 
 def order_documents(
-    live: Sequence[LiveSegment], before: DocumentOrder | None = None
+    live: Sequence[LiveSegment[Part]], before: DocumentOrder | None = None
 ) -> DocumentOrder:
     """Return the order of the documents of some segments.
 
@@ -149,7 +149,7 @@ def order_documents(
 class _Documents(Sequence[str]):
     """The paths of documents in order, which segments have; a text is looked at where it must."""
 
-    def __init__(self, live: Sequence[LiveSegment], segments: Ints, numbers: Ints) -> None:
+    def __init__(self, live: Sequence[LiveSegment[Part]], segments: Ints, numbers: Ints) -> None:
         """Keep which document is at each place."""
         self._live, self._segments, self._numbers = live, segments, numbers
 
@@ -168,11 +168,11 @@ class _Documents(Sequence[str]):
         segment, number = self._at(place)
         return segment.paths[number]
 
-    def _at(self, place: int) -> tuple[Segment, int]:
+    def _at(self, place: int) -> tuple[Part, int]:
         """Return the segment of a document, and its number there."""
         return self._live[self._segments[place]].segment, int(self._numbers[place])
 
-    def place_for(self, segment: Segment, number: int) -> int:
+    def place_for(self, segment: Part, number: int) -> int:
         """Return where a document of a segment belongs among these: by path, then by text."""
         path = segment.paths[number]
         first = bisect_left(self, path)

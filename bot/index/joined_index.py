@@ -15,6 +15,7 @@ from bot.index import bm25
 from bot.index.arrays import Floats, Ints, Places
 from bot.index.bm25 import Bm25, SearchClass, worths_of
 from bot.index.document_order import Ranges
+from bot.index.library import Segment
 from bot.index.live_segment import LiveSegment, pair_codes
 from bot.index.maxscore import Searcher, Term, WeighedPostings
 from bot.index.memo import Memo
@@ -40,7 +41,9 @@ class _Known:
 class JoinedIndex:
     """The indexes of several segments, which are searched as one; several threads may search."""
 
-    def __init__(self, live: Sequence[LiveSegment], passages: Ranges, parameters: Bm25) -> None:
+    def __init__(
+        self, live: Sequence[LiveSegment[Segment]], passages: Ranges, parameters: Bm25
+    ) -> None:
         """Add up the figures of the live passages.
 
         Args:
@@ -136,7 +139,7 @@ class JoinedIndex:
         return searcher.best(terms, limit)
 
 
-def _worths(live: Sequence[LiveSegment], parameters: Bm25, mean: float) -> list[Floats]:
+def _worths(live: Sequence[LiveSegment[Segment]], parameters: Bm25, mean: float) -> list[Floats]:
     """Return what each kind of posting of each segment is worth."""
     postings = [one.segment.index.weighed.postings for one in live]
     frequencies = np.concatenate([np.zeros(0, np.int32), *(one.frequencies for one in postings)])

@@ -14,6 +14,7 @@ import numpy as np
 from bot.index.arrays import Flags, Ints, Places, Rows
 from bot.index.indexing import are_names, background_of, rank_languages
 from bot.index.lexicon import ASKED, Alike, Lexicon, Usage, exact_rates, most_used
+from bot.index.library import Part
 from bot.index.live_segment import LiveSegment
 from bot.index.memo import Memo
 from bot.index.name_table import NameTable
@@ -36,7 +37,7 @@ class JoinedNumbers:
 
     @classmethod
     def of(
-        cls, live: Sequence[LiveSegment], before: "JoinedNumbers | None" = None
+        cls, live: Sequence[LiveSegment[Part]], before: "JoinedNumbers | None" = None
     ) -> "JoinedNumbers":
         """Return how those of some segments are numbered, given those of the first ones."""
         tallies = [one.segment.tally for one in live]
@@ -80,7 +81,7 @@ class _Words:
         return every[order], np.concatenate(words)[order]
 
 
-def join_lexicons(live: Sequence[LiveSegment], numbers: JoinedNumbers) -> Lexicon:
+def join_lexicons(live: Sequence[LiveSegment[Part]], numbers: JoinedNumbers) -> Lexicon:
     """Return the lexicon of some segments, at least one."""
     lexicons = tuple(one.segment.lexicon for one in live)
     figures = [one.figures for one in live]
@@ -122,7 +123,7 @@ def join_lexicons(live: Sequence[LiveSegment], numbers: JoinedNumbers) -> Lexico
 
 def _join_usage(
     lexicons: Sequence[Lexicon],
-    live: Sequence[LiveSegment],
+    live: Sequence[LiveSegment[Part]],
     numbers: JoinedNumbers,
     is_there: Flags,
     background: int,

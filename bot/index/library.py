@@ -82,18 +82,24 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Segment(Library):
+class Part(Library):
     """A library as it is made of documents at one time; others are added up from several.
 
-    Its parts lie in arrays of its own; `paths` are those of its documents, `numbers` finds these
-    by their ids, and `tally` has what it counts.
+    `paths` are those of its documents, `numbers` finds these by their ids, and `tally` has what it
+    counts. Where its sentences lie is not said here.
     """
 
-    index: Index
-    sources: Sources
     paths: Sequence[str]
     numbers: Mapping[str, int]
     tally: Tally
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment(Part):
+    """A part of which everything lies in arrays of its own."""
+
+    index: Index
+    sources: Sources
 
     @property
     def forward(self) -> ForwardIndex:
