@@ -246,6 +246,11 @@ def place_of(document: Document) -> tuple[str, str]:
     return document.path, document.text
 
 
+def comes_before(one: Document, other: Document) -> bool:
+    """Return whether a document stands before another; a text is looked at only where it must."""
+    return one.path < other.path or (one.path == other.path and one.text < other.text)
+
+
 def statistics_of(sentences: int, words: int, *, has_one_title: bool) -> Statistics:
     """Return the figures of a library of so many sentences, which have so many words."""
     return Statistics(

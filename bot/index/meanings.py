@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.documents.document import Document
 from bot.index.indexing import AnalyzedDocument
-from bot.index.library import Part, place_of
+from bot.index.library import Part, comes_before, place_of
 from bot.index.live_segment import LiveSegment
 from bot.text.analysis import Word
 
@@ -87,7 +87,7 @@ class Meanings:
         """Return what an acronym stands for after the change, None if no document says."""
         kept = self._first(self._buried, form)
         new = min(self._new.get(form, ()), key=lambda one: place_of(one.document), default=None)
-        if new is not None and (kept is None or place_of(new.document) < place_of(kept[0])):
+        if new is not None and (kept is None or comes_before(new.document, kept[0])):
             return new.acronyms[form]
         return kept[1] if kept else None
 
@@ -107,7 +107,7 @@ class Meanings:
                 if one.is_dead[number]:
                     continue
                 document = one.segment.documents[number]
-                if first is None or place_of(document) < place_of(first[0]):
+                if first is None or comes_before(document, first[0]):
                     words = definitions.words_of(row)
                     said = tuple(Word(lexicon.forms[w], lexicon.terms[w]) for w in words)
                     first = document, said

@@ -25,7 +25,6 @@ from bot.errors import (
 )
 from bot.libraries.adding import follow, recheck
 from bot.libraries.bundled import bundled_corpus
-from bot.libraries.compiling import speed_up
 from bot.libraries.database import reading
 from bot.libraries.folders import describe_skipped
 from bot.libraries.making import build_library
@@ -274,8 +273,7 @@ class TenantLibraries:
                 raise  # that is the operator's to mend; what a chat has sent is not
             self._report(UnreadableDocument(error.folder, error.reason))
             return LibraryService(build_library((), self._settings), self._settings)
-        speed_up(service.library)
-        service.read_ahead()
+        service.get_ready()
         known = set(map(str, self.problems()))
         for problem in service.problems:
             if str(problem) not in known:

@@ -64,11 +64,32 @@ def count_languages(documents: Iterable[Document], before: Spoken | None = None)
 
 def discount_languages(documents: Iterable[Document], before: Spoken) -> Spoken:
     """Return which languages documents are in, some others taken off."""
+    each = {one.id: one for one in documents}
+    sure = {key: one for key, one in each.items() if key not in before.unsure}
+    return discount_scripts(each, sure_languages(sure.values()), before)
+
+
+def sure_languages(documents: Iterable[Document]) -> dict[str, tuple[str, str]]:
+    """Return the script and the language of documents, by their ids."""
+    return {one.id: (script_of(_sample(one)), one.language) for one in documents}
+
+
+def discount_scripts(
+    gone: Iterable[str], known: Mapping[str, tuple[str, str]], before: Spoken
+) -> Spoken:
+    """Return which languages documents are in, some others taken off, which need not be read.
+
+    Args:
+        gone: their ids.
+        known: the script and the language of those that were long enough to tell.
+        before: what all were in.
+    """
     counts = {script: Counter(found) for script, found in before.counts.items()}
     unsure = dict(before.unsure)
-    for document in {one.id: one for one in documents}.values():
-        if unsure.pop(document.id, None) is None:
-            counts[script_of(_sample(document))][document.language] -= 1
+    for key in gone:
+        if unsure.pop(key, None) is None:
+            script, language = known[key]
+            counts[script][language] -= 1
     return Spoken({script: +found for script, found in counts.items()}, unsure)
 
 

@@ -107,6 +107,13 @@ class LibraryReader:
         row = self.db.execute(f"SELECT {_COLUMNS}{_FROM} WHERE d.id = ?", (number,)).fetchone()
         return self._stored(row) if row else None
 
+    def stored_with(self, key: str) -> StoredDocument | None:
+        """Return a document by its `Document.id`, without its text, None if there is none."""
+        row = self.db.execute(
+            f"SELECT {_COLUMNS}{_FROM} WHERE d.key = ? ORDER BY d.id", (key,)
+        ).fetchone()
+        return self._stored(row) if row else None
+
     def document(self, stored: StoredDocument) -> Document:
         """Return a document.
 

@@ -20,6 +20,7 @@ from bot.embedding.reading_ahead import read_ahead
 from bot.errors import Cause, DocumentError, EmptyCorpus
 from bot.index.library import Library, paragraph_of
 from bot.libraries import snapshots
+from bot.libraries.compiling import speed_up
 from bot.libraries.folders import printable
 from bot.libraries.narrowing import (
     Members,
@@ -28,7 +29,7 @@ from bot.libraries.narrowing import (
     find_targets,
     no_members,
 )
-from bot.libraries.places import library_of, may_exist
+from bot.libraries.places import cluster_settings, library_of, may_exist
 from bot.libraries.progress import Watch, unwatched
 from bot.libraries.snapshots import OpenedLibrary, SnapshotPlace
 from bot.libraries.sources import Sources, find_sources
@@ -52,7 +53,7 @@ class LibraryService:
     document, as `CorpusReading` has them. `roots` are the files and folders it was read from;
     `encoders` the embedding models that help to choose. `opened` has the library's parts, from
     which the next one is made where documents change; `sources` is what it was opened from,
-    `place` where it is kept.
+    `place` where it is kept. `is_elsewhere` is said of one whose passages are in a cluster.
     """
 
     library: Library
@@ -66,6 +67,7 @@ class LibraryService:
     opened: OpenedLibrary | None = field(default=None, repr=False)
     sources: Sources | None = field(default=None, repr=False)
     place: SnapshotPlace | None = field(default=None, repr=False)
+    is_elsewhere: bool = False
 
     def __post_init__(self) -> None:
         """Let the stems of the library's words be looked up in it."""
@@ -98,11 +100,15 @@ class LibraryService:
         library = self.narrowed.library_of(targets[0].documents, self._build)
         return pipeline.ask(library, asked, policy, self.encoders)
 
-    def read_ahead(self) -> None:
-        """Let embedding models read the sentences in a thread, while nobody asks.
+    def get_ready(self) -> None:
+        """Let begin, in threads, what makes the next questions quicker, where somebody stays.
 
-        It ends when all are read, or the library is there no more.
+        Code is compiled that searches a large library, and embedding models read its sentences. Of
+        a library in a cluster nothing is here that could be searched, or read.
         """
+        if self.is_elsewhere:
+            return
+        speed_up(self.library)
         if self.encoders.models:
             read_ahead(self.library, self.encoders)
 
@@ -211,6 +217,8 @@ def open_sources(
         EmptyCorpus: a file does not exist, or there is not one document to answer from.
         StoreDamaged: the stored library cannot be read.
     """
+    if sources.collections and cluster_settings(sources.file) is not None:
+        return _open_in_cluster(settings, sources, watch)
     place = snapshots.place_of(settings, sources)
     if place and (kept := snapshots.load(place)):
         return _service(settings, sources, kept, place)
@@ -222,6 +230,29 @@ def open_sources(
         raise EmptyCorpus(where, f"no document to answer from: {reasons}")
     kept = snapshots.save(place, opened) if place else opened
     return _service(settings, sources, kept, place)
+
+
+def _open_in_cluster(settings: Settings, sources: Sources, watch: Watch) -> LibraryService:
+    """Return the library of collections that are in a cluster, as its passages are now.
+
+    Where somebody else is at it, those are asked that there are.
+    """
+    from bot.libraries.cluster.clusters import cluster_of  # noqa: PLC0415 - dear, and an extra
+    from bot.libraries.cluster.following import bring_up_to_date  # noqa: PLC0415 - as above
+    from bot.libraries.cluster.opening import open_in_cluster  # noqa: PLC0415 - as above
+
+    bring_up_to_date(settings, sources.collections, watch, waits=False)
+    cluster = cluster_of(settings.search)
+    found = open_in_cluster(settings, cluster, sources.file, sources.collections)
+    return LibraryService(
+        found.library,
+        settings,
+        found.problems,
+        files=found.files,
+        encoders=open_encoders(settings.meaning),
+        sources=sources,
+        is_elsewhere=True,
+    )
 
 
 def _make(

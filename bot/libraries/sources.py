@@ -15,7 +15,7 @@ from bot.config.settings import Settings
 from bot.errors import EmptyCorpus, NoCollection, StoreMissing
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.folders import Fingerprint, fingerprint
-from bot.libraries.places import library_of, may_exist
+from bot.libraries.places import cluster_settings, library_of, may_exist
 from bot.records import dataclass
 
 Seen = tuple[Fingerprint, tuple[tuple[str, int], ...]]  # what files and collections were like
@@ -38,8 +38,14 @@ class Sources:
         return fingerprint(self.roots), self.look_at_library()
 
     def look_at_library(self) -> tuple[tuple[str, int], ...]:
-        """Return what the collections are like now."""
-        found = generations(self.file) if self.collections else {}
+        """Return what the collections are like now; of those in a cluster, their passages."""
+        if not self.collections:
+            return ()
+        if (settings := cluster_settings(self.file)) is not None:
+            from bot.libraries.cluster.opening import states  # noqa: PLC0415 - dear, and an extra
+
+            return states(settings.search, self.collections)
+        found = generations(self.file)
         return tuple((name, found[name]) for name in self.collections if name in found)
 
 

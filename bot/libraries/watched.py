@@ -13,7 +13,6 @@ from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.libraries.adding import follow
-from bot.libraries.compiling import speed_up
 from bot.libraries.merging import merge_soon
 from bot.libraries.places import library_of
 from bot.libraries.progress import Watch, unwatched
@@ -49,8 +48,7 @@ class WatchedLibrary:
         """Read the files that were looked at before, and found like this."""
         before = getattr(self, "service", None)
         self.service: LibraryService = open_sources(self._settings, sources, self._watch, before)
-        speed_up(self.service.library)
-        self.service.read_ahead()
+        self.service.get_ready()
         self._seen = seen
         merge_soon(self.service, self._take)
 

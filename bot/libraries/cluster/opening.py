@@ -1,0 +1,138 @@
+"""How is a library in a cluster opened for questions?
+
+A front end keeps the outlines of what it asks. Opening the library again where something has
+changed opens what is new.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.config.sections import SearchSettings
+from bot.config.settings import Settings
+from bot.documents.document import Document
+from bot.errors import (
+    ClusterAway,
+    ClusterRefused,
+    DocumentError,
+    DocumentFault,
+    UnreadableDocument,
+)
+from bot.index.library import Library
+from bot.index.remote_library import join_parts
+from bot.libraries.cluster.catalogue import Catalogue, Manifest
+from bot.libraries.cluster.clusters import cluster_of
+from bot.libraries.cluster.connection import Cluster
+from bot.libraries.cluster.following import way_of
+from bot.libraries.cluster.mapping import passage_index
+from bot.libraries.cluster.parts import open_parts
+from bot.libraries.cluster.passages import PassagesOf
+from bot.libraries.database import reading
+from bot.libraries.making import build_library
+from bot.libraries.stored_document import RowDamaged
+
+
+class Opened(NamedTuple):
+    """A library in a cluster, what could not be taken in, and the file of each document."""
+
+    library: Library
+    problems: tuple[DocumentError, ...]
+    files: Mapping[str, Path]
+
+
+def states(search: SearchSettings, collections: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Return numbers that are others as soon as the passages of a collection are."""
+    catalogue = Catalogue(cluster_of(search))
+    return tuple((one, catalogue.read(one).manifest.state) for one in collections)
+
+
+def open_in_cluster(
+    settings: Settings, cluster: Cluster, file: Path, collections: Sequence[str]
+) -> Opened:
+    """Return the library of some collections as their catalogues tell it.
+
+    Args:
+        settings: how they are asked.
+        cluster: where they are.
+        file: of the library whose rows have the documents.
+        collections: by their names.
+
+    Raises:
+        ClusterAway: no node answers.
+        ClusterRefused: a collection was made with other settings.
+    """
+    catalogue = Catalogue(cluster)
+    manifests = [catalogue.read(one).manifest for one in collections]
+    for manifest in manifests:
+        _check(settings, cluster, manifest)
+    indices = {
+        part.name: passage_index(cluster.settings, manifest.collection)
+        for manifest in manifests
+        for part in manifest.parts
+    }
+
+    def read(key: str) -> Document:
+        with reading(file) as library:
+            stored = library.stored_with(key)
+            try:
+                if stored is not None:
+                    return library.document(stored)
+            except RowDamaged:
+                pass
+        raise ClusterAway(cluster.url, "the library has changed just now")
+
+    store = PassagesOf(cluster, indices, read)
+    parts = [part for one in manifests for part in open_parts(catalogue, one, store)]
+    catalogue.keep_only([record for one in manifests for record in one.records])
+    problems = tuple(_problem(*told) for one in manifests for told in one.problems)
+    if not parts:
+        return Opened(build_library((), settings), problems, {})
+    library = join_parts([one.live for one in parts], settings.bm25, store)
+    return Opened(library, problems, _Files(file, collections))
+
+
+def _check(settings: Settings, cluster: Cluster, manifest: Manifest) -> None:
+    """Refuse a collection whose passages were made with other settings.
+
+    Raises:
+        ClusterRefused: it is one.
+    """
+    if manifest.parts and manifest.way != way_of(settings):
+        name = manifest.collection or "the library"
+        remedy = "set them as they were, or have `footnote repair` make the index anew"
+        reason = f"{name} was made with other settings of [passages] or [bm25]; {remedy}"
+        raise ClusterRefused(cluster.url, reason)
+
+
+def _problem(source: str, fault: str) -> DocumentError:
+    """Return the problem that a manifest tells of."""
+    return DocumentFault(source, fault) if fault else UnreadableDocument(source, "")
+
+
+class _Files(Mapping[str, Path]):
+    """The files of documents by their ids, looked up when the first is asked for."""
+
+    def __init__(self, file: Path, collections: Sequence[str]) -> None:
+        """Look up nothing yet."""
+        self._file, self._collections = file, collections
+
+    @cached_property
+    def _known(self) -> dict[str, Path]:
+        """All of them."""
+        with reading(self._file) as library:
+            return {
+                key: file for name in self._collections for _, key, file in library.places(name)
+            }
+
+    def __getitem__(self, key: str) -> Path:
+        """Return the file of a document."""
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids."""
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._known)

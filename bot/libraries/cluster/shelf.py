@@ -1,0 +1,69 @@
+"""Which documents does a collection have now, for whoever makes passages of them?
+
+They are read out of the library's rows, in portions that fit into memory. A document that is
+damaged there is a problem, and the others go on.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from bot.documents.document import Document
+from bot.errors import DocumentError, UnreadableDocument
+from bot.libraries.database import reading
+from bot.libraries.loading import DAMAGED
+from bot.libraries.stored_document import RowDamaged
+
+_PORTION: Final = 20_000_000  # characters of documents that are read together
+
+
+class Shelf:
+    """The documents of a collection as its rows have them."""
+
+    def __init__(self, file: Path, collection: str) -> None:
+        """Look at the rows.
+
+        Raises:
+            StoreMissing: there is no library.
+            StoreDamaged: it cannot be read.
+        """
+        self._file = file
+        with reading(file) as library:
+            self.generation = library.generations().get(collection, 0)
+            self._numbers = {key: number for number, key, _ in library.places(collection)}
+        self.problems: list[DocumentError] = []
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The ids of all documents."""
+        return frozenset(self._numbers)
+
+    def portions(self, known: Container[str]) -> Iterator[list[Document]]:
+        """Yield the documents that are not known, as they were read; at least one portion."""
+        portion: list[Document] = []
+        size = 0
+        for document in self._read([key for key in self._numbers if key not in known]):
+            portion.append(document)
+            size += len(document.text)
+            if size >= _PORTION:
+                yield portion
+                portion, size = [], 0
+        yield portion
+
+    def read(self, keys: Sequence[str]) -> list[Document]:
+        """Return documents by their ids, those that are not there left out."""
+        return list(self._read([key for key in keys if key in self._numbers]))
+
+    def _read(self, keys: Sequence[str]) -> Iterator[Document]:
+        """Yield documents that have rows."""
+        if not keys:
+            return
+        with reading(self._file) as library:
+            for key in keys:
+                stored = library.stored_as(self._numbers[key])
+                if stored is None:
+                    continue
+                try:
+                    yield library.document(stored)
+                except RowDamaged:
+                    self.problems.append(UnreadableDocument(stored.path, DAMAGED))
