@@ -39,7 +39,8 @@ class SearchSettings:
     `urls` are those of the cluster's nodes, and the names of all its indices begin with `index`.
     `ca_file` has the certificate that theirs are signed with, "" for the usual ones. A collection
     has `shards` parts, and each `replicas` copies. `timeout` is how many seconds a node may take
-    to answer.
+    to answer. `machine` is what this machine is called among those that add files, "" for its own
+    name.
     """
 
     engine: Searching = "embedded"
@@ -49,6 +50,7 @@ class SearchSettings:
     shards: Annotated[int, Meta(ge=1, le=1000)] = 1
     replicas: Annotated[int, Meta(ge=0, le=100)] = 1
     timeout: Annotated[float, Meta(gt=0, le=600)] = 2.0
+    machine: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,9 @@ def add(path: Path, roots: Sequence[Path], collection: str, watch: Watch = unwat
         StoreDamaged: the library cannot be read.
         StoreUnwritable: it cannot be written.
     """
-    with writing(path, now=time.time(), by=user_name(), patience=database.PATIENCE) as library:
+    with writing(
+        path, now=time.time(), by=user_name(), patience=database.PATIENCE, watch=watch
+    ) as library:
         given = tuple(absolute(roots))
         find_changes(library, collection, given, must_exist=True)  # before anything is written
         kept = library.roots(collection)
@@ -129,7 +131,7 @@ def recheck(path: Path) -> int:
 def _follow(path: Path, names: Sequence[str], watch: Watch) -> bool:
     """Take into some collections what has changed."""
     try:
-        with writing(path, now=time.time(), by=user_name()) as library:
+        with writing(path, now=time.time(), by=user_name(), watch=watch) as library:
             for name in names:
                 changes = find_changes(library, name, library.followed(name), must_exist=False)
                 outcome = _apply(library, name, changes, watch)

@@ -2,7 +2,7 @@
 
 One SQLite file, in WAL mode. Reading goes on while another process writes; a lock of the operating
 system keeps a second writer out. A document is one transaction, on the disk before anybody hears
-that it was added.
+that it was added. Of a library in a cluster the file is a copy of what is there.
 """
 
 import os
@@ -18,6 +18,8 @@ from bot.errors import StoreDamaged, StoreMissing
 from bot.libraries.library_reader import LibraryReader
 from bot.libraries.library_schema import APPLICATION_ID, VERSIONS
 from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.places import cluster_settings
+from bot.libraries.progress import Watch, unwatched
 from bot.state import sqlite_files
 
 HOW_TO_REPAIR: Final = "`footnote repair` saves what can be read"
@@ -33,7 +35,14 @@ def reading(path: Path) -> Iterator[LibraryReader]:
     Raises:
         StoreMissing: there is no such file, or it has no tables yet.
         StoreDamaged: it cannot be read, or not by this version.
+        ClusterAway: it is in a cluster, which does not answer.
     """
+    if (settings := cluster_settings(path)) is not None:
+        from bot.libraries.cluster import replicas  # noqa: PLC0415 - half a second, for a cluster
+
+        with replicas.reading(path, settings) as found:
+            yield found
+        return
     if not path.is_file():
         raise StoreMissing(str(path), _BEGIN)
     with sqlite_files.our_errors(path, HOW_TO_REPAIR), closing(_connect_reader(path)) as db:
@@ -45,7 +54,13 @@ def reading(path: Path) -> Iterator[LibraryReader]:
 
 @contextmanager
 def writing(
-    path: Path, *, now: float, by: str, is_made: bool = True, patience: float = 0.0
+    path: Path,
+    *,
+    now: float,
+    by: str,
+    is_made: bool = True,
+    patience: float = 0.0,
+    watch: Watch = unwatched,
 ) -> Iterator[LibraryWriter]:
     """Yield the library in a file, for one writer at a time.
 
@@ -55,13 +70,22 @@ def writing(
         by: who writes.
         is_made: whether the file is made if it is not there.
         patience: seconds to wait for another writer, who may be about to end.
+        watch: is told how far it is where what was changed has to be made ready to be asked.
 
     Raises:
         StoreMissing: it is not there, and is not made.
         StoreLocked: another process writes there.
         StoreDamaged: it cannot be read, or not by this version.
         StoreUnwritable: it cannot be written; the disk is full, for example.
+        ClusterAway: it is in a cluster, which does not answer.
     """
+    if (settings := cluster_settings(path)) is not None:
+        from bot.libraries.cluster import replicas  # noqa: PLC0415 - half a second, for a cluster
+
+        session = replicas.Session(settings, now, by, is_made=is_made, patience=patience)
+        with replicas.writing(path, session, watch) as found:
+            yield found
+        return
     if not is_made and not path.is_file():
         raise StoreMissing(str(path), _BEGIN)
     with sqlite_files.our_errors(path, HOW_TO_REPAIR):

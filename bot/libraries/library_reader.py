@@ -129,8 +129,8 @@ class LibraryReader:
         if found is None:
             raise RowDamaged(stored.path)
         kept, collection, path, file, place, facts, *row = found
-        parts = self.where.parts((row[0], row[1], row[2]))
         try:
+            parts = self.where.parts((row[0], row[1], row[2]))
             if parts is None or checksum((collection, path, file, place, facts, *parts)) != kept:
                 raise RowDamaged(path)
             return to_document(path, (facts, *parts))

@@ -2,7 +2,8 @@
 
 What can be read is copied into a new file; documents that cannot are read again from their
 originals. The damaged file is kept beside it. A sound library has all its documents read again
-whose originals are as they were, as a newer Footnote may read them better.
+whose originals are as they were, as a newer Footnote may read them better. Of one in a cluster
+this machine's copy is made anew, and what lies on this machine is read again.
 """
 
 import time
@@ -20,7 +21,7 @@ from bot.libraries.database import reading, writing
 from bot.libraries.files import make_document, read_bytes
 from bot.libraries.folders import FoundFile
 from bot.libraries.library_writer import LibraryWriter
-from bot.libraries.places import may_exist
+from bot.libraries.places import cluster_settings, may_exist
 from bot.libraries.salvaging import salvage
 from bot.libraries.stored_document import (
     RowDamaged,
@@ -53,7 +54,7 @@ def repair(path: Path) -> Repair:
     if not may_exist(path):
         with reading(path):  # raises what there is to say
             pass
-    kept = None if _is_sound(path) else salvage(path)
+    kept = _set_aside(path)
     outcome = Repair(kept=kept)
     with writing(path, now=time.time(), by=user_name()) as library:
         for stored in tuple(library.stored()):
@@ -75,6 +76,19 @@ def _keep_originals(path: Path, kept: Path, needed: Container[str]) -> None:
     for file in (one for one in files if one.name not in needed):
         aside.mkdir(mode=0o700, exist_ok=True)
         file.rename(aside / file.name)
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Put a damaged file aside for a new one, and return where it is; None if it is sound.
+
+    This machine's copy of a library in a cluster is thrown away in any case: all is there.
+    """
+    if cluster_settings(path) is None:
+        return None if _is_sound(path) else salvage(path)
+    from bot.libraries.cluster.replicas import discard_copy  # noqa: PLC0415 - as in `database`
+
+    discard_copy(path)
+    return None
 
 
 def _is_sound(path: Path) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.config.sections import UploadSettings
 from bot.libraries.sent_documents import Added, AlreadyHere, NoRoom, SentFile
 from bot.libraries.uploading import Uploads
+from tests.libraries import stored
 from tests.libraries.stored import library_file
 
 GROUP, OTHER = -1001, -1002
@@ -48,6 +49,10 @@ def texts(uploads: Uploads, chat: int = GROUP) -> dict[str, str]:
 
 
 def everything_on_disk(folder: Path) -> bytes:
-    """Return what all files below a folder hold, one behind the other, with their names."""
+    """Return what all files below a folder hold, one behind the other, with their names.
+
+    And what the cluster holds, where libraries are in one.
+    """
     files = sorted(file for file in folder.rglob("*") if file.is_file())
-    return b"\0".join(str(file).encode() + b"\0" + file.read_bytes() for file in files)
+    found = [str(file).encode() + b"\0" + file.read_bytes() for file in files]
+    return b"\0".join([*found, stored.in_cluster()])

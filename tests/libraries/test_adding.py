@@ -12,8 +12,20 @@ from bot.libraries.adding import add, follow
 from bot.libraries.database import reading, writing
 from bot.libraries.files import read_corpus
 from bot.libraries.loading import load_documents
-from tests.libraries.stored import CAT, CLUB, added, change_time, library_file, names, text_of
+from bot.libraries.progress import Stage
+from tests.libraries.stored import (
+    CAT,
+    CLUB,
+    added,
+    change_time,
+    is_there,
+    library_file,
+    names,
+    text_of,
+)
 from tests.shells import a_corpus
+
+pytestmark = pytest.mark.usefixtures("place")
 
 
 def rewrite(file, text):
@@ -117,7 +129,7 @@ def test_the_library_follows_what_is_written_and_what_comes(tmp_path, notes):
 
 def test_where_there_is_no_library_there_is_nothing_to_follow(tmp_path):
     assert follow(library_file(tmp_path)) is False
-    assert not library_file(tmp_path).exists()
+    assert not is_there(tmp_path)
 
 
 def test_following_waits_for_nobody_who_writes(tmp_path, notes):
@@ -132,7 +144,9 @@ def test_a_second_writer_is_told_so(tmp_path, notes, monkeypatch):
     monkeypatch.setattr(database, "PATIENCE", 0.0)
     with (
         writing(library_file(tmp_path), now=0.0, by=""),
-        pytest.raises(StoreLocked, match=r"another Footnote writes there.*library\.path"),
+        pytest.raises(
+            StoreLocked, match=r"another Footnote writes there.*(library\.path|search\.index)"
+        ),
     ):
         added(tmp_path, notes)
 
@@ -233,6 +247,7 @@ def test_a_file_of_a_folder_that_was_added_is_not_added_again(tmp_path, notes):
 def test_who_watches_is_told_of_each_file(tmp_path, notes):
     seen = []
     add(library_file(tmp_path), [notes], "", seen.append)
+    seen = [one for one in seen if one.stage is Stage.READING]
     assert [(one.files, one.all_files) for one in seen] == [(1, 2), (2, 2)]
     assert seen[-1].size == seen[-1].all_size == len(CAT) + len(CLUB)
 

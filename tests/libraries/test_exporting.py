@@ -7,6 +7,8 @@ from bot.libraries.exporting import export
 from tests.libraries.stored import CAT, CLUB, added, library_file, names
 from tests.shells import a_corpus
 
+pytestmark = pytest.mark.usefixtures("place")
+
 
 @pytest.fixture
 def kept(tmp_path):

@@ -6,8 +6,10 @@ from bot.errors import NotInLibrary, StoreMissing
 from bot.libraries.adding import follow
 from bot.libraries.database import reading
 from bot.libraries.removing import remove, remove_all
-from tests.libraries.stored import CAT, CLUB, added, library_file, names
+from tests.libraries.stored import CAT, CLUB, added, is_there, library_file, names
 from tests.shells import a_corpus
+
+pytestmark = pytest.mark.usefixtures("place")
 
 
 @pytest.fixture
@@ -85,4 +87,4 @@ def test_nothing_is_made_where_there_is_no_library(tmp_path):
         remove(library_file(tmp_path), ["cat.txt"], None)
     with pytest.raises(StoreMissing):
         remove_all(library_file(tmp_path), None)
-    assert not library_file(tmp_path).exists()
+    assert not is_there(tmp_path)

@@ -8,8 +8,12 @@ import pytest
 from bot.errors import StoreMissing
 from bot.libraries.repairing import repair
 from bot.libraries.verifying import Standing, verify_documents
+from tests.libraries.sent import send, some_uploads, texts
 from tests.libraries.stored import CAT, CLUB, added, library_file, names, text_of
 from tests.shells import a_corpus
+
+WELL = "The well in Zirrow was dug in 1702.\n"
+MILL = "The mill in Zirrow was built in 1803.\n"
 
 
 @pytest.fixture
@@ -103,3 +107,20 @@ def test_of_a_file_that_lost_its_end_the_rest_is_saved(tmp_path):
 def test_where_there_is_no_library_there_is_nothing_to_repair(tmp_path):
     with pytest.raises(StoreMissing):
         repair(library_file(tmp_path))
+
+
+def test_a_repair_deletes_no_original_of_which_the_library_has_lost_the_document(tmp_path):
+    uploads = some_uploads(tmp_path)
+    send(uploads, WELL)
+    send(uploads, MILL, "other.md")
+    with closing(sqlite3.connect(uploads.file)) as db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("DELETE FROM versions WHERE document = 2")
+        db.execute("UPDATE documents SET text = x'00', collection = x'00' || 'no' WHERE id = 2")
+        db.commit()
+    kept = repair(uploads.file).kept
+    uploads.tidy()
+    assert kept is not None
+    assert texts(uploads) == {"minutes.md": WELL}
+    (aside,) = kept.with_name(kept.name + ".originals").iterdir()
+    assert aside.read_text() == MILL

@@ -2,9 +2,13 @@
 
 import os
 
+import pytest
+
 from bot.libraries.adding import follow, recheck
 from bot.libraries.silent_changes import find_silent_changes
 from tests.libraries.stored import added, library_file, names, text_of
+
+pytestmark = pytest.mark.usefixtures("place")
 
 
 def write(file, words: str) -> None:

@@ -1,19 +1,17 @@
 """What is sent to a chat is added once, can be taken back, and is gone when it is removed."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from bot.config.collections import chat_collection
 from bot.errors import UnreadableDocument
 from bot.libraries.database import reading
 from bot.libraries.removing import remove
-from bot.libraries.repairing import repair
 from bot.libraries.sent_documents import Added, AlreadyHere, NoRoom
 from bot.libraries.upload_table import UNDO_SECONDS
 from bot.libraries.verifying import Standing, verify_documents
 from tests.libraries.sent import GROUP, OTHER, Now, everything_on_disk, send, some_uploads, texts
+
+pytestmark = pytest.mark.usefixtures("place", "without_passages")
 
 ONE = "The well in Zirrow was dug in 1702.\n"
 TWO = "The well in Zirrow was dug in 1803, as Quelmar has found out.\n"
@@ -200,20 +198,3 @@ def test_a_name_that_the_supergroup_has_already_gets_a_number(tmp_path):
     send(uploads, TWO, chat=OTHER)
     uploads.move(GROUP, OTHER)
     assert texts(uploads, OTHER) == {"minutes.md": TWO, "minutes (2).md": ONE}
-
-
-def test_a_repair_deletes_no_original_of_which_the_library_has_lost_the_document(tmp_path):
-    uploads = some_uploads(tmp_path)
-    send(uploads, ONE)
-    send(uploads, TWO, "other.md")
-    with closing(sqlite3.connect(uploads.file)) as db:
-        db.execute("PRAGMA foreign_keys = OFF")
-        db.execute("DELETE FROM versions WHERE document = 2")
-        db.execute("UPDATE documents SET text = x'00', collection = x'00' || 'no' WHERE id = 2")
-        db.commit()
-    kept = repair(uploads.file).kept
-    uploads.tidy()
-    assert kept is not None
-    assert texts(uploads) == {"minutes.md": ONE}
-    (aside,) = kept.with_name(kept.name + ".originals").iterdir()
-    assert aside.read_text() == TWO

@@ -16,6 +16,8 @@ from bot.state.places import Place
 from tests.libraries.stored import CAT, CLUB, added, library_file, settings_for
 from tests.shells import a_corpus
 
+pytestmark = pytest.mark.usefixtures("place")
+
 
 @pytest.fixture
 def kept(tmp_path):

@@ -4,14 +4,24 @@ An OpenSearch cluster keeps what `footnote add` adds, for bots on several machin
 passages; which of them are best, and which sentences answer, is decided here, with the figures of
 the whole collection, so that answers are those of a library on this machine.
 
-    connection       How is a node of the cluster asked, and what if it does not answer?
-    clusters         Which connection does a process have to its cluster?
-    mapping          Which indices does a library in a cluster have, and which fields?
-    passages         How do passages get into the cluster, and how are they found there?
-    catalogue        What does a cluster know of a collection as a whole?
-    parts            Which parts does a collection have now, and which are to become fewer?
-    shelf            Which documents does a collection have, for whoever makes passages of them?
-    changing         What becomes of the parts when documents come and go?
-    following        How do passages follow the documents of a collection?
-    opening          How is a library in a cluster opened for questions?
+    connection          How is a node of the cluster asked, and what if it does not answer?
+    clusters            Which connection does a process have to its cluster?
+    row_documents       How does a row of the library become a document of the cluster, and back?
+    ledger              How is a library written down in a cluster?
+    leases              Who may write into a library that several machines share?
+    shared_files        How is a file had on every machine?
+    shared_whereabouts  Where are the texts and the files of a library that several machines share?
+    replica_file        What is in this machine's copy of a library in a cluster?
+    following_rows      How does this machine's copy follow the library in the cluster?
+    changed_rows        Which rows has a transaction changed?
+    replica_writer      How does a library in a cluster change?
+    mapping             Which indices does a library in a cluster have, and which fields?
+    passages            How do passages get into the cluster, and how are they found there?
+    catalogue           What does a cluster know of a collection as a whole?
+    parts               Which parts does a collection have now, and which are to become fewer?
+    shelf               Which documents does a collection have, for whoever makes passages of them?
+    changing            What becomes of the parts when documents come and go?
+    following           How do passages follow the documents of a collection?
+    replicas            How is a library in a cluster read and written?
+    opening             How is a library in a cluster opened for questions?
 """

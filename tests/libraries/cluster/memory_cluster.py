@@ -5,15 +5,21 @@ index was refreshed last; a field that the index does not map is not searched.
 """
 
 import json
+import zlib
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
+from contextlib import suppress
+from copy import copy, deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 from threading import RLock
 from typing import Any
 
+import pytest
+
 from bot.config.sections import SearchSettings
 from bot.errors import ClusterAway, ClusterRefused
+from bot.libraries.cluster import clusters, replicas
 from bot.libraries.cluster.connection import Conflict, Kept
 
 _TERM = 1  # the primary term of all that is kept
@@ -39,12 +45,24 @@ class _Index:
     numbers: Iterator[int] = field(default_factory=count)
 
 
+@dataclass
+class Faults:
+    """What goes wrong with requests.
+
+    `before` is called before each with its number, from 1, and what it is ("put x", say); `after`
+    when it is done, before it is answered. Either may raise `ClusterAway`: then nothing was done,
+    or it was and nobody hears of it.
+    """
+
+    requests: int = 0
+    before: Callable[[int, str], None] = lambda _, __: None
+    after: Callable[[int, str], None] = lambda _, __: None
+
+
 class MemoryCluster:
     """A cluster that lies in memory; threads may share it.
 
-    `before` is called before each request with its number, from 1, and what it is ("put x", say);
-    `after` when it is done, before it is answered. Either may raise `ClusterAway`: then nothing
-    was done, or it was and nobody hears of it.
+    `faults` say what goes wrong.
     """
 
     def __init__(self, settings: SearchSettings | None = None) -> None:
@@ -52,10 +70,19 @@ class MemoryCluster:
         self.settings = settings or SearchSettings("opensearch", ("http://memory:9200",))
         self.url = self.settings.urls[0]
         self.indices: dict[str, _Index] = {}
-        self.requests = 0
-        self.before: Callable[[int, str], None] = lambda _, __: None
-        self.after: Callable[[int, str], None] = lambda _, __: None
+        self.faults = Faults()
         self._lock = RLock()
+
+    def named(self, settings: SearchSettings) -> "MemoryCluster":
+        """Return the same cluster for somebody with other settings."""
+        other = copy(self)
+        other.settings = settings
+        return other
+
+    @property
+    def requests(self) -> int:
+        """How many requests there were."""
+        return self.faults.requests
 
     def request(self, method: str, path: str, body: Any = None, **params: str | int | bool) -> Any:
         """Do what a request to a whole index asks; None where there is no such index."""
@@ -143,14 +170,23 @@ class MemoryCluster:
             if held.source is not None
         }
 
+    def everything(self, part: str = "") -> bytes:
+        """Return what documents hold, with their ids; what is packed is unpacked.
+
+        Args:
+            part: of their ids, with that of the index, as in "-ledger/".
+        """
+        found = (_readable([key, source]) for key, source in self.live().items() if part in key)
+        return b"\0".join(found)
+
     def _answer(self, what: str, work: Callable[[], Any]) -> Any:
         """Return what work returns, or what is made to go wrong."""
         with self._lock:
-            self.requests += 1
-            number = self.requests
-            self.before(number, what)
+            self.faults.requests += 1
+            number = self.faults.requests
+            self.faults.before(number, what)
             found = work()
-            self.after(number, what)
+            self.faults.after(number, what)
             return deepcopy(found)
 
     def _request(
@@ -245,6 +281,13 @@ class MemoryCluster:
         }
 
 
+def use_cluster(cluster: MemoryCluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have whoever asks for a cluster be given this one."""
+    monkeypatch.setattr(clusters, "open_cluster", cluster.named)
+    clusters.cluster_of.cache_clear()
+    replicas.shared_library.cache_clear()
+
+
 def away(at: int) -> Callable[[int, str], None]:
     """Return what makes the request of a number fail, and all that come after it."""
 
@@ -253,6 +296,20 @@ def away(at: int) -> Callable[[int, str], None]:
             raise ClusterAway("http://memory:9200", f"request {number} ({what}) is not answered")
 
     return fail
+
+
+def _readable(value: Any) -> bytes:
+    """Return a value as bytes in which words can be looked for."""
+    if isinstance(value, dict | list):
+        parts = [*value, *value.values()] if isinstance(value, dict) else value
+        return b"\0".join(map(_readable, parts))
+    found = str(value).encode("utf-8", "surrogatepass")
+    with suppress(ValueError):
+        raw = b64decode(found, validate=True)
+        found += b"\0" + raw
+        with suppress(zlib.error):
+            found += b"\0" + zlib.decompress(raw)
+    return found
 
 
 def _orders(body: Mapping[str, Any]) -> list[tuple[str, bool]]:

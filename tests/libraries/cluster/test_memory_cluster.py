@@ -58,8 +58,8 @@ def test_pages_of_a_search_go_on_behind_the_last_of_the_page_before():
 def test_it_goes_away_at_a_request():
     cluster = MemoryCluster()
     cluster.put("x", "a", {})
-    cluster.before = away(2)
+    cluster.faults.before = away(2)
     with pytest.raises(ClusterAway):
         cluster.put("x", "b", {})
-    cluster.before = lambda _, __: None
+    cluster.faults.before = lambda _, __: None
     assert cluster.get("x", "b") is None
