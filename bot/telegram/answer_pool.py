@@ -208,12 +208,13 @@ class AnswerPool:
             logger.warning("%s: %s", what, error)
 
     async def probe(self) -> None:
-        """Learn whether the library can be reached, by asking it something.
+        """Learn whether the library can be reached, by asking it something as it is now.
 
         Raises:
             ClusterAway: it cannot.
         """
-        await asyncio.to_thread(self._probe)
+        if await asyncio.to_thread(self._probe):
+            self._recent.forget()
 
     def look_again(self) -> None:
         """Have `watch` look at once for what has changed."""
@@ -252,10 +253,15 @@ class AnswerPool:
         said = service.ask(question, sentences=sentences, members=members)
         return said, again and stands_alone(question.text, service.library.lexicon)
 
-    def _probe(self) -> None:
-        """Ask the public library something that it has to look for."""
-        self._libraries.look_for_chats()
+    def _probe(self) -> tuple[Tenant, ...]:
+        """Ask the public library something that it has to look for.
+
+        Returns:
+            Who has another library now: one that has changed may be away until it is opened anew.
+        """
+        changed = self._libraries.refresh()
         self._libraries.service(PUBLIC).ask(Question(_WARM_UP_QUESTIONS[0]))
+        return changed
 
     def _members(self, tenant: Tenant, name: str) -> frozenset[str]:
         """Return which documents belong to a collection that a tenant may ask, by their ids."""
