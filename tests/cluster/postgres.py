@@ -22,8 +22,9 @@ _DEBIAN: Final = Path("/usr/lib/postgresql")
 _START: Final = 30.0
 _USER: Final = "footnote"
 _PARENT: Final = 1  # in /proc/…/stat, behind the name
+_SETTINGS: Final = ("-c", "listen_addresses=127.0.0.1")
 # what a process wrote outlives its death, and the machine's is not what is tried: no fsync
-_SETTINGS: Final = ("-c", "fsync=off", "-c", "listen_addresses=127.0.0.1")
+_UNSYNCED: Final = ("-c", "fsync=off")
 
 
 def missing() -> str:
@@ -34,9 +35,10 @@ def missing() -> str:
 class Postgres:
     """A PostgreSQL that a test may kill; `url` leads there."""
 
-    def __init__(self, ground: Ground) -> None:
-        """Make its files; start nothing."""
+    def __init__(self, ground: Ground, *, is_synced: bool = False) -> None:
+        """Make its files; start nothing. `is_synced` is whether a commit waits for the disk."""
         self._ground, self._port = ground, free_port()
+        self._settings = _SETTINGS if is_synced else (*_SETTINGS, *_UNSYNCED)
         self._folder = ground.folder / "server"
         self._data, self._log = self._folder / "data", self._folder / "log.txt"
         self._process: subprocess.Popen[bytes] | None = None
@@ -59,7 +61,7 @@ class Postgres:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         command = (_program("postgres"), "-D", str(self._data), "-p", str(self._port))
-        settings = (*_SETTINGS, "-c", f"unix_socket_directories={self._folder}")
+        settings = (*self._settings, "-c", f"unix_socket_directories={self._folder}")
         self._process = self._ground.run((*command, *settings), self._log)
         wait_until(self._is_ready, _START, "PostgreSQL answers")
 
@@ -112,10 +114,10 @@ class Postgres:
 
 
 @contextmanager
-def running() -> Iterator[Postgres]:
+def running(*, is_synced: bool = False) -> Iterator[Postgres]:
     """Yield a PostgreSQL that runs; it is gone afterwards."""
     ground = Ground("footnote-postgres-", "postgres")
-    postgres = Postgres(ground)
+    postgres = Postgres(ground, is_synced=is_synced)
     try:
         postgres.start()
         yield postgres
