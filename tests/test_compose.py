@@ -47,7 +47,6 @@ def test_every_setting_of_a_bot_is_one_and_says_what_can_be_obeyed(name, monkeyp
         monkeypatch.setenv(key, value)
     settings = load_configuration(None).settings
     assert settings.search.engine == "opensearch"
-    assert settings.search.urls == ("http://search-1:9200", "http://search-2:9200")
     assert settings.search.replicas == 1
     assert settings.state.url.startswith("postgresql://")
     address = webhook_address(settings.telegram, environment(name))

@@ -1,7 +1,7 @@
 """What does the text of an environment variable mean?
 
 Lists are written in several ways: as a shell does (PATH), as people do (5,6), and as the settings
-file does ([5, 6]). All of them are understood; addresses are never parted at a colon.
+file does ([5, 6]). All of them are understood.
 """
 
 import os
@@ -13,7 +13,6 @@ from bot.text.regexes import regex
 _BETWEEN_NUMBERS: Final = regex(r"[\s,;:]+")
 # a comma with a space behind it may be part of a name: "Rooms, keys"
 _BETWEEN_TEXTS: Final = regex(rf"{re.escape(os.pathsep)}|,(?!\s)")
-_BETWEEN_ADDRESSES: Final = regex(r"[\s,;]+")  # in which a colon stands before a port
 _QUOTES: Final = " \t'\""
 
 
@@ -41,6 +40,5 @@ def parse_list(text: str, *, numbers: bool) -> list[Any]:
 
 def _part(text: str, *, numbers: bool) -> list[str]:
     """Return the entries of a list without brackets; empty ones are left out."""
-    between = _BETWEEN_NUMBERS if numbers else _BETWEEN_TEXTS
-    parts = (_BETWEEN_ADDRESSES if "://" in text else between).split(text)
+    parts = (_BETWEEN_NUMBERS if numbers else _BETWEEN_TEXTS).split(text)
     return [part for part in (one.strip(_QUOTES) for one in parts) if part]

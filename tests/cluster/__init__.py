@@ -5,8 +5,10 @@ Real nodes of OpenSearch and a real PostgreSQL, started by the tests that need t
 tests beside do a little of it.
 
     artifacts     what a node is made of, fetched once by Maven
+    processes     servers that end with the tests, on ports and for users of their own
     nodes         nodes that are started, killed and hung
     postgres      a PostgreSQL that is started and killed
-    processes     processes that end with the tests, on ports and for users of their own
+    load          questions at a steady rate, and how long they took
+    faults        what becomes of them while something happens to the nodes
     fixtures      what a test is given
 """

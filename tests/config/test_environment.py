@@ -33,15 +33,6 @@ def test_paths_are_read_however_one_writes_them(text):
     assert parse_list(text, numbers=False) == ["/a", "/b c"]
 
 
-@pytest.mark.parametrize(
-    "text", ["{0},{1}", "[{0},{1}]", '["{0}", "{1}"]', "{0} {1}", "{0}, {1}", "{0};{1}"]
-)
-def test_addresses_are_read_with_their_ports(text):
-    nodes = ["https://search-1:9200", "http://[::1]:9201/a"]
-    assert parse_list(text.format(*nodes), numbers=False) == nodes
-    assert parse_list(nodes[0], numbers=False) == nodes[:1]
-
-
 def test_a_comma_within_a_name_is_left_in_it():
     assert parse_list("/Rooms, keys", numbers=False) == ["/Rooms, keys"]
     assert parse_list('["/a,b"]', numbers=False) == ["/a,b"]

@@ -4,7 +4,14 @@ An OpenSearch cluster keeps what `footnote add` adds, for bots on several machin
 passages; which of them are best, and which sentences answer, is decided here, with the figures of
 the whole collection, so that answers are those of a library on this machine.
 
-    connection          How is a node of the cluster asked, and what if it does not answer?
+    addresses           Where are the nodes of the cluster, and who are we there?
+    exchange            What goes to a node, and what comes back?
+    transport           How does a request travel to a node, and its answer back?
+    refusals            What does a node mean that answers, but not as it is asked?
+    node                What does one node of the cluster say, and may it be asked just now?
+    workers             How does one thread wait for two nodes?
+    asking              Which node is asked, and what if it does not answer?
+    connection          What is kept in the cluster, and how is it asked for?
     clusters            Which connection does a process have to its cluster?
     row_documents       How does a row of the library become a document of the cluster, and back?
     ledger              How is a library written down in a cluster?

@@ -1,25 +1,39 @@
-"""How is a node of the cluster asked, and what if it does not answer?
+"""What is kept in the cluster, and how is it asked for?
 
-The one place of opensearch-py, which takes half a second to import. A request goes to one node
-after the other until one answers.
+JSON goes in and comes out. Which node is asked, and what becomes of one that does not answer, is
+decided in `asking`.
 """
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
-from urllib.parse import urlsplit, urlunsplit
-
-from opensearchpy import OpenSearch, exceptions
+from urllib.parse import quote
 
 from bot.config.sections import SearchSettings
 from bot.errors import ClusterAway, ClusterRefused
+from bot.libraries.cluster.addresses import Address, read_addresses
+from bot.libraries.cluster.asking import Nodes
+from bot.libraries.cluster.exchange import Answer, Request, is_read
+from bot.libraries.cluster.refusals import (
+    Refusal,
+    explain,
+    explain_refusal,
+    read_refusal,
+    refusal_of,
+)
 from bot.records import dataclass
 
-_TRIES: Final = 3
-_NOT_FOUND: Final = 404
-_CONFLICT: Final = 409
-_BAD: Final = 400
+Parameter = str | int | bool
+
+_BAD, _NOT_FOUND, _CONFLICT, _AWAY = 400, 404, 409, 503
+_WRITE: Final = 30.0  # seconds that a node has for a change, which takes longer than a question
+_READS_WAIT, _WRITES_WAIT = 5.0, 20.0  # seconds after which a request is given up
+_PAUSE: Final = 0.25  # seconds until what a part of an index could not do is tried again
+_NUMBER: Final = "_seq_no"  # of the last change of a document, in its part of an index
+_EXISTS: Final = "resource_already_exists_exception"
+_FROM_COPIES: Final = frozenset({"_search", "_mget", "_count", "_doc", "_source"})
 
 
 class Conflict(Exception):
@@ -48,58 +62,75 @@ class Cluster:
         Args:
             settings: where the nodes are.
             environment: has OPENSEARCH_USER and OPENSEARCH_PASSWORD, or OPENSEARCH_API_KEY.
+
+        Raises:
+            ClusterRefused: no node is named, or one in a way that leads nowhere.
         """
         self.settings = settings
-        self.url = _without_password(settings.urls[0]) if settings.urls else ""
-        user, password = environment.get("OPENSEARCH_USER"), environment.get("OPENSEARCH_PASSWORD")
-        key = environment.get("OPENSEARCH_API_KEY")
-        self._client = OpenSearch(
-            hosts=list(settings.urls),
-            http_auth=(user, password) if user else None,
-            headers={"Authorization": f"ApiKey {key}"} if key else None,
-            ca_certs=settings.ca_file or None,
-            timeout=settings.timeout,
-            max_retries=_TRIES,
-            retry_on_timeout=True,
-        )
+        addresses = read_addresses(settings.urls, environment)
+        self.url, self._who = addresses[0].url, addresses[0].who
+        self._nodes = Nodes(addresses, settings.ca_file)
 
     def request(
         self,
         method: str,
         path: str,
         body: Any = None,  # noqa: ANN401 - JSON
-        **params: str | int | bool,
+        *,
+        seconds: float = 0.0,
+        **params: Parameter,
     ) -> Any:  # noqa: ANN401 - JSON
         """Return the answer to a request, as JSON; None where there is no such thing.
+
+        A request is sent again where nobody hears what came of it: it must be one that may be done
+        twice, with ids of our own for what is kept.
+
+        Args:
+            method: of HTTP.
+            path: as it is sent.
+            body: JSON, or text that is sent as it is.
+            seconds: that a node has to answer; 0 for `search.timeout`, and for longer if something
+                changes.
+            params: what stands behind the path.
 
         Raises:
             Conflict: something is there already, or is another one by now.
         """
-        try:
-            return self._client.transport.perform_request(method, path, params=params, body=body)
-        except exceptions.ConnectionError as error:
-            raise ClusterAway(self.url, str(error.error)) from error
-        except exceptions.TransportError as error:
-            if error.status_code == _NOT_FOUND:
-                return None
-            if error.status_code == _CONFLICT:
-                raise Conflict(path) from error
-            if isinstance(error.status_code, int) and error.status_code < 500:  # noqa: PLR2004
-                raise ClusterRefused(self.url, str(error.error)) from error
-            raise ClusterAway(self.url, str(error.error)) from error
+        answer = self._ask(method, path, body, seconds, params)
+        if answer.is_repeated and _EXISTS in answer.text:
+            return {"acknowledged": True}  # by the first of our requests
+        return self._read(path, answer)
+
+    def each_node(self, path: str) -> Iterator[tuple[Address, Any]]:
+        """Yield what each node says to a question, as JSON or as an error, beside its address.
+
+        For whoever looks after the nodes; elsewhere one stands in for another.
+        """
+        for address, outcome in self._nodes.each(self._make("GET", path, None, 0.0, {})):
+            if not isinstance(outcome, Answer):
+                yield address, outcome
+            elif outcome.status >= _BAD:
+                yield address, explain_refusal(address, outcome)
+            else:
+                yield address, _decode(address.url, outcome)
 
     def get(self, index: str, key: str) -> Kept | None:
         """Return a document as it is now, None if there is none."""
-        found = self.request("GET", f"/{index}/_doc/{key}")
+        found = self.request("GET", _path(index, "_doc", key))
         return _kept(found) if found and found.get("found") else None
 
     def get_all(self, index: str, keys: Sequence[str]) -> list[Kept | None]:
         """Return some documents as they are now, in their order; None for those that are not."""
         if not keys:
             return []
-        found = self.request("POST", f"/{index}/_mget", {"ids": list(keys)})
-        every = found["docs"] if found else [{}] * len(keys)
-        return [_kept(one) if one.get("found") else None for one in every]
+        lost: Refusal | None = None
+        for _ in _tries(_READS_WAIT):
+            found = self.request("POST", _path(index, "_mget"), {"ids": list(keys)})
+            every = found["docs"] if found else [{}] * len(keys)
+            lost = _first_error(every)
+            if lost is None:
+                return [_kept(one) if one.get("found") else None for one in every]
+        raise ClusterAway(self.url, f"some documents cannot be read just now ({lost})")
 
     def put(
         self,
@@ -122,15 +153,20 @@ class Cluster:
         Raises:
             Conflict: it has another version, or there is one.
         """
-        params: dict[str, str | int | bool] = {"op_type": "create"} if is_new else {}
+        params: dict[str, Parameter] = {"op_type": "create"} if is_new else {}
         if version is not None:
             params |= {"if_seq_no": version[0], "if_primary_term": version[1]}
-        found = self.request("PUT", f"/{index}/_doc/{key}", source, **params)
-        return found["_seq_no"], found["_primary_term"]
+        path = _path(index, "_doc", key)
+        answer = self._ask("PUT", path, source, 0.0, params)
+        if answer.status == _CONFLICT and answer.is_repeated:
+            there = self.request("GET", path, preference="_primary")
+            if there and there.get("_source") == json.loads(json.dumps(source)):
+                return _version(there)  # it was kept by the first of our requests
+        return _version(self._read(path, answer))
 
     def delete(self, index: str, key: str) -> None:
         """Delete a document, if it is there."""
-        self.request("DELETE", f"/{index}/_doc/{key}")
+        self.request("DELETE", _path(index, "_doc", key))
 
     def bulk(
         self,
@@ -150,75 +186,190 @@ class Cluster:
             version: of all of them, a number of the caller's own: what has a higher one already
                 stays as it is, so that nothing that comes late writes over what came after it.
         """
-        lines: list[str] = []
         versioned = {} if version is None else {"version": version, "version_type": "external_gte"}
-        for key, source in sources:
-            action = {"delete" if source is None else "index": {"_id": key, **versioned}}
-            lines.append(json.dumps(action))
-            if source is not None:
-                lines.append(json.dumps(source, ensure_ascii=True))
-        if not lines:
-            return
-        found = self.request("POST", f"/{index}/_bulk", "\n".join(lines) + "\n")
-        for item in found["items"]:
-            (told,) = item.values()
-            if told["status"] not in {_NOT_FOUND, _CONFLICT} and told["status"] >= _BAD:
-                raise ClusterRefused(self.url, str(told.get("error")))
+        waiting = [_action(key, source, versioned) for key, source in sources]
+        refused: Refusal | None = None
+        for _ in _tries(_WRITES_WAIT):
+            if not waiting:
+                return
+            found = self.request("POST", _path(index, "_bulk"), "".join(waiting))
+            left = []
+            for action, told in zip(waiting, found["items"], strict=True):
+                if (refusal := _refusal_of_item(next(iter(told.values())))) is not None:
+                    if not refusal.passes:
+                        raise explain(self.url, self._who, refusal)
+                    left.append(action)
+                    refused = refusal
+            waiting = left
+        raise ClusterAway(self.url, f"some documents cannot be kept just now ({refused})")
 
     def search(
-        self, indices: Sequence[str], body: Mapping[str, Any], **params: str | int | bool
+        self,
+        indices: Sequence[str],
+        body: Mapping[str, Any],
+        *,
+        seconds: float = 0.0,
+        **params: Parameter,
     ) -> Any:  # noqa: ANN401 - JSON
-        """Return what a search finds in some indices; None where one of them is not there."""
-        return self.request(
-            "POST",
-            f"/{','.join(indices)}/_search",
-            body,
-            **{"allow_partial_search_results": "false", **params},
-        )
+        """Return what a search finds in some indices; None where one of them is not there.
 
-    def scan(self, index: str, query: Mapping[str, Any], size: int = 500) -> Iterable[Kept]:
-        """Yield all documents of an index that a query finds, by their ids."""
-        after: list[Any] | None = None
+        Args:
+            indices: their names.
+            body: JSON.
+            seconds: that a node has to answer, 0 for `search.timeout`.
+            params: what stands behind the path.
+        """
+        path = _path(",".join(indices), "_search")
+        whole: Mapping[str, Parameter] = {"allow_partial_search_results": "false", **params}
+        return self._read(path, self._ask("POST", path, body, seconds, whole))
+
+    def scan(self, index: str, query: Mapping[str, Any], size: int = 500) -> Iterator[Kept]:
+        """Yield all documents of an index that a query finds, in the order in which they changed.
+
+        One that changes meanwhile may come once more, as it is then.
+        """
+        last, seen = -1, set[str]()
         while True:
-            body: dict[str, Any] = {
-                "query": query,
-                "size": size,
-                "sort": [{"_id": "asc"}],
+            body = {
+                "query": {"bool": {"must": query, "filter": {"range": {_NUMBER: {"gte": last}}}}},
+                "size": size + len(seen),
+                "sort": [{_NUMBER: "asc"}],
                 "seq_no_primary_term": True,
+                "track_total_hits": False,
             }
-            if after:
-                body["search_after"] = after
             found = self.search([index], body)
             hits = found["hits"]["hits"] if found else []
-            yield from map(_kept, hits)
-            if len(hits) < size:
+            # each part of an index counts its changes: several documents may have one number
+            yield from (_kept(hit) for hit in hits if hit["_id"] not in seen)
+            if len(hits) < size + len(seen):
                 return
-            after = hits[-1]["sort"]
+            number = hits[-1][_NUMBER]
+            seen = {hit["_id"] for hit in hits if hit[_NUMBER] == number} | (
+                seen if number == last else set()
+            )
+            last = number
 
     def refresh(self, index: str) -> None:
         """Have a search find all that was kept until now."""
-        self.request("POST", f"/{index}/_refresh")
+        self.request("POST", _path(index, "_refresh"))
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        body: Any,  # noqa: ANN401 - JSON
+        seconds: float,
+        params: Mapping[str, Parameter],
+    ) -> Answer:
+        """Return what the cluster answers to a request."""
+        if is_read(method, path) and _has_copies(path, body):
+            # of its own copies, a node answers without another one that may hang
+            params = {"preference": "_local", **params}
+        return self._nodes.ask(self._make(method, path, body, seconds, params))
+
+    def _make(
+        self,
+        method: str,
+        path: str,
+        body: Any,  # noqa: ANN401 - JSON
+        seconds: float,
+        params: Mapping[str, Parameter],
+    ) -> Request:
+        """Return a request."""
+        text = body if body is None or isinstance(body, str) else json.dumps(body)
+        raw = None if text is None else text.encode("utf-8", "surrogatepass")
+        reads, usual = is_read(method, path), self.settings.timeout
+        patience = _READS_WAIT if reads else _WRITES_WAIT
+        return Request(
+            method,
+            path,
+            raw,
+            params,
+            seconds or (usual if reads else max(usual, _WRITE)),
+            patience,
+        )
+
+    def _read(self, path: str, answer: Answer) -> Any:  # noqa: ANN401 - JSON
+        """Return what an answer holds, None where there is no such thing."""
+        if answer.status == _NOT_FOUND:
+            return None
+        if answer.status == _CONFLICT:
+            raise Conflict(path)
+        if answer.status >= _BAD:
+            raise explain(self.url, self._who, read_refusal(answer))
+        return _decode(self.url, answer)
 
 
 def open_cluster(settings: SearchSettings) -> Cluster:
     """Return the cluster that the settings name, with what the environment says of who we are.
 
     Raises:
-        ClusterRefused: no node is named.
+        ClusterRefused: no node is named, or one in a way that leads nowhere.
     """
-    if not settings.urls:
-        reason = 'name the nodes of the cluster in search.urls: ["https://…:9200"]'
-        raise ClusterRefused("search.urls", reason)
     return Cluster(settings, os.environ)
+
+
+def _path(index: str, *parts: str) -> str:
+    """Return the path to something in an index; an id may hold any character."""
+    return "/" + "/".join(quote(part, safe=",*") for part in (index, *parts))
+
+
+def _has_copies(path: str, body: object) -> bool:
+    """Return whether a request may say which copies of the documents are to answer."""
+    return not _FROM_COPIES.isdisjoint(path.split("/")) and not (
+        isinstance(body, Mapping) and "pit" in body
+    )
+
+
+def _decode(url: str, answer: Answer) -> Any:  # noqa: ANN401 - JSON
+    """Return what an answer holds; a proxy may answer in a node's place."""
+    try:
+        return json.loads(answer.text)
+    except ValueError:
+        reason = "what answers there is no OpenSearch: check search.urls"
+        raise ClusterRefused(url, reason) from None
+
+
+def _action(key: str, source: Mapping[str, Any] | None, versioned: Mapping[str, Any]) -> str:
+    """Return what a bulk request has for one document."""
+    named = {"_id": key, **versioned}
+    if source is None:
+        return json.dumps({"delete": named}) + "\n"
+    return f"{json.dumps({'index': named})}\n{json.dumps(source)}\n"
 
 
 def _kept(found: Mapping[str, Any]) -> Kept:
     """Return the document that an answer holds."""
-    return Kept(found["_id"], found["_source"], (found["_seq_no"], found["_primary_term"]))
+    return Kept(found["_id"], found["_source"], _version(found))
 
 
-def _without_password(url: str) -> str:
-    """Return an address without who asks."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=host))
+def _version(found: Mapping[str, Any]) -> tuple[int, int]:
+    """Return the version of a document that an answer holds."""
+    return found["_seq_no"], found["_primary_term"]
+
+
+def _first_error(documents: Iterable[Mapping[str, Any]]) -> Refusal | None:
+    """Return what is wrong with one of some documents, but for an index that is not there."""
+    for one in documents:
+        error = one.get("error")
+        if error and error.get("type") != "index_not_found_exception":
+            return refusal_of(_AWAY, error)
+    return None
+
+
+def _refusal_of_item(told: Mapping[str, Any]) -> Refusal | None:
+    """Return what a node refuses to do with one document of several, None if it is done."""
+    status = told["status"]
+    if status < _BAD or status in {_NOT_FOUND, _CONFLICT}:
+        return None
+    return refusal_of(status, told["error"])
+
+
+def _tries(seconds: float) -> Iterator[None]:
+    """Yield now and, with pauses, for some seconds."""
+    end = time.monotonic() + seconds
+    while True:
+        yield
+        if time.monotonic() + _PAUSE > end:
+            return
+        time.sleep(_PAUSE)
