@@ -9,7 +9,7 @@ from bot.documents.readers.registry import find_format
 from bot.errors import FileInTheWay, StoreDamaged
 from bot.libraries.database import reading
 from bot.libraries.loading import DAMAGED
-from bot.libraries.stored_document import RowDamaged, StoredDocument
+from bot.libraries.stored_document import StoredDocument
 
 
 def export(path: Path, folder: Path, collection: str | None) -> tuple[Path, ...]:
@@ -36,11 +36,10 @@ def export(path: Path, folder: Path, collection: str | None) -> tuple[Path, ...]
 def _documents(path: Path, collection: str | None) -> Iterator[tuple[StoredDocument, Document]]:
     """Yield the documents of a collection, or of all."""
     with reading(path) as library:
-        for stored in tuple(library.stored(collection)):
-            try:
-                yield stored, library.document(stored)
-            except RowDamaged as error:
-                raise StoreDamaged(stored.path, DAMAGED) from error
+        for stored, document in library.documents(tuple(library.stored(collection))):
+            if document is None:
+                raise StoreDamaged(stored.path, DAMAGED)
+            yield stored, document
 
 
 def _below(name: str) -> Path:

@@ -3,7 +3,7 @@
 Its rows, as values of ours. Nothing here opens a file or writes; `bot.libraries.database` does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, Final
@@ -17,7 +17,7 @@ from bot.libraries.stored_document import (
     to_document,
     to_facts,
 )
-from bot.libraries.whereabouts import HERE, Whereabouts
+from bot.libraries.whereabouts import HERE, Parts, Whereabouts
 from bot.records import dataclass
 
 _COLUMNS: Final = (
@@ -28,6 +28,12 @@ _FROM: Final = (
     " FROM documents d NOT INDEXED"  # a damaged index would hide some
     " JOIN versions v ON v.document = d.id AND v.number = d.version"
 )
+_CONTENTS: Final = (
+    "SELECT checksum, collection, path, file, place, facts, blocks, places, text"
+    " FROM documents WHERE id = ?"
+)
+_PORTION: Final = 200  # documents that are fetched at a time
+_PORTION_BYTES: Final = 8_000_000  # of their files
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +126,24 @@ class LibraryReader:
         Raises:
             RowDamaged: it is not as it was written, or not there any more.
         """
-        found = self.db.execute(
-            "SELECT checksum, collection, path, file, place, facts, blocks, places, text"
-            " FROM documents"
-            " WHERE id = ?",
-            (stored.id,),
-        ).fetchone()
+        ((_, found),) = self.documents([stored])
         if found is None:
             raise RowDamaged(stored.path)
-        kept, collection, path, file, place, facts, *row = found
-        try:
-            parts = self.where.parts((row[0], row[1], row[2]))
-            if parts is None or checksum((collection, path, file, place, facts, *parts)) != kept:
-                raise RowDamaged(path)
-            return to_document(path, (facts, *parts))
-        except (ValueError, TypeError, KeyError, IndexError) as error:
-            raise RowDamaged(path) from error
+        return found
+
+    def documents(
+        self, stored: Iterable[StoredDocument]
+    ) -> Iterator[tuple[StoredDocument, Document | None]]:
+        """Yield documents, each with what is known of it; None for one that is damaged or gone.
+
+        Those of a library in a cluster are fetched some at a time.
+        """
+        for some in _portions(stored):
+            rows = [self.db.execute(_CONTENTS, (one.id,)).fetchone() for one in some]
+            parts = self.where.parts_of([tuple(row[-3:]) for row in rows if row is not None])
+            whole = iter(parts)
+            for one, row in zip(some, rows, strict=True):
+                yield one, _to_document(row, next(whole)) if row is not None else None
 
     def file_facts(self, collection: str) -> dict[str, tuple[int, int]]:
         """Return size and time of the last change of each file that was read, or could not be."""
@@ -206,6 +214,30 @@ class LibraryReader:
         return StoredDocument(
             number, collection, path, key, version, sentences, source, at, by, to_facts(facts)
         )
+
+
+def _portions(stored: Iterable[StoredDocument]) -> Iterator[list[StoredDocument]]:
+    """Yield documents as many at a time as are read together."""
+    portion, size = list[StoredDocument](), 0
+    for one in stored:
+        portion.append(one)
+        size += one.source.size
+        if size >= _PORTION_BYTES or len(portion) >= _PORTION:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
+
+
+def _to_document(row: Sequence[Any], parts: Parts | None) -> Document | None:
+    """Return the document of a row and of what it is made of, None if that is damaged or gone."""
+    kept, collection, path, file, place, facts = row[:-3]
+    try:
+        if parts is None or checksum((collection, path, file, place, facts, *parts)) != kept:
+            return None
+        return to_document(path, (facts, *parts))
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        return None
 
 
 def _where(column: str, collection: str | None) -> tuple[str, tuple[str, ...]]:

@@ -60,8 +60,8 @@ def verify_documents(path: Path) -> Iterator[VerifiedDocument]:
     with reading(path) as library:
         if reason := library.inspect():
             raise StoreDamaged(str(path), f"is damaged ({reason}); {HOW_TO_REPAIR}")
-        for stored in tuple(library.stored()):
-            yield VerifiedDocument(stored, _standing(library, stored))
+        for stored, document in library.documents(tuple(library.stored())):
+            yield VerifiedDocument(stored, _standing(library, stored, document))
 
 
 def verify_citations(path: Path, state: Path) -> Iterator[VerifiedCitation]:
@@ -90,12 +90,11 @@ def verify_citations(path: Path, state: Path) -> Iterator[VerifiedCitation]:
                 yield VerifiedCitation(exchange.question, cited, standing)
 
 
-def _standing(library: LibraryReader, stored: StoredDocument) -> Standing:
-    """Return what has become of a stored document."""
-    try:
-        if library.document(stored).id != stored.key:
-            return Standing.DAMAGED
-    except RowDamaged:
+def _standing(
+    library: LibraryReader, stored: StoredDocument, document: Document | None
+) -> Standing:
+    """Return what has become of a stored document, None if it is damaged."""
+    if document is None or document.id != stored.key:
         return Standing.DAMAGED
     if not library.where.is_here(stored.source.file):
         return Standing.ELSEWHERE

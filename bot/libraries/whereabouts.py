@@ -5,7 +5,7 @@ On this machine, all of them; a library in a cluster, which several machines sha
 """
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 Parts = tuple[str, str, bytes]  # blocks, places and text, as the row of a document has them
@@ -34,9 +34,9 @@ class Whereabouts:
         """Return whether changes of a file or folder that was added are looked for here."""
         return True
 
-    def parts(self, row: Parts) -> Parts | None:
-        """Return what the row of a document stands for, None if that is gone."""
-        return row
+    def parts_of(self, rows: Sequence[Parts]) -> Sequence[Parts | None]:
+        """Return what the rows of documents stand for, None for what is gone."""
+        return rows
 
     def share(self, file: Path) -> None:
         """Have all machines find a file that is ours: one that was sent, or a page.

@@ -133,11 +133,6 @@ class Ledger:
         self._keep(operations)
         return names
 
-    def parts(self, name: str) -> Parts | None:
-        """Return the blocks, places and text that have a name, None if they are gone."""
-        (found,) = self.all_parts([name])
-        return found
-
     def all_parts(self, names: Sequence[str]) -> list[Parts | None]:
         """Return the blocks, places and text of each of some names, None for those gone."""
         ids = [_pieces_of(_TEXT, name) for name in names]
@@ -256,7 +251,8 @@ def _piece_documents(table: str, name: str, pieces: Sequence[str]) -> list[Opera
 
 def _pieces_of(table: str, name: str) -> list[str]:
     """Return the ids of the documents whose pieces have a name, which says how many they are."""
-    return [f"{table}-{name}-{number}" for number in range(int(name.rpartition("-")[2]))]
+    count = name.rpartition("-")[2]
+    return [f"{table}-{name}-{number}" for number in range(int(count) if count.isdigit() else 1)]
 
 
 def _name_of(one: str) -> str:

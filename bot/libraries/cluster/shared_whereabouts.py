@@ -6,7 +6,7 @@ place begins with the name of that machine, as in "//desk/home/ann/notes.md".
 """
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -70,10 +70,11 @@ class SharedWhereabouts(Whereabouts):
         """Return whether changes of a file or folder are looked for here; pages do not change."""
         return self.is_here(root) and root.parent not in self._marks
 
-    def parts(self, row: Parts) -> Parts | None:
-        """Return what the row of a document stands for: a name, once the text is kept."""
-        blocks, _, text = row
-        return row if blocks else self._ledger.parts(text.decode())
+    def parts_of(self, rows: Sequence[Parts]) -> Sequence[Parts | None]:
+        """Return what the rows of documents stand for: names, once texts are kept."""
+        names = [text.decode(errors="replace") for blocks, _, text in rows if not blocks]
+        found = iter(self._ledger.all_parts(names))
+        return [row if row[0] else next(found) for row in rows]
 
     def share(self, file: Path) -> None:
         """Keep a file in the cluster that was sent, or a page and what is known of it."""

@@ -12,7 +12,6 @@ from bot.documents.document import Document
 from bot.errors import DocumentError, UnreadableDocument
 from bot.libraries.database import reading
 from bot.libraries.loading import DAMAGED
-from bot.libraries.stored_document import RowDamaged
 
 _PORTION: Final = 20_000_000  # characters of documents that are read together
 
@@ -59,11 +58,9 @@ class Shelf:
         if not keys:
             return
         with reading(self._file) as library:
-            for key in keys:
-                stored = library.stored_as(self._numbers[key])
-                if stored is None:
-                    continue
-                try:
-                    yield library.document(stored)
-                except RowDamaged:
+            rows = (library.stored_as(self._numbers[key]) for key in keys)
+            for stored, document in library.documents(filter(None, rows)):
+                if document is None:
                     self.problems.append(UnreadableDocument(stored.path, DAMAGED))
+                else:
+                    yield document
