@@ -16,6 +16,7 @@ of a shell import every module here.
     gaps         footnote gaps: questions of Telegram that the documents do not answer.
     list         footnote list: what is in the library.
     model        footnote model: add, list and remove embedding models that help to choose.
+    move         footnote move: copy the library into a cluster, or out of it, and compare.
     remove       footnote remove: take documents out of the library.
     repair       footnote repair: make a damaged library whole.
     serve        footnote serve: answer in Telegram.

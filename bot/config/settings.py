@@ -10,7 +10,7 @@ alone.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Final, get_args, get_origin, get_type_hints
@@ -45,6 +45,9 @@ _MAX_BYTES: Final = 1_000_000  # of the file; whoever names a larger one meant a
 _TOKEN: Final = regex(r"\d{6,}:[\w-]{30,}")  # the form that Telegram gives its tokens
 _ELSEWHERE: Final = (
     "a token does not belong here: put it in the environment variable TELEGRAM_BOT_TOKEN"
+)
+_IN_CLUSTER: Final = (
+    "a library in a cluster holds what was added to it: `footnote add {}PATH`, and take this out"
 )
 
 
@@ -116,6 +119,8 @@ def configure(
         found[setting.key] = valid
     for setting in _from_environment(environment):
         found[setting.key] = _validate(setting, is_text=True)
+    if found["search.engine"].value == "opensearch":
+        _refuse_files(found["corpus.paths"], source, private)
     filled = {
         name: holder(**{one.name: found[f"{name}.{one.name}"].value for one in fields(holder)})
         for name, holder in _sections().items()
@@ -126,6 +131,20 @@ def configure(
         for key, value in (("paths", one.paths), ("chats", tuple(map(str, one.scopes))))
     ]
     return Configuration(Settings(**filled, collections=private), (*found.values(), *listed))
+
+
+def _refuse_files(public: Setting, source: str, private: Sequence[Collection]) -> None:
+    """Refuse files that are named where a library in a cluster is asked.
+
+    Raises:
+        ConfigError: there are some.
+    """
+    if public.value:
+        raise ConfigError(public.origin, public.key, _IN_CLUSTER.format(""))
+    for one in private:
+        if one.paths:
+            reason = _IN_CLUSTER.format(f"--collection {one.name} ")
+            raise ConfigError(source, f"collections.{one.name}.paths", reason)
 
 
 def _sections() -> dict[str, Any]:

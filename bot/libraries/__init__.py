@@ -43,6 +43,7 @@ is kept in a database, and asked from there.
     verifying        Does the library still say what the files say?
     salvaging        What can be saved of a library whose file is damaged?
     repairing        How is a damaged library made whole?
+    relocating       How does a whole library move into a cluster, or out of it?
     exporting        How does a library become plain files again?
     program_version  Which version of the program makes what is derived?
     whole_files      How is a file written, so that nobody ever sees half of it?

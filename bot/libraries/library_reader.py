@@ -33,7 +33,7 @@ _CONTENTS: Final = (
     " FROM documents WHERE id = ?"
 )
 _PORTION: Final = 200  # documents that are fetched at a time
-_PORTION_BYTES: Final = 8_000_000  # of their files
+_PORTION_BYTES: Final = 4_000_000  # of their files
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class LibraryReader:
 
         Those of a library in a cluster are fetched some at a time.
         """
-        for some in _portions(stored):
+        for some in portions(stored):
             rows = [self.db.execute(_CONTENTS, (one.id,)).fetchone() for one in some]
             parts = self.where.parts_of([tuple(row[-3:]) for row in rows if row is not None])
             whole = iter(parts)
@@ -216,7 +216,7 @@ class LibraryReader:
         )
 
 
-def _portions(stored: Iterable[StoredDocument]) -> Iterator[list[StoredDocument]]:
+def portions(stored: Iterable[StoredDocument]) -> Iterator[list[StoredDocument]]:
     """Yield documents as many at a time as are read together."""
     portion, size = list[StoredDocument](), 0
     for one in stored:

@@ -15,6 +15,8 @@ class Stage(StrEnum):
 
     READING = "Reading"
     ANALYZING = "Making the index"
+    MOVING = "Moving"
+    COMPARING = "Comparing"
 
 
 @dataclass(frozen=True, slots=True)

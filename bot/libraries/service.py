@@ -134,7 +134,17 @@ class LibraryService:
         """
         from bot.libraries.page_images import draw_page  # noqa: PLC0415 - seldom wanted
 
-        return draw_page(document, span, self.files.get(document.id, Path(document.path)))
+        file = self.files.get(document.id, Path(document.path))
+        return draw_page(document, span, self._bring(file))
+
+    def _bring(self, file: Path) -> Path:
+        """Return where a file is on this machine, which one in a cluster is fetched to."""
+        if self.sources is None or cluster_settings(self.sources.file) is None or file.exists():
+            return file
+        from bot.libraries.database import reading  # noqa: PLC0415 - seldom wanted
+
+        with reading(self.sources.file) as library:
+            return library.where.bring(file)
 
     def paragraph(self, citation: Citation) -> tuple[Sentence, ...]:
         """Return the sentences of the paragraph that a citation is from."""

@@ -109,12 +109,14 @@ def generations(file: Path) -> Mapping[str, int]:
 def _public(settings: Settings, collections: tuple[str, ...]) -> Sources:
     """Return the configured paths, or some collections; the user's folder; or the article.
 
-    An empty folder counts as none: whoever has just made it is still answered.
+    An empty folder counts as none: whoever has just made it is still answered. A library in a
+    cluster is asked alone.
     """
     file, configured = library_of(settings), settings.corpus.paths
     own = paths.library_folder()
     roots = [Path(path).expanduser() for path in configured]
-    roots += [own] if own.is_dir() and fingerprint([own]) else []
+    if cluster_settings(file) is None and own.is_dir() and fingerprint([own]):
+        roots.append(own)
     found = Sources(tuple(roots), file, () if configured else collections)
     if found.roots or found.collections:
         return found

@@ -7,7 +7,9 @@ On this machine, all of them; a library in a cluster, which several machines sha
 import os
 from collections.abc import Container, Sequence
 from pathlib import Path
+from typing import Final
 
+ELSEWHERE: Final = b"//"  # begins the place of a file of another machine
 Parts = tuple[str, str, bytes]  # blocks, places and text, as the row of a document has them
 
 
@@ -29,6 +31,10 @@ class Whereabouts:
     def is_here(self, file: Path) -> bool:  # noqa: ARG002 - others have files elsewhere
         """Return whether a file is one of this machine, or is had from all of them."""
         return True
+
+    def keeps(self, file: Path) -> bool:
+        """Return whether it can be said here where a file is, as for what is to be followed."""
+        return not os.fsencode(file).startswith(ELSEWHERE)
 
     def is_followed(self, root: Path) -> bool:  # noqa: ARG002 - as above
         """Return whether changes of a file or folder that was added are looked for here."""

@@ -284,3 +284,15 @@ def test_every_number_has_a_range_that_can_be_told(key, kind):
         r"true or false|one of \".+\"|a (text|list of .+|(whole )?number (from|above|at) .+)", told
     )
     assert key.count(".") == 1
+
+
+def test_files_cannot_be_named_where_a_library_in_a_cluster_is_asked(file):
+    cluster = '[search]\nengine = "opensearch"\n'
+    line = said(file, cluster + '[corpus]\npaths = ["notes"]\n')
+    assert line.startswith("my.toml: corpus.paths: a library in a cluster holds what was added")
+    assert "`footnote add PATH`" in line
+    line = said(file, cluster + '[collections.board]\nchats = ["-100"]\npaths = ["board"]\n')
+    assert "collections.board.paths" in line
+    assert "`footnote add --collection board PATH`" in line
+    given = {"FOOTNOTE_SEARCH__ENGINE": "opensearch", "FOOTNOTE_CORPUS__PATHS": "notes"}
+    assert said(file, environment=given).startswith("FOOTNOTE_CORPUS__PATHS: corpus.paths: ")

@@ -111,15 +111,12 @@ class ReplicaWriter(LibraryWriter):
 
     def _publish(self) -> None:
         """Write what has changed to the cluster: texts, then the head, then rows."""
-        if not changed_rows(self.db):
-            return
         lease, ledger = self._lease, self._lease.ledger
+        last = replica_file.highest_number(self.db)
+        if not changed_rows(self.db) and last <= lease.head.last:
+            return
         self._keep_texts()
-        head = replace(
-            lease.head,
-            revision=lease.head.revision + 1,
-            last=replica_file.highest_number(self.db),
-        )
+        head = replace(lease.head, revision=lease.head.revision + 1, last=last)
         operations = self._operations(head.library, head.revision)
         lease.change(ledger.with_entry(head, operations))  # from now on it has happened
         ledger.apply(operations, head.revision)

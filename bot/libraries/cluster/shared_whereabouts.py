@@ -8,15 +8,13 @@ place begins with the name of that machine, as in "//desk/home/ann/notes.md".
 import os
 from collections.abc import Container, Sequence
 from pathlib import Path
-from typing import Final
 
 from bot.config import paths
 from bot.libraries.cluster.ledger import Ledger
 from bot.libraries.cluster.shared_files import SharedFiles
 from bot.libraries.web_pages import FACTS
-from bot.libraries.whereabouts import Parts, Whereabouts
+from bot.libraries.whereabouts import ELSEWHERE, Parts, Whereabouts
 
-_ELSEWHERE: Final = b"//"
 _ORIGINALS, _PAGES = b"//:originals/", b"//:pages/"  # no machine can be called so
 
 
@@ -48,7 +46,7 @@ class SharedWhereabouts(Whereabouts):
         mark, raw = self._marks.get(file.parent), os.fsencode(file)
         if mark is not None:
             return mark + os.fsencode(file.name)
-        if raw.startswith(_ELSEWHERE):
+        if raw.startswith(ELSEWHERE):
             return raw
         return self._here + (b"" if raw.startswith(b"/") else b"/") + raw
 
@@ -64,7 +62,11 @@ class SharedWhereabouts(Whereabouts):
 
     def is_here(self, file: Path) -> bool:
         """Return whether a file is one of this machine, or is had from the cluster."""
-        return not os.fsencode(file).startswith(_ELSEWHERE)
+        return not os.fsencode(file).startswith(ELSEWHERE)
+
+    def keeps(self, file: Path) -> bool:  # noqa: ARG002 - that of a library on one machine has one
+        """Return that it can be said of every file where it is."""
+        return True
 
     def is_followed(self, root: Path) -> bool:
         """Return whether changes of a file or folder are looked for here; pages do not change."""
