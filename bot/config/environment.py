@@ -13,6 +13,7 @@ from bot.text.regexes import regex
 _BETWEEN_NUMBERS: Final = regex(r"[\s,;:]+")
 # a comma with a space behind it may be part of a name: "Rooms, keys"
 _BETWEEN_TEXTS: Final = regex(rf"{re.escape(os.pathsep)}|,(?!\s)")
+_BETWEEN_ADDRESSES: Final = regex(r"[\s,;]+")  # which have colons of their own
 _QUOTES: Final = " \t'\""
 
 
@@ -40,5 +41,6 @@ def parse_list(text: str, *, numbers: bool) -> list[Any]:
 
 def _part(text: str, *, numbers: bool) -> list[str]:
     """Return the entries of a list without brackets; empty ones are left out."""
-    parts = (_BETWEEN_NUMBERS if numbers else _BETWEEN_TEXTS).split(text)
+    between = _BETWEEN_ADDRESSES if "://" in text else _BETWEEN_TEXTS
+    parts = (_BETWEEN_NUMBERS if numbers else between).split(text)
     return [part for part in (one.strip(_QUOTES) for one in parts) if part]

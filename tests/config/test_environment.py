@@ -38,6 +38,20 @@ def test_a_comma_within_a_name_is_left_in_it():
     assert parse_list('["/a,b"]', numbers=False) == ["/a,b"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://a:1,https://b",
+        "http://a:1, https://b",
+        "http://a:1 https://b",
+        "[http://a:1,https://b]",
+        '["http://a:1", "https://b"]',
+    ],
+)
+def test_addresses_are_read_however_one_writes_them(text):
+    assert parse_list(text, numbers=False) == ["http://a:1", "https://b"]
+
+
 @given(st.text(), st.booleans())
 def test_any_text_is_some_list(text, numbers):
     assert isinstance(parse_list(text, numbers=numbers), list)

@@ -1,7 +1,7 @@
 """Can the bot work as it is set up?
 
 The findings of `footnote doctor`, in the order in which they are printed: the settings, the
-libraries, the database, what the operator arranged, and what Telegram says.
+cluster, the libraries, the database, what the operator arranged, and what Telegram says.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from bot.config.collections import PUBLIC, Tenant
 from bot.config.settings import Settings, load_configuration
 from bot.embedding.model import MISSING, is_installed
 from bot.embedding.stored_models import is_whole, stored_models
-from bot.errors import BotError, ConfigError, StoreMissing
+from bot.errors import BotError, ClusterAway, ClusterRefused, ConfigError, StoreMissing
 from bot.libraries.by_tenant import TenantLibraries
 from bot.libraries.database import reading
 from bot.libraries.folders import printable
@@ -26,6 +26,7 @@ from bot.state.admissions import Standing
 from bot.state.store import obstacle, read_only
 from bot.telegram.diagnostics import visit
 from bot.telegram.diagnostics.arrangements import check_arrangements, titles
+from bot.telegram.diagnostics.cluster_visit import check_cluster
 from bot.telegram.diagnostics.findings import Finding, Level, check_address
 from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
 from bot.telegram.receiving.webhook import webhook_address
@@ -48,8 +49,14 @@ def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterat
     path = file or paths.config_file()
     state = "is in order" if path.exists() else "is not there, and need not be"
     yield Finding(Level.FINE, "settings", f"{path} {state}")
-    yield from _check_stored(library_of(settings))
-    yield from _check_libraries(settings)
+    is_there = True
+    if settings.search.engine == "opensearch":
+        for finding in check_cluster(settings.search):
+            is_there = is_there and finding.level is not Level.WRONG
+            yield finding
+    if is_there:  # or all that follows would say the same once more
+        yield from _check_stored(library_of(settings))
+        yield from _check_libraries(settings)
     yield from _check_models(used=settings.meaning.use)
     yield from _check_state(paths.state_file(settings.state.path))
     yield from check_arrangements(settings, _owners(settings))
@@ -66,7 +73,7 @@ def _check_stored(path: Path) -> Iterator[Finding]:
         yield Finding(Level.FINE, "added", f"{path} will be made by footnote add")
         return
     except BotError as error:
-        yield Finding(Level.WRONG, "added", str(error), "footnote repair")
+        yield Finding(Level.WRONG, "added", str(error), _remedy(error, "footnote repair"))
         return
     count = sum(one.documents for one in found)
     parts = [f"{one.documents} in {one.name}" for one in found if one.documents]
@@ -84,7 +91,8 @@ def _check_libraries(settings: Settings) -> Iterator[Finding]:
         try:
             library = libraries.service(tenant).library
         except BotError as error:
-            yield Finding(Level.WRONG, name, str(error), "put documents there, or name others")
+            remedy = _remedy(error, "put documents there, or name others")
+            yield Finding(Level.WRONG, name, str(error), remedy)
             continue
         count = len(library.documents)
         numbers = f"{_count(count, 'document')}, {_count(len(library.sentences), 'sentence')}"
@@ -93,6 +101,11 @@ def _check_libraries(settings: Settings) -> Iterator[Finding]:
         yield Finding(level, name, sizes if count else "nothing is public")
     for problem in libraries.problems():
         yield Finding(Level.NOTE, "library", f"passed over {problem}")
+
+
+def _remedy(error: BotError, usual: str) -> str:
+    """Return what to do about an error; that of a cluster says so itself."""
+    return "" if isinstance(error, ClusterAway | ClusterRefused) else usual
 
 
 def _check_models(*, used: bool) -> Iterator[Finding]:
