@@ -134,11 +134,11 @@ class JoinedSources:
 
     def take(self, numbers: Ints) -> Sequence[Sentence]:
         """Return some sentences."""
-        segments, own = self.order.sentences.locate(numbers)
-        return [
-            self.order.live[segment].segment.sentences[number]
-            for segment, number in zip(segments.tolist(), own.tolist(), strict=True)
-        ]
+        found: dict[int, Sentence] = {}
+        for segment, at, own in self._split(numbers):
+            taken = self.order.live[segment].segment.sources.take(own)
+            found.update(zip(at.tolist(), taken, strict=True))
+        return [found[place] for place in range(len(numbers))]
 
     def rows(self, numbers: Ints) -> SentenceRows:
         """Return what is known of some sentences."""

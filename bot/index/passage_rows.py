@@ -6,13 +6,14 @@ numbers that they have in the segment. So one look-up brings a passage that can 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from bot.documents.document import Kind
+from bot.documents.document import Document, Kind
 from bot.documents.sentences import Sentence
 from bot.index.arrays import Ints, Places, place_ranges
 from bot.index.library import Segment, passage_terms
@@ -24,6 +25,7 @@ _KINDS: Final = tuple(Kind)
 _KIND_NUMBERS: Final = {kind: number for number, kind in enumerate(_KINDS)}
 _NONE: Final = -1
 _FLAGS: Final = ("follows", "opens", "leans", "asks", "negates", "is_first")
+_IS_FIRST: Final = _FLAGS.index("is_first")
 (
     _PARAGRAPH, _FLAG_BITS, _TITLE, _HEADINGS, _START, _END, _OWN_PARAGRAPH, _KIND,
     _LEAD_START, _LEAD_END, _ASKED, _ABOVE, _WRITTEN, _UNDERSTOOD, _STOOD_FOR, _COLUMNS,
@@ -68,8 +70,6 @@ class Piece:
     They are numbered from `first` on. `terms` are the numbers of the terms of the passage,
     `frequencies` how often it says each, `length` how many it has in all.
     """
-
-    __slots__ = ("_carried", "first", "frequencies", "length", "table", "terms")
 
     def __init__(self, raw: bytes) -> None:
         """Decode what a passage carries; most of it only when it is asked for.
@@ -120,41 +120,66 @@ class Piece:
         """The words that openings of sentences stand for, sentence after sentence."""
         return np.frombuffer(self._carried.stood_for, np.int32)
 
+    @cached_property
+    def above(self) -> tuple[Texts, ...]:
+        """The terms of the titles and headings that stand above the sentences."""
+        return tuple(map(_texts, self._carried.above))
+
+    @cached_property
+    def headings(self) -> tuple[Texts, ...]:
+        """The headings that stand above the sentences, as `Sentence.headings` has them."""
+        return tuple(map(_texts, self._carried.headings))
+
+    @cached_property
+    def asked(self) -> Texts:
+        """The questions that head the sentences."""
+        return _texts(self._carried.asked)
+
     def terms_above(self, row: int) -> tuple[Texts, Texts]:
         """Return the terms of the title, and of the headings, that stand above a sentence."""
-        title, headings = self.table[row, [_TITLE, _HEADINGS]].tolist()
-        return _texts(self._carried.above[title]), _texts(self._carried.above[headings])
+        told = self.table[row]
+        return self.above[told.item(_TITLE)], self.above[told.item(_HEADINGS)]
 
-    def facts(self, row: int) -> "SentenceFacts":
-        """Return what a sentence is made of, but for its document."""
-        told = self.table[row].tolist()
-        carried = self._carried
-        lead = (told[_LEAD_START], told[_LEAD_END])
-        return SentenceFacts(
-            span=Span(told[_START], told[_END]),
-            paragraph=told[_OWN_PARAGRAPH],
-            headings=_texts(carried.headings[told[_ABOVE]]),
-            kind=_KINDS[told[_KIND]],
-            lead=None if lead == (_NONE, _NONE) else Span(*lead),
-            lead_text=str(carried.leads[row], *_ENCODING),
-            asked=str(carried.asked[told[_ASKED]], *_ENCODING),
-            is_first=bool(told[_FLAG_BITS] >> _FLAGS.index("is_first") & 1),
-            text=str(carried.texts[row], *_ENCODING),
+    def sentence(self, row: int, document: Document) -> "CarriedSentence":
+        """Return a sentence, given its document."""
+        told, carried = self.table[row].tolist(), self._carried
+        lead = told[_LEAD_START]
+        return CarriedSentence(
+            document,
+            Span(told[_START], told[_END]),
+            told[_OWN_PARAGRAPH],
+            self.headings[told[_ABOVE]],
+            _KINDS[told[_KIND]],
+            None if lead == _NONE else Span(lead, told[_LEAD_END]),
+            self.asked[told[_ASKED]],
+            bool(told[_FLAG_BITS] >> _IS_FIRST & 1),
+            words=str(carried.texts[row], *_ENCODING),
+            words_of_lead=str(carried.leads[row], *_ENCODING),
         )
 
 
-class SentenceFacts(msgspec.Struct, frozen=True):
-    """The fields of a `Sentence` but for its document, its text, and that of its lead."""
+class CarriedSentence(Sentence):
+    """A sentence that came with its text, so that its document need not be read."""
 
-    span: Span
-    paragraph: int
-    headings: Texts
-    kind: Kind
-    lead: Span | None
-    lead_text: str
-    asked: str
-    is_first: bool
-    text: str
+    __slots__ = ("_words", "_words_of_lead")
+    _words: str
+    _words_of_lead: str
+
+    def __init__(self, *fields: Any, words: str, words_of_lead: str) -> None:  # noqa: ANN401 - as `Sentence` has them
+        """Take the fields of a sentence, its text, and that of its lead."""
+        super().__init__(*fields)
+        object.__setattr__(self, "_words", words)
+        object.__setattr__(self, "_words_of_lead", words_of_lead)
+
+    @property
+    def text(self) -> str:
+        """The words, exactly as the document has them."""
+        return self._words
+
+    @property
+    def lead_text(self) -> str:
+        """The beginning of what it is read with."""
+        return self._words_of_lead
 
 
 class Pieces:
@@ -305,8 +330,8 @@ class _Names:
                 )
             )
         self.columns = np.array(rows, np.int32)
-        bit = _FLAGS.index("is_first")
-        self.first_bits = np.array([one.is_first << bit for one in sentences], np.int32)
+        firsts = [one.is_first << _IS_FIRST for one in sentences]
+        self.first_bits = np.array(firsts, np.int32)
 
 
 def _count(segment: Segment, terms: Sequence[str]) -> dict[int, int]:

@@ -16,6 +16,7 @@ from bot.index.arrays import Floats, Ints, Places
 from bot.index.bm25 import Bm25, worths_of
 from bot.index.document_order import Ranges
 from bot.index.live_segment import LiveSegment
+from bot.index.memo import Memo
 from bot.index.passage_rows import Piece
 from bot.index.remote_part import RemotePart
 from bot.records import dataclass
@@ -84,6 +85,7 @@ class RemoteIndex:
         """
         self._live, self._passages = tuple(live), passages
         self._parameters, self._proposer = parameters, proposer
+        self._memo = Memo()
         self._part_of = {one.segment.name: number for number, one in enumerate(live)}
         self.corpus_size = sum(one.figures.passages for one in live)
         length = sum(one.figures.length for one in live)
@@ -91,7 +93,8 @@ class RemoteIndex:
 
     def weight(self, term: str) -> float:
         """Return the idf of a term; that of a term in no passage if it is unknown."""
-        return self._idf(self._find(term)[0])
+        ((_, _, idf),) = self._find_all([term])
+        return idf
 
     def _idf(self, holders: int) -> float:
         """Return the idf of a term that is in so many passages."""
@@ -99,21 +102,33 @@ class RemoteIndex:
             return bm25.idf(0, self.corpus_size)
         return float(bm25.idfs(np.array([holders], np.intp), self.corpus_size)[0])
 
-    def _find(self, term: str) -> tuple[int, tuple[int, ...]]:
-        """Return in how many live passages a term is, and its number in each part, -1 for none."""
+    def _find_all(self, terms: Sequence[str]) -> list[tuple[int, tuple[int, ...], float]]:
+        """Return what `_find` finds of some terms; each is looked up once."""
+
+        def find(new: Sequence[str]) -> list[tuple[int, tuple[int, ...], float]]:
+            return [self._find(term) for term in new]
+
+        return self._memo.get_all("term", terms, find)
+
+    def _find(self, term: str) -> tuple[int, tuple[int, ...], float]:
+        """Return in how many live passages a term is, its number in each part, and its idf.
+
+        The number is -1 in a part that does not have it.
+        """
         found = [one.segment.find(term) for one in self._live]
         gone = sum(one.figures.gone.get(term, 0) for one in self._live)
         holders = sum(place[1] for place in found if place) - gone
-        return holders, tuple(place[0] if place else -1 for place in found)
+        return holders, tuple(place[0] if place else -1 for place in found), self._idf(holders)
 
     def _terms(self, query: Mapping[str, float]) -> list[_Known]:
         """Return the terms that some live passage has, rare ones first, ties by the alphabet."""
-        found = []
-        for term, weight in query.items():
-            holders, numbers = self._find(term)
-            if holders:
-                found.append(_Known(holders, term, weight * self._idf(holders), numbers))
-        return sorted(found, key=lambda one: (one.holders, one.term))
+        every = zip(query.items(), self._find_all([*query]), strict=True)
+        known = [
+            _Known(holders, term, weight * idf, numbers)
+            for (term, weight), (holders, numbers, idf) in every
+            if holders
+        ]
+        return sorted(known, key=lambda one: (one.holders, one.term))
 
     def best(self, query: Mapping[str, float], limit: int) -> tuple[Ints | Places, Floats]:
         """Return the best passages for weighted terms and their scores, best first."""

@@ -253,40 +253,6 @@ class RemoteDocuments(LazySequence[Document]):
         return self._made[place]
 
 
-class FetchedSentence(Sentence):
-    """A sentence that came with its text, so that its document need not be fetched."""
-
-    __slots__ = ("_lead_text", "_text")
-    _lead_text: str
-    _text: str
-
-    def __init__(self, document: Document, piece: Piece, row: int) -> None:
-        """Take what a piece tells of it."""
-        facts = piece.facts(row)
-        super().__init__(
-            document,
-            facts.span,
-            facts.paragraph,
-            facts.headings,
-            facts.kind,
-            facts.lead,
-            facts.asked,
-            facts.is_first,
-        )
-        object.__setattr__(self, "_text", facts.text)
-        object.__setattr__(self, "_lead_text", facts.lead_text)
-
-    @property
-    def text(self) -> str:
-        """The words, exactly as the document has them."""
-        return self._text
-
-    @property
-    def lead_text(self) -> str:
-        """The beginning of what it is read with."""
-        return self._lead_text
-
-
 class RemoteSentences(LazySequence[Sentence]):
     """The sentences of a part."""
 
@@ -361,7 +327,7 @@ class RemoteSources:
         documents = self.documents_of(numbers).tolist()
         found = self._look_up(numbers.tolist())
         return [
-            FetchedSentence(self._documents[document], piece, row)
+            piece.sentence(row, self._documents[document])
             for document, (piece, row) in zip(documents, found, strict=True)
         ]
 
