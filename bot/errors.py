@@ -16,6 +16,7 @@ Errors are sorted by who can act on them, and have their parts as attributes:
     │   ├── NoCollection           path, name, known
     │   ├── FileInTheWay           path
     │   ├── ClusterAway            url, reason; the search cluster does not answer: try again later
+    │   │   └── DocumentAway       url, document; it has just been removed, or replaced
     │   ├── ClusterRefused         url, reason; it answers, and something has to be set otherwise
     │   ├── TokenRefused           Telegram does not know the bot's token
     │   ├── TokenTaken             reason; another process talks for the same bot
@@ -157,6 +158,15 @@ class ClusterAway(OperatorError):
         """Keep the address that was tried, without a password, and what happened."""
         super().__init__(f"{url}: the search cluster is away: {reason}")
         self.url, self.reason = url, reason
+
+
+class DocumentAway(ClusterAway):
+    """A document has just been removed or replaced, and passages of it are still found."""
+
+    def __init__(self, url: str, document: str) -> None:
+        """Keep the address of the cluster, and the id of the document."""
+        super().__init__(url, "the library has changed just now")
+        self.document = document
 
 
 class ClusterRefused(OperatorError):

@@ -85,11 +85,24 @@ class RemoteIndex:
         """
         self._live, self._passages = tuple(live), passages
         self._parameters, self._proposer = parameters, proposer
-        self._memo = Memo()
+        self._memo, self._forgotten = Memo(), set[tuple[int, int]]()
         self._part_of = {one.segment.name: number for number, one in enumerate(live)}
         self.corpus_size = sum(one.figures.passages for one in live)
         length = sum(one.figures.length for one in live)
         self._mean = length / self.corpus_size if self.corpus_size else 0.0
+
+    def forget(self, document: str) -> bool:
+        """Find no passage of a document any more, by its id; the figures stay as they were.
+
+        Return whether any was found until now.
+        """
+        before = len(self._forgotten)
+        for part, one in enumerate(self._live):
+            number = one.segment.numbers.get(document)
+            if number is not None:
+                first, last = one.segment.tally.passage_starts[number : number + 2].tolist()
+                self._forgotten |= {(part, own) for own in range(first, last)}
+        return len(self._forgotten) > before
 
     def weight(self, term: str) -> float:
         """Return the idf of a term; that of a term in no passage if it is unknown."""
@@ -161,6 +174,9 @@ class RemoteIndex:
         for part in np.flatnonzero(np.bincount(parts, minlength=1)).tolist():
             at = np.flatnonzero(parts == part)
             numbers[at] = self._passages.numbers_of(part, own[at])
+        if self._forgotten:
+            pairs = zip(parts.tolist(), own.tolist(), strict=True)
+            numbers[[pair in self._forgotten for pair in pairs]] = -1
         where, which, frequencies = self._postings(pieces, parts, known)
         lengths = np.array([piece.length for piece in pieces], np.int32)
         worths = worths_of(frequencies, lengths[where], self._parameters, self._mean)

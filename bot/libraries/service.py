@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Final
 
 from bot import pipeline
-from bot.answers.answer import Abstention, Answer, Choice
+from bot.answers.answer import Abstention, Answer, Choice, Policy
 from bot.answers.citations import Citation
 from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.embedding.encoders import ModelEncoders, open_encoders
 from bot.embedding.reading_ahead import read_ahead
-from bot.errors import Cause, DocumentError, EmptyCorpus
+from bot.errors import Cause, DocumentAway, DocumentError, EmptyCorpus
 from bot.index.library import Library, paragraph_of
+from bot.index.remote_index import RemoteIndex
 from bot.libraries import snapshots
 from bot.libraries.compiling import speed_up
 from bot.libraries.folders import printable
@@ -93,12 +94,27 @@ class LibraryService:
         narrowing = parse_narrowing(question.text)
         asked = _without_narrowings(question)
         if narrowing is None:
-            return pipeline.ask(self.library, asked, policy, self.encoders)
+            return self._ask(asked, policy)
         targets = find_targets(narrowing.name, self.library.documents, members)
         if len(targets) != 1:
             return _ask_back(asked.text, targets)
         library = self.narrowed.library_of(targets[0].documents, self._build)
         return pipeline.ask(library, asked, policy, self.encoders)
+
+    def _ask(self, question: Question, policy: Policy) -> Answer | Abstention:
+        """Return what the library answers.
+
+        Of one in a cluster a document may have been removed just now: it is passed over.
+        """
+        while True:
+            try:
+                return pipeline.ask(self.library, question, policy, self.encoders)
+            except DocumentAway as error:
+                index = self.library.index
+                if self.library.small is not None or not isinstance(index, RemoteIndex):
+                    raise
+                if not index.forget(error.document):
+                    raise
 
     def get_ready(self) -> None:
         """Let begin, in threads, what makes the next questions quicker, where somebody stays.

@@ -13,8 +13,8 @@ from bot.config.sections import SearchSettings
 from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.errors import (
-    ClusterAway,
     ClusterRefused,
+    DocumentAway,
     DocumentError,
     DocumentFault,
     UnreadableDocument,
@@ -80,7 +80,7 @@ def open_in_cluster(
                     return library.document(stored)
             except RowDamaged:
                 pass
-        raise ClusterAway(cluster.url, "the library has changed just now")
+        raise DocumentAway(cluster.url, key)
 
     store = PassagesOf(cluster, indices, read)
     parts = [part for one in manifests for part in open_parts(catalogue, one, store)]

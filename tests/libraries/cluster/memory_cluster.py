@@ -12,6 +12,7 @@ from contextlib import suppress
 from copy import copy, deepcopy
 from dataclasses import dataclass, field
 from itertools import count
+from math import log
 from threading import RLock
 from typing import Any
 
@@ -245,19 +246,27 @@ class MemoryCluster:
         """Return the answer to a search."""
         if any(name not in self.indices for name in indices):
             return None
+        score = _scoring([self.indices[name].found for name in indices], body)
         hits = [
             {
                 "_index": name,
                 "_id": key,
-                "_score": 1.0,
+                "_score": score(held.source or {}),
                 "_source": held.source,
                 "_seq_no": held.number,
                 "_primary_term": _TERM,
-                "sort": [_value(held.source, key, one) for one in _orders(body)],
+                "sort": [
+                    -score(held.source or {})
+                    if one[0] == "_score"
+                    else _value(held.source, key, one)
+                    for one in _orders(body)
+                ],
             }
             for name in indices
             for key, held in self._find(name, body).items()
         ]
+        if not _orders(body):
+            hits.sort(key=lambda hit: -hit["_score"])
         for place, one in reversed(list(enumerate(_orders(body)))):
             hits.sort(key=lambda hit, at=place: hit["sort"][at], reverse=one[1])
         total = len(hits)
@@ -325,6 +334,38 @@ def _orders(body: Mapping[str, Any]) -> list[tuple[str, bool]]:
 def _value(source: dict[str, Any] | None, key: str, order: tuple[str, bool]) -> Any:
     """Return the value by which a document is sorted."""
     return key if order[0] == "_id" else (source or {}).get(order[0])
+
+
+def _scoring(
+    indices: Sequence[Mapping[str, _Held]], body: Mapping[str, Any]
+) -> Callable[[Mapping[str, Any]], float]:
+    """Return what scores documents: BM25 of weighted terms, over all that is in some indices."""
+    queries = body.get("query", {}).get("bool", {}).get("should", ())
+    asked = [
+        (name, told["value"], told.get("boost", 1.0))
+        for query in queries
+        for name, told in query.get("term", {}).items()
+        if isinstance(told, dict)
+    ]
+    if not asked:
+        return lambda _: 1.0
+    every = [held.source or {} for found in indices for held in found.values()]
+    mean = sum(len(_values(one, name)) for one in every for name, _, _ in asked[:1])
+    mean = mean / max(len(every), 1) or 1.0
+    weights = {}
+    for name, value, boost in asked:
+        holders = sum(value in _values(one, name) for one in every)
+        weights[name, value] = boost * log(1 + (len(every) - holders + 0.5) / (holders + 0.5))
+
+    def score(source: Mapping[str, Any]) -> float:
+        found = 0.0
+        for (name, value), weight in weights.items():
+            values = _values(source, name)
+            often = values.count(value)
+            found += weight * often / (often + 1.2 * (0.25 + 0.75 * len(values) / mean))
+        return 2.2 * found
+
+    return score
 
 
 def _shown(source: dict[str, Any], wanted: Any) -> dict[str, Any]:
