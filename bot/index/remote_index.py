@@ -54,6 +54,9 @@ class Proposer(Protocol):
                 those whose documents do.
         """
 
+    def expect(self, documents: Sequence[str]) -> None:
+        """Hear which documents, by their ids, are likely to be read next, most likely first."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -206,9 +209,12 @@ class RemoteIndex:
         self, proposed: Sequence[Proposal], pieces: Sequence[Piece], order: Places
     ) -> None:
         """Let the parts know the sentences of the best passages: they are asked for next."""
+        documents: dict[str, None] = {}
         for place in order.tolist():
             part = self._live[self._part_of[proposed[place].part]].segment
             part.sources.learn([pieces[place]])
+            documents[part.document_of(pieces[place].first)] = None
+        self._proposer.expect([*documents])
 
 
 def _is_enough(

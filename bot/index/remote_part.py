@@ -133,6 +133,11 @@ class RemotePart(Part):
     outline: Outline
     sources: "RemoteSources"
 
+    def document_of(self, sentence: int) -> str:
+        """Return the id of the document of a sentence."""
+        number = bisect_right(self.tally.sentence_starts.data, sentence) - 1
+        return self.outline.documents.ids[number]
+
     def find(self, term: str) -> tuple[int, int] | None:
         """Return the number of a term and how many passages have it, None if none has."""
         number = self.outline.term_numbers.get(term)

@@ -31,6 +31,7 @@ class Elsewhere:
         self.passages = {}  # by part and number: terms, bytes, path
         self.proposals = []  # how many were asked for, and whether in order
         self.fetched = 0
+        self.expected = []
         self._parts = 0
 
     def add(self, segment):
@@ -73,6 +74,10 @@ class Elsewhere:
         """Return what passages carry."""
         self.fetched += len(numbers)
         return [self.passages[part, number][2] for number in numbers]
+
+    def expect(self, documents):
+        """Hear which documents may be read next."""
+        self.expected = documents
 
     def document(self, key):
         """Return a document by its id."""

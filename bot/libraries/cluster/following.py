@@ -23,7 +23,7 @@ import numpy as np
 from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.documents.passages import Grouping
-from bot.errors import DocumentFault
+from bot.errors import DocumentAway, DocumentFault
 from bot.index.arrays import Flags
 from bot.index.growing_library import Making
 from bot.index.indexing import AnalyzedDocument
@@ -115,10 +115,6 @@ class _Languages:
         return _Languages(spoken, sure | sure_languages(new))
 
 
-class _Overtaken(Exception):
-    """Somebody else has taken over: what is not in the manifest counts for nothing."""
-
-
 @dataclass(frozen=True, slots=True)
 class Shelves:
     """The collections of a library in a cluster: where their rows are, and their passages."""
@@ -158,7 +154,7 @@ class _Follower:
                     return False
                 time.sleep(_AGAIN)
                 continue
-            with suppress(Conflict, _Overtaken):
+            with suppress(Conflict, DocumentAway):
                 self._claim()
                 self._work(shelf)
 
@@ -373,16 +369,9 @@ class _Follower:
         indices = {one.name: self._index for one in self._version.manifest.parts}
         return PassagesOf(self._cluster, indices, self._read)
 
-    def _read(self, key: str) -> Document:
-        """Return a document by its id.
-
-        Raises:
-            _Overtaken: it is gone: somebody has changed the library meanwhile.
-        """
-        found = Shelf(self._file, self._collection).read([key])
-        if not found:
-            raise _Overtaken
-        return found[0]
+    def _read(self, keys: Sequence[str]) -> list[Document]:
+        """Return documents by their ids."""
+        return Shelf(self._file, self._collection).read(keys)
 
     @contextmanager
     def _analyzing(

@@ -14,7 +14,6 @@ from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.errors import (
     ClusterRefused,
-    DocumentAway,
     DocumentError,
     DocumentFault,
     UnreadableDocument,
@@ -30,7 +29,6 @@ from bot.libraries.cluster.parts import open_parts
 from bot.libraries.cluster.passages import PassagesOf
 from bot.libraries.database import reading
 from bot.libraries.making import build_library
-from bot.libraries.stored_document import RowDamaged
 
 
 class Opened(NamedTuple):
@@ -72,15 +70,10 @@ def open_in_cluster(
         for part in manifest.parts
     }
 
-    def read(key: str) -> Document:
+    def read(keys: Sequence[str]) -> list[Document]:
         with reading(file) as library:
-            stored = library.stored_with(key)
-            try:
-                if stored is not None:
-                    return library.document(stored)
-            except RowDamaged:
-                pass
-        raise DocumentAway(cluster.url, key)
+            stored = [one for one in map(library.stored_with, keys) if one is not None]
+            return [found for _, found in library.documents(stored) if found is not None]
 
     store = PassagesOf(cluster, indices, read)
     parts = [part for one in manifests for part in open_parts(catalogue, one, store)]

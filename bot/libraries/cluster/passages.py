@@ -6,11 +6,11 @@ A passage is kept under its part and its number in it, so that writing it twice 
 from base64 import b64decode, b64encode
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from threading import Lock
+from threading import Lock, local
 from typing import Any, Final
 
 from bot.documents.document import Document
-from bot.errors import ClusterAway
+from bot.errors import ClusterAway, DocumentAway
 from bot.index.library import Segment
 from bot.index.passage_rows import pack_passages
 from bot.index.remote_index import Proposal
@@ -20,6 +20,7 @@ _BULK: Final = 2_000_000  # characters of a request that brings passages
 _AT_ONCE: Final = 5_000  # passages that are deleted by one request
 _LONGEST: Final = 8_000  # characters of a term that an index takes; of others the beginning counts
 _REPLACED: Final = "\ufffd"  # stands for half of a pair of UTF-16, which JSON cannot carry
+_TOGETHER: Final = 6  # documents that are fetched with one that is read: as many are shown
 _TEXTS: Final = 16_000_000  # characters of documents that are remembered
 
 
@@ -89,18 +90,19 @@ class PassagesOf:
         self,
         cluster: Cluster,
         indices: Mapping[str, str],
-        read: Callable[[str], Document],
+        read: Callable[[Sequence[str]], Sequence[Document]],
     ) -> None:
         """Ask nothing yet.
 
         Args:
             cluster: where they are.
             indices: the index of each part.
-            read: returns the document of an id, as it is kept.
+            read: returns documents by their ids, as they are kept; those that are gone left out.
         """
         self._cluster, self._index_of = cluster, dict(indices)
         self._indices = sorted(set(indices.values()))
         self._documents = _Remembered(read)
+        self._next = local()
 
     def propose(
         self, terms: Mapping[str, float], limit: int, *, in_order: bool
@@ -135,8 +137,19 @@ class PassagesOf:
         return [b64decode(rows) for rows in kept]
 
     def document(self, key: str) -> Document:
-        """Return a document by its id."""
-        return self._documents.read(key)
+        """Return a document by its id.
+
+        Raises:
+            DocumentAway: it has just been removed.
+        """
+        document = self._documents.read(key, getattr(self._next, "expected", ()))
+        if document is None:
+            raise DocumentAway(self._cluster.url, key)
+        return document
+
+    def expect(self, documents: Sequence[str]) -> None:
+        """Have the documents that this thread is likely to read next fetched with the first."""
+        self._next.expected = documents[:_TOGETHER]
 
 
 def _clause(term: str, weight: float) -> dict[str, Any]:
@@ -153,24 +166,29 @@ def _proposal(hit: Mapping[str, Any]) -> Proposal:
 class _Remembered:
     """Documents that were read lately, up to so many characters of text."""
 
-    def __init__(self, read: Callable[[str], Document]) -> None:
+    def __init__(self, read: Callable[[Sequence[str]], Sequence[Document]]) -> None:
         """Remember none yet."""
         self._read, self._lock = read, Lock()
         self._known: OrderedDict[str, Document] = OrderedDict()
         self._size = 0
 
-    def read(self, key: str) -> Document:
-        """Return a document, as it was read lately or anew."""
+    def read(self, key: str, others: Sequence[str]) -> Document | None:
+        """Return a document, as it was read lately or anew; then others too that are not known.
+
+        None if it is gone.
+        """
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
                 return self._known[key]
-        document = self._read(key)
+            wanted = [key, *(one for one in others if one != key and one not in self._known)]
+        found = {document.id: document for document in self._read(wanted)}
         with self._lock:
-            if key not in self._known:
-                self._known[key] = document
-                self._size += len(document.text)
+            for one, document in found.items():
+                if one not in self._known:
+                    self._known[one] = document
+                    self._size += len(document.text)
             while self._size > _TEXTS and len(self._known) > 1:
                 _, oldest = self._known.popitem(last=False)
                 self._size -= len(oldest.text)
-        return document
+        return found.get(key)

@@ -156,16 +156,16 @@ def test_whoever_is_killed_at_any_moment_leaves_a_library_that_the_next_one_comp
     monkeypatch.setattr(following, "_LINGER", -1000.0)
     notes.follow()
     notes.write(b=None, c="The weir was moved to the south.", e="Ada Stone owns the ferry.")
-    number = notes.cluster.requests
+    number = notes.cluster.faults.requests
     state = notes.cluster.live()
     last = 0
     while True:
         last += 1
-        notes.cluster.before = away(number + last)
+        notes.cluster.faults.before = away(number + last)
         try:
             notes.follow()
         except ClusterAway:
-            notes.cluster.before = lambda _, __: None
+            notes.cluster.faults.before = lambda _, __: None
             with suppress(DocumentAway):  # so small a library fills up with what is gone
                 assert notes.service().ask(Question(QUESTIONS[0]))
             notes.follow()
@@ -174,7 +174,7 @@ def test_whoever_is_killed_at_any_moment_leaves_a_library_that_the_next_one_comp
             notes.follow()
             assert {key.partition("-")[0] for key in passages_of(notes)} == names
             restore(notes.cluster, state)
-            number = notes.cluster.requests
+            number = notes.cluster.faults.requests
             continue
         break
     assert last > 10
