@@ -20,7 +20,7 @@ from bot.errors import BotError
 _COMMANDS: Final = (
     *("ask", "talk", "serve"),
     *("add", "remove", "list", "show", "collections", "export", "verify", "repair", "move"),
-    *("model", "doctor", "eval", "bench", "gaps", "config", "completion"),
+    *("model", "doctor", "eval", "bench", "gaps", "state", "config", "completion"),
 )
 _MANY_PATHS: Final = frozenset({"ask", "talk", "serve"})  # may follow their --corpus
 _START: Final = """

@@ -11,6 +11,7 @@ Errors are sorted by who can act on them, and have their parts as attributes:
     │   ├── StoreLocked            path; another process writes there
     │   ├── StoreDamaged           path, reason and what to do
     │   ├── StoreUnwritable        path, reason; the disk is full, for example
+    │   │   └── StoreUnreachable   path, reason; the server does not answer, or lets us not in
     │   ├── StoreMissing           path; no bot has written there yet
     │   ├── NotInLibrary           name; no document is called so
     │   ├── NoCollection           path, name, known
@@ -111,6 +112,15 @@ class StoreUnwritable(OperatorError):
     def __init__(self, path: str, reason: str) -> None:
         """Keep the file and what the system says."""
         super().__init__(f"{path}: cannot be written: {reason}")
+        self.path, self.reason = path, reason
+
+
+class StoreUnreachable(StoreUnwritable):
+    """The server that has the database does not answer, or lets us not in."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the address, without a password, and what the server or its client says."""
+        OperatorError.__init__(self, f"{path}: cannot be reached: {reason}")
         self.path, self.reason = path, reason
 
 

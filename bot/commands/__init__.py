@@ -21,6 +21,7 @@ of a shell import every module here.
     repair       footnote repair: make a damaged library whole.
     serve        footnote serve: answer in Telegram.
     show         footnote show: a document of the library as it is kept there.
+    state        footnote state: move what the bot keeps into a database for several bots.
     talk         footnote talk, or footnote alone: question and answer in the terminal.
     verify       footnote verify: whether the library still says what the files say.
 """

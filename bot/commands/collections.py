@@ -29,7 +29,7 @@ def command(file: Path | None, /, *, as_json: bool) -> int:
     `footnote ask --collection NAME` asks one.
     """
     settings = load_configuration(file).settings
-    named = naming(paths.state_file(settings.state.path))
+    named = naming(paths.state_place(settings.state))
     with reading(library_of(settings)) as library:
         found = library.collections()
     if as_json:

@@ -15,7 +15,10 @@ from bot.libraries.bundled import bundled_corpus
 from bot.libraries.files import read_corpus
 from bot.libraries.places import library_of
 from bot.libraries.sources import generations
+from bot.state.addresses import without_password
+from bot.state.opening import shown
 
+_ADDRESS: Final = "state.url"
 _READ_ONLY: Final = "nothing can be written there, and the bot keeps what it is asked"
 _NOT_ADDED: Final = "nothing can be written there, so that nothing can be added"
 _EMPTY: Final = "it has no paths, and nothing was added: footnote add --collection {} PATH"
@@ -31,10 +34,12 @@ def command() -> None:
 def show(file: Path | None, /) -> int:
     """Print every setting as it is in force, and where it came from.
 
-    What is printed is TOML: it can be pasted into the settings file.
+    What is printed is TOML: it can be pasted into the settings file. No password is printed.
     """
     for setting in load_configuration(file).origins:
-        value = json.dumps(setting.value, ensure_ascii=False)
+        is_address = setting.key == _ADDRESS
+        told = without_password(setting.value) if is_address else setting.value
+        value = json.dumps(told, ensure_ascii=False)
         stdio.write(f"{setting.key} = {value}  # {setting.origin}")
     return 0
 
@@ -53,7 +58,7 @@ def path(file: Path | None, /) -> int:
     stdio.write(f"folder    {paths.library_folder()}")
     stdio.write(f"cache     {paths.snapshots_folder()}")
     stdio.write(f"history   {paths.history_file()}")
-    stdio.write(f"state     {settings.state.path or paths.state_file()}")
+    stdio.write(f"state     {shown(paths.state_place(settings.state))}")
     stdio.write(f"bundled   {bundled_corpus()}")
     return 0
 
@@ -65,7 +70,7 @@ def check(file: Path | None, /) -> int:
     settings = load_configuration(file).settings
     source = str(file or paths.config_file())
     state, library = settings.state.path, settings.library.path
-    if state and not _is_writable(paths.state_file(state)):
+    if state and not settings.state.url and not _is_writable(paths.state_file(state)):
         raise ConfigError(source, "state.path", f"{state}: {_READ_ONLY}")
     if library and not _is_writable(paths.library_file(library)):
         raise ConfigError(source, "library.path", f"{library}: {_NOT_ADDED}")

@@ -15,7 +15,7 @@ from bot.console import stdio
 from bot.queries.similar_questions import GapGroup, MissedQuestion, group_similar
 from bot.replies import record
 from bot.state.gaps import Gap, load
-from bot.state.store import read_only
+from bot.state.opening import read_only
 from bot.text.regexes import regex
 
 _BEFORE: Final = 28  # columns before a question
@@ -72,8 +72,8 @@ def command(
 
 def _read_gaps(file: Path | None, chats: tuple[int, ...], since: float) -> tuple[Gap, ...]:
     """Return what was not answered since a time, in some chats, or in all if none are named."""
-    chosen = load_configuration(file).settings.state.path
-    with read_only(paths.state_file(chosen)) as db:
+    settings = load_configuration(file).settings
+    with read_only(paths.state_place(settings.state)) as db:
         return tuple(gap for gap in load(db, frozenset(chats) or None) if gap.at >= since)
 
 

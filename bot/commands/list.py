@@ -29,7 +29,7 @@ def command(file: Path | None, /, collection: str | None, *, as_json: bool) -> i
     Files that could not be read stand behind them, with the reason.
     """
     settings = load_configuration(file).settings
-    name = naming(paths.state_file(settings.state.path))
+    name = naming(paths.state_place(settings.state))
     with reading(library_of(settings)) as library:
         stored = tuple(library.stored(collection))
         problems = library.problems(collection)

@@ -15,6 +15,8 @@ from bot.config.settings import Settings, load_configuration
 from bot.console import stdio
 from bot.errors import DocumentError
 from bot.libraries.by_tenant import TenantLibraries
+from bot.state.addresses import secrets_of
+from bot.state.opening import Where
 from bot.telegram.tokens import configure_logging, read_token
 
 logger = logging.getLogger(__name__)
@@ -44,19 +46,19 @@ def command(file: Path | None, /, corpus: tuple[Path, ...], *, verbose: bool, qu
     names. Ctrl-C or SIGTERM ends it within 8 seconds; no question is lost.
     """
     settings = load_configuration(file).settings
-    state = paths.state_file(settings.state.path)
+    state = paths.state_place(settings.state)
     level = logging.DEBUG if verbose else logging.WARNING if quiet else logging.INFO
     asyncio.run(_serve(settings, corpus, state, level))
     return 0
 
 
-async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Path, level: int) -> None:
+async def _serve(settings: Settings, corpus: tuple[Path, ...], state: Where, level: int) -> None:
     """Answer until a signal comes."""
     from bot.telegram.app import App, serve  # noqa: PLC0415 - 0.3 s for this command
     from bot.telegram.receiving.webhook import webhook_address  # noqa: PLC0415 - as above
 
     token = read_token(os.environ)
-    configure_logging(level, sys.stderr, token)
+    configure_logging(level, sys.stderr, token, secrets_of(settings.state.url))
     app = App(
         settings=settings,
         token=token,

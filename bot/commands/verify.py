@@ -42,11 +42,11 @@ def command(file: Path | None, /, *, as_json: bool) -> int:
     settings = load_configuration(file).settings
     library = library_of(settings)
     documents = tuple(verify_documents(library))
-    citations = tuple(verify_citations(library, paths.state_file(settings.state.path)))
+    citations = tuple(verify_citations(library, paths.state_place(settings.state)))
     if as_json:
         stdio.write_json(record.to_json(_record(documents, citations), indent=2))
     else:
-        name = naming(paths.state_file(settings.state.path))
+        name = naming(paths.state_place(settings.state))
         for line in _lines(documents, citations, name):
             stdio.write(one_line(line))
     every = {one.standing for one in documents} | {one.standing for one in citations}

@@ -9,6 +9,8 @@ from typing import Final
 
 from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
 
+from bot.config.sections import StateSettings
+
 APPLICATION: Final = "footnote"
 
 
@@ -84,3 +86,8 @@ def state_file(chosen: str = "") -> Path:
     if chosen:
         return Path(chosen).expanduser()
     return user_data_path(APPLICATION) / "state.sqlite3"
+
+
+def state_place(chosen: StateSettings) -> Path | str:
+    """Return where the bot's database is: the address of one that bots share, or else a file."""
+    return chosen.url or state_file(chosen.path)

@@ -5,19 +5,18 @@ knows it.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from bot.config.collections import chat_of
-from bot.errors import StoreDamaged, StoreMissing
+from bot.errors import StoreDamaged, StoreMissing, StoreUnreachable
 from bot.state.chats import titles
-from bot.state.store import read_only
+from bot.state.opening import Where, read_only
 
 
-def naming(state: Path) -> Callable[[str], str]:
+def naming(state: Where) -> Callable[[str], str]:
     """Return what gives the name of a collection as people read it.
 
     Args:
-        state: the bot's own file; without it chats have no titles.
+        state: where the bot keeps what it knows; without it chats have no titles.
 
     Example:
         "chat:-1001234567890" -> "chat:-1001234567890 (Mountain club)"; "board" -> "board"
@@ -25,7 +24,7 @@ def naming(state: Path) -> Callable[[str], str]:
     try:
         with read_only(state) as db:
             known = titles(db)
-    except (StoreMissing, StoreDamaged):
+    except (StoreMissing, StoreDamaged, StoreUnreachable):
         known = {}
 
     def name(collection: str) -> str:

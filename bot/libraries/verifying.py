@@ -19,7 +19,7 @@ from bot.libraries.folders import FoundFile
 from bot.libraries.library_reader import LibraryReader
 from bot.libraries.stored_document import RowDamaged, StoredDocument, digest_of
 from bot.state.exchanges import CitedSentence, every
-from bot.state.store import read_only
+from bot.state.opening import Where, read_only
 from bot.text.spans import Span
 
 
@@ -64,16 +64,16 @@ def verify_documents(path: Path) -> Iterator[VerifiedDocument]:
             yield VerifiedDocument(stored, _standing(library, stored, document))
 
 
-def verify_citations(path: Path, state: Path) -> Iterator[VerifiedCitation]:
+def verify_citations(path: Path, state: Where) -> Iterator[VerifiedCitation]:
     """Yield each citation that the bot keeps, and what has become of it in the library.
 
     Args:
         path: the library's file.
-        state: the bot's own file; where there is none, nothing was cited.
+        state: where the bot keeps what it cites; where there is nothing, nothing was cited.
 
     Raises:
         StoreMissing: there is no library.
-        StoreDamaged: one of the files cannot be read.
+        OperatorError: one of the two cannot be read.
     """
     try:
         with read_only(state) as db:

@@ -8,8 +8,9 @@ use it for anything else: what lets somebody in is a button, whose key cannot be
 import secrets
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from sqlite3 import Connection
 from typing import Final
+
+from bot.state.connection import Connection
 
 MOST_WAITING: Final = 10  # people, and as many groups
 CODE_SECONDS: Final = 24 * 3600.0  # in which a code can be approved
@@ -162,7 +163,12 @@ def _first(db: Connection, where: str, value: object, now: float) -> Admission |
 def _save(db: Connection, one: Admission) -> None:
     """Insert or replace a row."""
     values = (one.who, one.standing, one.key, one.code, one.name, one.language, one.at)
-    db.execute("INSERT OR REPLACE INTO admissions VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    db.execute(
+        "INSERT INTO admissions VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (who) DO UPDATE SET"
+        " standing = excluded.standing, key = excluded.key, code = excluded.code,"
+        " name = excluded.name, language = excluded.language, at = excluded.at",
+        values,
+    )
 
 
 def _admission(row: tuple[int, str, str, str, str, str, float]) -> Admission:

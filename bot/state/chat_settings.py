@@ -6,9 +6,9 @@ defaults.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from sqlite3 import Connection
 from typing import Final
 
+from bot.state.connection import Connection
 from bot.state.places import Place
 from bot.state.quiet_hours import QuietHours
 
@@ -85,9 +85,14 @@ def load_chat_settings(db: Connection, place: Place) -> ChatSettings:
 def save_chat_settings(db: Connection, place: Place, settings: ChatSettings) -> None:
     """Replace the settings of a place."""
     db.execute(
-        "INSERT OR REPLACE INTO chat_settings (chat, topic, mode, language, sentences, askers,"
+        "INSERT INTO chat_settings (chat, topic, mode, language, sentences, askers,"
         " keeps_gaps, quiet_from, quiet_until, time_zone, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (chat, topic) DO UPDATE SET mode = excluded.mode,"
+        " language = excluded.language, sentences = excluded.sentences, askers = excluded.askers,"
+        " keeps_gaps = excluded.keeps_gaps, quiet_from = excluded.quiet_from,"
+        " quiet_until = excluded.quiet_until, time_zone = excluded.time_zone,"
+        " digest = excluded.digest",
         (
             place.chat,
             place.topic,

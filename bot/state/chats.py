@@ -3,7 +3,7 @@
 The table of chats: those that the bot is in, and those that it has left.
 """
 
-from sqlite3 import Connection
+from bot.state.connection import Connection
 
 
 def is_known(db: Connection, chat: int) -> bool:
@@ -30,8 +30,9 @@ def enter(
         reads_all: whether it shows us every message.
     """
     db.execute(
-        "INSERT OR REPLACE INTO chats (chat, kind, title, active, reads_all)"
-        " VALUES (?, ?, ?, 1, ?)",
+        "INSERT INTO chats (chat, kind, title, active, reads_all) VALUES (?, ?, ?, 1, ?)"
+        " ON CONFLICT (chat) DO UPDATE SET kind = excluded.kind, title = excluded.title,"
+        " active = excluded.active, reads_all = excluded.reads_all",
         (chat, kind, title, reads_all),
     )
 
@@ -45,7 +46,8 @@ def leave(db: Connection, chat: int) -> None:
     """Record that we are in a chat no more; what its admins chose stays."""
     if chat > 0:  # a private chat may have been closed before we knew of it
         db.execute(
-            "INSERT OR IGNORE INTO chats (chat, kind, title, active) VALUES (?, 'private', '', 1)",
+            "INSERT INTO chats (chat, kind, title, active) VALUES (?, 'private', '', 1)"
+            " ON CONFLICT (chat) DO NOTHING",
             (chat,),
         )
     db.execute("UPDATE chats SET active = 0 WHERE chat = ?", (chat,))
@@ -59,24 +61,35 @@ def migrate(db: Connection, old: int, new: int) -> None:
     that are pending keep their order under its old number, which Telegram maps to the new.
     """
     db.execute(
-        "INSERT OR IGNORE INTO chats (chat, kind, title, active, reads_all)"
-        " SELECT ?, 'supergroup', title, active, reads_all FROM chats WHERE chat = ?",
+        "INSERT INTO chats (chat, kind, title, active, reads_all)"
+        " SELECT ?, 'supergroup', title, active, reads_all FROM chats WHERE chat = ?"
+        " ON CONFLICT (chat) DO NOTHING",
         (new, old),
     )
     db.execute("UPDATE chats SET active = 0 WHERE chat = ?", (old,))
-    db.execute("UPDATE OR IGNORE chat_settings SET chat = ? WHERE chat = ?", (new, old))
+    db.execute(
+        "UPDATE chat_settings SET chat = ? WHERE chat = ?"
+        " AND topic NOT IN (SELECT topic FROM chat_settings WHERE chat = ?)",
+        (new, old, new),
+    )
     db.execute("DELETE FROM chat_settings WHERE chat = ?", (old,))
     db.execute("DELETE FROM replies WHERE chat = ?", (old,))
     db.execute("DELETE FROM receipts WHERE chat = ?", (old,))
     db.execute("UPDATE exchanges SET chat = ?, question_message = 0 WHERE chat = ?", (new, old))
     db.execute("UPDATE gaps SET chat = ?, message = 0 WHERE chat = ?", (new, old))
-    db.execute("UPDATE OR IGNORE admissions SET who = ? WHERE who = ?", (new, old))
+    db.execute(
+        "UPDATE admissions SET who = ? WHERE who = ?"
+        " AND NOT EXISTS (SELECT 1 FROM admissions WHERE who = ?)",
+        (new, old, new),
+    )
     db.execute("DELETE FROM admissions WHERE who = ?", (old,))
     db.execute("UPDATE letters SET chat = ?, reply_to = 0 WHERE chat = ?", (new, old))
     db.execute("UPDATE notes SET chat = ?, message = 0 WHERE chat = ?", (new, old))
+    theirs, ours = f"chat:{old}", f"chat:{new}"
     db.execute(
-        "UPDATE OR IGNORE notes SET collection = ? WHERE collection = ?",
-        (f"chat:{new}", f"chat:{old}"),
+        "UPDATE notes SET collection = ? WHERE collection = ?"
+        " AND key NOT IN (SELECT key FROM notes WHERE collection = ?)",
+        (ours, theirs, ours),
     )
 
 

@@ -9,12 +9,18 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from sqlite3 import Connection
 from typing import Any, Final, TypeVar
+
+from bot.state.connection import Connection
 
 T = TypeVar("T")
 
 _LARGEST_BATCH: Final = 256  # tasks in a transaction to which no more are added
+
+
+def _never(_: BaseException) -> bool:
+    """Return that work is not repeated."""
+    return False
 
 
 @dataclass(slots=True)
@@ -37,16 +43,19 @@ class DbThread:
         translate: Callable[[BaseException], BaseException],
         *,
         name: str,
+        repeats: Callable[[BaseException], bool] = _never,
     ) -> None:
         """Start the thread.
 
         Args:
             db: the connection, which nobody else uses from now on.
             begin: the statement that opens a transaction.
-            translate: turns an error of SQLite into one of ours.
+            translate: turns an error of the database into one of ours.
             name: the name of the thread.
+            repeats: whether work is to be done anew at once after an error, as a lost connection.
         """
         self._db, self._begin, self._translate = db, begin, translate
+        self._repeats = repeats
         self._coming: dict[asyncio.AbstractEventLoop, list[_Task]] = {}
         self._waiting: queue.SimpleQueue[list[_Task] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
@@ -105,7 +114,7 @@ class DbThread:
             self._run_plainly(tasks)
         except BaseException as error:  # the thread's outermost: whoever awaits it gets it
             self._roll_back()
-            if len(tasks) == 1:
+            if len(tasks) == 1 and not self._repeats(error):
                 tasks[0].error = self._translate(error)
             else:
                 self._run_with_savepoints(tasks)
@@ -135,14 +144,14 @@ class DbThread:
         try:
             task.outcome = task.work(self._db)
         except BaseException as error:
-            if not self._db.in_transaction:  # the disk was full: SQLite undid everybody's work
+            if not self._db.in_transaction:  # a full disk, a lost connection: all is undone
                 raise
             self._db.execute("ROLLBACK TO task")
             task.error = self._translate(error)
         self._db.execute("RELEASE task")
 
     def _roll_back(self) -> None:
-        """Roll back a transaction that failed, if SQLite has not done so itself."""
+        """Roll back a transaction that failed, if the database has not done so itself."""
         if self._db.in_transaction:
             self._db.rollback()
 

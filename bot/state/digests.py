@@ -4,8 +4,9 @@ The table of digests. When somebody was told is written in the transaction that 
 that there is one digest a week, however often the bot is started.
 """
 
-from sqlite3 import Connection
 from typing import Final
+
+from bot.state.connection import Connection
 
 WEEK: Final = 7 * 24 * 3600.0  # seconds
 NEVER: Final = 0.0
@@ -19,7 +20,10 @@ def last(db: Connection, person: int) -> float:
 
 def told(db: Connection, person: int, now: float) -> None:
     """Keep that a person has been told until now."""
-    db.execute("INSERT OR REPLACE INTO digests VALUES (?, ?)", (person, now))
+    db.execute(
+        "INSERT INTO digests VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET at = excluded.at",
+        (person, now),
+    )
 
 
 def is_due(before: float, now: float) -> bool:

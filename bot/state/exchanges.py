@@ -9,9 +9,9 @@ import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from sqlite3 import Connection
 from typing import Final
 
+from bot.state.connection import Connection
 from bot.state.places import Place
 
 _KEY_BYTES: Final = 12  # 96 bits cannot be guessed, and 40 of a button's 64 bytes are left
@@ -76,7 +76,8 @@ def _save_replies(db: Connection, exchange: Exchange, messages: Sequence[int]) -
     """Replace the messages that hold a reply by these, in their order."""
     db.execute("DELETE FROM replies WHERE key = ?", (exchange.key,))
     db.executemany(
-        "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?)",
+        "INSERT INTO replies VALUES (?, ?, ?, ?) ON CONFLICT (chat, message)"
+        " DO UPDATE SET part = excluded.part, key = excluded.key",
         [
             (exchange.place.chat, message, part, exchange.key)
             for part, message in enumerate(messages)
@@ -150,7 +151,7 @@ def latest_questions(
 def groups_citing(db: Connection, digest: str, *, limit: int = 5) -> tuple[int, ...]:
     """Return the groups in which a sentence was quoted, the latest first."""
     rows = db.execute(
-        "SELECT chat FROM exchanges WHERE chat < 0 AND instr(cited, ?)"
+        "SELECT chat FROM exchanges WHERE chat < 0 AND instr(cited, ?) > 0"
         " GROUP BY chat ORDER BY max(at) DESC LIMIT ?",
         (f'"digest": "{digest}"', limit),
     )
@@ -161,7 +162,7 @@ def last_answer(db: Connection, place: Place) -> Exchange | None:
     """Return the latest exchange of a place that has an answer, whoever asked."""
     return _find_first(
         db,
-        "exchanges e WHERE e.chat = ? AND e.topic = ? AND e.answered"
+        "exchanges e WHERE e.chat = ? AND e.topic = ? AND e.answered != 0"
         " ORDER BY e.at DESC, e.question_message DESC LIMIT 1",
         place.chat,
         place.topic,

@@ -7,8 +7,8 @@ whoever adds one has checked that before.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from sqlite3 import Connection
 
+from bot.state.connection import Connection
 from bot.state.places import Place
 
 

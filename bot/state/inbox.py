@@ -7,16 +7,17 @@ Telegram starts at a random number again after a week without updates.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from sqlite3 import Connection
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from bot.state.connection import Connection
 
 _FINISHED_KEPT: Final = 48 * 3600.0  # seconds; Telegram offers an update for 24 hours
 _MOST_FINISHED: Final = 1_000_000  # numbers of finished updates at most: 20 MB
 _LONGEST_DELAY: Final = 24 * 3600.0  # seconds; beyond that the clock was set back: due now
-_MOST_QUEUES: Final = 512  # queues that one page looks into, so that reading it takes little time
-_LOWEST: Final = -(2**63)
-_COLUMNS: Final = "seq, update_id, queue, fleeting, received, raw, attempts, waited, turn"
+MOST_QUEUES: Final = 512  # queues that one page looks into, so that reading it takes little time
+LOWEST: Final = -(2**63)
+COLUMNS: Final = "seq, update_id, queue, fleeting, received, raw, attempts, waited, turn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Page:
     `last` is the queue after which the next page begins; `is_whole` says that every queue was
     looked into. `more` are the queues that hold more than this page has of them. `due` is when
     the first postponed update may be tried again, in unix seconds; None if none is postponed.
+    `sent` are the messages that are out, of updates that another bot had begun to handle.
     """
 
     rows: tuple[PendingUpdate, ...]
@@ -77,6 +79,7 @@ class Page:
     last: int
     is_whole: bool
     due: float | None
+    sent: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
 
 def add(db: Connection, updates: Sequence[RawUpdate], now: float) -> tuple[NewUpdate, ...]:
@@ -103,14 +106,14 @@ def add(db: Connection, updates: Sequence[RawUpdate], now: float) -> tuple[NewUp
 
 def _insert(db: Connection, update: RawUpdate, now: float) -> int | None:
     """Insert an update and return its `seq`; None if it is not new."""
-    cursor = db.execute(
+    number = update.update_id
+    row = db.execute(
         "INSERT INTO inbox (update_id, queue, fleeting, received, raw, turn)"
-        " SELECT ?1, ?2, ?3, ?4, ?5, ?6"
-        " WHERE NOT EXISTS (SELECT 1 FROM handled WHERE update_id = ?1)"
-        " ON CONFLICT (update_id) DO NOTHING",
-        (update.update_id, update.queue, update.is_fleeting, now, update.raw, update.turn),
-    )
-    return cursor.lastrowid if cursor.rowcount else None
+        " SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM handled WHERE update_id = ?)"
+        " ON CONFLICT (update_id) DO NOTHING RETURNING seq",
+        (number, update.queue, update.is_fleeting, now, update.raw, update.turn, number),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def load_page(
@@ -130,20 +133,20 @@ def load_page(
     more = set()
     last, is_whole = after, True
     for looked, queue in enumerate(_queues_after(db, after)):
-        if len(rows) >= room or looked >= _MOST_QUEUES:
+        if len(rows) >= room or looked >= MOST_QUEUES:
             is_whole = False
             break
-        found = _load_queue(db, queue, loaded.get(queue, _LOWEST), now, each + 1)
+        found = _load_queue(db, queue, loaded.get(queue, LOWEST), now, each + 1)
         if len(found) > each:
             more.add(queue)
         rows += found[:each]
         last = queue
-    return Page(tuple(rows), frozenset(more), last, is_whole, _next_due(db, now))
+    return Page(tuple(rows), frozenset(more), last, is_whole, next_due(db, now))
 
 
 def _queues_after(db: Connection, after: int) -> Iterator[int]:
     """Yield every queue that is not empty once, from the one after some queue on and around."""
-    for queue, end in ((after, 2**63 - 1), (_LOWEST, after)):
+    for queue, end in ((after, 2**63 - 1), (LOWEST, after)):
         while True:
             row = db.execute(
                 "SELECT min(queue) FROM inbox WHERE queue > ? AND queue <= ?", (queue, end)
@@ -159,18 +162,24 @@ def _load_queue(
 ) -> list[PendingUpdate]:
     """Return the next updates of a queue; none while its first one is postponed."""
     rows = db.execute(
-        f"SELECT due, {_COLUMNS} FROM inbox WHERE queue = ? AND seq > ? ORDER BY seq LIMIT ?",  # noqa: S608 - our own words
+        f"SELECT due, {COLUMNS} FROM inbox WHERE queue = ? AND seq > ? ORDER BY seq LIMIT ?",  # noqa: S608 - our own words
         (queue, after, limit),
     ).fetchall()
-    if rows and now < rows[0][0] <= now + _LONGEST_DELAY:
-        return []
-    return [
-        PendingUpdate(seq, number, of, bool(fleeting), received, raw, attempts, waited, turn)
-        for _, seq, number, of, fleeting, received, raw, attempts, waited, turn in rows
-    ]
+    return [] if is_postponed(rows, now) else [pending(row) for row in rows]
 
 
-def _next_due(db: Connection, now: float) -> float | None:
+def is_postponed(rows: Sequence[tuple[Any, ...]], now: float) -> bool:
+    """Return whether the first of some rows, each of which begins with `due`, is postponed."""
+    return bool(rows) and now < rows[0][0] <= now + _LONGEST_DELAY
+
+
+def pending(row: tuple[Any, ...]) -> PendingUpdate:
+    """Return the update of a row that begins with `due`."""
+    _, seq, number, queue, fleeting, received, raw, attempts, waited, turn = row
+    return PendingUpdate(seq, number, queue, bool(fleeting), received, raw, attempts, waited, turn)
+
+
+def next_due(db: Connection, now: float) -> float | None:
     """Return when the first postponed update may be tried again; None if none is postponed."""
     found: float | None = db.execute(
         "SELECT min(due) FROM inbox WHERE due > 0 AND due > ? AND due <= ?",
@@ -193,7 +202,10 @@ def which_pending(db: Connection, updates: Iterable[int]) -> frozenset[int]:
 def finish(db: Connection, update_id: int, now: float) -> None:
     """Delete an update, and keep its number so that it is never handled again."""
     db.execute("DELETE FROM inbox WHERE update_id = ?", (update_id,))
-    db.execute("INSERT OR REPLACE INTO handled VALUES (?, ?)", (update_id, now))
+    db.execute(
+        "INSERT INTO handled VALUES (?, ?) ON CONFLICT (update_id) DO UPDATE SET at = excluded.at",
+        (update_id, now),
+    )
 
 
 def postpone(db: Connection, update_id: int, delay: float, now: float) -> None:

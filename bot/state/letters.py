@@ -9,9 +9,9 @@ whether a message has arrived.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from sqlite3 import Connection
 from typing import Any, Final
 
+from bot.state.connection import Connection
 from bot.state.places import Place
 
 MOST_ATTEMPTS: Final = 48  # a day and a half, with a pause of an hour in the end

@@ -7,8 +7,9 @@ A note that several collections hold has a row for each.
 
 import secrets
 from dataclasses import dataclass
-from sqlite3 import Connection
 from typing import Final
+
+from bot.state.connection import Connection
 
 _KEY_BYTES: Final = 12
 _COLUMNS: Final = "key, collection, path, chat, message, person, at"
@@ -39,7 +40,12 @@ def new_key() -> str:
 def save(db: Connection, note: Note) -> None:
     """Keep where a note is from."""
     values = (note.key, note.collection, note.path, note.chat, note.message, note.person, note.at)
-    db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    db.execute(
+        "INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key, collection) DO UPDATE"
+        " SET path = excluded.path, chat = excluded.chat, message = excluded.message,"
+        " person = excluded.person, at = excluded.at",
+        values,
+    )
 
 
 def by_key(db: Connection, key: str) -> tuple[Note, ...]:

@@ -4,7 +4,7 @@ A table of chats, so that each hears it once, whichever process tells it. It is 
 outage is over for good.
 """
 
-from sqlite3 import Connection
+from bot.state.connection import Connection
 
 
 def tell(db: Connection, chat: int, now: float) -> bool:

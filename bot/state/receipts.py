@@ -4,12 +4,16 @@ The table of receipts: the message that asked us to take a file, and our one mes
 It is needed until the file is dealt with, whatever happens in between.
 """
 
-from sqlite3 import Connection
+from bot.state.connection import Connection
 
 
 def save(db: Connection, chat: int, message: int, receipt: int, at: float) -> None:
     """Keep the number of our message about a file; `at` is now, in Unix seconds."""
-    db.execute("INSERT OR REPLACE INTO receipts VALUES (?, ?, ?, ?)", (chat, message, receipt, at))
+    db.execute(
+        "INSERT INTO receipts VALUES (?, ?, ?, ?) ON CONFLICT (chat, message)"
+        " DO UPDATE SET receipt = excluded.receipt, at = excluded.at",
+        (chat, message, receipt, at),
+    )
 
 
 def load(db: Connection, chat: int, message: int) -> int:

@@ -10,15 +10,40 @@ lose lines.
 import logging
 import os
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 logger = logging.getLogger(__name__)
 
 _SMALL: Final = 4096  # bytes of a file that is not worth emptying
 _LARGE: Final = 1_000_000  # bytes of a file that is written anew without what is over
+
+
+class Sent(Protocol):
+    """What is noted of messages that are out; an update may be a letter, too."""
+
+    def of(self, update: int) -> tuple[int, ...]:
+        """Return the messages that were sent for an update."""
+
+    def add(self, update: int, message: int) -> None:
+        """Note that a message was sent for an update, before anything else can happen."""
+
+    def forget(self, update: int) -> None:
+        """Drop the messages of an update that is finished."""
+
+    def keep(self, updates: Collection[int]) -> None:
+        """Drop the messages of all updates but some, which are not finished."""
+
+    def learn(self, notes: Mapping[int, Sequence[int]]) -> None:
+        """Take over what another process has noted since."""
+
+    def updates(self) -> set[int]:
+        """Return the updates of which messages are noted."""
+
+    def close(self) -> None:
+        """End it."""
 
 
 class SentMessages:
@@ -59,6 +84,9 @@ class SentMessages:
             del self._messages[update]
         with suppress(OSError):
             self._write_anew()
+
+    def learn(self, notes: Mapping[int, Sequence[int]]) -> None:
+        """Learn nothing: the file is this process's alone."""
 
     def updates(self) -> set[int]:
         """Return the updates of which messages are noted."""

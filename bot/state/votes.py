@@ -6,8 +6,9 @@ message is edited only now and then.
 """
 
 from dataclasses import dataclass
-from sqlite3 import Connection
 from typing import Literal
+
+from bot.state.connection import Connection
 
 Value = Literal[1, -1]
 
@@ -25,7 +26,11 @@ def vote(db: Connection, key: str, person: int, value: Value) -> Tally:
     """Set a person's vote on an exchange, and return the tally; the same again removes it."""
     own = 0 if tally(db, key, person).own == value else value
     if own:
-        db.execute("INSERT OR REPLACE INTO votes VALUES (?, ?, ?)", (key, person, own))
+        db.execute(
+            "INSERT INTO votes VALUES (?, ?, ?)"
+            " ON CONFLICT (key, person) DO UPDATE SET value = excluded.value",
+            (key, person, own),
+        )
     else:
         db.execute("DELETE FROM votes WHERE key = ? AND person = ?", (key, person))
     return tally(db, key, person)
@@ -53,8 +58,9 @@ class Recount:
 
 def want_recount(db: Connection, chat: int, message: int, key: str) -> None:
     """Note that a message shows old counts of the votes on an exchange."""
+    drop_recount(db, chat, message)  # the new row has another `seq`
     db.execute(
-        "INSERT OR REPLACE INTO recounts (chat, message, key) VALUES (?, ?, ?)",
+        "INSERT INTO recounts (chat, message, key) VALUES (?, ?, ?)",
         (chat, message, key),
     )
 

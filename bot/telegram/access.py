@@ -2,23 +2,25 @@
 
 Where it is closed, owners may, whoever the settings name, and people and groups that an owner let
 in; members of such a group may ask in private too, unless only listed people may. In doubt the
-answer is no. What an owner decides holds at once: one process answers, and it keeps in memory what
-the store has.
+answer is no. What an owner decides holds at once: it is kept in memory as the store has it, and
+where several bots share that, each reads it anew whenever it has changed.
 """
 
+import asyncio
 import hmac
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
-from sqlite3 import Connection
 from typing import Final
 
 from bot.config.collections import Collection, scopes
 from bot.config.sections import TelegramSettings
 from bot.state import admissions
 from bot.state.admissions import Admission, Standing
+from bot.state.connection import Connection
 from bot.state.places import NOWHERE, Place
+from bot.state.retrying import retry_until_writable
 from bot.state.store import Store
 from bot.telegram.events import (
     Asked,
@@ -33,6 +35,7 @@ from bot.telegram.permissions import Permissions
 
 CLAIM: Final = "owner-"  # what the payload of the link begins with that makes an owner
 _CLAIM_BYTES: Final = 24
+_CLAIM_NAME: Final = "claim"  # of the link, among those who share a store
 _MOST_GROUPS: Final = 100  # that we ask Telegram about, for one person
 _MOST_REMEMBERED: Final = 1024  # people of whom we know in which group they are
 # what anybody may do: it tells nothing of the documents
@@ -72,13 +75,27 @@ class Access:
         self._claim = CLAIM + secrets.token_urlsafe(_CLAIM_BYTES)
 
     async def load(self) -> None:
-        """Read what owners have decided before."""
+        """Read what owners have decided before; bots that share a store have one link for all."""
+        await self._reload()
+        self._claim = await self._store.agree(_CLAIM_NAME, self._claim)
+
+    async def follow_peers(self) -> None:
+        """Read what owners have decided whenever they have, at another bot maybe, for ever."""
+        changed = asyncio.Event()
+        self._store.peers.on("admitted", changed.set)
+        while True:
+            await changed.wait()
+            changed.clear()
+            await retry_until_writable(self._reload)
+
+    async def _reload(self) -> None:
+        """Read what owners have decided."""
         now = self._clock()
-        for one in await self._store.read(lambda db: admissions.every(db, now)):
+        decided = await self._store.read(lambda db: admissions.every(db, now))
+        for one in decided:
             if one.standing is Standing.OWNER:
                 self._permissions.add_owner(one.who)
-            elif one.standing is Standing.ADMITTED:
-                self._admitted[one.who] = None
+        self._admitted = {one.who: None for one in decided if one.standing is Standing.ADMITTED}
 
     @property
     def is_open(self) -> bool:

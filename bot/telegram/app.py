@@ -10,15 +10,15 @@ import logging
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any, Final, Protocol
 
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
+from bot.config import paths
 from bot.config.collections import PUBLIC
 from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
@@ -28,6 +28,9 @@ from bot.libraries.places import library_of
 from bot.libraries.uploading import Uploads
 from bot.state import admissions, exchanges, gaps, receipts
 from bot.state.chats import migrate
+from bot.state.connection import Connection
+from bot.state.opening import Where, open_store
+from bot.state.postgres_schema import is_empty
 from bot.state.retrying import retry_until_writable
 from bot.state.store import Store
 from bot.telegram import menus
@@ -88,7 +91,7 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """What the operator starts: settings, the bot's token, the libraries, the store's file.
+    """What the operator starts: settings, the bot's token, the libraries, and where the store is.
 
     `address` is that of the webhook, None for polling; `print_line` tells the operator something.
     """
@@ -96,7 +99,7 @@ class App:
     settings: Settings
     token: Token
     libraries: TenantLibraries
-    state: Path
+    state: Where = field(repr=False)  # may hold a password
     address: WebhookAddress | None
     print_line: PrintLine
 
@@ -113,7 +116,7 @@ async def serve(app: App, stopped: asyncio.Event) -> None:
         me = await identify(bot, stopped, server=app.settings.telegram.base_url)
         if me is None:
             return
-        for line in describe_bot(me):
+        for line in (*describe_bot(me), *await _tell_left_behind(app, store)):
             app.print_line(line)
         _tell_library(app)
         inbox = Inbox(store, at_once=app.settings.telegram.at_once)
@@ -195,8 +198,17 @@ def _background_work(services: Services) -> tuple[Coroutine[Any, Any, None], ...
         _expire_daily(services),
         deliver_for_ever(services.store, services.sender, services.clock),
         send_for_ever(services),
+        services.access.follow_peers(),
         Recounter(services).run(),
     )
+
+
+async def _tell_left_behind(app: App, store: Store) -> tuple[str, ...]:
+    """Return what to tell an operator who changed to a new database: the file is not copied."""
+    file = paths.state_file(app.settings.state.path)
+    if isinstance(app.state, Path) or not file.is_file() or not await store.read(is_empty):
+        return ()
+    return (f"{file} is not used any more; to take over what it has: footnote state copy",)
 
 
 async def _open_public(app: App) -> None:
@@ -234,15 +246,19 @@ HANDLERS: Final = Handlers(
 
 @asynccontextmanager
 async def _connect(app: App, server_time: ServerTime) -> AsyncIterator[tuple[ExtBot[Any], Store]]:
-    """Yield the bot and the store, which no other process of this machine uses until the end."""
+    """Yield the bot and the store, which no other process uses until the end but its peers."""
     telegram_settings = app.settings.telegram
-    store = await asyncio.to_thread(Store.open, app.state)
-    lock = None
+    opened = partial(open_store, app.state, bot=app.token.bot, polls=app.address is None)
+    store = await asyncio.to_thread(opened)
+    lock, limiter = None, RateLimiter(rates(telegram_settings))
+    store.peers.on("bots", lambda: limiter.share(store.peers.count))
+    limiter.share(store.peers.count)
     calls, polls = (Transport(proxy=telegram_settings.proxy) for _ in range(2))
     calls.on_date = polls.on_date = server_time.hear
-    bot = make_bot(app, calls, polls, RateLimiter(rates(telegram_settings)))
+    bot = make_bot(app, calls, polls, limiter)
     try:
-        lock = acquire_polling_lock(app.token.reveal(), app.state.parent)
+        if isinstance(app.state, Path):
+            lock = acquire_polling_lock(app.token.reveal(), app.state.parent)
         await calls.initialize()
         await polls.initialize()
         yield bot, store

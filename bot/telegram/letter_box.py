@@ -2,8 +2,9 @@
 
 Letters are in the store (`bot.state.letters`). A task looks there every second, sends what is due
 as notices, behind answers, and deletes each letter once Telegram has confirmed it. That is noted
-at once in a file (`bot.state.sent`), so that a kill before the letter is deleted does not send it
-again; only one between Telegram's taking it and our hearing of that does. A chat that
+at once (`bot.state.sent`), so that a kill before the letter is deleted does not send it
+again; only one between Telegram's taking it and our hearing of that does. Of bots that share a
+store one sends them. A chat that
 forbids us to write counts as left, and its letter is dropped; whoever cannot be reached is tried
 again, less and less often.
 """
@@ -29,7 +30,8 @@ async def deliver_for_ever(store: Store, sender: Sender, clock: Callable[[], flo
     """Send letters as they become due."""
     while True:
         try:
-            await deliver(store, sender, clock)
+            if store.peers.leads:
+                await deliver(store, sender, clock)
         except BotError as error:  # of the disk, which will have room again
             logger.warning("letters wait: %s", error)
         await asyncio.sleep(_PAUSE)

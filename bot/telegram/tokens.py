@@ -6,7 +6,7 @@ record is redacted when it is made.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TextIO
@@ -17,6 +17,7 @@ from bot.text.regexes import regex
 VARIABLE: Final = "TELEGRAM_BOT_TOKEN"
 FILE_VARIABLE: Final = "TELEGRAM_BOT_TOKEN_FILE"
 HIDDEN: Final = "<token>"
+HIDDEN_SECRET: Final = "<secret>"  # noqa: S105 - what is shown in its place
 
 _LARGEST_FILE: Final = 4096  # bytes; a token has about 46
 _TOKEN_FORM: Final = regex("[0-9]{1,20}:[A-Za-z0-9_-]{30,}")
@@ -70,10 +71,10 @@ def redact(text: str, token: Token | None = None) -> str:
 class Redaction(logging.Filter):
     """Removes tokens from a log record: its message, arguments, traceback and stack."""
 
-    def __init__(self, token: Token | None = None) -> None:
-        """Hide everything that looks like a token, and this token whatever it looks like."""
+    def __init__(self, token: Token | None = None, secrets: Sequence[str] = ()) -> None:
+        """Hide what looks like a token, and this token and secrets, whatever they look like."""
         super().__init__()
-        self._token = token
+        self._token, self._secrets = token, secrets
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Clean a record in place; every record passes."""
@@ -91,18 +92,22 @@ class Redaction(logging.Filter):
         return record
 
     def _clean(self, text: str) -> str:
-        """Return a text without tokens."""
+        """Return a text without tokens and secrets."""
+        for secret in self._secrets:
+            text = text.replace(secret, HIDDEN_SECRET)
         return redact(text, self._token)
 
 
-def configure_logging(level: int | str, stream: TextIO, token: Token | None = None) -> None:
-    """Log plain lines from a level on, without any token.
+def configure_logging(
+    level: int | str, stream: TextIO, token: Token | None = None, secrets: Sequence[str] = ()
+) -> None:
+    """Log plain lines from a level on, without any token, and without some other secrets.
 
     Records are cleaned when they are made, so that a handler which somebody adds later never sees
     a token; the filter on our own handler is a second safeguard. Calling it again replaces what it
     set before.
     """
-    redaction = Redaction(token)
+    redaction = Redaction(token, secrets)
     root = logging.getLogger()
     for handler in [one for one in root.handlers if isinstance(one, _OurHandler)]:
         root.removeHandler(handler)

@@ -10,7 +10,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from sqlite3 import Connection
 from typing import Final
 
 from bot.errors import BotError
@@ -19,6 +18,7 @@ from bot.replies.telegram.captions import shorten
 from bot.replies.telegram.message import Message, Style, join_pieces, style
 from bot.state import digests, gaps, letters
 from bot.state.chat_settings import Digest, load_chat_settings
+from bot.state.connection import Connection
 from bot.state.gaps import Gap
 from bot.state.letters import Letter
 from bot.state.places import Place
@@ -38,7 +38,8 @@ async def send_for_ever(services: Services) -> None:
     """Have digests sent when they are due."""
     while True:
         try:
-            await send_due(services)
+            if services.store.peers.leads:
+                await send_due(services)
         except BotError as error:  # of the disk, which will have room again
             logger.warning("digests wait: %s", error)
         except Exception as error:  # the outermost: without it, no digest would ever come again

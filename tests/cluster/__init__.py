@@ -8,6 +8,7 @@ tests beside do a little of it.
     processes     servers that end with the tests, on ports and for users of their own
     nodes         nodes that are started, killed and hung
     postgres      a PostgreSQL that is started and killed
+    databases     those of it that tests of what is kept use
     load          questions at a steady rate, and how long they took
     faults        what becomes of them while something happens to the nodes
     fixtures      what a test is given

@@ -6,7 +6,7 @@ from bot.config import paths
 from bot.config.sections import UploadSettings
 from bot.libraries.uploading import Uploads
 from bot.state.chats import enter
-from bot.state.store import Store
+from bot.state.file_store import FileStore
 from tests.libraries.sent import GROUP, send
 from tests.shells import run
 
@@ -15,7 +15,7 @@ def a_sent_file():
     """Have a file sent to a group, and return where that keeps what was sent."""
     uploads = Uploads(paths.library_file(), UploadSettings())
     send(uploads, "The well in Zirrow was dug in 1702.")
-    store = Store.open(paths.state_file())
+    store = FileStore.open(paths.state_file())
     asyncio.run(store.write(lambda db: enter(db, GROUP, "supergroup", "Mountain\x1b club")))
     store.close()
     return uploads

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.state.file_store import FileStore
 from bot.state.inbox import RawUpdate, add
-from bot.state.store import Store
 from tests.embedding.tiny import a_model
 from tests.fake_bot_api.remote import Remote, started
 from tests.shells import a_corpus, run
@@ -104,7 +104,7 @@ def test_a_state_that_cannot_be_written_is_wrong(monkeypatch, tmp_path):
 
 async def left_waiting(path: Path, count: int) -> None:
     """Leave some updates in a store."""
-    store = Store.open(path)
+    store = FileStore.open(path)
     arrivals = [RawUpdate(number, 1, "{}") for number in range(count)]
     await store.write(lambda db: add(db, arrivals, 1.0))
     store.close()

@@ -12,10 +12,10 @@ import pytest
 
 from bot.config import paths
 from bot.state import schema
+from bot.state.file_store import FileStore
 from bot.state.gaps import Gap, add, load
 from bot.state.gaps import answer as mark
 from bot.state.places import Place
-from bot.state.store import Store
 from tests.shells import run
 
 _GROUP, _OTHER = -1001, -1002
@@ -28,7 +28,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Have six questions that nothing answered."""
     path = tmp_path / "kept" / "state.sqlite3"
     monkeypatch.setenv("FOOTNOTE_STATE__PATH", str(path))
-    store = Store.open(path)
+    store = FileStore.open(path)
     gaps = [
         Gap(Place(_GROUP), 7, "Is parking free on Sunday?", _MONDAY),
         Gap(Place(_GROUP), 8, "free parking sunday", _MONDAY + _DAY),
@@ -85,7 +85,7 @@ def test_one_record_for_programs_counts_people_and_names_none():
 
 @pytest.mark.usefixtures("asked")
 def test_what_a_note_has_answered_since_comes_last_with_a_tick():
-    store = Store.open(paths.state_file(os.environ["FOOTNOTE_STATE__PATH"]))
+    store = FileStore.open(paths.state_file(os.environ["FOOTNOTE_STATE__PATH"]))
 
     async def answer() -> None:
         found = await store.read(load)

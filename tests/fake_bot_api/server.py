@@ -21,7 +21,7 @@ from aiohttp import web
 from tests.fake_bot_api.control import control
 from tests.fake_bot_api.refusals import NAMED, Refusal
 from tests.fake_bot_api.stopwatch import Stopwatch
-from tests.fake_bot_api.webhooks import bring
+from tests.fake_bot_api.webhooks import Post, bring
 from tests.fake_bot_api.world import World
 
 PAGE: Final = b"<html><body><h1>502 Bad Gateway</h1></body></html>"
@@ -135,14 +135,19 @@ def _refused(refusal: Refusal) -> web.Response:
 
 
 @contextlib.asynccontextmanager
-async def serving(world: World, *, path: Path | None = None) -> AsyncIterator[Address]:
-    """Serve a world on a free port of 127.0.0.1, or on a unix socket at `path`."""
+async def serving(
+    world: World, *, path: Path | None = None, post: Post | None = None
+) -> AsyncIterator[Address]:
+    """Serve a world on a free port of 127.0.0.1, or on a unix socket at `path`.
+
+    `post` brings an update to a webhook, None for whoever listens at its address.
+    """
     server = web.Server(Listener(world), request_factory=_request, handler_cancellation=True)
     runner = web.ServerRunner(server, access_log=None)
     await runner.setup()
     site = web.UnixSite(runner, path) if path else web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    courier = asyncio.create_task(bring(world))
+    courier = asyncio.create_task(bring(world, post))
     try:
         yield _address(runner, path)
     finally:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tests.faults import (
+    bot_kills,
     failing_writes,
     floods,
     halts,
@@ -23,6 +24,7 @@ from tests.faults import (
 
 _PARTS: Final[dict[str, Callable[[argparse.Namespace], Iterator[str]]]] = {
     "kills": lambda asked: kills.report(asked.kills, 10 * asked.kills, asked.seed),
+    "bots": lambda asked: bot_kills.report(asked.bot_kills, 20 * asked.bot_kills, asked.seed),
     "faults": lambda asked: storm.report(asked.questions, asked.seed),
     "halts": lambda _: halts.report(),
     "away": lambda asked: outages.report(30, asked.seed),
@@ -44,6 +46,9 @@ def main() -> None:
     parser.add_argument("part", nargs="?", choices=[*_PARTS, "all"], default="all")
     parser.add_argument(
         "--kills", type=int, default=200, help="with ten questions or three files each"
+    )
+    parser.add_argument(
+        "--bot-kills", type=int, default=50, help="of one of two, with twenty questions each"
     )
     parser.add_argument("--questions", type=int, default=9_000, help="each with a fault or more")
     parser.add_argument("--queued", type=int, default=5_000, help="questions that wait at once")

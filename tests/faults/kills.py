@@ -31,10 +31,10 @@ from tests.faults.script import Key, Script
 from tests.faults.town import CALM, Town
 
 AT_A_REPLY: Final = "kill -9 as Telegram takes a reply"
-_WAYS: Final = (*["kill -9"] * 3, "SIGTERM, then kill -9", "SIGTERM", AT_A_REPLY)
+WAYS: Final = (*["kill -9"] * 3, "SIGTERM, then kill -9", "SIGTERM", AT_A_REPLY)
 _WHILE_IT_STARTS: Final = 0.1  # of the kills
 _NO_LIMIT: Final = {"FOOTNOTE_TELEGRAM__QUESTIONS_PER_MINUTE": "0"}
-_PATIENCE: Final = 60.0  # seconds for whatever must come in the end
+PATIENCE: Final = 60.0  # seconds for whatever must come in the end
 _AT_REST: Final = 0.5  # seconds after which nothing more comes
 
 
@@ -122,7 +122,7 @@ async def _killed(kills: int, questions: int, folder: Path, seed: int) -> Killed
 async def _life(found: Killed, process: Process, numbers: range) -> None:
     """Let the bot live for a while, in which people ask."""
     town, dice = found.town, found.town.dice
-    way, alive = dice.choice(_WAYS), await process.start()
+    way, alive = dice.choice(WAYS), await process.start()
     early = dice.randrange(len(numbers) + 1) if numbers else 0
     for number in numbers[:early]:  # these wait when it begins
         _something(town, number)
@@ -130,17 +130,17 @@ async def _life(found: Killed, process: Process, numbers: range) -> None:
         await asyncio.sleep(dice.uniform(0.0, 1.0))
     else:
         await _polled(town, alive)
-    asking = asyncio.create_task(_ask(town, numbers[early:]))
-    await _moment(town, way)
+    asking = asyncio.create_task(ask(town, numbers[early:]))
+    await moment(town, way)
     if alive.returncode is not None:
         found.wrong.append(f"ended by itself with {alive.returncode}")
     found.open.append(len(found.lost))
-    await _end(found, way, alive)
+    await end(found, way, alive)
     found.kills.append((way, time.time()))  # what was left by the one before is over by now
     await asking
 
 
-async def _moment(town: Watched, way: str) -> None:
+async def moment(town: Watched, way: str) -> None:
     """Return when it is time to kill."""
     await asyncio.sleep(town.dice.uniform(0.0, 0.4))
     if way == AT_A_REPLY:
@@ -149,7 +149,7 @@ async def _moment(town: Watched, way: str) -> None:
             await asyncio.wait_for(town.bell.wait(), 1.0)
 
 
-async def _ask(town: Town, numbers: range) -> None:
+async def ask(town: Town, numbers: range) -> None:
     """Let people ask at random moments."""
     for number in numbers:
         _something(town, number)
@@ -167,14 +167,14 @@ def _something(town: Town, number: int) -> None:
 
 async def _polled(town: Town, alive: asyncio.subprocess.Process) -> None:
     """Return when a process that was just started asks for updates."""
-    before, deadline = town.backlog.polls, time.monotonic() + _PATIENCE
+    before, deadline = town.backlog.polls, time.monotonic() + PATIENCE
     while town.backlog.polls == before and alive.returncode is None:
         if time.monotonic() > deadline:
             raise TimeoutError("it does not poll")
         await asyncio.sleep(0.005)
 
 
-async def _end(found: Killed, way: str, alive: asyncio.subprocess.Process) -> None:
+async def end(found: Killed, way: str, alive: asyncio.subprocess.Process) -> None:
     """End a process in some way."""
     if alive.returncode is not None:
         return
@@ -185,7 +185,7 @@ async def _end(found: Killed, way: str, alive: asyncio.subprocess.Process) -> No
         await asyncio.sleep(found.town.dice.uniform(0.0, 0.2))
     if way != "SIGTERM" and alive.returncode is None:
         alive.kill()
-    status = await asyncio.wait_for(alive.wait(), _PATIENCE)
+    status = await asyncio.wait_for(alive.wait(), PATIENCE)
     if way == "SIGTERM":
         found.stopped.append(time.monotonic() - told)
         if status not in {0, -signal.SIGTERM}:  # the latter where it had not begun to listen
@@ -194,7 +194,7 @@ async def _end(found: Killed, way: str, alive: asyncio.subprocess.Process) -> No
 
 async def _last_life(found: Killed, process: Process) -> None:
     """Let the bot live until nothing more comes."""
-    alive, deadline = await process.start(), time.monotonic() + _PATIENCE
+    alive, deadline = await process.start(), time.monotonic() + PATIENCE
     await _polled(found.town, alive)
     town, count, since = found.town, -1, time.monotonic()
     while time.monotonic() < deadline:
@@ -204,7 +204,7 @@ async def _last_life(found: Killed, process: Process) -> None:
         elif time.monotonic() - since > _AT_REST and not found.lost:
             break
         await asyncio.sleep(0.05)
-    await _end(found, "SIGTERM", alive)
+    await end(found, "SIGTERM", alive)
     found.kills.append(("the last, SIGTERM", time.time()))
 
 

@@ -20,8 +20,8 @@ from telegram import Message, Update
 from bot.replies.telegram.message import Message as Said
 from bot.state import inbox as rows
 from bot.state.exchanges import Exchange
+from bot.state.file_store import read_only
 from bot.state.inbox import PendingUpdate
-from bot.state.store import read_only
 from bot.telegram.flood_control import FloodControl
 from bot.telegram.permissions import Permissions
 from bot.telegram.receiving.processing import Attempt

@@ -5,9 +5,9 @@ import random
 
 from bot.state import exchanges, gaps
 from bot.state import inbox as rows
+from bot.state.file_store import FileStore, read_only
 from bot.state.gaps import Gap
 from bot.state.places import Place
-from bot.state.store import Store, read_only
 from bot.telegram.app import DRAIN
 from tests.fake_bot_api import World
 from tests.faults.halts import SILENCE
@@ -32,7 +32,7 @@ async def _kept(store):
 
 async def _ask_long_ago(path, now):
     """Keep an exchange and a gap of each age."""
-    store = Store.open(path)
+    store = FileStore.open(path)
     for number, days in enumerate(_AGES):
         at = now - days * _DAY
         asked, gap = an_exchange(f"k{number}", at=at), Gap(HERE, 7, f"Who? {number}", at, "en")

@@ -11,7 +11,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from sqlite3 import Connection
 from types import SimpleNamespace
 from typing import Any, Final, TypeVar
 
@@ -22,7 +21,8 @@ from bot.config.settings import Settings
 from bot.errors import OperatorError, StoreUnwritable
 from bot.libraries.by_tenant import TenantLibraries
 from bot.state import inbox as rows
-from bot.state.store import Store
+from bot.state.connection import Connection
+from bot.state.file_store import FileStore
 from bot.telegram import app
 from bot.telegram.receiving.inbox import Inbox
 from bot.telegram.receiving.polling import Polling
@@ -55,7 +55,7 @@ class Line(FakeRequest):
         return await super().do_request(url, method, *more, **waits)
 
 
-class MoodyStore(Store):
+class MoodyStore(FileStore):
     """A store whose disk is full when it likes to be; the time stands still while it works."""
 
     is_full: Callable[[], bool] = staticmethod(lambda: False)

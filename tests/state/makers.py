@@ -6,8 +6,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.state import schema
+from bot.state.connection import Connection
 from bot.state.exchanges import CitedSentence, Exchange
 from bot.state.places import Place
+from bot.state.postgres import PostgresConnection
+from tests.cluster.databases import an_empty_database
 
 HERE = Place(-100)
 
@@ -38,12 +41,20 @@ def tables(path: Path | str = ":memory:") -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def rows(db: sqlite3.Connection, table: str) -> int:
+@contextmanager
+def shared_tables() -> Iterator[PostgresConnection]:
+    """Yield a connection to our tables in PostgreSQL, each statement committed by itself."""
+    with closing(PostgresConnection(an_empty_database())) as db:
+        db.raw()
+        yield db
+
+
+def rows(db: Connection, table: str) -> int:
     """Return how many rows a table has."""
     return db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
 
 
-def is_active(db: sqlite3.Connection, chat: int) -> bool:
+def is_active(db: Connection, chat: int) -> bool:
     """Return whether a chat counts as one we are in; of a new chat nothing is known."""
     row = db.execute("SELECT active FROM chats WHERE chat = ?", (chat,)).fetchone()
     return row is None or bool(row[0])

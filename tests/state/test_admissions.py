@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from bot.state import admissions
 from bot.state.admissions import CODE_SECONDS, MOST_WAITING, REFUSED_SECONDS, Standing
-from tests.state.makers import tables
 
 NOW = 1_800_000_000.0
 
@@ -24,7 +23,7 @@ def waiting(db, now=NOW):
 
 
 @given(_ACTS)
-def test_whatever_happens_at_most_ten_wait_each_with_a_code_of_their_own(acts):
+def test_whatever_happens_at_most_ten_wait_each_with_a_code_of_their_own(tables, acts):
     now = NOW
     with tables() as db:
         for act, who in acts:
@@ -52,7 +51,7 @@ def test_whatever_happens_at_most_ten_wait_each_with_a_code_of_their_own(acts):
 
 
 @given(_ACTS)
-def test_nobody_is_let_in_whom_no_owner_has_let_in(acts):
+def test_nobody_is_let_in_whom_no_owner_has_let_in(tables, acts):
     let_in = set()
     with tables() as db:
         for act, who in acts:
@@ -70,7 +69,7 @@ def test_nobody_is_let_in_whom_no_owner_has_let_in(acts):
         assert found == let_in
 
 
-def test_an_eleventh_is_not_taken_in_until_a_code_has_expired():
+def test_an_eleventh_is_not_taken_in_until_a_code_has_expired(tables):
     with tables() as db:
         for who in range(1, MOST_WAITING + 1):
             assert admissions.ask(db, who, "", "", NOW)
@@ -79,7 +78,7 @@ def test_an_eleventh_is_not_taken_in_until_a_code_has_expired():
         assert admissions.ask(db, 99, "", "", NOW + CODE_SECONDS)
 
 
-def test_a_code_that_has_expired_lets_nobody_in():
+def test_a_code_that_has_expired_lets_nobody_in(tables):
     with tables() as db:
         asked = admissions.ask(db, 5, "Ann", "en", NOW)
         late = NOW + CODE_SECONDS
@@ -88,7 +87,7 @@ def test_a_code_that_has_expired_lets_nobody_in():
         assert admissions.ask(db, 5, "Ann", "en", late).key != asked.key
 
 
-def test_a_clock_that_was_set_back_leaves_no_code_that_lasts_for_ever():
+def test_a_clock_that_was_set_back_leaves_no_code_that_lasts_for_ever(tables):
     with tables() as db:
         asked = admissions.ask(db, 5, "Ann", "en", NOW)
         before = NOW - 10 * CODE_SECONDS
@@ -96,7 +95,7 @@ def test_a_clock_that_was_set_back_leaves_no_code_that_lasts_for_ever():
         assert admissions.ask(db, 5, "Ann", "en", before)
 
 
-def test_whoever_was_refused_cannot_ask_again_for_a_month():
+def test_whoever_was_refused_cannot_ask_again_for_a_month(tables):
     with tables() as db:
         asked = admissions.ask(db, 5, "Ann", "en", NOW)
         admissions.decide(db, asked.key, Standing.REFUSED, NOW)
@@ -105,14 +104,14 @@ def test_whoever_was_refused_cannot_ask_again_for_a_month():
         assert again.standing is Standing.WAITING
 
 
-def test_an_owner_is_not_taken_off_by_a_button():
+def test_an_owner_is_not_taken_off_by_a_button(tables):
     with tables() as db:
         admissions.admit(db, 5, "Ann", NOW, as_owner=True)
         assert admissions.remove(db, admissions.find(db, 5, NOW).key) == 0
         assert admissions.find(db, 5, NOW).standing is Standing.OWNER
 
 
-def test_who_has_everything_forgotten_waits_no_more_and_has_no_name():
+def test_who_has_everything_forgotten_waits_no_more_and_has_no_name(tables):
     with tables() as db:
         admissions.ask(db, 5, "Ann", "en", NOW)
         admissions.admit(db, 6, "Ben", NOW)

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from bot.state import digests
 from bot.state.digests import WEEK, is_due, must_begin
-from tests.state.makers import tables
 
 _NOW = 1_800_000_000.0
 _HOUR = 3600.0
@@ -26,7 +25,7 @@ def look(db, now):
 
 
 @given(st.lists(st.floats(0.01, 80.0), min_size=1, max_size=60))
-def test_between_two_digests_lies_a_week_however_often_one_looks(pauses):
+def test_between_two_digests_lies_a_week_however_often_one_looks(tables, pauses):
     with tables() as db:
         now, told = _NOW, []
         for pause in pauses:
@@ -38,7 +37,7 @@ def test_between_two_digests_lies_a_week_however_often_one_looks(pauses):
 
 
 @given(st.lists(st.integers(-400, 400), max_size=20))
-def test_a_clock_that_jumps_about_never_holds_digests_back_for_longer_than_a_week(jumps):
+def test_a_clock_that_jumps_about_never_holds_digests_back_for_longer_than_a_week(tables, jumps):
     with tables() as db:
         now = _NOW
         for days in jumps:
@@ -49,7 +48,7 @@ def test_a_clock_that_jumps_about_never_holds_digests_back_for_longer_than_a_wee
         assert not look(db, now + WEEK + _HOUR)
 
 
-def test_whoever_never_was_told_is_told_after_a_week():
+def test_whoever_never_was_told_is_told_after_a_week(tables):
     with tables() as db:
         assert not look(db, _NOW)
         assert not look(db, _NOW + WEEK - 1)

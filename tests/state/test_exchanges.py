@@ -10,9 +10,10 @@ from bot.state import exchanges, gaps, votes
 from bot.state.exchanges import CitedSentence, Exchange
 from bot.state.gaps import Gap
 from bot.state.places import Place
-from tests.state.makers import HERE, an_exchange, rows, tables
+from tests.state.makers import HERE, an_exchange, rows
 
-_WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
+# without the one character that PostgreSQL cannot keep: see test_postgres
+_WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
 _NUMBERS = st.integers(-(2**52), 2**52)
 _EXCHANGES = st.builds(
     Exchange,
@@ -33,7 +34,7 @@ _EXCHANGES = st.builds(
 
 @settings(max_examples=50)
 @given(_EXCHANGES)
-def test_an_exchange_comes_back_as_it_was(exchange):
+def test_an_exchange_comes_back_as_it_was(tables, exchange):
     with tables() as db:
         exchanges.save(db, exchange, [1])
         assert exchanges.by_key(db, exchange.key) == exchange

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from bot.state import letters
 from bot.state.letters import Letter
 from bot.state.places import Place
-from tests.state.makers import tables
 
 NOW = 1_800_000_000.0
 
@@ -21,7 +20,7 @@ def texts(db, now=NOW):
     return [one.message["text"] for one in letters.due(db, now)]
 
 
-def test_letters_come_in_the_order_in_which_they_were_written_until_they_are_finished():
+def test_letters_come_in_the_order_in_which_they_were_written_until_they_are_finished(tables):
     with tables() as db:
         for text in ("one", "two", "three"):
             letters.add(db, a_letter(text), NOW)
@@ -31,7 +30,7 @@ def test_letters_come_in_the_order_in_which_they_were_written_until_they_are_fin
 
 
 @given(st.integers(0, 60), st.floats(0, 10_000))
-def test_a_letter_that_was_put_off_comes_again_within_an_hour_however_often(times, wanted):
+def test_a_letter_that_was_put_off_comes_again_within_an_hour_however_often(tables, times, wanted):
     with tables() as db:
         letters.add(db, a_letter(), NOW)
         now = NOW
@@ -43,14 +42,14 @@ def test_a_letter_that_was_put_off_comes_again_within_an_hour_however_often(time
         assert texts(db, now) == ["Hello"]
 
 
-def test_a_clock_that_was_set_back_holds_no_letter_back():
+def test_a_clock_that_was_set_back_holds_no_letter_back(tables):
     with tables() as db:
         letters.add(db, a_letter(), NOW)
         letters.postpone(db, letters.due(db, NOW)[0], NOW)
         assert texts(db, NOW - 1_000_000) == ["Hello"]
 
 
-def test_what_was_to_be_told_to_somebody_who_has_everything_forgotten_is_gone():
+def test_what_was_to_be_told_to_somebody_who_has_everything_forgotten_is_gone(tables):
     with tables() as db:
         letters.add(db, a_letter(chat=7), NOW)
         letters.add(db, a_letter(chat=8), NOW)

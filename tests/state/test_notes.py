@@ -4,7 +4,6 @@ from bot.state import chats, gaps, notes
 from bot.state.gaps import Gap
 from bot.state.notes import Note
 from bot.state.places import Place
-from tests.state.makers import tables
 
 
 def a_note(key="k", collection="chat:-5", **changes):
@@ -13,7 +12,7 @@ def a_note(key="k", collection="chat:-5", **changes):
     return Note(key, collection, **(parts | changes))
 
 
-def test_notes_of_one_message_are_found_by_it_and_by_their_key_and_go_together():
+def test_notes_of_one_message_are_found_by_it_and_by_their_key_and_go_together(tables):
     with tables() as db:
         both = (a_note(collection="chat:-5"), a_note(collection="chat:-6"))
         for one in both:
@@ -25,7 +24,7 @@ def test_notes_of_one_message_are_found_by_it_and_by_their_key_and_go_together()
         assert notes.by_key(db, "other")
 
 
-def test_a_question_is_answered_once_and_open_again_without_its_note():
+def test_a_question_is_answered_once_and_open_again_without_its_note(tables):
     with tables() as db:
         gaps.add(db, Gap(Place(-5), 8, "Free?", 1.0, message=9))
         (found,) = gaps.load(db)
@@ -36,7 +35,7 @@ def test_a_question_is_answered_once_and_open_again_without_its_note():
         assert gaps.load(db)[0].note == ""
 
 
-def test_what_a_message_lists_is_replaced_by_what_it_lists_now():
+def test_what_a_message_lists_is_replaced_by_what_it_lists_now(tables):
     with tables() as db:
         gaps.show(db, Place(7), 3, {1: "Free?", 2: "When?"}, 1.0)
         gaps.show(db, Place(7), 3, {6: "Who?"}, 2.0)
@@ -44,7 +43,7 @@ def test_what_a_message_lists_is_replaced_by_what_it_lists_now():
         assert gaps.shown(db, 7, 4) == {}
 
 
-def test_a_group_that_becomes_a_supergroup_takes_what_is_known_of_its_notes_along():
+def test_a_group_that_becomes_a_supergroup_takes_what_is_known_of_its_notes_along(tables):
     with tables() as db:
         chats.enter(db, -5, "group")
         notes.save(db, a_note(chat=-5))
@@ -59,7 +58,7 @@ def test_a_group_that_becomes_a_supergroup_takes_what_is_known_of_its_notes_alon
         assert (gap.place.chat, gap.message) == (-1005, 0)
 
 
-def test_who_has_everything_forgotten_leaves_no_trace_of_themselves():
+def test_who_has_everything_forgotten_leaves_no_trace_of_themselves(tables):
     with tables() as db:
         notes.save(db, a_note("mine", "chat:7", chat=7))
         notes.save(db, a_note("theirs", chat=-5))

@@ -1,10 +1,9 @@
 """Which message of ours tells what has become of a file."""
 
 from bot.state.receipts import expire, load, save
-from tests.state.test_schema import tables
 
 
-def test_the_message_about_a_file_is_found_again_until_it_is_too_old():
+def test_the_message_about_a_file_is_found_again_until_it_is_too_old(tables):
     with tables() as db:
         assert load(db, 7, 10) == 0
         save(db, 7, 10, 11, at=100.0)

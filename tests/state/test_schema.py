@@ -12,10 +12,10 @@ from bot.state.admissions import Standing
 from bot.state.chat_settings import Askers, ChatSettings, Mode
 from bot.state.chats import is_known
 from bot.state.exchanges import CitedSentence
+from bot.state.file_store import FileStore
 from bot.state.gaps import Gap
 from bot.state.inbox import PendingUpdate, RawUpdate
 from bot.state.places import Place
-from bot.state.store import Store
 from tests.state.makers import an_exchange, tables
 
 _NEXT = "ALTER TABLE gaps ADD COLUMN answer TEXT NOT NULL DEFAULT ''"
@@ -70,7 +70,7 @@ def old(tmp_path):
 
 
 async def test_a_file_of_version_1_opens_with_everything_in_it(old):
-    store = Store.open(old)
+    store = FileStore.open(old)
     try:
         exchange = an_exchange(cited=(CitedSentence("a.md", 3, 9, "d1"),))
         topic = Place(-100, 5)

@@ -2,13 +2,14 @@
 
 import sqlite3
 
+import psycopg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.state import exchanges
 from bot.state.votes import Tally, tally, vote
-from tests.state.makers import an_exchange, rows, tables
+from tests.state.makers import an_exchange, rows
 
 
 @pytest.fixture
@@ -33,14 +34,14 @@ def test_who_changes_their_mind_is_counted_once(db, key):
 
 
 def test_nothing_is_thought_of_an_exchange_that_is_not_kept(db):
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises((sqlite3.IntegrityError, psycopg.IntegrityError)):
         vote(db, "made-up", 1, 1)
     assert tally(db, "made-up", 1) == Tally(0, 0, 0)
 
 
 @settings(max_examples=50)
 @given(st.lists(st.tuples(st.integers(1, 3), st.sampled_from([1, -1])), max_size=20))
-def test_the_tally_is_what_the_last_presses_left(presses):
+def test_the_tally_is_what_the_last_presses_left(tables, presses):
     opinions = {}
     with tables() as db:
         exchanges.save(db, an_exchange("k1"))

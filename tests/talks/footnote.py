@@ -17,7 +17,7 @@ from bot.config.sections import LibrarySettings
 from bot.config.settings import Settings
 from bot.libraries.bundled import bundled_corpus
 from bot.libraries.by_tenant import TenantLibraries
-from bot.state.store import Store
+from bot.state.file_store import FileStore
 from bot.state.votes import wanted_recounts
 from bot.telegram.app import App, make_bot, rates, run_application
 from bot.telegram.handlers import recounting
@@ -58,7 +58,7 @@ async def _quick_counts() -> AsyncIterator[None]:
 class Counting:
     """An application that has something to do until the votes are shown."""
 
-    def __init__(self, application: Application, store: Store) -> None:
+    def __init__(self, application: Application, store: FileStore) -> None:
         """Wait for what an application waits for, and for the counts in a store."""
         self.update_processor = application.update_processor
         self.update_queue = self
@@ -81,7 +81,7 @@ async def a_footnote(request: BaseRequest, world: World) -> AsyncIterator[Applic
         shelves = TenantLibraries(settings, [bundled_corpus()])
         app = App(settings, Token(world.token), shelves, path, None, lambda _: None)
         bot = make_bot(app, request, FakeRequest(world), RateLimiter(rates(app.settings.telegram)))
-        store = Store.open(path)
+        store = FileStore.open(path)
         await bot.initialize()
         try:
             me = await identify(bot, asyncio.Event())

@@ -23,8 +23,8 @@ from bot.index.library import Library
 from bot.libraries.service import LibraryService
 from bot.libraries.uploading import Uploads
 from bot.queries.question import Question
+from bot.state.file_store import FileStore
 from bot.state.places import Place
-from bot.state.store import Store
 from bot.telegram.access import Access
 from bot.telegram.events import Me, Person
 from bot.telegram.flood_control import FloodControl
@@ -202,7 +202,7 @@ async def a_bot(
 ) -> AsyncIterator[Bot]:
     """Yield the bot with a library of some notes, and see at the end that it broke no rule."""
     ways = {"request": FakeRequest(world), "get_updates_request": FakeRequest(world)}
-    store = Store.open(folder / "state.sqlite")
+    store = FileStore.open(folder / "state.sqlite")
     try:
         async with ExtBot(world.token, **ways) as telegram:
             sender, libraries = Sender(telegram), OneLibrary(_stock(notes))

@@ -3,14 +3,14 @@
 import asyncio
 from contextlib import asynccontextmanager
 
-from bot.state.store import Store
+from bot.state.opening import open_store
 from bot.telegram.receiving.inbox import Inbox
 
 
 @asynccontextmanager
 async def an_inbox(path, **options):
     """Yield an open inbox on a store, and leave both as a crash would."""
-    store = Store.open(path)
+    store = open_store(path)
     inbox = Inbox(store, **options)
     await inbox.open()
     try:

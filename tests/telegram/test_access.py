@@ -8,8 +8,8 @@ import pytest
 from bot.config.collections import Collection, Scope
 from bot.config.sections import TelegramSettings
 from bot.state.admissions import Standing
+from bot.state.file_store import FileStore
 from bot.state.places import NOWHERE, Place
-from bot.state.store import Store
 from bot.telegram.access import _FREE_BUTTONS, CLAIM, Access
 from bot.telegram.events import Asked, Command, GuestAsked, InlineAsked, Person, Pressed
 from bot.telegram.handlers import privacy
@@ -25,7 +25,7 @@ MODES = ("open", "groups", "listed", "code")
 @pytest.fixture
 def store(tmp_path):
     """Return a store."""
-    one = Store.open(tmp_path / "state.db")
+    one = FileStore.open(tmp_path / "state.db")
     yield one
     one.close()
 
@@ -36,7 +36,7 @@ async def status(chat: int, person: int) -> str:
     return "member" if is_in else "left"
 
 
-async def an_access(store: Store, mode: str) -> Access:
+async def an_access(store: FileStore, mode: str) -> Access:
     """Return who may ask: an owner has let in a person and a group."""
     settings = TelegramSettings(access=mode, owners=(OWNER,), people=(LISTED,))
     permissions = Permissions(status, lambda: 0.0, settings.owners)

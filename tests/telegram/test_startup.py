@@ -10,7 +10,7 @@ from bot.config.collections import Collection, Scope
 from bot.config.sections import TelegramSettings
 from bot.config.settings import Settings
 from bot.errors import TokenRefused
-from bot.state.store import Store
+from bot.state.file_store import FileStore
 from bot.telegram import startup
 from bot.telegram.access import Access
 from bot.telegram.events import Me
@@ -120,7 +120,7 @@ def test_where_nothing_is_public_that_is_told_and_who_is_answered():
 
 @pytest.mark.parametrize("mode", ["open", "groups", "listed", "code"])
 def test_it_says_who_may_ask_and_how_to_become_its_owner(tmp_path, mode):
-    store = Store.open(tmp_path / "state.db")
+    store = FileStore.open(tmp_path / "state.db")
     try:
         settings = TelegramSettings(access=mode)
         permissions = Permissions(None, lambda: 0.0)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from bot.config import paths
 from bot.config.collections import PUBLIC, Tenant
@@ -23,7 +24,7 @@ from bot.libraries.folders import printable
 from bot.libraries.places import library_of
 from bot.state import admissions
 from bot.state.admissions import Standing
-from bot.state.store import obstacle, read_only
+from bot.state.opening import Where, obstacle, read_only, shown
 from bot.telegram.diagnostics import visit
 from bot.telegram.diagnostics.arrangements import check_arrangements, titles
 from bot.telegram.diagnostics.cluster_visit import check_cluster
@@ -31,6 +32,8 @@ from bot.telegram.diagnostics.findings import Finding, Level, check_address
 from bot.telegram.receiving.raw_updates import ALLOWED_UPDATES
 from bot.telegram.receiving.webhook import webhook_address
 from bot.telegram.tokens import read_token
+
+_ASK_POSTGRES: Final = "look at state.url, PGPASSWORD and ~/.pgpass; try psql with that address"
 
 
 def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterator[Finding]:
@@ -58,7 +61,7 @@ def examine(file: Path | None, chats: Sequence[int], *, offline: bool) -> Iterat
         yield from _check_stored(library_of(settings))
         yield from _check_libraries(settings)
     yield from _check_models(used=settings.meaning.use)
-    yield from _check_state(paths.state_file(settings.state.path))
+    yield from _check_state(paths.state_place(settings.state))
     yield from check_arrangements(settings, _owners(settings))
     if not offline:
         yield from _check_telegram(settings, chats)
@@ -125,19 +128,24 @@ def _check_models(*, used: bool) -> Iterator[Finding]:
         yield Finding(level, "model", f"{stored.name} {state}", remedy)
 
 
-def _check_state(path: Path) -> Iterator[Finding]:
-    """Yield whether the database can be read and written."""
-    if reason := obstacle(path):
+def _check_state(where: Where) -> Iterator[Finding]:
+    """Yield whether the database can be read and written, and who shares it."""
+    name, is_file = shown(where), isinstance(where, Path)
+    if reason := obstacle(where):
         remedy = "choose another state.path, or give the bot's user the right to write there"
-        yield Finding(Level.WRONG, "state", f"{path} cannot be written: {reason}", remedy)
+        told = f"{name} cannot be written: {reason}" if is_file else reason
+        yield Finding(Level.WRONG, "state", told, remedy if is_file else _ASK_POSTGRES)
         return
     try:
-        with read_only(path) as db:
+        with read_only(where) as db:
             count = db.execute("SELECT count(*) FROM inbox").fetchone()[0]
+            bots = 0 if is_file else db.execute("SELECT count(*) FROM bots").fetchone()[0]
         waiting = "1 update waits" if count == 1 else f"{count} updates wait"
-        yield Finding(Level.FINE, "state", f"{path}, {waiting} to be answered")
+        there = "" if is_file else f", {_count(bots, 'bot')} there"
+        yield Finding(Level.FINE, "state", f"{name}{there}, {waiting} to be answered")
     except StoreMissing:
-        yield Finding(Level.FINE, "state", f"{path} will be made when the bot first runs")
+        what = "will be made" if is_file else "is reached; its tables will be made"
+        yield Finding(Level.FINE, "state", f"{name} {what} when the bot first runs")
     except BotError as error:
         yield Finding(Level.WRONG, "state", str(error))
 
@@ -145,7 +153,7 @@ def _check_state(path: Path) -> Iterator[Finding]:
 def _owners(settings: Settings) -> frozenset[int]:
     """Return who runs the bot, by the settings and by what is kept."""
     owners = set(settings.telegram.owners)
-    with suppress(BotError), read_only(paths.state_file(settings.state.path)) as db:
+    with suppress(BotError), read_only(paths.state_place(settings.state)) as db:
         kept = admissions.every(db, time.time())
         owners |= {one.who for one in kept if one.standing is Standing.OWNER}
     return frozenset(owners)

@@ -8,13 +8,13 @@ private chat decides; the code serves no other end than to tell who is who.
 
 from collections.abc import Callable
 from dataclasses import asdict
-from sqlite3 import Connection
 from typing import Final, assert_never
 
 from bot.replies.telegram.captions import shorten
 from bot.replies.telegram.message import Button, Message, join_pieces, style
 from bot.state import chats, letters
 from bot.state.admissions import Admission, Standing
+from bot.state.connection import Connection
 from bot.state.letters import Letter
 from bot.state.places import Place
 from bot.telegram.events import (

@@ -4,7 +4,6 @@ The commands /docs and /sources. Both show only what the person may see in the p
 ask; that is looked up again at every press.
 """
 
-from sqlite3 import Connection
 from typing import Final
 
 from bot.answers.permalinks import deep_link, resolve
@@ -12,6 +11,7 @@ from bot.documents.sentences import Sentence
 from bot.index.library import Library
 from bot.replies.telegram import lists
 from bot.replies.telegram.message import Message, join_pieces, style
+from bot.state.connection import Connection
 from bot.state.exchanges import Exchange, by_reply, last_answer
 from bot.state.places import Place
 from bot.telegram.events import Command, Person, Pressed

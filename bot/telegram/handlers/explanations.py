@@ -6,11 +6,11 @@ ask. What is told is what the documents say now: only places are kept, not words
 """
 
 from collections.abc import Callable
-from sqlite3 import Connection
 
 from bot.answers.answer import Abstention, Answer
 from bot.replies.telegram import answers, reasons
 from bot.replies.telegram.message import Message, join_pieces, style
+from bot.state.connection import Connection
 from bot.state.exchanges import Exchange, by_reply, last_exchange
 from bot.telegram.events import Command
 from bot.telegram.handlers.localisation import words_in

@@ -6,13 +6,13 @@ stands where is kept; whether they may answer it is looked up anew. The answer b
 the documents of each group that asked. What was asked in private an owner answers for everybody.
 """
 
-from sqlite3 import Connection
 from typing import Final
 
 from bot.config.collections import EVERYBODY
 from bot.libraries.note_files import NoteText
 from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state import gaps, notes
+from bot.state.connection import Connection
 from bot.state.gaps import Gap
 from bot.telegram.events import Asked, Person
 from bot.telegram.handlers.localisation import words_in

@@ -6,11 +6,11 @@ it. In a group only a reply continues a talk: what others say in between has not
 """
 
 from dataclasses import dataclass
-from sqlite3 import Connection
 from typing import Final
 
 from bot.queries.question import REMEMBERED
 from bot.state.chat_settings import ChatSettings, load_chat_settings
+from bot.state.connection import Connection
 from bot.state.exchanges import Exchange, by_question, by_reply, latest_questions, replies
 from bot.state.votes import Tally, tally
 from bot.telegram.events import Asked

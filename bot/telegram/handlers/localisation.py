@@ -3,9 +3,8 @@
 In the language that the admins of a place chose, else in the language of whoever is spoken to.
 """
 
-from sqlite3 import Connection
-
 from bot.state.chat_settings import load_chat_settings
+from bot.state.connection import Connection
 from bot.state.exchanges import latest
 from bot.state.places import Place
 from bot.telegram.events import Person

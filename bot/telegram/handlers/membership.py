@@ -5,11 +5,11 @@ there now, and which one switch would show us more. Once that switch is turned, 
 line. A chat that we were removed from, or blocked in, counts as left.
 """
 
-from sqlite3 import Connection
 from typing import Final
 
 from bot.replies.telegram.message import Message, join_pieces, style
 from bot.state import chats
+from bot.state.connection import Connection
 from bot.state.retrying import retry_until_writable
 from bot.telegram.events import Joined, Left
 from bot.telegram.handlers import admission

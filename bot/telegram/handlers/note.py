@@ -6,7 +6,6 @@ ours the text is the answer to what was asked there. Whoever edits the message c
 and a button takes it away again. Who may do that is looked up each time.
 """
 
-from sqlite3 import Connection
 from typing import Final
 
 from bot.config.collections import EVERYBODY, chat_of
@@ -14,6 +13,7 @@ from bot.errors import StoreUnwritable
 from bot.libraries.note_files import NoteText
 from bot.replies.telegram.message import Button, Message, join_pieces, style
 from bot.state import gaps, notes
+from bot.state.connection import Connection
 from bot.state.exchanges import Exchange, by_reply
 from bot.state.notes import Note
 from bot.telegram.events import Command, Pressed

@@ -8,7 +8,6 @@ asked them gets a letter. So whoever asked is told once, however often the updat
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from sqlite3 import Connection
 from typing import Final
 
 from bot.config.collections import EVERYBODY, chat_collection, chat_of
@@ -18,6 +17,7 @@ from bot.replies.telegram.captions import shorten
 from bot.replies.telegram.message import Message, Style, join_pieces, style
 from bot.state import chats, gaps, letters, notes
 from bot.state.chat_settings import Mode, load_chat_settings
+from bot.state.connection import Connection
 from bot.state.gaps import Gap
 from bot.state.letters import Letter
 from bot.state.notes import Note

@@ -4,12 +4,12 @@
 It deletes what belongs to whoever presses, so a button copied elsewhere can harm nobody else.
 """
 
-from sqlite3 import Connection
 from typing import Final
 
 from bot.replies.telegram.message import Button, join_pieces, style
 from bot.state import admissions, letters, notes
 from bot.state.chat_settings import clear_chat_settings
+from bot.state.connection import Connection
 from bot.state.exchanges import forget
 from bot.state.places import Place
 from bot.telegram.events import Command, Person, Pressed

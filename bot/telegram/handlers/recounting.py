@@ -10,10 +10,10 @@ import asyncio
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
-from sqlite3 import Connection
 from typing import Final
 
 from bot.errors import BotError, ClusterAway, Refused, StoreUnwritable
+from bot.state.connection import Connection
 from bot.state.exchanges import Exchange, by_key
 from bot.state.votes import (
     Recount,
@@ -45,7 +45,11 @@ class Recounter:
     edited: dict[tuple[int, int], float] = field(default_factory=dict)
 
     async def run(self) -> None:
-        """Show counts for ever: what an earlier process left, and then after each vote."""
+        """Show counts for ever: what an earlier process left, and then after each vote.
+
+        Of bots that share a store one does, which the votes at the others are called out to.
+        """
+        self.services.store.peers.on("voted", self.services.voted.set)
         while True:
             if await self._looks():
                 await asyncio.sleep(PAUSE)
@@ -60,6 +64,8 @@ class Recounter:
 
     async def _looks(self) -> bool:
         """Look once, and return whether some messages showed old counts."""
+        if not self.services.store.peers.leads:
+            return False
         try:
             return await self.look()
         except StoreUnwritable as error:

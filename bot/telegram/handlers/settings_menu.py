@@ -11,7 +11,6 @@ the person chooses, from fewer settings: those that make sense for one person.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from sqlite3 import Connection
 from typing import Final
 
 from bot.replies.telegram.message import Button, Message, Piece, Style, join_pieces, style
@@ -22,6 +21,7 @@ from bot.state.chat_settings import (
     load_chat_settings,
     save_chat_settings,
 )
+from bot.state.connection import Connection
 from bot.state.places import GENERAL, Place
 from bot.state.quiet_hours import move_zone, parse_quiet_hours, zone_of
 from bot.telegram.events import Command, Pressed

@@ -5,9 +5,9 @@ again. The vote is stored in the transaction that finishes the press, so that a 
 again counts once. The buttons show the counts a little later (`recounting`).
 """
 
-from sqlite3 import Connection
 from typing import Final
 
+from bot.state.connection import Connection
 from bot.state.votes import Tally, Value, tally, vote, want_recount
 from bot.telegram.handlers.answer_messages import DOWN, UP
 from bot.telegram.handlers.pressed_message import AnswerPress

@@ -3,6 +3,10 @@
 The durable queue between the two. An update is stored on the disk before Telegram hears that we
 have it, handed out when it is its turn, and deleted when its reply is out. What a killed
 process had not finished, the next process hands out again.
+
+Where several bots share what is kept, an update may have come to any of them. It is handed out by
+the one that has claimed the chat (`bot.state.claims`), which is told of it. A bot that cannot be
+sure of its claims hands out nothing until it is.
 """
 
 import asyncio
@@ -12,15 +16,17 @@ import time
 from asyncio import Queue
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import partial
-from sqlite3 import Connection
 from typing import Any, Final, TypeVar
 
 from telegram import Bot, Update
 
+from bot.state import claims, sent_rows
 from bot.state import inbox as rows
-from bot.state.inbox import PendingUpdate
+from bot.state.claims import Wanted
+from bot.state.connection import Connection
+from bot.state.inbox import NewUpdate, Page, PendingUpdate, RawUpdate
 from bot.state.retrying import retry_until_writable
-from bot.state.sent import SentMessages
+from bot.state.sent import Sent
 from bot.state.store import Store
 from bot.telegram.receiving.chat_queues import PER_QUEUE, ChatQueues
 from bot.telegram.receiving.raw_updates import raw_update
@@ -31,6 +37,7 @@ WINDOW: Final = 256  # updates in memory
 AT_ONCE: Final = 8  # updates being handled
 FLEETING: Final = 10.0  # seconds that an inline query can be answered
 _EXPIRE_EVERY: Final = 600.0  # seconds between two deletions of old numbers
+_END: Final = 2**63 - 1
 
 T = TypeVar("T")
 Work = Callable[[Connection], object]
@@ -67,10 +74,11 @@ class Inbox(Queue[object]):
             clock: unix seconds; `steady_clock` if None.
         """
         super().__init__()
-        self._store, self._at_once = store, at_once
+        self._store, self._peers, self._at_once = store, store.peers, at_once
         self._clock = clock or steady_clock()
-        self._queues = ChatQueues(window)
-        self._handed_out: dict[int, PendingUpdate] = {}
+        self._window, self._queues = window, ChatQueues(window)
+        # by number: an update that is being handled, and the queues that it came from
+        self._handed_out: dict[int, tuple[PendingUpdate, ChatQueues]] = {}
         self._held: set[int] = set()  # of what is pending
         self._bot: Bot | None = None
         self._is_open = False
@@ -79,7 +87,7 @@ class Inbox(Queue[object]):
         self._alarm: asyncio.TimerHandle | None = None
 
     @property
-    def sent(self) -> SentMessages:
+    def sent(self) -> Sent:
         """Return the messages that are out, of updates that are not finished."""
         return self._store.sent
 
@@ -90,6 +98,8 @@ class Inbox(Queue[object]):
         given `bot`, which PTB's shortcut methods need.
         """
         self._bot, self._is_open = bot, True
+        self._peers.on("pending", self._look_again)
+        self._peers.on("lost", self._begin_anew)
         noted = self.sent.updates()
         self.sent.keep(await self._store.read(lambda db: rows.which_pending(db, noted)))
         pending = await self._store.read(rows.count_pending)
@@ -111,13 +121,13 @@ class Inbox(Queue[object]):
         if not raw_updates:
             return 0
         raw_updates.sort(key=lambda update: update.update_id)
-        new = await self._store.write(lambda db: rows.add(db, raw_updates, now))
-        self._queues.add(new)
+        count, ours = await self._store.write(lambda db: self._keep(db, raw_updates, now))
+        self._queues.add(ours)
         self._hand_out()
         if now - self._expired_at > _EXPIRE_EVERY:
             self._expired_at = now
-            await self._store.write(lambda db: rows.expire(db, now))
-        return len(new)
+            await self._store.write(lambda db: self._expire(db, now))
+        return count
 
     async def put(self, item: object) -> None:
         """Store an update; anything else is handed out as it is, and nothing after it."""
@@ -133,28 +143,34 @@ class Inbox(Queue[object]):
         Raises:
             KeyError: it is not being handled.
         """
-        return self._handed_out[update_id]
+        return self._handed_out[update_id][0]
 
     async def finish(self, update_id: int, works: Sequence[Work] = ()) -> None:
         """Finish an update in one commit with some work; it is never handled again."""
-        now = self._clock()
+        now, turn = self._clock(), self._handed_out[update_id][0].turn
 
         def write(db: Connection) -> None:
             for work in works:
                 work(db)
             rows.finish(db, update_id, now)
+            if number := self._peers.number:
+                claims.release(db, number, turn)
 
         await self._store.write(write)
         self._held.discard(update_id)
         self.sent.forget(update_id)
-        self._queues.release(self._handed_out.pop(update_id).queue)
+        update, queues = self._handed_out.pop(update_id)
+        queues.release(update.queue)
+        if queues is not self._queues:
+            self._queues.expect_more()
         self._hand_out()
 
     async def postpone(self, update_id: int, delay: float) -> None:
         """Hand an update out again after `delay` seconds; its queue waits until then."""
         now = self._clock()
         await self._store.write(lambda db: rows.postpone(db, update_id, delay, now))
-        self._queues.drop(self._handed_out.pop(update_id).queue)
+        update, queues = self._handed_out.pop(update_id)
+        queues.drop(update.queue)
         self._wake_at(now + delay)
         self._hand_out()
 
@@ -166,7 +182,8 @@ class Inbox(Queue[object]):
         until = self._clock() + longest
         self._held.add(update_id)
         await self._store.write(lambda db: rows.hold(db, update_id, until))
-        self._queues.drop(self._handed_out.pop(update_id).queue)
+        update, queues = self._handed_out.pop(update_id)
+        queues.drop(update.queue)
         if update_id not in self._held:  # released while that was written
             self._queues.expect_more()
         self._wake_at(until)
@@ -189,21 +206,38 @@ class Inbox(Queue[object]):
         for task in self._tasks:
             task.cancel()
 
+    def _keep(
+        self, db: Connection, updates: Sequence[RawUpdate], now: float
+    ) -> tuple[int, Sequence[NewUpdate]]:
+        """Store updates, and return how many are new, and those that we are to hand out."""
+        new = rows.add(db, updates, now)
+        if not (number := self._peers.number):
+            return len(new), new
+        return len(new), claims.claim(db, number, new, has_room=self._queues.room > 0)
+
+    def _expire(self, db: Connection, now: float) -> None:
+        """Delete old numbers, and notes of what is finished."""
+        rows.expire(db, now)
+        if self._peers.number:
+            sent_rows.expire(db)
+
     def _hand_out(self) -> None:
         """Hand out what may be handled now, and read a page if the queues need one."""
+        if not self._peers.is_sure:
+            return
         while self._is_open and len(self._handed_out) < self._at_once:
             is_roomy = 2 * len(self._handed_out) < self._at_once
             row = self._queues.next(is_roomy=is_roomy)
             if row is None:
                 break
-            self._handed_out[row.update_id] = row
+            self._handed_out[row.update_id] = row, self._queues
             update = self._parse(row)
             if update is None:
                 self._start(retry_until_writable(partial(self.finish, row.update_id)))
             else:
                 self.put_nowait(update)
         if self._is_open and self._queues.needs_page:
-            self._start(self._read_page(self._queues.start_page()))
+            self._start(self._read_page(self._queues, self._loaded()))
 
     def _parse(self, row: PendingUpdate) -> Update | None:
         """Return the update of a row; None if it is too late to answer, or PTB cannot parse it."""
@@ -216,17 +250,47 @@ class Inbox(Queue[object]):
             logger.warning("update not understood id=%d error=%s", row.update_id, type(e).__name__)
             return None
 
-    async def _read_page(self, loaded: Mapping[int, int]) -> None:
+    def _loaded(self) -> dict[int, int]:
+        """Begin to read a page, and return up to where each queue is in memory."""
+        loaded = self._queues.start_page()
+        for row, queues in self._handed_out.values():
+            if queues is not self._queues:  # what we began before we were believed dead
+                loaded[row.queue] = _END
+        return loaded
+
+    async def _read_page(self, queues: ChatQueues, loaded: Mapping[int, int]) -> None:
         """Read the next page of pending updates, and hand out what may be handled."""
-        after, now, room = self._last_queue, self._clock(), self._queues.room
-        read = partial(
-            rows.load_page, after=after, loaded=loaded, now=now, room=room, each=PER_QUEUE
-        )
-        page = await retry_until_writable(lambda: self._store.read(read))
+        wanted = Wanted(self._last_queue, loaded, self._clock(), queues.room, PER_QUEUE)
+        page = await retry_until_writable(lambda: self._load_page(wanted))
+        if queues is not self._queues:  # we have been believed dead meanwhile
+            return
         self._last_queue = page.last
-        self._queues.end_page(page)
+        self.sent.learn(page.sent)
+        queues.end_page(page)
         if page.due is not None:
             self._wake_at(page.due)
+        self._hand_out()
+
+    async def _load_page(self, wanted: Wanted) -> Page:
+        """Return a page of pending updates; those of several bots are claimed by that."""
+        if self._peers.number:
+            return await self._store.write(
+                lambda db: claims.load_page(db, self._peers.number, wanted)
+            )
+        return await self._store.read(
+            lambda db: rows.load_page(
+                db,
+                wanted.after,
+                wanted.loaded,
+                now=wanted.now,
+                room=wanted.room,
+                each=wanted.each,
+            )
+        )
+
+    def _begin_anew(self) -> None:
+        """Forget what was claimed: others have it. What is being handled is seen to its end."""
+        self._queues = ChatQueues(self._window)
         self._hand_out()
 
     def _wake_at(self, due: float) -> None:
@@ -242,6 +306,10 @@ class Inbox(Queue[object]):
     def _wake(self) -> None:
         """Read the disk again: what was postponed may be tried."""
         self._alarm = None
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Read the disk again: there may be something for us."""
         self._queues.expect_more()
         self._hand_out()
 

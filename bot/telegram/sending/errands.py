@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from bot.state.sent import SentMessages
+from bot.state.sent import Sent
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class Errand:
 
     update: int
     person: int
-    sent: SentMessages
+    sent: Sent
     reached: int = 0
 
     def next_sent(self) -> int | None:

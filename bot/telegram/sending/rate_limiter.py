@@ -112,6 +112,10 @@ class RateLimiter(BaseRateLimiter[Urgency]):
         self._newest: dict[tuple[Key, int], _Call] = {}  # of the edits of a message
         self._running = 0
 
+    def share(self, bots: int) -> None:
+        """Send no faster than one of so many bots may that send with the same token."""
+        self._limits.share(bots)
+
     async def initialize(self) -> None:
         """Do nothing: nothing has been sent."""
 

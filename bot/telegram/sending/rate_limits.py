@@ -97,6 +97,11 @@ class RateLimits:
         self._timer: asyncio.Task[None] | None = None
         self._due = 0.0
 
+    def share(self, bots: int) -> None:
+        """Take as much of what all chats may get as is left where so many bots send."""
+        self._overall = _windows((self._rates.overall / max(bots, 1), 1.0))
+        self._grant()
+
     async def acquire(self, claim: Claim, deadline: float) -> None:
         """Return once a message may be sent to a chat.
 

@@ -10,18 +10,19 @@ from telegram import Update
 from bot.errors import StoreUnwritable
 from bot.state import exchanges
 from bot.state import inbox as rows
-from bot.state.store import Store
+from bot.state.opening import open_store
 from bot.telegram.receiving.chat_queues import PER_QUEUE
 from bot.telegram.receiving.inbox import FLEETING, Inbox
+from tests.cluster.databases import an_empty_database
 from tests.state.makers import an_exchange
 from tests.telegram.inboxes import an_inbox, drained, handed_out, settled
 from tests.telegram.makers import Watch, a_message, an_inline_query, nonsense
 
 
-@pytest.fixture
-def path(tmp_path):
-    """Return where the store is."""
-    return tmp_path / "bot.db"
+@pytest.fixture(params=["sqlite", "postgres"])
+def path(request, tmp_path):
+    """Return where the store is: the path of a file, or the address of a database."""
+    return tmp_path / "bot.db" if request.param == "sqlite" else an_empty_database()
 
 
 async def test_an_update_is_on_the_disk_before_it_counts_as_taken_in(path):
@@ -52,7 +53,7 @@ async def test_what_a_killed_process_had_not_finished_the_next_one_hands_out(pat
 async def test_opening_tells_how_much_was_left(path):
     async with an_inbox(path) as inbox:
         await inbox.add([a_message(number) for number in (1, 2, 3)])
-    store = Store.open(path)
+    store = open_store(path)
     inbox = Inbox(store)
     assert await inbox.open() == 3
     inbox.close()
@@ -202,8 +203,8 @@ async def test_what_a_handler_wants_kept_is_written_with_the_end_or_not_at_all(p
         assert await inbox._store.read(rows.count_pending) == 0
 
 
-async def test_what_cannot_be_kept_is_not_taken_in(path):
-    async with an_inbox(path) as inbox:
+async def test_what_cannot_be_kept_is_not_taken_in(tmp_path):
+    async with an_inbox(tmp_path / "bot.db") as inbox:
         store = inbox._store
         full = (await store.write(lambda db: db.execute("PRAGMA page_count").fetchone()))[0]
         await store.write(lambda db: db.execute(f"PRAGMA max_page_count = {full + 1}").fetchone())

@@ -12,12 +12,12 @@ KILLS = 6
 _TAKER = """
 import asyncio, sys
 from pathlib import Path
-from bot.state.store import Store
+from bot.state.file_store import FileStore
 from bot.telegram.receiving.inbox import Inbox
 from tests.telegram.makers import a_message
 
 async def main():
-    inbox = Inbox(Store.open(Path(sys.argv[1])))
+    inbox = Inbox(FileStore.open(Path(sys.argv[1])))
     await inbox.open()
     asyncio.create_task(handle(inbox))
     start = int(sys.argv[2])

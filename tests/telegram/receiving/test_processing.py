@@ -12,16 +12,17 @@ from bot.state import inbox as rows
 from bot.telegram.receiving import processing
 from bot.telegram.receiving.processing import LONGEST, PATIENCE, Attempt, UpdateProcessor
 from bot.telegram.sending import errands
+from tests.cluster.databases import an_empty_database
 from tests.state.makers import an_exchange
 from tests.telegram.applications import Handler, all_done, an_application, left
-from tests.telegram.inboxes import an_inbox
+from tests.telegram.inboxes import an_inbox, settled
 from tests.telegram.makers import Watch, a_message
 
 
-@pytest.fixture
-def path(tmp_path):
-    """Return where the store is."""
-    return tmp_path / "bot.db"
+@pytest.fixture(params=["sqlite", "postgres"])
+def path(request, tmp_path):
+    """Return where the store is: the path of a file, or the address of a database."""
+    return tmp_path / "bot.db" if request.param == "sqlite" else an_empty_database()
 
 
 async def test_an_update_is_finished_when_its_handler_is_done(path):
@@ -276,5 +277,6 @@ async def test_the_next_process_knows_what_was_sent_for_what_is_pending_and_no_m
         inbox.sent.add(1, 71)
         inbox.sent.add(9, 72)  # long finished: the last process died before it forgot
     async with an_inbox(path) as inbox:
+        await settled(inbox)
         assert inbox.sent.updates() == {1}
         assert inbox.sent.of(1) == (71,)
