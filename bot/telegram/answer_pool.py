@@ -202,8 +202,8 @@ class AnswerPool:
         """Go on where a library cannot be looked after now; the log says what that means."""
         try:
             yield
-        except ClusterAway as error:
-            self._outage.begin(error)
+        except ClusterAway:
+            self._outage.suspect()
         except OperatorError as error:
             logger.warning("%s: %s", what, error)
 

@@ -26,6 +26,7 @@ _TOKEN_ANYWHERE: Final = regex(  # in URLs too, where the colon may be encoded, 
 )
 _EXPECTED_FORM: Final = "it should look like 123456:ABC..., as @BotFather gives it"
 _NOISY_LOGGERS: Final = ("httpx", "httpx2", "httpcore", "aiohttp.access", "telegram")
+_SILENT_LOGGERS: Final = ("opensearch", "urllib3")  # what they warn of is raised, and told once
 _FORMATTER: Final = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
@@ -121,6 +122,8 @@ def configure_logging(
     )
     for name in _NOISY_LOGGERS:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in _SILENT_LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 class _OurHandler(logging.StreamHandler[TextIO]):

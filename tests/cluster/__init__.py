@@ -12,4 +12,5 @@ tests beside do a little of it.
     load          questions at a steady rate, and how long they took
     faults        what becomes of them while something happens to the nodes
     fixtures      what a test is given
+    outage        the only node is down while the bot runs: `python -m tests.cluster.outage`
 """

@@ -65,25 +65,19 @@ class Remote(TenantLibraries):
             raise ClusterAway(URL, "connection refused")
 
 
-@dataclass
-class Away:
-    """A few chats whose bot had no library for a while.
+@dataclass(kw_only=True)
+class Talks:
+    """A few chats in which people ask, and what they are answered.
 
     `asked` is when each question came, by its chat and number, `askers` who asked it; `back` is
-    when the library was back, `tries` how often somebody tried to reach it meanwhile. `at_once`
-    are presses and inline queries, with when they were answered.
+    when the library was back after it had been away.
     """
 
     world: World
-    listened: Listened
-    libraries: Remote
     chats: list[Chat]
     asked: dict[tuple[int, int], float] = field(default_factory=dict)
     askers: dict[tuple[int, int], int] = field(default_factory=dict)
     back: float = 0.0
-    at_once: list[tuple[Query, float]] = field(default_factory=list)
-    files: list[tuple[int, int]] = field(default_factory=list)
-    gaps: int = 0
 
     def messages(self) -> list[tuple[float, tuple[int, int], str]]:
         """Return what was said: when, to which message, and its words as they stand now."""
@@ -136,6 +130,22 @@ class Away:
         """How many seconds after the library was back the last answer came."""
         return max(times[-1] for times in self.answers.values()) - self.back
 
+
+@dataclass(kw_only=True)
+class Away(Talks):
+    """A few chats whose bot had no library for a while, in virtual time.
+
+    `libraries` counts how often somebody tried to reach it. `at_once` are presses and inline
+    queries, with when they were made, `files` the messages that brought files, `gaps` how many
+    questions count as not answered.
+    """
+
+    listened: Listened
+    libraries: Remote
+    at_once: list[tuple[Query, float]] = field(default_factory=list)
+    files: list[tuple[int, int]] = field(default_factory=list)
+    gaps: int = 0
+
     @property
     def logged(self) -> int:
         """How many warnings and errors the log has."""
@@ -172,7 +182,12 @@ async def _outlived(plan: Plan, folder: Path, dice: random.Random) -> Away:
     """Return what has come of an outage."""
     world = World(LoopClock())
     with listening(world.token) as listened:
-        away = Away(world, listened, a_remote_shelf(folder), _chats(world, plan.chats))
+        away = Away(
+            world=world,
+            chats=some_chats(world, plan.chats),
+            listened=listened,
+            libraries=a_remote_shelf(folder),
+        )
         away.libraries.is_away = plan.starts_away
         if not plan.starts_away:
             away.libraries.service(PUBLIC)
@@ -208,7 +223,7 @@ def _settings(folder: Path) -> Settings:
     return replace(UNLIMITED, library=LibrarySettings(path), corpus=CorpusSettings(bundled=False))
 
 
-def _chats(world: World, count: int) -> list[Chat]:
+def some_chats(world: World, count: int) -> list[Chat]:
     """Return some private chats and some groups."""
     private = [world.private(world.person(f"P{number}")) for number in range(_PRIVATE)]
     groups = [
@@ -259,7 +274,7 @@ def _press(away: Away, person: Person, answer: Json) -> None:
     away.files.append((person.id, sent["message_id"]))
 
 
-def ask(away: Away, dice: random.Random, chat: Chat) -> None:
+def ask(away: Talks, dice: random.Random, chat: Chat) -> None:
     """Let somebody ask in a chat."""
     number = len(away.asked)
     text = QUESTIONS[number % len(QUESTIONS)].format(number)
@@ -283,7 +298,12 @@ async def _be_back(away: Away, whole: Whole) -> None:
 async def a_bot_without_library(folder: Path, world: World) -> AsyncIterator[tuple[Away, Whole]]:
     """Yield a bot that is started while its library is away."""
     with listening(world.token) as listened:
-        away = Away(world, listened, a_remote_shelf(folder), _chats(world, 5))
+        away = Away(
+            world=world,
+            chats=some_chats(world, 5),
+            listened=listened,
+            libraries=a_remote_shelf(folder),
+        )
         away.libraries.is_away = True
         async with a_whole_bot(
             world, folder / "state", away.libraries, settings=_settings(folder)

@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from bot.errors import ClusterAway, ClusterRefused
-from bot.telegram.outage import CALM, LONGEST, PROBE_SECONDS, Outage
+from bot.telegram.outage import CALM, PROBE_SECONDS, Outage
 from tests.faults.loops import run, this_loop
 
 AWAY = ClusterAway("https://search.example:9200", "connection refused")
@@ -40,7 +40,7 @@ def lived(probes, *outages, until=200.0):
         outage = Outage(this_loop().time)
         running = asyncio.create_task(outage.run(probes.probe, back=probes.back, calm=probes.calm))
         for at in outages:
-            this_loop().call_later(at, outage.begin, AWAY)
+            this_loop().call_later(at, outage.suspect)
         await asyncio.sleep(until)
         running.cancel()
         return outage
@@ -48,15 +48,16 @@ def lived(probes, *outages, until=200.0):
     return run(live())
 
 
-def test_a_library_that_is_there_may_be_asked():
+def test_a_library_that_is_there_or_may_be_there_may_be_asked():
     outage = Outage()
     outage.check()
-    assert not outage.is_on
+    outage.suspect()
+    outage.check()
+    assert not outage.is_sure
 
 
-def test_whoever_asks_while_it_is_away_is_refused_at_once():
-    outage = Outage()
-    outage.begin(AWAY)
+def test_whoever_asks_while_it_surely_is_away_is_refused_at_once():
+    outage = lived(Probes(*[AWAY] * 9), 10.0, until=15.0)
     with pytest.raises(ClusterAway) as refused:
         outage.check()
     assert str(refused.value) == str(AWAY)
@@ -70,7 +71,7 @@ def test_a_probe_a_second_finds_that_it_is_back():
     ]
     assert len(probes.times) == 21
     assert set(gaps) == {PROBE_SECONDS}
-    assert not outage.is_on
+    assert not outage.is_sure
     assert probes.done == ["back", "calm"]
 
 
@@ -82,20 +83,10 @@ def test_it_is_more_than_a_hitch_once_a_probe_has_failed():
 
 def test_what_is_refused_is_not_away_and_whoever_asks_hears_of_it(caplog):
     probes = Probes(ClusterRefused(AWAY.url, "not allowed"), KeyError("a secret"))
-    assert not lived(probes, 10.0, 20.0).is_on
+    assert not lived(probes, 10.0, 20.0).is_sure
     assert probes.done[:2] == ["back", "back"]
     assert "not allowed" in caplog.text
     assert "a secret" not in caplog.text
-
-
-def test_a_library_that_comes_and_goes_is_tried_less_and_less_often():
-    times = [at + 0.5 for at in range(0, 400, 40)]
-    probes = Probes()
-    lived(probes, *times, until=500.0)
-    pauses = [at - 1000.0 - begun for at, begun in zip(probes.times, times, strict=False)]
-    assert pauses[:5] == [1.0, 2.0, 4.0, 8.0, 16.0]
-    assert max(pauses) == LONGEST
-    assert probes.done[-1] == "calm"
 
 
 def test_after_some_calm_an_outage_is_a_new_one():
@@ -113,6 +104,12 @@ def test_the_log_is_told_once_a_minute_and_when_it_is_over(caplog):
     assert lines[-1] == "the library is back after 151 s"
 
 
+def test_of_a_hitch_the_log_hears_nothing(caplog):
+    caplog.set_level(logging.INFO, logger="bot.telegram.outage")
+    lived(Probes(), 10.0)
+    assert not caplog.records
+
+
 def test_an_error_in_what_follows_does_not_keep_the_next_outage_from_ending(caplog):
     probes = Probes()
     done = []
@@ -122,6 +119,6 @@ def test_an_error_in_what_follows_does_not_keep_the_next_outage_from_ending(capl
         raise KeyError("a secret")
 
     probes.back = broken
-    assert not lived(probes, 10.0, 20.0).is_on
+    assert not lived(probes, 10.0, 20.0).is_sure
     assert done == ["back", "back"]
     assert "a secret" not in caplog.text

@@ -22,7 +22,7 @@ TOKEN = Token(SECRET)
 def log():
     """Give what is logged from here on; logging is as it was afterwards."""
     root = logging.getLogger()
-    names = ("", *tokens._NOISY_LOGGERS)
+    names = ("", *tokens._NOISY_LOGGERS, *tokens._SILENT_LOGGERS)
     levels = {name: logging.getLogger(name).level for name in names}
     handlers, factory = list(root.handlers), logging.getLogRecordFactory()
     stream = io.StringIO()
@@ -222,6 +222,12 @@ def test_libraries_that_log_urls_speak_up_only_when_something_is_wrong(log):
         logging.getLogger(f"{name}.part").warning("said in need")
     assert "said too much" not in log.getvalue()
     assert log.getvalue().count("said in need") == 4
+
+
+def test_what_the_cluster_is_asked_is_not_logged_and_that_it_is_away_only_by_us(log):
+    for name in ("opensearch", "urllib3.connectionpool"):
+        logging.getLogger(name).warning("POST /_search 'what somebody asked' [status:N/A]")
+    assert log.getvalue() == ""
 
 
 def test_logging_can_be_configured_again_and_each_line_is_written_once(log):

@@ -26,29 +26,44 @@ from bot.telegram.services import Services
 logger = logging.getLogger(__name__)
 
 SOON: Final = 1.5  # seconds in which the first probe tells a hitch from an outage
+LATER: Final = 10.0  # seconds, where a part of the library is away that the probe does not ask
 AT_LATEST: Final = 60.0  # seconds, if nobody hears that the library is back
 
 
-async def say_away(update: Update, error: ClusterAway, services: Services) -> float:
+async def say_away(
+    update: Update, error: ClusterAway, services: Services, *, is_retry: bool
+) -> float:
     """Tell whoever sent an update that the library is away, if nobody in the chat was told.
 
     Of what may be a hitch, nobody is told who can wait for a second.
 
+    Args:
+        update: what came.
+        error: how the library was found.
+        services: what is needed.
+        is_retry: whether the update has met that before.
+
     Returns:
         For how many seconds the update is held at the longest; 0 where it is done with.
     """
-    services.outage.begin(error)
+    is_sure = services.outage.is_sure
+    if not is_retry:
+        services.outage.suspect()
+    elif not is_sure:
+        services.outage.log(error)
     event = parse_event(update, services.me)
     event = event.asked if isinstance(event, Attached) else event
     try:
         if isinstance(event, Pressed | InlineAsked | GuestAsked):
             await _say_at_once(event, services)
             return 0.0
-        if services.outage.is_sure and isinstance(event, Asked | Command):
+        if (is_sure or is_retry) and isinstance(event, Asked | Command):
             await _say_once(event, services)
     except BotError as failure:
         logger.info("not told that the library is away: %s", failure)
-    return AT_LATEST if services.outage.is_sure else SOON
+    if is_sure:
+        return AT_LATEST
+    return LATER if is_retry else SOON
 
 
 async def go_on_after_outages(

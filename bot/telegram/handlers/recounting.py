@@ -93,8 +93,8 @@ class Recounter:
                 await show(recount, self.services)
             except Refused:
                 await self.services.store.write(lambda db: end_recount(db, recount))
-            except ClusterAway as error:  # the log hears of that once a minute
-                self.services.outage.begin(error)
+            except ClusterAway:  # the log hears of that once a minute
+                self.services.outage.suspect()
             except BotError as error:
                 logger.info("votes are shown later: %s", error)
 

@@ -13,7 +13,7 @@ import random
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from telegram import Update
 from telegram.ext import TypeHandler
@@ -64,12 +64,18 @@ class Attempt:
 
 Handle = Callable[[Update, Attempt], Awaitable[None]]
 Apology = Callable[[Update], Awaitable[None]]
-SayAway = Callable[[Update, ClusterAway], Awaitable[float]]
 
 
-async def hold_silently(update: Update, error: ClusterAway) -> float:
+class SayAway(Protocol):
+    """Tells whoever sent an update that the library is away, if that is due."""
+
+    async def __call__(self, update: Update, error: ClusterAway, *, is_retry: bool) -> float:
+        """Return for how many seconds the update is held at the longest, 0 if it is done with."""
+
+
+async def hold_silently(update: Update, error: ClusterAway, *, is_retry: bool) -> float:
     """Have an update held for a minute while the library is away, and tell nobody."""
-    del update, error
+    del update, error, is_retry
     return LONGEST
 
 
@@ -91,8 +97,7 @@ class UpdateProcessor:
             inbox: where updates are pending, and are finished or postponed.
             handle: handles an update; what it raises decides what becomes of the update.
             apologise: tells whoever sent an update that there is a bug.
-            say_away: tells them that the library is away, if that is due, and returns for how
-                many seconds the update is held at the longest, 0 if it is done with.
+            say_away: tells them that the library is away, and how long the update may wait.
             jitter: a random number from 0 to 1, so that not all is tried again at once.
         """
         self._inbox, self._handle, self._apologise = inbox, handle, apologise
@@ -177,7 +182,7 @@ class UpdateProcessor:
         longest = LONGEST
         try:
             with errands.on(None):  # what is said is no part of the reply
-                longest = await self._say_away(update, error)
+                longest = await self._say_away(update, error, is_retry=attempt.is_retry)
         except Exception as bug:  # the update must wait all the same
             _log_bug(attempt.update_id, bug)
         if not longest:

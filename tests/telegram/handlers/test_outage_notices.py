@@ -6,7 +6,7 @@ from telegram import Update
 from bot.errors import ClusterAway
 from bot.state.chat_settings import ChatSettings, save_chat_settings
 from bot.state.places import Place
-from bot.telegram.handlers.outage_notices import AT_LATEST, SOON, say_away
+from bot.telegram.handlers.outage_notices import AT_LATEST, LATER, SOON, say_away
 from bot.wording import ENGLISH, LANGUAGES
 from tests.fake_bot_api.asking import updates
 from tests.telegram.bots import WHEN
@@ -15,14 +15,13 @@ AWAY = ClusterAway("https://search.example:9200", "connection refused")
 ASK = "/ask@footnote_bot "
 
 
-async def held(bot, *, is_sure: bool = True) -> list[float]:
+async def held(bot, *, is_sure: bool = True, is_retry: bool = False) -> list[float]:
     """Return for how long each thing is held that has happened."""
+    bot.services.outage._error = AWAY if is_sure else None
     found = []
     for raw in await updates(bot.world):
-        bot.services.outage.begin(AWAY)
-        bot.services.outage.is_sure = is_sure
         update = Update.de_json(raw, bot.telegram)
-        found.append(await say_away(update, AWAY, bot.services))
+        found.append(await say_away(update, AWAY, bot.services, is_retry=is_retry))
     return found
 
 
@@ -57,6 +56,15 @@ async def test_a_hitch_is_told_to_nobody_who_can_wait_for_a_second(bot, ann):
     bot.world.say(ann, None, WHEN)
     assert await held(bot, is_sure=False) == [SOON]
     assert bot.world.texts() == []
+
+
+async def test_who_meets_it_again_is_told_though_the_probe_does_not_and_is_tried_seldom(
+    bot, ann, caplog
+):
+    bot.world.say(ann, None, WHEN)
+    assert await held(bot, is_sure=False, is_retry=True) == [LATER]
+    assert bot.world.texts() == [ENGLISH.away]
+    assert str(AWAY) in caplog.text
 
 
 async def test_what_is_not_put_to_us_waits_in_silence(bot, ann):

@@ -78,7 +78,8 @@ async def test_what_cannot_wait_for_the_library_is_finished_without_what_its_han
         attempt.write_at_end(lambda db: exchanges.save(db, an_exchange()))
         raise ClusterAway("https://search.example", "connection refused")
 
-    async def say_away(_update, _error):
+    async def say_away(_update, _error, *, is_retry):
+        assert not is_retry
         assert errands.current() is None
         return 0.0
 
@@ -91,7 +92,8 @@ async def test_what_cannot_wait_for_the_library_is_finished_without_what_its_han
 async def test_a_bug_in_saying_that_the_library_is_away_leaves_the_update_waiting(path, caplog):
     words = "when do they meet"
 
-    async def say_away(_update, _error):
+    async def say_away(_update, _error, *, is_retry):
+        del is_retry
         raise KeyError(words)
 
     handler = Handler(ClusterAway("https://search.example", "connection refused"))
