@@ -16,7 +16,7 @@ from bot.libraries.files import read_corpus
 from bot.libraries.places import library_of
 from bot.libraries.sources import generations
 from bot.state.addresses import without_password
-from bot.state.opening import shown
+from bot.state.opening import obstacle, shown
 
 _ADDRESS: Final = "state.url"
 _READ_ONLY: Final = "nothing can be written there, and the bot keeps what it is asked"
@@ -72,6 +72,8 @@ def check(file: Path | None, /) -> int:
     state, library = settings.state.path, settings.library.path
     if state and not settings.state.url and not _is_writable(paths.state_file(state)):
         raise ConfigError(source, "state.path", f"{state}: {_READ_ONLY}")
+    if settings.state.url and (reason := obstacle(settings.state.url)):
+        raise ConfigError(source, "state.url", reason)
     if library and not _is_writable(paths.library_file(library)):
         raise ConfigError(source, "library.path", f"{library}: {_NOT_ADDED}")
     kept = generations(library_of(settings))

@@ -75,12 +75,15 @@ class DbThread:
         outcome: T = await task.future
         return outcome
 
-    def close(self) -> None:
-        """Run the work that waits, then end the thread and close the connection."""
+    def close(self, patience: float | None = None) -> None:
+        """Run the work that waits, then end the thread and close the connection.
+
+        After `patience` seconds nobody waits for that any more: a server may hang.
+        """
         for loop in tuple(self._coming):
             self._hand_over(loop)
         self._waiting.put(None)
-        self._thread.join()
+        self._thread.join(patience)
 
     def _hand_over(self, loop: asyncio.AbstractEventLoop) -> None:
         """Wake the thread, once for all that has come in this turn of an event loop."""

@@ -103,10 +103,12 @@ class Presence(Peers):
         """Have something done in this event loop whenever that is called."""
         self._answers[call].append((asyncio.get_running_loop(), answer))
 
-    def close(self) -> None:
-        """Leave: what was claimed is anybody's now."""
+    def close(self, patience: float | None = None) -> None:
+        """Leave: what was claimed is anybody's now, within `patience` seconds or later."""
         self._is_closing.set()
-        self._thread.join()
+        self._thread.join(patience)
+        if self._thread.is_alive():
+            return
         with suppress(Exception):  # they will notice
             self._line.ask("DELETE FROM bots WHERE bot = ?", (self.number,))
             for call in ("bots", "pending"):

@@ -24,7 +24,6 @@ from bot.state.store import Store
 T = TypeVar("T")
 
 _BEGIN: Final = "`footnote serve` begins it"
-_SETTLED: Final = 2.0  # seconds for notes that are under way when we end
 _BOT: Final = "bot"  # whose database it is, in the table of what is true of the whole
 
 
@@ -32,6 +31,7 @@ class SharedStore(Store):
     """The store in a database that other bots use, too."""
 
     peers: Presence
+    patience = 2.0  # a server that hangs holds up nobody's end
 
     def __init__(self, url: str, *, polls: bool) -> None:
         """Join the bots that are there, and start the threads; use `open`."""
@@ -101,8 +101,8 @@ class SharedStore(Store):
     def close(self) -> None:
         """Finish the work that waits, leave the other bots, and hang up."""
         super().close()
-        self._courier.settle(_SETTLED)
-        self.peers.close()
+        self._courier.settle(self.patience)
+        self.peers.close(self.patience)
         self._courier.close()
 
     def _check(self) -> None:

@@ -26,6 +26,8 @@ class Store:
     letters that are still there, by their numbers. `peers` are the bots that share the store.
     """
 
+    patience: float | None = None  # seconds to end in; None for as long as it takes
+
     def __init__(
         self, writer: DbThread, reader: DbThread, sent: Sent, sent_letters: Sent, peers: Peers
     ) -> None:
@@ -63,7 +65,7 @@ class Store:
 
     def close(self) -> None:
         """Finish the work that waits, and hang up."""
-        self._reader.close()
-        self._writer.close()
+        self._reader.close(self.patience)
+        self._writer.close(self.patience)
         self.sent.close()
         self.sent_letters.close()

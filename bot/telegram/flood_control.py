@@ -3,7 +3,8 @@
 Token buckets: every person and every chat has a bucket of questions that fills again with time.
 Whoever finds it empty is warned once, and then ignored until there is a question in it; the next
 warning comes only after it was full again. The same words by the same person in the same place
-within seconds were sent by accident, and are ignored.
+within seconds were sent by accident, and are ignored. Where several bots share their work, each
+counts what it handles itself.
 """
 
 from collections import OrderedDict
