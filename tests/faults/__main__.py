@@ -7,6 +7,7 @@ from typing import Final
 
 from tests.faults import (
     bot_kills,
+    database_faults,
     failing_writes,
     floods,
     halts,
@@ -25,6 +26,7 @@ from tests.faults import (
 _PARTS: Final[dict[str, Callable[[argparse.Namespace], Iterator[str]]]] = {
     "kills": lambda asked: kills.report(asked.kills, 10 * asked.kills, asked.seed),
     "bots": lambda asked: bot_kills.report(asked.bot_kills, 20 * asked.bot_kills, asked.seed),
+    "database": lambda asked: database_faults.report(asked.seed),
     "faults": lambda asked: storm.report(asked.questions, asked.seed),
     "halts": lambda _: halts.report(),
     "away": lambda asked: outages.report(30, asked.seed),

@@ -9,7 +9,7 @@ import asyncio
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +24,7 @@ from tests.cluster.postgres import missing
 from tests.cluster.processes import free_port
 from tests.fake_bot_api.server import serving
 from tests.fake_bot_api.specification import verdict
+from tests.fake_bot_api.webhooks import Post
 from tests.faults.kills import PATIENCE, WAYS, Killed, Watched, ask, end, moment
 from tests.faults.leaks import occurrences
 from tests.faults.libraries import a_shelf
@@ -96,6 +97,15 @@ class Pair:
         return 502, b""
 
 
+def forwarding(pair: Sequence[Pair]) -> Post:
+    """Return what brings updates to the bots, of whom nobody is there yet."""
+
+    async def post(url: str, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
+        return await pair[0].post(url, headers, body)
+
+    return post
+
+
 def killed(kills: int, questions: int, seed: int = 0) -> Killed:
     """Return what has come of so many questions over so many kills."""
     database = a_new_database()
@@ -109,11 +119,7 @@ async def _killed(kills: int, questions: int, folder: Path, database: str, seed:
     a_shelf(folder)
     found, started = Killed(town), time.monotonic()
     pair: list[Pair] = []
-
-    async def post(url: str, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
-        return await pair[0].post(url, headers, body)
-
-    async with serving(town, post=post) as address:
+    async with serving(town, post=forwarding(pair)) as address:
         pair.append(Pair(folder, address.url, town.token, database))
         for which in (0, 1):
             await pair[0].start(which)
@@ -121,7 +127,7 @@ async def _killed(kills: int, questions: int, folder: Path, database: str, seed:
         for number in range(kills):
             first = questions * number // kills
             await _kill_one(found, pair[0], range(first, questions * (number + 1) // kills))
-        await _finish(found, pair[0])
+        await finish(found, pair[0])
     found.leaked = occurrences(town.token, folder)
     found.seconds = time.monotonic() - started
     return found
@@ -148,7 +154,7 @@ async def _kill_one(found: Killed, pair: Pair, numbers: range) -> None:
     await asking
 
 
-async def _finish(found: Killed, pair: Pair) -> None:
+async def finish(found: Killed, pair: Pair) -> None:
     """Let both live until nothing more comes, and end them."""
     town, deadline = found.town, time.monotonic() + PATIENCE
     for which in (0, 1):

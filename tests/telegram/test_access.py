@@ -1,5 +1,6 @@
 """Who may ask the bot: nobody gets in by a way that no owner has opened."""
 
+import asyncio
 from itertools import product
 from typing import Final
 
@@ -10,10 +11,12 @@ from bot.config.sections import TelegramSettings
 from bot.state.admissions import Standing
 from bot.state.file_store import FileStore
 from bot.state.places import NOWHERE, Place
+from bot.state.shared_store import SharedStore
 from bot.telegram.access import _FREE_BUTTONS, CLAIM, Access
 from bot.telegram.events import Asked, Command, GuestAsked, InlineAsked, Person, Pressed
 from bot.telegram.handlers import privacy
 from bot.telegram.permissions import Permissions
+from tests.cluster.databases import an_empty_database
 
 OWNER, LISTED, APPROVED, MEMBER, STRANGER, NAMED = 1, 2, 3, 4, 5, 6
 CLUB, CLOSED, BOARD = -10, -11, -12
@@ -179,3 +182,35 @@ async def test_a_decision_is_written_with_what_follows_from_it_or_not_at_all(sto
     assert await access.decide(one.key, Standing.ADMITTED, lambda *_: None)
     assert await access.may_ask(Place(STRANGER), Person(STRANGER))
     assert await access.decide(one.key, Standing.REFUSED, lambda *_: None) is None
+
+
+async def test_what_an_owner_decides_at_one_bot_holds_at_the_others_too():
+    url = an_empty_database()
+    stores = [SharedStore.open(url) for _ in range(2)]
+    settings = TelegramSettings(access="code")
+    one, other = (
+        Access(settings, (), Permissions(status, lambda: 0.0), store, lambda: 1000.0)
+        for store in stores
+    )
+    for access in (one, other):
+        await access.load()
+    assert one.claim == other.claim  # whichever of the two the link comes to
+    following = asyncio.create_task(other.follow_peers())
+    await asyncio.sleep(0)
+    ann = Person(STRANGER + 100, "Ann")
+    await one.admit(ann.id, "Ann")
+    async with asyncio.timeout(5.0):
+        while not await other.may_ask(NOWHERE, ann):  # noqa: ASYNC110 - nobody rings
+            await asyncio.sleep(0.01)
+    (kept,) = await one.listed()
+    assert await one.remove(kept.key)
+    async with asyncio.timeout(5.0):
+        while await other.may_ask(NOWHERE, ann):  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.01)
+    await one.admit(OWNER, "Olga", as_owner=True)
+    async with asyncio.timeout(5.0):
+        while other.claim:  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.01)
+    following.cancel()
+    for store in stores:
+        store.close()

@@ -1,5 +1,6 @@
 """Letters reach their chats once, unless nobody can be reached there any more."""
 
+import asyncio
 from dataclasses import asdict
 
 import pytest
@@ -10,7 +11,10 @@ from bot.state import letters
 from bot.state.chats import enter, is_active, leave
 from bot.state.letters import Letter
 from bot.state.places import Place
-from bot.telegram.letter_box import deliver, to_message
+from bot.state.shared_store import SharedStore
+from bot.telegram import letter_box
+from bot.telegram.letter_box import deliver, deliver_for_ever, to_message
+from tests.cluster.databases import an_empty_database
 from tests.telegram.bots import Bot
 
 MESSAGE = join_pieces(
@@ -131,3 +135,32 @@ async def test_a_bug_in_one_letter_holds_up_no_other_and_ends(bot):
     mailman.errors = [ValueError("too long")] * 100
     await rounds(bot, mailman, 60)
     assert await left(bot) == 0
+
+
+async def test_of_several_bots_one_sends_letters_and_the_next_knows_what_it_has_sent(monkeypatch):
+    monkeypatch.setattr(letter_box, "_PAUSE", 0.01)
+    url = an_empty_database()
+    stores, mailmen = [SharedStore.open(url) for _ in range(2)], (Mailman(), Mailman())
+    tasks = [
+        asyncio.create_task(deliver_for_ever(store, mailman, lambda: 10.0))
+        for store, mailman in zip(stores, mailmen, strict=True)
+    ]
+    first = Letter(Place(7), asdict(MESSAGE))
+    await stores[1].write(lambda db: letters.add(db, first, 0.0))
+    async with asyncio.timeout(5.0):
+        while await stores[1].read(lambda db: letters.due(db, 10.0)):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    assert [len(one.sent) for one in mailmen] == [1, 0]
+    tasks[0].cancel()
+    await asyncio.sleep(0)
+    await stores[0].write(lambda db: letters.add(db, first, 0.0))
+    (kept,) = await stores[0].read(lambda db: letters.due(db, 10.0))
+    stores[0].sent_letters.add(kept.id, 99)  # it is out, and the bot dies before it is deleted
+    stores[0].close()
+    async with asyncio.timeout(10.0):
+        while await stores[1].read(lambda db: letters.due(db, 10.0)):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    assert [len(one.sent) for one in mailmen] == [1, 0]
+    tasks[1].cancel()
+    await asyncio.sleep(0)
+    stores[1].close()

@@ -30,6 +30,27 @@ async def test_thirty_messages_go_out_in_a_second_whoever_they_are_for():
     assert [moments.count(second) for second in (0, 1, 2)] == [30, 30, 10]
 
 
+async def test_bots_that_share_their_work_send_together_no_more_than_one_may():
+    telegram = Telegram()
+    telegram.limiter.share(3)
+    await telegram.time.run(*(telegram.say(chat, "x") for chat in range(1, 26)))
+    moments = [round(when, 3) for when, _, _ in telegram.calls]
+    assert [moments.count(second) for second in (0, 1, 2)] == [10, 10, 5]
+
+
+async def test_a_bot_whose_fellow_is_gone_takes_its_share_for_those_who_wait_already():
+    telegram = Telegram()
+    telegram.limiter.share(2)
+
+    async def go_on_alone():
+        await telegram.time.sleep(0.5)
+        telegram.limiter.share(1)
+
+    await telegram.time.run(go_on_alone(), *(telegram.say(chat, "x") for chat in range(1, 31)))
+    moments = [round(when, 3) for when, _, _ in telegram.calls]
+    assert [moments.count(second) for second in (0, 0.5)] == [15, 15]
+
+
 async def test_a_group_gets_twenty_messages_a_minute():
     telegram = Telegram(Rates(budget=200, chat_wait=200))
     await telegram.time.run(*(telegram.say(-5, str(one)) for one in range(25)))
