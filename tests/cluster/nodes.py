@@ -48,15 +48,15 @@ _JAVA: Final = (
     "-Dopensearch.distribution.type=tar",
 )
 _QUICK: Final = "-XX:TieredStopAtLevel=1"  # up in half the time, and slower in the long run
-# What an operator is told to set: a node that hangs is out of the cluster within seconds, and a
-# search that it left behind is forgotten soon, so that the node may have its shards again.
+# What an operator is told to set: a node that hangs is left out of the cluster within ten seconds
+# (one that has much to do may need more than two to say that it lives), and a search that it left
+# behind is forgotten soon, so that it may have its copies again.
 ADVISED: Final = {
-    "cluster.fault_detection.follower_check.interval": "500ms",
-    "cluster.fault_detection.follower_check.timeout": "1s",
-    "cluster.fault_detection.follower_check.retry_count": "2",
-    "cluster.fault_detection.leader_check.interval": "500ms",
-    "cluster.fault_detection.leader_check.timeout": "1s",
-    "cluster.fault_detection.leader_check.retry_count": "2",
+    **{
+        f"cluster.fault_detection.{check}.{name}": value
+        for check in ("follower_check", "leader_check")
+        for name, value in (("interval", "1s"), ("timeout", "2s"), ("retry_count", "3"))
+    },
     "search.default_keep_alive": "10s",
     "search.keep_alive_interval": "5s",
 }
@@ -156,11 +156,15 @@ class Nodes:
         Raises:
             TimeoutError: they are not.
         """
-        count = sum(one.process is not None for one in self._places.values())
+        running = [name for name, one in self._places.items() if one.process]
 
         def is_green() -> bool:
-            told = self.ask("/_cluster/health") or {}
-            return told.get("status") == "green" and told["number_of_nodes"] == count
+            # all have to say so: one that was left out does not know it yet
+            told = [self.ask("/_cluster/health", name=name) or {} for name in running]
+            return all(
+                one.get("status") == "green" and one["number_of_nodes"] == len(running)
+                for one in told
+            )
 
         self._wait(is_green, "the cluster is green", seconds)
 

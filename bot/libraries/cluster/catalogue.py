@@ -22,6 +22,7 @@ from bot.index.segments import NotASegment, pack, unpack
 from bot.libraries.bundled import load_word_vectors
 from bot.libraries.cluster.connection import Cluster
 from bot.libraries.cluster.mapping import FORMAT, catalogue_index, catalogue_mapping
+from bot.libraries.cluster.refusals import other_version
 from bot.libraries.whole_files import map_file, write_whole
 
 _CHUNK: Final = 3_000_000  # bytes of a record that lie in one document
@@ -208,9 +209,7 @@ def make_index(cluster: Cluster, index: str, body: dict[str, Any]) -> None:
     for told in found.values():
         meta = told["mappings"].get("_meta", {})
         if meta.get("footnote") != FORMAT:
-            remedy = "choose another search.index, or delete it"
-            reason = f"the index {index} is of another version or program; {remedy}"
-            raise ClusterRefused(cluster.url, reason)
+            raise other_version(cluster.url, index, meta.get("footnote"), FORMAT)
 
 
 def _id_of(collection: str) -> str:
