@@ -55,8 +55,13 @@ def test_every_setting_of_a_bot_is_one_and_says_what_can_be_obeyed(name, monkeyp
 
 
 def test_both_bots_are_alike_but_for_their_folders():
-    first, second = ({**SERVICES[name], "volumes": None} for name in BOTS)
+    own = {"volumes": None, "environment": None}
+    first, second = ({**SERVICES[name], **own} for name in BOTS)
     assert first == second
+    told, others = (dict(SERVICES[name]["environment"]) for name in BOTS)
+    names = [each.pop("FOOTNOTE_SEARCH__MACHINE") for each in (told, others)]
+    assert names == BOTS
+    assert told == others
     assert len(BOTS) == 2
 
 

@@ -105,6 +105,11 @@ def outline(passages: float) -> float:
     return forms * of.FORM.value + passages * of.OUTLINED.value
 
 
+def thought() -> float:
+    """Return the seconds of processor that a front end needs for a question."""
+    return (of.THINKING.value + of.ASKING.value) / _MS
+
+
 def front_ends(demand: Demand) -> FrontEnds:
     """Return the front ends that a demand needs: two for each bot, in case one dies.
 
@@ -112,7 +117,7 @@ def front_ends(demand: Demand) -> FrontEnds:
     there are several, chats that ask the same are put on the same machines.
     """
     bots = ceil(demand.rate / (of.PACE.value * of.BUSY.value))
-    thinking = demand.rate * of.THINKING.value / _MS / of.BUSY.value
+    thinking = demand.rate * thought() / of.BUSY.value
     processes = max(2 * bots, ceil(thinking))
     one, memory = outline(demand.asked), of.MEMORY.value * _GB
     own = processes * of.PROCESS.value * _MB
