@@ -50,11 +50,14 @@ def path(file: Path | None, /) -> int:
     """Print where the settings, your library, the history and what the bot keeps are.
 
     The library is what `footnote add` fills. What lies in the folder is asked without being added.
-    In the cache is what was derived from files that were only named; it may be deleted.
+    In the cache is what was derived from files that were only named; it may be deleted. Of a
+    library in a cluster, this machine's copy is named, which may be deleted too.
     """
     settings = load_configuration(file).settings
     stdio.write(f"settings  {file or paths.config_file()}")
     stdio.write(f"library   {library_of(settings)}")
+    if settings.search.engine == "opensearch":
+        stdio.write(f"cluster   {', '.join(settings.search.urls)}: {settings.search.index}-*")
     stdio.write(f"folder    {paths.library_folder()}")
     stdio.write(f"cache     {paths.snapshots_folder()}")
     stdio.write(f"history   {paths.history_file()}")
