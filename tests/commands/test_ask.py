@@ -213,3 +213,17 @@ def test_an_answer_from_what_is_kept_imports_nothing_that_reads_or_makes(tmp_pat
     assert MAKERS.isdisjoint(second.stderr.split())
     without_library = {"bot.libraries.database", "bot.libraries.library_reader"}
     assert without_library.isdisjoint(second.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [("ask", "Who?"), ()], ids=["ask", "talk"])
+def test_where_the_cluster_is_away_one_line_says_so(arguments, tmp_path):
+    nobody = {
+        "FOOTNOTE_SEARCH__ENGINE": "opensearch",
+        "FOOTNOTE_SEARCH__URLS": "http://127.0.0.1:9",
+        "XDG_DATA_HOME": str(tmp_path),
+    }
+    done = spawn(*arguments, stdin=b"Who?\n", **nobody)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == (
+        "footnote: http://127.0.0.1:9: the search cluster is away: it refuses the connection\n"
+    )
