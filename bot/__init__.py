@@ -17,7 +17,7 @@ file follows one question from end to end.
     wording/      every text of the bot's own, in each language that it speaks
     replies/      an answer laid out: plain, terminal, JSON record, Telegram message
     config/       settings and the collections that answer in some chats only
-    state/        what the bot keeps, in SQLite or PostgreSQL: inbox, exchanges, votes, gaps, settings
+    state/        what the bot keeps, in a file or in PostgreSQL: inbox, exchanges, votes, settings
     embedding/    an embedding model that its user has brought, and what it has read
     libraries/    files on the disk, or kept in a database, become libraries, one for each tenant
     console/      questions and answers in a terminal, one by one or in batches
