@@ -30,9 +30,9 @@ _last_signs: Final[dict[str, tuple[str, float]]] = {}  # of each library: the to
 class Lease:
     """The right to write into a library, until it is released; `take_lease` gives it."""
 
-    def __init__(self, ledger: Ledger, seen: SeenHead, *, was_dirty: bool) -> None:
-        """Keep the head that names us."""
-        self.ledger, self.was_dirty = ledger, was_dirty
+    def __init__(self, ledger: Ledger, seen: SeenHead, *, is_dirty: bool) -> None:
+        """Keep the head that names us; `is_dirty` as long as texts may be there without rows."""
+        self.ledger, self.is_dirty = ledger, is_dirty
         self.head = self._attempted = seen.head
         self._version: tuple[int, int] | None = seen.version
         self._lock, self._ended = RLock(), Event()
@@ -71,19 +71,15 @@ class Lease:
                 self.ledger.drop_entry(before)
             self.head = replace(self.head, entry="", pieces=0)
 
-    def release(self, *, is_dirty: bool) -> None:
-        """Let others write. Where the cluster is away they find out by our silence.
-
-        Args:
-            is_dirty: whether there may be texts that no row has.
-        """
+    def release(self) -> None:
+        """Let others write. Where the cluster is away they find out by our silence."""
         self._ended.set()
         self._thread.join()
         with suppress(ClusterAway, ClusterRefused, StoreLocked):
             if self._version is None:
                 self._look_again()
             free = replace(self.head, writer="", machine="")
-            self.change(replace(free, is_dirty=is_dirty))
+            self.change(replace(free, is_dirty=self.is_dirty))
 
     def _look_again(self) -> None:
         """Find out whether the change that we heard nothing of was made.
@@ -130,7 +126,7 @@ def take_lease(
             ours = replace(head, writer=writer, machine=machine, token=token_hex(_TOKEN_BYTES))
             taken = _try_to_take(ledger, replace(ours, is_dirty=True), seen)
             if taken is not None:
-                return Lease(ledger, taken, was_dirty=head.is_dirty)
+                return Lease(ledger, taken, is_dirty=head.is_dirty)
             continue
         first = first or head.token
         is_over = time.monotonic() - started >= patience

@@ -115,12 +115,14 @@ class ReplicaWriter(LibraryWriter):
         last = replica_file.highest_number(self.db)
         if not changed_rows(self.db) and last <= lease.head.last:
             return
+        lease.is_dirty = True
         self._keep_texts()
         head = replace(lease.head, revision=lease.head.revision + 1, last=last)
         operations = self._operations(head.library, head.revision)
         lease.change(ledger.with_entry(head, operations))  # from now on it has happened
         ledger.apply(operations, head.revision)
         lease.forget_entry()
+        lease.is_dirty = False
         replica_file.note_revision(self.db, head.library, head.revision, head.last)
         forget_changes(self.db)
 

@@ -158,12 +158,10 @@ def _leased(db: Connection, shared: Shared, session: Session) -> Iterator[Lease]
     writer = f"{replica_file.number_of(db)} {machine}"
     made, patience = session.is_made, session.patience
     lease = take_lease(shared.ledger, writer, machine, is_made=made, patience=patience)
-    is_dirty = True
     try:
         yield lease
-        is_dirty = False
     finally:
-        lease.release(is_dirty=is_dirty)
+        lease.release()
 
 
 def _recover(db: Connection, shared: Shared, path: Path, lease: Lease) -> None:
@@ -173,9 +171,10 @@ def _recover(db: Connection, shared: Shared, path: Path, lease: Lease) -> None:
         ledger.apply(ledger.operations(head) or (), head.revision)
         lease.forget_entry()
     _follow(db, shared, path)
-    if lease.was_dirty:
+    if lease.is_dirty:
         needed = {name.decode() for (name,) in db.execute("SELECT text FROM documents")}
         ledger.sweep(needed)
+        lease.is_dirty = False
 
 
 def _follow(db: Connection, shared: Shared, path: Path) -> None:

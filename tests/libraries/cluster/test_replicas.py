@@ -127,6 +127,18 @@ def test_a_sign_of_life_keeps_the_right_to_write(machines, monkeypatch):
         pass
 
 
+def test_only_who_died_while_writing_leaves_something_to_be_looked_for(machines, cluster):
+    desk, shelf = machines
+    desk.put(WORDS[0])
+    shelf.texts()
+    told: list[str] = []
+    cluster.faults.before = lambda _, what: told.append(what)
+    with suppress(ZeroDivisionError), desk.writing():
+        raise ZeroDivisionError
+    shelf.put(WORDS[1], "mill.txt")
+    assert told.count("search") == 0
+
+
 def test_who_was_killed_here_is_followed_at_once(machines):
     desk, _ = machines
     desk.put(WORDS[0])
