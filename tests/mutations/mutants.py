@@ -44,8 +44,8 @@ _DURABILITY: Final = _mutants(
     (
         "a finished update is forgotten",
         "state/inbox",
-        'db.execute("INSERT OR REPLACE INTO handled VALUES (?, ?)", (update_id, now))',
-        "del now",
+        "        (update_id, now),",
+        "        (-1 - update_id, now),",
         f"{_STATE}test_inbox.py {_RECEIVING}test_inbox.py",
     ),
     (
