@@ -24,6 +24,7 @@ from tests.cluster.nodes import THREE, Nodes, running
 
 RATE: Final = 20.0
 _WARM, _QUIET, _HANG, _AWAY = 20.0, 10.0, 20.0, 60.0  # seconds
+_BOT: Final = 2  # threads that answer in a bot
 _SETTLE: Final = 30.0
 _KEPT: Final = "kept"
 _PARTS: Final = {"settings": {"number_of_shards": PARTS, "number_of_replicas": COPIES}}
@@ -145,7 +146,7 @@ def away(nodes: Nodes, asked: AskedLibrary, gone: float = _AWAY) -> Iterator[Out
                 return asked.ask(number)
             time.sleep(1)
 
-    with asking(ask, RATE / 4) as load:
+    with asking(ask, RATE / 4, _BOT) as load:
         time.sleep(_QUIET / 2)
         nodes.kill()
         time.sleep(gone)

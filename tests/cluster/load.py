@@ -43,8 +43,14 @@ class Load:
 
 
 @contextmanager
-def asking(ask: Callable[[int], object], rate: float) -> Iterator[Load]:
-    """Ask so many questions a second until the end; yield what becomes of them."""
+def asking(ask: Callable[[int], object], rate: float, threads: int = _THREADS) -> Iterator[Load]:
+    """Ask so many questions a second until the end; yield what becomes of them.
+
+    Args:
+        ask: asks the question of a number, and raises something if it fails.
+        rate: questions a second.
+        threads: how many are asked at once at the most; the others wait.
+    """
     load, is_over = Load(), threading.Event()
 
     def one(number: int, due: float) -> None:
@@ -58,10 +64,10 @@ def asking(ask: Callable[[int], object], rate: float) -> Iterator[Load]:
     def every() -> None:
         number = 0
         while not is_over.wait(max(0.0, number / rate - (time.monotonic() - load.started))):
-            threads.submit(one, number, number / rate)
+            pool.submit(one, number, number / rate)
             number += 1
 
-    with ThreadPoolExecutor(_THREADS) as threads:
+    with ThreadPoolExecutor(threads) as pool:
         clock = threading.Thread(target=every)
         clock.start()
         try:

@@ -23,6 +23,7 @@ from bot.libraries.cluster.workers import Workers
 _SLOW: Final = 0.15  # of a request's seconds, after which another node is asked, too
 _TWICE: Final = 0.05  # of all questions are asked so at the most, for where all nodes are slow
 _AT_ONCE: Final = 20.0  # that would be slower still; but for this many, as when a node dies
+_ALONE: Final = 4.0  # times as long as otherwise the last node may take that can be asked
 _PAUSES: Final = (0.05, 0.1, 0.2, 0.4)  # seconds, and the last one again and again
 _SHUT: Final = 1.0  # seconds for which nobody is asked after all were tried in vain
 _ERROR, _BROKEN = 400, 500
@@ -82,11 +83,17 @@ class Nodes:
         if all(getattr(one, "is_silent", True) for one in failures.values()):
             self._away, self._shut_until = error, time.monotonic() + _SHUT
 
-    def _try_each(self, request: Request) -> Answer | _Failures:
-        """Return the answer of the first node that has one, asked one after the other."""
+    def _try_each(self, request: Request, alone: float = 1.0) -> Answer | _Failures:
+        """Return the answer of the first node that has one, asked one after the other.
+
+        Args:
+            request: what is asked.
+            alone: how many times as long a node may take that does not rest.
+        """
         failures: dict[Node, _Failure] = {}
         for node in self._in_order():
-            outcome = self._try(node, request)
+            times = 1.0 if node.rest_until else alone
+            outcome = self._try(node, replace(request, seconds=times * request.seconds))
             if isinstance(outcome, Answer):
                 return replace(outcome, is_repeated=True) if failures else outcome
             failures[node] = outcome
@@ -96,8 +103,8 @@ class Nodes:
         """Return the answer of the quickest node; another joins where one is slow or fails."""
         order = self._in_order()
         fit = sum(not node.rest_until for node in order) or len(order)
-        if fit == 1:
-            return self._try_each(request)
+        if fit == 1:  # to leave it would only give it more to do: there is no other one
+            return self._try_each(request, 1.0 if self._away else _ALONE)
         race = _Race(request, order, fit, self._try)
         race.start()
         while race.is_on:

@@ -110,6 +110,16 @@ def test_all_nodes_may_be_slow_but_none_is_given_up_for_that():
         assert cluster.get("i", "1")
 
 
+def test_the_last_node_is_waited_for_as_nobody_else_could_answer():
+    with _nodes(says(_FOUND)) as (one, _):
+        cluster = _cluster(one.url, timeout=1)
+        cluster.get("i", "1")
+        one.hang()
+        threading.Timer(1.5, one.goes_on.set).start()
+        assert cluster.get("i", "1")
+        assert len(one.asked) == 2  # not once more
+
+
 def test_a_node_that_cannot_answer_yet_is_asked_again_until_it_can():
     with _nodes(_in_turn(_UNREADY, _UNREADY, _UNREADY, (200, _FOUND))) as (_, cluster):
         assert cluster.get("i", "1")
