@@ -29,7 +29,7 @@ from bot.libraries.database import reading
 from bot.libraries.folders import describe_skipped
 from bot.libraries.making import build_library
 from bot.libraries.merging import merge_soon
-from bot.libraries.places import library_of
+from bot.libraries.places import cluster_settings, library_of
 from bot.libraries.service import LibraryService, open_sources
 from bot.libraries.snapshots import forget
 from bot.libraries.sources import Seen, Sources, generations, public_sources
@@ -153,6 +153,7 @@ class TenantLibraries:
         failure: OperatorError | None = None
         follow(self._file)
         self.look_for_chats()
+        self._follow_passages()
         for tenant in tuple(self._open):
             try:
                 with self._lock:
@@ -163,6 +164,24 @@ class TenantLibraries:
         if failure:
             raise failure
         return tuple(changed)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other machines change the library too, of which no file here tells."""
+        return cluster_settings(self._file) is not None
+
+    def _follow_passages(self) -> None:
+        """Have the passages of open libraries follow, where whoever changed them did not end it.
+
+        Raises:
+            ClusterAway: the library is in a cluster that does not answer.
+        """
+        if not self.is_shared:
+            return
+        from bot.libraries.cluster.following import bring_up_to_date  # noqa: PLC0415 - an extra
+
+        names = (name for one in tuple(self._open) for name in self._sources(one).collections)
+        bring_up_to_date(self._settings, [*dict.fromkeys(names)], waits=False)
 
     def _reopen(self, tenant: Tenant) -> bool:
         """Open the library of a tenant again if its files have changed; return whether they have.

@@ -9,6 +9,7 @@ library is away, nobody waits to be told so.
 import asyncio
 import gc
 import logging
+import math
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -42,6 +43,7 @@ from bot.text.spans import Span
 logger = logging.getLogger(__name__)
 
 REFRESH_SECONDS: Final = 60.0  # between two looks at files of which the system tells nothing
+SHARED_SECONDS: Final = 5.0  # the same, where other machines may change the library
 RECHECK_SECONDS: Final = 21_600.0  # between two readings of all files, whatever their times say
 _WARM_UP_QUESTIONS: Final = ("When and where was it, and how many came?", "Who said documnet?")
 _THREADS: Final = 2  # Python runs one at a time; a second lets short questions overtake long ones
@@ -169,13 +171,18 @@ class AnswerPool:
                 with self._staying("not all files are watched"):
                     events.watch(await asyncio.to_thread(self._libraries.places))
                 with suppress(TimeoutError):
-                    async with asyncio.timeout(REFRESH_SECONDS):
+                    async with asyncio.timeout(self._refresh_seconds):
                         await changed.wait()
                 changed.clear()
                 await self._refresh()
         finally:
             events.close()
             rechecking.cancel()
+
+    @property
+    def _refresh_seconds(self) -> float:
+        """Seconds between two looks whether anything has changed."""
+        return min(REFRESH_SECONDS, SHARED_SECONDS if self._libraries.is_shared else math.inf)
 
     async def _refresh(self) -> None:
         """Open libraries whose files have changed anew, and tell the log."""

@@ -4,8 +4,9 @@ A passage is kept under its part and its number in it, so that writing it twice 
 """
 
 from base64 import b64decode, b64encode
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock, local
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from bot.index.remote_index import Proposal
 from bot.libraries.cluster.connection import Cluster
 
 _BULK: Final = 2_000_000  # characters of a request that brings passages
+_SENDERS: Final = 2  # requests that are on their way at once
 _AT_ONCE: Final = 5_000  # passages that are deleted by one request
 _LONGEST: Final = 8_000  # characters of a term that an index takes; of others the beginning counts
 _REPLACED: Final = "\ufffd"  # stands for half of a pair of UTF-16, which JSON cannot carry
@@ -42,19 +44,37 @@ def write_passages(
 ) -> None:
     """Keep all passages of a segment as those of a part; a search finds them when this is done.
 
-    `step` is called again and again meanwhile.
+    While some are on their way the next ones are packed. `step` is called again and again.
     """
+    waiting: deque[Future[None]] = deque()
+    with ThreadPoolExecutor(_SENDERS, thread_name_prefix="passages") as senders:
+        try:
+            for batch in _batches(_sources(part, segment)):
+                waiting.append(senders.submit(cluster.bulk, index, batch))
+                if len(waiting) > _SENDERS:
+                    waiting.popleft().result()
+                    step()
+            for one in waiting:
+                one.result()
+        finally:
+            senders.shutdown(cancel_futures=True)
+    cluster.refresh(index)
+
+
+def _batches(
+    sources: Iterable[tuple[str, dict[str, Any]]],
+) -> Iterator[list[tuple[str, Mapping[str, Any] | None]]]:
+    """Yield what is to be kept, in portions of one request."""
     batch: list[tuple[str, Mapping[str, Any] | None]] = []
     size = 0
-    for key, source in _sources(part, segment):
+    for key, source in sources:
         batch.append((key, source))
         size += len(source["rows"])
         if size >= _BULK:
-            cluster.bulk(index, batch)
+            yield batch
             batch, size = [], 0
-            step()
-    cluster.bulk(index, batch)
-    cluster.refresh(index)
+    if batch:
+        yield batch
 
 
 def _sources(part: str, segment: Segment) -> Iterator[tuple[str, dict[str, Any]]]:
