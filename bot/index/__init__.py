@@ -40,5 +40,6 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     remote_part      what is held of a part whose sentences lie elsewhere
     remote_index     the best of the passages that an engine elsewhere proposes
     remote_burial    what such a part still adds when documents of it are gone
+    outline_scrubbing what is left of an outline without what dead documents said
     remote_library   the library of parts that lie elsewhere
 """

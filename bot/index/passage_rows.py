@@ -5,6 +5,7 @@ near them: words with offsets, what stands above them, their texts. Words and te
 numbers that they have in the segment. So one look-up brings a passage that can be ranked.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final
@@ -278,7 +279,8 @@ class _Packer:
         first, last = max(passage.first - BEFORE, low), min(passage.last + BEHIND, high)
         forward, tally = segment.forward, segment.tally
         start, end = forward.starts[[first, last]].tolist()
-        counts = _count(segment, terms)
+        counts = Counter(terms)
+        numbers = [segment.index.numbers[term] for term in counts]
         sentences = segment.sentences[first:last]
         names = _Names(segment, first, sentences)
         rows = self._rows[first:last].copy()
@@ -288,7 +290,7 @@ class _Packer:
             _Carried(
                 first=first,
                 length=len(terms),
-                terms=np.array(list(counts), np.int32).tobytes(),
+                terms=np.array(numbers, np.int32).tobytes(),
                 frequencies=np.array(list(counts.values()), np.int32).tobytes(),
                 table=rows.tobytes(),
                 words=forward.words[start:end].astype(np.int32).tobytes(),
@@ -332,17 +334,6 @@ class _Names:
         self.columns = np.array(rows, np.int32)
         firsts = [one.is_first << _IS_FIRST for one in sentences]
         self.first_bits = np.array(firsts, np.int32)
-
-
-def _count(segment: Segment, terms: Sequence[str]) -> dict[int, int]:
-    """Return how often each of some terms stands there, by its number in the index."""
-    counts: dict[int, int] = {}
-    find = segment.index.find
-    for term in terms:
-        known = find(term)
-        if known is not None:
-            counts[known[0]] = counts.get(known[0], 0) + 1
-    return counts
 
 
 def _raw(texts: Iterable[str]) -> _Raw:

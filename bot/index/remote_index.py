@@ -132,8 +132,11 @@ class RemoteIndex:
         The number is -1 in a part that does not have it.
         """
         found = [one.segment.find(term) for one in self._live]
-        gone = sum(one.figures.gone.get(term, 0) for one in self._live)
-        holders = sum(place[1] for place in found if place) - gone
+        holders = sum(
+            place[1] - one.figures.gone.get(term, 0)
+            for place, one in zip(found, self._live, strict=True)
+            if place
+        )
         return holders, tuple(place[0] if place else -1 for place in found), self._idf(holders)
 
     def _terms(self, query: Mapping[str, float]) -> list[_Known]:

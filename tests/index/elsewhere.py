@@ -10,6 +10,8 @@ from math import log
 import numpy as np
 
 from bot.index.growing_library import Making
+from bot.index.live_segment import LiveSegment
+from bot.index.outline_scrubbing import scrub_figures, scrub_outline
 from bot.index.passage_rows import pack_passages
 from bot.index.remote_index import Proposal
 from bot.index.remote_library import join_parts
@@ -41,9 +43,12 @@ class Elsewhere:
         for number, (terms, raw) in enumerate(pack_passages(segment)):
             path = segment.sentences[segment.passages[number].first].document.path
             self.passages[name, number] = (Counter(terms), len(terms), raw, path)
-        told = b"".join(map(bytes, pack(outline_of(segment), b"key")))
-        outline = unpack(np.frombuffer(told, np.uint8), b"key", self.making.word_vectors)
-        return open_part(name, outline, self)
+        return open_part(name, self.through_a_file(outline_of(segment)), self)
+
+    def through_a_file(self, outline):
+        """Return an outline as it is after it was kept."""
+        told = b"".join(map(bytes, pack(outline, b"key")))
+        return unpack(np.frombuffer(told, np.uint8), b"key", self.making.word_vectors)
 
     def propose(self, terms, limit, *, in_order):
         """Return passages that share a term with a query."""
@@ -123,7 +128,16 @@ class Growing:
     def _take(self, change):
         """Have the parts that a change has made."""
         fresh = [self.store.add(change.segment)] if change.segment else []
-        self.live = (*(one for one in change.live if not one.is_dead.all()), *fresh)
+        left = [self._scrub(one) for one in change.live if not one.is_dead.all()]
+        self.live = (*left, *fresh)
+
+    def _scrub(self, live):
+        """Have nothing of dead documents in the outline of a part."""
+        if not live.is_dead.any():
+            return live
+        scrubbed = scrub_outline(live)
+        part = open_part(live.segment.name, self.store.through_a_file(scrubbed), self.store)
+        return LiveSegment(part.segment, live.is_dead, scrub_figures(live, scrubbed))
 
     @property
     def library(self):

@@ -39,13 +39,17 @@ class Stored(msgspec.Struct, frozen=True):
 
 
 class PartEntry(msgspec.Struct, frozen=True):
-    """A part of a collection: how large it is, its outline, and who of it is dead, if anybody."""
+    """A part of a collection: how large it is, its outline, and who of it is dead, if anybody.
+
+    It `is_scrubbed` when nothing of what these said is in the outline any more.
+    """
 
     name: str
     documents: int
     passages: int
     outline: Stored
     burial: Stored | None = None
+    is_scrubbed: bool = False
 
 
 class Leaving(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ from bot.index.arrays import Flags
 from bot.index.growing_library import Making
 from bot.index.indexing import AnalyzedDocument
 from bot.index.library import Segment
+from bot.index.outline_scrubbing import scrub_figures, scrub_outline
 from bot.index.remote_burial import Burial
 from bot.index.remote_part import outline_of
 from bot.libraries.analysis_cache import AnalysisCache
@@ -229,6 +230,7 @@ class _Follower:
             )
         )
         self._merge(shelf)
+        self._scrub()
         self._write(self._version.manifest, is_last=True)
 
     def _take_in(
@@ -266,6 +268,31 @@ class _Follower:
             others = [one for place, one in enumerate(parts) if place not in chosen]
             self._publish(others, change, manifest.spoken, [parts[one] for one in chosen])
 
+    def _scrub(self) -> None:
+        """Take out of the outlines what only documents said that were removed.
+
+        What was added is found by then: this takes a second where a part has many words.
+        """
+        manifest = self._version.manifest
+        entries, old = [], []
+        for part in open_parts(self._catalogue, manifest, self._store()):
+            entry = part.entry
+            if entry.burial is not None and not entry.is_scrubbed:
+                self._renew()
+                old += _records(entry)
+                outline = scrub_outline(part.live)
+                figures = scrub_figures(part.live, outline)
+                entry = msgspec.structs.replace(
+                    entry,
+                    outline=self._catalogue.store(outline),
+                    burial=self._catalogue.store(Burial(part.live.is_dead, figures)),
+                    is_scrubbed=True,
+                )
+            entries.append(entry)
+        if old:
+            self._write(msgspec.structs.replace(self._version.manifest, parts=tuple(entries)))
+            self._catalogue.delete(old)
+
     def _publish(
         self,
         parts: Sequence[OpenPart],
@@ -296,7 +323,7 @@ class _Follower:
                 old.append(part.entry.outline)
                 continue
             burial = self._catalogue.store(Burial(live.is_dead, live.figures))
-            entries.append(msgspec.structs.replace(part.entry, burial=burial))
+            entries.append(msgspec.structs.replace(part.entry, burial=burial, is_scrubbed=False))
         before = self._version.manifest
         if before.spoken is not None and before.spoken != spoken:
             old.append(before.spoken)

@@ -7,6 +7,7 @@ import pytest
 from bot.answers.answer import Answer
 from bot.errors import ClusterAway, ClusterRefused, DocumentAway
 from bot.index import library
+from bot.index.segments import pack
 from bot.libraries.cluster import following, parts
 from bot.libraries.cluster.catalogue import Catalogue
 from bot.libraries.cluster.mapping import passage_index
@@ -111,6 +112,26 @@ def test_nothing_of_a_passage_that_was_removed_is_left(notes):
     notes.write(**dict.fromkeys(TEXTS), x="Something else.")
     notes.follow()
     assert not gone & passages_of(notes)
+
+
+def test_no_word_of_a_document_that_was_removed_is_left_in_the_cluster(notes):
+    notes.write(z="The Quokka Ulna Xenon (QUX) sings of zugzwang.", **{"quokka-file": "Xenon."})
+    notes.follow()
+    assert words_in(notes) == {"quokka", "zugzwang", "xenon"}
+    notes.write(z=None, **{"quokka-file": None})
+    notes.follow()
+    assert not words_in(notes)
+    assert_up_to_date(notes)
+
+
+def words_in(notes):
+    """Return which words of the removed documents are in the catalogue."""
+    catalogue = Catalogue(notes.cluster)
+    manifest = catalogue.read("").manifest
+    records = [pack(catalogue.load(one), b"") for one in manifest.records]
+    raw = b"".join(bytes(chunk) for one in records for chunk in one).lower()
+    assert len(notes.cluster.live("test-catalogue")) == 2 + len(records)  # manifest, languages
+    return {word for word in ("quokka", "zugzwang", "xenon") if word.encode() in raw}
 
 
 def test_small_parts_are_made_one_and_their_passages_go_later(notes, monkeypatch):
