@@ -144,10 +144,10 @@ class Catalogue:
         )
         return Version(manifest, number)
 
-    def store(self, record: object) -> Stored:
-        """Keep a record of ours, under a new name."""
+    def store(self, collection: str, record: object) -> Stored:
+        """Keep a record of a collection, under a new name."""
         raw = zlib.compress(b"".join(map(bytes, pack(record, _KEY))), _SQUEEZED)
-        name = token_hex(8)
+        name = f"{_hash(collection)}-{token_hex(8)}"
         chunks = [raw[at : at + _CHUNK] for at in range(0, len(raw), _CHUNK)]
         for number, chunk in enumerate(chunks):
             source = {"raw": b64encode(chunk).decode()}
@@ -184,14 +184,16 @@ class Catalogue:
         return zlib.decompress(b"".join(chunks))
 
     def delete(self, records: Sequence[Stored]) -> None:
-        """Delete records that no manifest names any more."""
+        """Delete records that no manifest names any more, and their files."""
+        for one in records:
+            _unlink(self._folder / f"{one.name}{_ENDING}")
         keys = [f"{one.name}-{number}" for one in records for number in range(one.chunks)]
         self._cluster.bulk(self._index, [(key, None) for key in keys])
 
-    def keep_only(self, records: Sequence[Stored]) -> None:
-        """Delete the files of all records but some."""
-        names = {f"{one.name}{_ENDING}" for one in records}
-        for file in self._folder.glob(f"*{_ENDING}"):
+    def keep_only(self, manifest: Manifest) -> None:
+        """Delete the files of all records of a collection but those that its manifest names."""
+        names = {f"{one.name}{_ENDING}" for one in manifest.records}
+        for file in self._folder.glob(f"{_hash(manifest.collection)}-*{_ENDING}"):
             if file.name not in names:
                 _unlink(file)
 
@@ -218,8 +220,12 @@ def make_index(cluster: Cluster, index: str, body: dict[str, Any]) -> None:
 
 def _id_of(collection: str) -> str:
     """Return the id of the manifest of a collection."""
-    named = blake2b(collection.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return f"manifest-{named}"
+    return f"manifest-{_hash(collection)}"
+
+
+def _hash(collection: str) -> str:
+    """Return what tells a collection from others, in the name of a file."""
+    return blake2b(collection.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _unlink(file: Path) -> None:

@@ -214,7 +214,7 @@ class _Follower:
         self._clear()
         if self._version.manifest.way != way_of(self._settings):
             self._begin_anew()
-        parts = open_parts(self._catalogue, self._version.manifest, self._store())
+        parts = open_parts(self._catalogue, self._version.manifest, self._passages())
         known = {key for one in parts for key in _live_keys(one)}
         gone = known - shelf.keys
         step = count_steps(self._watch, Stage.ANALYZING, len(shelf.keys - known), 0)
@@ -238,7 +238,7 @@ class _Follower:
     ) -> None:
         """Take a portion of documents in, and those off that are gone."""
         manifest = self._version.manifest
-        parts = open_parts(self._catalogue, manifest, self._store())
+        parts = open_parts(self._catalogue, manifest, self._passages())
         before = self._languages(manifest.spoken)
         left = [*gone]
         after = before.with_others(left, documents)
@@ -248,15 +248,15 @@ class _Follower:
             return
         live = [one.live for one in parts]
         dead = [*left, *(one.id for one in changed)]
-        change = change_parts(live, dead, come, making, self._store(), shelf.read)
+        change = change_parts(live, dead, come, making, self._passages(), shelf.read)
         told = {_SPOKEN: json.dumps([after.spoken.counts, after.spoken.unsure, after.sure])}
-        self._publish(parts, change, self._catalogue.store(told))
+        self._publish(parts, change, self._keep(told))
 
     def _merge(self, shelf: Shelf) -> None:
         """Make small parts one, while there are too many, and parts anew that are nearly dead."""
         while True:
             manifest = self._version.manifest
-            parts = open_parts(self._catalogue, manifest, self._store())
+            parts = open_parts(self._catalogue, manifest, self._passages())
             chosen = due(parts)
             if not chosen:
                 return
@@ -275,7 +275,7 @@ class _Follower:
         """
         manifest = self._version.manifest
         entries, old = [], []
-        for part in open_parts(self._catalogue, manifest, self._store()):
+        for part in open_parts(self._catalogue, manifest, self._passages()):
             entry = part.entry
             if entry.burial is not None and not entry.is_scrubbed:
                 self._renew()
@@ -284,8 +284,8 @@ class _Follower:
                 figures = scrub_figures(part.live, outline)
                 entry = msgspec.structs.replace(
                     entry,
-                    outline=self._catalogue.store(outline),
-                    burial=self._catalogue.store(Burial(part.live.is_dead, figures)),
+                    outline=self._keep(outline),
+                    burial=self._keep(Burial(part.live.is_dead, figures)),
                     is_scrubbed=True,
                 )
             entries.append(entry)
@@ -322,7 +322,7 @@ class _Follower:
             if live.is_dead.all():
                 old.append(part.entry.outline)
                 continue
-            burial = self._catalogue.store(Burial(live.is_dead, live.figures))
+            burial = self._keep(Burial(live.is_dead, live.figures))
             entries.append(msgspec.structs.replace(part.entry, burial=burial, is_scrubbed=False))
         before = self._version.manifest
         if before.spoken is not None and before.spoken != spoken:
@@ -354,7 +354,7 @@ class _Follower:
         being_made = Leaving(name, len(segment.passages), time.time() + LEASE)
         self._write(msgspec.structs.replace(before, leaving=(*before.leaving, being_made)))
         write_passages(self._cluster, self._index, name, segment, self._renew)
-        outline = self._catalogue.store(outline_of(segment))
+        outline = self._keep(outline_of(segment))
         return PartEntry(name, len(segment.documents), len(segment.passages), outline)
 
     def _clear(self) -> None:
@@ -391,7 +391,11 @@ class _Follower:
             {key: (pair[0], pair[1]) for key, pair in sure.items()},
         )
 
-    def _store(self) -> PassagesOf:
+    def _keep(self, record: object) -> Stored:
+        """Keep a record of the collection."""
+        return self._catalogue.store(self._collection, record)
+
+    def _passages(self) -> PassagesOf:
         """Return where the passages of all parts are."""
         indices = {one.name: self._index for one in self._version.manifest.parts}
         return PassagesOf(self._cluster, indices, self._read)

@@ -77,7 +77,8 @@ def open_in_cluster(
 
     store = PassagesOf(cluster, indices, read)
     parts = [part for one in manifests for part in open_parts(catalogue, one, store)]
-    catalogue.keep_only([record for one in manifests for record in one.records])
+    for one in manifests:
+        catalogue.keep_only(one)
     problems = tuple(_problem(*told) for one in manifests for told in one.problems)
     if not parts:
         return Opened(build_library((), settings), problems, {})
