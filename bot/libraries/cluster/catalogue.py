@@ -81,9 +81,9 @@ class Manifest(msgspec.Struct, frozen=True):
 
     @property
     def records(self) -> tuple[Stored, ...]:
-        """The records of the parts."""
+        """All records that it names."""
         found = [record for one in self.parts for record in (one.outline, one.burial)]
-        return tuple(one for one in found if one is not None)
+        return tuple(one for one in (*found, self.spoken) if one is not None)
 
     @property
     def state(self) -> int:

@@ -23,10 +23,10 @@ from bot.index.remote_library import join_parts
 from bot.libraries.cluster.catalogue import Catalogue, Manifest
 from bot.libraries.cluster.clusters import cluster_of
 from bot.libraries.cluster.connection import Cluster
-from bot.libraries.cluster.following import way_of
 from bot.libraries.cluster.mapping import passage_index
 from bot.libraries.cluster.parts import open_parts
 from bot.libraries.cluster.passages import PassagesOf
+from bot.libraries.cluster.publishing import way_of
 from bot.libraries.database import reading
 from bot.libraries.making import build_library
 

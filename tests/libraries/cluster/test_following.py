@@ -9,7 +9,7 @@ from bot.config import paths
 from bot.errors import ClusterAway, ClusterRefused, DocumentAway
 from bot.index import library
 from bot.index.segments import pack
-from bot.libraries.cluster import following, parts
+from bot.libraries.cluster import parts, publishing
 from bot.libraries.cluster.catalogue import Catalogue
 from bot.libraries.cluster.mapping import passage_index
 from bot.libraries.removing import remove
@@ -131,7 +131,7 @@ def words_in(notes):
     manifest = catalogue.read("").manifest
     records = [pack(catalogue.load(one), b"") for one in manifest.records]
     raw = b"".join(bytes(chunk) for one in records for chunk in one).lower()
-    assert len(notes.cluster.live("test-catalogue")) == 2 + len(records)  # manifest, languages
+    assert len(notes.cluster.live("test-catalogue")) == 1 + len(records)  # and the manifest
     cached = (file.read_bytes().lower() for file in paths.snapshots_folder().rglob("*.outline"))
     raw += b"".join(cached)
     return {word for word in ("quokka", "zugzwang", "xenon") if word.encode() in raw}
@@ -147,7 +147,7 @@ def test_small_parts_are_made_one_and_their_passages_go_later(notes, monkeypatch
     assert len(manifest.parts) <= 2
     assert manifest.leaving
     assert_up_to_date(notes)
-    monkeypatch.setattr(following, "_LINGER", -1000.0)
+    monkeypatch.setattr(publishing, "_LINGER", -1000.0)
     notes.follow()
     manifest = Catalogue(notes.cluster).read("").manifest
     assert not manifest.leaving
@@ -176,8 +176,8 @@ def test_many_documents_become_several_parts(notes, monkeypatch):
 def test_whoever_is_killed_at_any_moment_leaves_a_library_that_the_next_one_completes(
     notes, monkeypatch
 ):
-    monkeypatch.setattr(following, "LEASE", -1.0)  # so that nobody waits for the dead
-    monkeypatch.setattr(following, "_LINGER", -1000.0)
+    monkeypatch.setattr(publishing, "LEASE", -1.0)  # so that nobody waits for the dead
+    monkeypatch.setattr(publishing, "_LINGER", -1000.0)
     notes.follow()
     notes.write(b=None, c="The weir was moved to the south.", e="Ada Stone owns the ferry.")
     number = notes.cluster.faults.requests
