@@ -277,12 +277,12 @@ def _passage_terms(
     forward: ForwardIndex,
 ) -> Iterator[list[str]]:
     """Yield the terms of each passage: of names and headings above it, then of its sentences."""
-    terms_above = cache(terms_of)
+    terms_above, terms = cache(terms_of), lexicon.terms
     for passage in passages:
         first = sentences[passage.first]
         above = terms_above((*first.document.names, *first.headings), first.document.language)
         here = slice(forward.starts[passage.first], forward.starts[passage.last])
-        yield [*above, *(lexicon.terms[word] for word in forward.words[here].tolist())]
+        yield [*above, *[terms[word] for word in forward.words[here].tolist()]]
 
 
 def passage_terms(segment: Segment, passages: Sequence[int]) -> Iterator[list[str]]:
@@ -290,6 +290,9 @@ def passage_terms(segment: Segment, passages: Sequence[int]) -> Iterator[list[st
     chosen = [segment.passages[number] for number in passages]
     lexicon, names = segment.lexicon, segment.lexicon.name_table
     said = _passage_terms(chosen, segment.sentences, lexicon, segment.forward)
+    if not len(names.words):
+        yield from said
+        return
     for passage, terms in zip(chosen, said, strict=True):
         within = np.arange(passage.first, passage.last, dtype=np.int32)
         words = names.understood(within)[1].tolist()

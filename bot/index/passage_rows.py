@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.documents.document import Document, Kind
+from bot.documents.passages import Passage
 from bot.documents.sentences import Sentence
 from bot.index.arrays import Ints, Places, place_ranges
 from bot.index.library import Segment, passage_terms
@@ -242,98 +243,123 @@ class Pieces:
 def pack_passages(segment: Segment) -> Iterator[tuple[list[str], bytes]]:
     """Yield the terms of each passage of a segment, one for each time it says it, and its rows."""
     packer = _Packer(segment)
-    every = range(len(segment.passages))
-    for number, terms in zip(every, passage_terms(segment, every), strict=True):
-        yield terms, packer.pack(number, terms)
+    every = passage_terms(segment, range(len(segment.passages)))
+    for passage, terms in zip(segment.passages, every, strict=True):
+        yield terms, packer.pack(passage, terms)
 
 
 class _Packer:
-    """Packs the passages of one segment."""
+    """Packs the passages of one segment; what can be made of all sentences at once is made so."""
 
     def __init__(self, segment: Segment) -> None:
         """Lay the columns of all sentences side by side."""
-        self._segment = segment
-        table, forward = segment.sources.table, segment.forward
-        sentences = np.arange(len(segment.sentences), dtype=np.int32)
-        self._understood = segment.lexicon.name_table.understood(sentences)
-        self._stood_for = segment.sources.antecedents.of(sentences)
-        self._understood_starts = _starts(self._understood[0])
-        self._stood_for_starts = _starts(self._stood_for[0])
-        bits = np.zeros(len(sentences), np.int32)
-        flags = (table.follows, forward.opens, table.leans, table.asks, table.negates)
+        self._segment, self._sentences = segment, tuple(segment.sentences)
+        forward = segment.forward
+        every = np.arange(len(self._sentences), dtype=np.int32)
+        self._understood = _Lists(*segment.lexicon.name_table.understood(every))
+        self._stood_for = _Lists(*segment.sources.antecedents.of(every))
+        self._texts = _raw(one.text for one in self._sentences)
+        self._leads = _raw(one.lead_text for one in self._sentences)
+        self._headings, self._asked = dict[Texts, int](), dict[str, int]()
+        self._rows = self._lay_out()
+        self._above = list(map(_raw, segment.sources.table.above))
+        self._all_headings, self._all_asked = list(map(_raw, self._headings)), _raw(self._asked)
+        self._words = forward.words.astype(np.int32)
+        self._capitals = segment.tally.are_capital(0, len(forward.words))
+        self._starts: list[int] = forward.starts.tolist()
+        self._bounds: list[int] = segment.tally.sentence_starts.tolist()
+        ranks = np.searchsorted(segment.tally.sentence_starts, every, "right") - 1
+        self._documents: list[int] = ranks.tolist()
+
+    def _lay_out(self) -> Ints:
+        """Return the table of all sentences; what they share is told by its number in all."""
+        table, sentences = self._segment.sources.table, self._sentences
+        rows = np.zeros((len(sentences), _COLUMNS), np.int32)
+        columns: dict[int, npt.ArrayLike] = {
+            _PARAGRAPH: table.paragraph,
+            _FLAG_BITS: self._bits(),
+            _TITLE: table.title,
+            _HEADINGS: table.headings,
+            _START: [one.span.start for one in sentences],
+            _END: [one.span.end for one in sentences],
+            _OWN_PARAGRAPH: [one.paragraph for one in sentences],
+            _KIND: [_KIND_NUMBERS[one.kind] for one in sentences],
+            _LEAD_START: [one.lead.start if one.lead else _NONE for one in sentences],
+            _LEAD_END: [one.lead.end if one.lead else _NONE for one in sentences],
+            _ASKED: [self._asked.setdefault(one.asked, len(self._asked)) for one in sentences],
+            _ABOVE: [
+                self._headings.setdefault(one.headings, len(self._headings)) for one in sentences
+            ],
+            _WRITTEN: np.diff(self._segment.forward.starts),
+            _UNDERSTOOD: self._understood.lengths,
+            _STOOD_FOR: self._stood_for.lengths,
+        }
+        for column, values in columns.items():
+            rows[:, column] = values
+        return rows
+
+    def _bits(self) -> Ints:
+        """Return the flags of each sentence."""
+        table = self._segment.sources.table
+        is_first = np.array([one.is_first for one in self._sentences], bool)
+        opens = self._segment.forward.opens
+        flags = (table.follows, opens, table.leans, table.asks, table.negates, is_first)
+        bits = np.zeros(len(self._sentences), np.int32)
         for place, flag in enumerate(flags):
             bits |= flag.astype(np.int32) << place
-        self._rows = np.zeros((len(sentences), _COLUMNS), np.int32)
-        self._rows[:, _PARAGRAPH] = table.paragraph
-        self._rows[:, _FLAG_BITS] = bits
-        self._rows[:, _WRITTEN] = np.diff(forward.starts)
-        self._rows[:, _UNDERSTOOD] = self._understood[0]
-        self._rows[:, _STOOD_FOR] = self._stood_for[0]
-        self._documents = np.searchsorted(segment.tally.sentence_starts, sentences, "right") - 1
+        return bits
 
-    def pack(self, number: int, terms: Sequence[str]) -> bytes:
+    def pack(self, passage: Passage, terms: Sequence[str]) -> bytes:
         """Return what a passage carries, given its terms."""
-        segment, passage = self._segment, self._segment.passages[number]
         document = self._documents[passage.first]
-        low, high = segment.tally.sentence_starts[document : document + 2].tolist()
-        first, last = max(passage.first - BEFORE, low), min(passage.last + BEHIND, high)
-        forward, tally = segment.forward, segment.tally
-        start, end = forward.starts[[first, last]].tolist()
+        first = max(passage.first - BEFORE, self._bounds[document])
+        last = min(passage.last + BEHIND, self._bounds[document + 1])
+        words = slice(self._starts[first], self._starts[last])
+        forward, numbers = self._segment.forward, self._segment.index.numbers
         counts = Counter(terms)
-        numbers = [segment.index.numbers[term] for term in counts]
-        sentences = segment.sentences[first:last]
-        names = _Names(segment, first, sentences)
         rows = self._rows[first:last].copy()
-        rows[:, _TITLE : _ABOVE + 1] = names.columns
-        rows[:, _FLAG_BITS] |= names.first_bits
+        above = _share(rows, (_TITLE, _HEADINGS))
+        headings, asked = _share(rows, (_ABOVE,)), _share(rows, (_ASKED,))
         return _encoder.encode(
             _Carried(
                 first=first,
                 length=len(terms),
-                terms=np.array(numbers, np.int32).tobytes(),
-                frequencies=np.array(list(counts.values()), np.int32).tobytes(),
+                terms=np.array([numbers[term] for term in counts], np.int32).tobytes(),
+                frequencies=np.array([*counts.values()], np.int32).tobytes(),
                 table=rows.tobytes(),
-                words=forward.words[start:end].astype(np.int32).tobytes(),
-                spans=np.stack((forward.begins[start:end], forward.ends[start:end])).tobytes(),
-                capitals=np.packbits(tally.are_capital(start, end)).tobytes(),
-                understood=_slice(self._understood[1], self._understood_starts, first, last),
-                stood_for=_slice(self._stood_for[1], self._stood_for_starts, first, last),
-                above=tuple(map(_raw, names.above)),
-                headings=tuple(map(_raw, names.headings)),
-                asked=_raw(names.asked),
-                texts=_raw(one.text for one in sentences),
-                leads=_raw(one.lead_text for one in sentences),
+                words=self._words[words].tobytes(),
+                spans=forward.begins[words].tobytes() + forward.ends[words].tobytes(),
+                capitals=np.packbits(self._capitals[words]).tobytes(),
+                understood=self._understood.raw(first, last),
+                stood_for=self._stood_for.raw(first, last),
+                above=tuple(self._above[number] for number in above),
+                headings=tuple(self._all_headings[number] for number in headings),
+                asked=tuple(self._all_asked[number] for number in asked),
+                texts=self._texts[first:last],
+                leads=self._leads[first:last],
             )
         )
 
 
-class _Names:
-    """The texts that the sentences of a passage share, each once, and who has which."""
+class _Lists:
+    """A list of words for each sentence, end to end."""
 
-    def __init__(self, segment: Segment, first: int, sentences: Sequence[Sentence]) -> None:
-        """Collect those of some sentences, of which the first has a number."""
-        table = segment.sources.table
-        self.above: dict[Texts, int] = {}
-        self.headings: dict[Texts, int] = {}
-        self.asked: dict[str, int] = {}
-        places = slice(first, first + len(sentences))
-        rows = []
-        titles, headings = table.title[places].tolist(), table.headings[places].tolist()
-        for title, heading, one in zip(titles, headings, sentences, strict=True):
-            lead = (one.lead.start, one.lead.end) if one.lead else (_NONE, _NONE)
-            rows.append(
-                (
-                    self.above.setdefault(tuple(table.above[title]), len(self.above)),
-                    self.above.setdefault(tuple(table.above[heading]), len(self.above)),
-                    *(one.span.start, one.span.end, one.paragraph, _KIND_NUMBERS[one.kind]),
-                    *lead,
-                    self.asked.setdefault(one.asked, len(self.asked)),
-                    self.headings.setdefault(one.headings, len(self.headings)),
-                )
-            )
-        self.columns = np.array(rows, np.int32)
-        firsts = [one.is_first << _IS_FIRST for one in sentences]
-        self.first_bits = np.array(firsts, np.int32)
+    def __init__(self, lengths: Places, words: Ints) -> None:
+        """Keep how long each list is, and all of them."""
+        self.lengths, self._words = lengths, words.astype(np.int32)
+        self._starts: list[int] = np.concatenate(([0], np.cumsum(lengths))).tolist()
+
+    def raw(self, first: int, last: int) -> bytes:
+        """Return the lists of some sentences."""
+        return self._words[self._starts[first] : self._starts[last]].tobytes()
+
+
+def _share(rows: Ints, columns: tuple[int, ...]) -> list[int]:
+    """Have columns of a few sentences tell places among what these have, and return that."""
+    places: dict[int, int] = {}
+    for column in columns:
+        rows[:, column] = [places.setdefault(one, len(places)) for one in rows[:, column].tolist()]
+    return [*places]
 
 
 def _raw(texts: Iterable[str]) -> _Raw:
@@ -344,13 +370,3 @@ def _raw(texts: Iterable[str]) -> _Raw:
 def _texts(raw: _Raw) -> Texts:
     """Return the texts of bytes."""
     return tuple(str(one, *_ENCODING) for one in raw)
-
-
-def _starts(lengths: Places | Ints) -> Places:
-    """Return where lists of some lengths begin, and where the last ends."""
-    return np.concatenate(([0], np.cumsum(lengths))).astype(np.intp)
-
-
-def _slice(values: Ints, starts: Places, first: int, last: int) -> bytes:
-    """Return the lists of some sentences as bytes."""
-    return values[starts[first] : starts[last]].astype(np.int32).tobytes()
