@@ -144,6 +144,38 @@ async def run_application(
         me: who Telegram says we are.
         clock: tells Unix seconds at Telegram; None for the clock of this machine.
     """
+    services = await _make_services(app, bot, store, me, clock)
+    libraries, uploads = services.libraries, services.uploads
+    processor = UpdateProcessor(
+        inbox,
+        dispatcher(HANDLERS, services),
+        partial(apologise, services=services),
+        partial(say_away, services=services),
+    )
+    at_once = app.settings.telegram.at_once
+    application = _build_application(bot, inbox, processor, at_once=at_once)
+    async with AsyncExitStack() as ending:
+        ending.callback(libraries.close)
+        ending.callback(uploads.close)
+        await libraries.warm_up()
+        await application.initialize()
+        ending.push_async_callback(application.shutdown)
+        await application.start()
+        ending.push_async_callback(_drain, application, inbox)
+        waiting = await inbox.open(bot)
+        logger.info("started: waiting=%d", waiting)
+        for line in describe_access(services.access, me, app.settings.telegram):
+            app.print_line(line)
+        after_outages = go_on_after_outages(services, inbox, partial(_tell_library, app))
+        for work in (*_background_work(services), after_outages):
+            ending.push_async_callback(_cancel, asyncio.create_task(work))
+        yield application
+
+
+async def _make_services(
+    app: App, bot: ExtBot[Any], store: Store, me: Me, clock: Clock | None
+) -> Services:
+    """Return what handlers work with, as `run_application` is given it."""
     settings, outage = app.settings.telegram, Outage(time.monotonic)
     uploads = _make_desk(app, outage)
     sender = _make_sender(app, bot, store, uploads)
@@ -151,7 +183,7 @@ async def run_application(
     libraries = AnswerPool(app.libraries, app.settings.collections, permissions.is_member, outage)
     access = Access(settings, app.settings.collections, permissions, store, time.time)
     await access.load()
-    services = Services(
+    return Services(
         me=me,
         store=store,
         sender=sender,
@@ -165,29 +197,6 @@ async def run_application(
         settings=app.settings,
         outage=outage,
     )
-    processor = UpdateProcessor(
-        inbox,
-        dispatcher(HANDLERS, services),
-        partial(apologise, services=services),
-        partial(say_away, services=services),
-    )
-    application = _build_application(bot, inbox, processor, at_once=settings.at_once)
-    async with AsyncExitStack() as ending:
-        ending.callback(libraries.close)
-        ending.callback(uploads.close)
-        await libraries.warm_up()
-        await application.initialize()
-        ending.push_async_callback(application.shutdown)
-        await application.start()
-        ending.push_async_callback(_drain, application, inbox)
-        waiting = await inbox.open(bot)
-        logger.info("started: waiting=%d", waiting)
-        for line in describe_access(access, me, settings):
-            app.print_line(line)
-        after_outages = go_on_after_outages(services, inbox, partial(_tell_library, app))
-        for work in (*_background_work(services), after_outages):
-            ending.push_async_callback(_cancel, asyncio.create_task(work))
-        yield application
 
 
 def _background_work(services: Services) -> tuple[Coroutine[Any, Any, None], ...]:

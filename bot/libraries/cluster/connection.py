@@ -223,32 +223,6 @@ class Cluster:
         whole: Mapping[str, Parameter] = {"allow_partial_search_results": "false", **params}
         return self._read(path, self._ask("POST", path, body, seconds, whole))
 
-    def scan(self, index: str, query: Mapping[str, Any], size: int = 500) -> Iterator[Kept]:
-        """Yield all documents of an index that a query finds, in the order in which they changed.
-
-        One that changes meanwhile may come once more, as it is then.
-        """
-        last, seen = -1, set[str]()
-        while True:
-            body = {
-                "query": {"bool": {"must": query, "filter": {"range": {_NUMBER: {"gte": last}}}}},
-                "size": size + len(seen),
-                "sort": [{_NUMBER: "asc"}],
-                "seq_no_primary_term": True,
-                "track_total_hits": False,
-            }
-            found = self.search([index], body)
-            hits = found["hits"]["hits"] if found else []
-            # each part of an index counts its changes: several documents may have one number
-            yield from (_kept(hit) for hit in hits if hit["_id"] not in seen)
-            if len(hits) < size + len(seen):
-                return
-            number = hits[-1][_NUMBER]
-            seen = {hit["_id"] for hit in hits if hit[_NUMBER] == number} | (
-                seen if number == last else set()
-            )
-            last = number
-
     def refresh(self, index: str) -> None:
         """Have a search find all that was kept until now."""
         self.request("POST", _path(index, "_refresh"))

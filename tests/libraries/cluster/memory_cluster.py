@@ -150,13 +150,6 @@ class MemoryCluster:
         del params
         return self._answer("search", lambda: self._search(indices, body))
 
-    def scan(self, index: str, query: Mapping[str, Any], size: int = 500) -> Iterable[Kept]:
-        """Yield all documents of an index that a query finds, by their ids."""
-        del size
-        found = self.search([index], {"query": query, "size": 1_000_000})
-        for hit in sorted(found["hits"]["hits"] if found else [], key=lambda hit: hit["_id"]):
-            yield Kept(hit["_id"], hit["_source"], (hit["_seq_no"], hit["_primary_term"]))
-
     def refresh(self, index: str) -> None:
         """Have a search find all that was kept until now."""
         self.request("POST", f"/{index}/_refresh")

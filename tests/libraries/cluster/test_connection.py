@@ -5,8 +5,6 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.config.sections import SearchSettings
 from bot.errors import ClusterAway, ClusterRefused
@@ -143,33 +141,6 @@ def test_what_a_proxy_answers_in_a_nodes_place_is_no_document():
         _cluster(node.url).get("i", "1")
 
 
-class _Numbered(Cluster):
-    """A cluster whose documents have these numbers: each part of an index counts for itself."""
-
-    def __init__(self, numbers):
-        self._held = [(number, f"id-{place}") for place, number in enumerate(numbers)]
-
-    def search(self, _, body, **__):
-        least = body["query"]["bool"]["filter"]["range"]["_seq_no"]["gte"]
-        found = sorted(one for one in self._held if one[0] >= least)[: body["size"]]
-        hits = [
-            {"_id": key, "_source": {}, "_seq_no": number, "_primary_term": 1}
-            for number, key in found
-        ]
-        return {"hits": {"hits": hits}}
-
-
-@given(st.lists(st.integers(0, 9), max_size=30), st.integers(1, 7))
-def test_a_scan_has_each_document_once_however_few_come_at_a_time(numbers, size):
-    found = [one.id for one in _Numbered(numbers).scan("i", {"match_all": {}}, size)]
-    assert sorted(found) == sorted(f"id-{place}" for place in range(len(numbers)))
-
-
-def test_a_scan_of_an_index_that_is_not_there_has_nothing():
-    with serving(says({"error": {"type": "index_not_found_exception"}}, 404)) as node:
-        assert list(_cluster(node.url).scan("i", {"match_all": {}})) == []
-
-
 def test_settings_without_a_node_name_the_setting():
     with pytest.raises(ClusterRefused, match=r"search\.urls"):
         open_cluster(SearchSettings("opensearch"))
@@ -228,16 +199,6 @@ def test_a_real_node_keeps_what_it_is_given_under_any_id(cluster):
     cluster.delete(index, _ODD)
     assert cluster.get_all(index, [_ODD]) == [None]
     assert cluster.get_all("connection-none", [_ODD]) == [None]
-
-
-def test_a_real_node_is_scanned_page_by_page(cluster):
-    index = "connection-tried"
-    cluster.bulk(index, ((str(one), {"number": one}) for one in range(100)))
-    cluster.bulk(index, [(str(one), None) for one in range(50)])
-    cluster.refresh(index)
-    for size in (3, 49, 50, 500):
-        found = sorted(int(one.id) for one in cluster.scan(index, {"match_all": {}}, size))
-        assert found == list(range(50, 100))
 
 
 def test_what_comes_late_does_not_write_over_what_came_after_it(cluster):
