@@ -68,8 +68,9 @@ def _desk(library: WatchedLibrary) -> repl.Desk:
             return ""
         except OperatorError as error:
             return f"{error}; what was read before is still asked."
-        files = "1 file has" if changed == 1 else f"{changed:,} files have"
-        return f"{files} changed and are read again." if changed else ""
+        if changed == 1:
+            return "1 file has changed and is read again."
+        return f"{changed:,} files have changed and are read again." if changed else ""
 
     return repl.Desk(
         ask=library.ask,
