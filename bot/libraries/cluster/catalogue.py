@@ -64,8 +64,9 @@ class Manifest(msgspec.Struct, frozen=True):
     """What there is of a collection.
 
     `way` says how its passages were made; `generation` is that of the collection it was made of.
-    `spoken` are the languages of all documents; `problems` those that could not be taken in. Who
-    is `busy` with it says so until a time, in Unix seconds.
+    `spoken` are the languages of all documents; `problems` those that could not be taken in, each
+    with the fault of ours, or "" for a row that is damaged. Who is `busy` with it says so until a
+    time, in Unix seconds.
     """
 
     collection: str

@@ -161,7 +161,8 @@ class _Follower:
             with self._analyzing(documents, step) as making:
                 self._take_in(shelf, gone, documents, making)
             gone = set()
-        told = {"generation": shelf.generation, "problems": tuple(self._problems)}
+        problems = (*self._problems, *((path, "") for path in shelf.damaged))
+        told = {"generation": shelf.generation, "problems": problems}
         publisher.write(msgspec.structs.replace(publisher.manifest, **told))
         self._merge(shelf)
         publisher.scrub()

@@ -28,6 +28,7 @@ from bot.libraries.cluster.parts import open_parts
 from bot.libraries.cluster.passages import PassagesOf
 from bot.libraries.cluster.publishing import way_of
 from bot.libraries.database import reading
+from bot.libraries.loading import DAMAGED
 from bot.libraries.making import build_library
 
 
@@ -101,7 +102,7 @@ def _check(settings: Settings, cluster: Cluster, manifest: Manifest) -> None:
 
 def _problem(source: str, fault: str) -> DocumentError:
     """Return the problem that a manifest tells of."""
-    return DocumentFault(source, fault) if fault else UnreadableDocument(source, "")
+    return DocumentFault(source, fault) if fault else UnreadableDocument(source, DAMAGED)
 
 
 class _Files(Mapping[str, Path]):

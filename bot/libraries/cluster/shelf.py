@@ -5,13 +5,12 @@ damaged there is a problem, and the others go on.
 """
 
 from collections.abc import Container, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from bot.documents.document import Document
-from bot.errors import DocumentError, UnreadableDocument
 from bot.libraries.database import reading
-from bot.libraries.loading import DAMAGED
 
 _PORTION: Final = 20_000_000  # characters of documents that are read together
 
@@ -26,11 +25,19 @@ class Shelf:
             StoreMissing: there is no library.
             StoreDamaged: it cannot be read.
         """
-        self._file = file
+        self._file, self._collection = file, collection
         with reading(file) as library:
             self.generation = library.generations().get(collection, 0)
-            self._numbers = {key: number for number, key, _ in library.places(collection)}
-        self.problems: list[DocumentError] = []
+        self.damaged: list[str] = []  # documents by their paths, of those that were read
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The numbers of the rows by the ids of their documents, not before they are wanted.
+
+        Whoever looks whether anything has changed, every few seconds, wants none.
+        """
+        with reading(self._file) as library:
+            return {key: number for number, key, _ in library.places(self._collection)}
 
     @property
     def keys(self) -> frozenset[str]:
@@ -61,6 +68,6 @@ class Shelf:
             rows = (library.stored_as(self._numbers[key]) for key in keys)
             for stored, document in library.documents(filter(None, rows)):
                 if document is None:
-                    self.problems.append(UnreadableDocument(stored.path, DAMAGED))
+                    self.damaged.append(stored.path)
                 else:
                     yield document

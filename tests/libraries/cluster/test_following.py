@@ -1,6 +1,7 @@
 """The passages of a collection follow its documents, whoever is killed over it."""
 
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 
 import pytest
 
@@ -8,10 +9,13 @@ from bot.answers.answer import Answer
 from bot.config import paths
 from bot.errors import ClusterAway, ClusterRefused, DocumentAway
 from bot.index import library
+from bot.index.indexing import analyze_document
 from bot.index.segments import pack
 from bot.libraries.cluster import parts, publishing
 from bot.libraries.cluster.catalogue import Catalogue
 from bot.libraries.cluster.mapping import passage_index
+from bot.libraries.cluster.opening import open_in_cluster
+from bot.libraries.loading import DAMAGED
 from bot.libraries.removing import remove
 from bot.queries.question import Question
 from tests.libraries.cluster.memory_cluster import away
@@ -164,6 +168,29 @@ def test_a_part_of_which_much_is_dead_is_made_anew(notes):
     manifest = Catalogue(notes.cluster).read("").manifest
     assert [one.burial for one in manifest.parts] == [None]
     assert_up_to_date(notes)
+
+
+def test_a_document_that_is_damaged_is_told_and_the_others_are_found(notes):
+    with closing(sqlite3.connect(notes.file)) as db, db:
+        db.execute("UPDATE documents SET text = CAST('gone' AS BLOB) WHERE path = 'b.md'")
+    notes.follow()
+    opened = open_in_cluster(notes.settings, notes.cluster, notes.file, [""])
+    assert [str(one) for one in opened.problems] == [f"b.md: {DAMAGED}"]
+    assert [one.path for one in opened.library.documents] == ["a.md", "c.md", "d.md"]
+
+
+def test_a_fault_of_ours_leaves_out_one_document_and_is_told(notes, monkeypatch):
+    def fail(document, grouping):
+        if document.path == "b.md":
+            raise ZeroDivisionError
+        return analyze_document(document, grouping)
+
+    monkeypatch.setattr("bot.libraries.analysis_cache.analyze_document", fail)
+    notes.follow()
+    opened = open_in_cluster(notes.settings, notes.cluster, notes.file, [""])
+    (problem,) = opened.problems
+    assert "ZeroDivisionError" in str(problem)
+    assert len(opened.library.documents) == 3
 
 
 def test_many_documents_become_several_parts(notes, monkeypatch):
