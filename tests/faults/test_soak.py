@@ -22,7 +22,7 @@ def test_what_came_of_an_update_is_gone_with_it(held):
 
 
 def test_no_task_is_left_over(held):
-    assert held[0].tasks == held[1].tasks
+    assert held[1].tasks <= held[0].tasks  # one reads files as long as the start takes
 
 
 def test_nothing_waits_any_more(held):
