@@ -19,7 +19,6 @@ from bot.embedding.encoders import ModelEncoders, open_encoders
 from bot.embedding.reading_ahead import read_ahead
 from bot.errors import Cause, DocumentAway, DocumentError, EmptyCorpus
 from bot.index.library import Library, paragraph_of
-from bot.index.remote_index import RemoteIndex
 from bot.libraries import snapshots
 from bot.libraries.compiling import speed_up
 from bot.libraries.folders import printable
@@ -110,6 +109,8 @@ class LibraryService:
             try:
                 return pipeline.ask(self.library, question, policy, self.encoders)
             except DocumentAway as error:
+                from bot.index.remote_index import RemoteIndex  # noqa: PLC0415 - none is here mostly
+
                 index = self.library.index
                 if self.library.small is not None or not isinstance(index, RemoteIndex):
                     raise
