@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from tests.cluster.artifacts import lay_out
+from tests.cluster.artifacts import java, lay_out, release
 from tests.cluster.processes import Ground, free_port, signal_group, wait_until
 
 _START: Final = 90.0  # seconds until all nodes have come up, on a machine that has other work
@@ -40,10 +40,8 @@ rootLogger.appenderRef.console.ref = console
 _JAVA: Final = (
     "-XX:+UseSerialGC",
     "-Djna.nosys=true",
-    "-Djava.security.manager=allow",
     "-Dlog4j2.disable.jmx=true",
     "-Dlog4j.shutdownHookEnabled=false",  # or a node that is told to stop does so after 30 s
-    "-Dio.netty.noUnsafe=true",
     "-Dio.netty.noKeySetOptimization=true",
     "-Dopensearch.distribution.type=tar",
 )
@@ -105,10 +103,10 @@ class Nodes:
     """Some nodes that make a cluster."""
 
     def __init__(
-        self, ground: Ground, roles: Sequence[Role], settings: Mapping[str, str], java: str
+        self, ground: Ground, roles: Sequence[Role], settings: Mapping[str, str], compiler: str
     ) -> None:
         """Lay out what they are made of; start none."""
-        self._ground, self._settings, self._options = ground, settings, (*_JAVA, java)
+        self._ground, self._settings, self._options = ground, settings, (*_JAVA, compiler)
         lay_out(ground.folder / "home")
         self._places = {role.name: self._prepare(role) for role in roles}
 
@@ -222,8 +220,9 @@ class Nodes:
         )
         told = (f"-E{key}={value}" for key, value in (_ALL | self._settings | settings).items())
         limits = (f"-Xms{memory}m", f"-Xmx{memory}m")
-        java = ("java", *limits, *self._options, *places, "-cp", f"{home}/lib/*")
-        command = (*java, "org.opensearch.bootstrap.OpenSearch", *told)
+        machine = (java(), *limits, *release().options, *self._options, *places)
+        program = ("-cp", f"{home}/lib/*", "org.opensearch.bootstrap.OpenSearch")
+        command = (*machine, *program, *told)
         place.process = self._ground.run(command, place.log)
 
     def _has_joined(self, name: str) -> bool:
