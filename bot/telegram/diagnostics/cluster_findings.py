@@ -29,17 +29,19 @@ def report_node(url: str, told: Told) -> Finding:
     return Finding(Level.FINE, _ABOUT, f"{url} answers: OpenSearch {version}")
 
 
-def report_silent(reason: str, *, others: bool) -> Finding:
+def report_silent(reason: str, remedy: str, *, others: bool) -> Finding:
     """Return the finding that a node does not answer.
 
     Args:
         reason: has its address, and what happens.
+        remedy: what somebody has to do; "" if the node may be down.
         others: whether another node does.
     """
     if others:
-        remedy = "start it, or take it out of search.urls; until then the others are asked"
-        return Finding(Level.NOTE, _ABOUT, reason, remedy)
-    return Finding(Level.WRONG, _ABOUT, reason, "start the cluster, or correct search.urls")
+        told = remedy or "start it, or take it out of search.urls"
+        return Finding(Level.NOTE, _ABOUT, reason, f"{told}; until then the others are asked")
+    told = remedy or "start the cluster, or correct search.urls"
+    return Finding(Level.WRONG, _ABOUT, reason, told)
 
 
 def check_password(url: str, who: str) -> Iterator[Finding]:
@@ -191,9 +193,14 @@ def report_rights(index: str) -> Finding:
     return Finding(Level.FINE, _ABOUT, found)
 
 
-def report_refusal(reason: str) -> Finding:
-    """Return the finding that the cluster refuses something; the reason says what to do."""
-    return Finding(Level.WRONG, _ABOUT, reason)
+def report_refusal(reason: str, *, others: bool = False) -> Finding:
+    """Return the finding that the cluster refuses something; the reason says what to do.
+
+    Args:
+        reason: has the address of who refuses, what it says, and what to do.
+        others: whether it is one node, and others answer.
+    """
+    return Finding(Level.NOTE if others else Level.WRONG, _ABOUT, reason)
 
 
 def report_incomplete(what: str) -> Finding:

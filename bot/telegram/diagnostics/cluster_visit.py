@@ -11,6 +11,7 @@ from bot.config.sections import SearchSettings
 from bot.errors import BotError, ClusterRefused
 from bot.libraries.cluster.clusters import cluster_of
 from bot.libraries.cluster.connection import Cluster
+from bot.libraries.cluster.exchange import NoAnswer
 from bot.telegram.diagnostics import cluster_findings as findings
 from bot.telegram.diagnostics.findings import Finding, Level
 
@@ -46,9 +47,11 @@ def _greet(cluster: Cluster) -> Iterator[Finding]:
     told = list(cluster.each_node("/"))
     answering = [one for _, one in told if not isinstance(one, Exception)]
     for address, one in told:
-        if isinstance(one, Exception):
-            reason = str(one) if isinstance(one, BotError) else f"{address.url} {one}"
-            yield findings.report_silent(reason, others=bool(answering))
+        if isinstance(one, BotError):
+            yield findings.report_refusal(str(one), others=bool(answering))
+        elif isinstance(one, NoAnswer):
+            reason = f"{address.url} {one.reason}"
+            yield findings.report_silent(reason, one.remedy, others=bool(answering))
         else:
             yield findings.report_node(address.url, one)
             yield from findings.check_password(address.url, address.who)

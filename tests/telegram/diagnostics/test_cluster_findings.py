@@ -126,5 +126,10 @@ def test_a_password_that_can_be_read_on_its_way_is_told(url, who, is_told):
 
 
 def test_a_node_that_is_away_is_no_fault_while_another_answers():
-    assert findings.report_silent("a is away", others=True).level is Level.NOTE
-    assert findings.report_silent("a is away", others=False).level is Level.WRONG
+    assert findings.report_silent("a is away", "", others=True).level is Level.NOTE
+    assert findings.report_silent("a is away", "", others=False).level is Level.WRONG
+
+
+def test_a_node_with_a_bad_certificate_is_not_to_be_started():
+    (found,) = _lines([findings.report_silent("a has expired", "renew it", others=False)])
+    assert found == "wrong: a has expired -> renew it"
