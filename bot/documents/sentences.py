@@ -6,17 +6,18 @@ of its table, the question that heads it.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from bot.documents.document import QUOTABLE, RUNNING, Block, Document, Kind
+from bot.documents.run_in_headings import find_run_in_headings
 from bot.records import dataclass
 from bot.text.dates import has_date
 from bot.text.question_marks import QUESTION_MARKS
 from bot.text.regexes import regex
 from bot.text.sentence_boundaries import Boundaries, boundaries_of
-from bot.text.spans import Span, trim
+from bot.text.spans import Span, enclose, trim
 
 _BLOCK: Final = 10_000  # nltk stops any pattern after 5 s: blocks this short never get there
 _LONGEST: Final = 400  # characters of a sentence; speech and poor scans may have no full stop
@@ -85,7 +86,8 @@ def split(document: Document, boundaries: Boundaries | None = None) -> tuple[Sen
     """Return the sentences of the quotable blocks of `document`, in order.
 
     A heading with a date, as of a version in a list of changes, is quoted together with the first
-    sentence below it: the date is said nowhere else.
+    sentence below it: the date is said nowhere else. So is a heading that its paragraph begins
+    with, and the other sentences of the paragraph are read with it.
 
     Args:
         document: what to cut.
@@ -93,6 +95,7 @@ def split(document: Document, boundaries: Boundaries | None = None) -> tuple[Sen
     """
     cut = boundaries or boundaries_of(document.text, document.language)
     found: list[Sentence] = []
+    run_in = find_run_in_headings(document.text, document.blocks)
     number = answered = 0
     dated: Span | None = None
     for block in document.blocks:
@@ -103,15 +106,29 @@ def split(document: Document, boundaries: Boundaries | None = None) -> tuple[Sen
             continue
         number += 1
         lead = _last_of(found, block.lead) if block.lead else None
-        for span in _cut(document.text, block, cut):
+        spans = list(_cut(document.text, block, cut))
+        heading = _heading_in(spans, run_in)
+        for span in [enclose(spans[:2]), *spans[2:]] if heading else spans:
             asked = _question(block) if answered < _ANSWERING else ""
             one = Sentence(
                 document, span, number, block.headings, block.kind, lead, asked, answered == 0
             )
             found.append(_with_heading(one, dated) if dated else one)
+            lead = lead or heading
             answered += 1
             dated = None
     return tuple(found)
+
+
+def _heading_in(spans: Sequence[Span], ends: Mapping[int, int]) -> Span | None:
+    """Return the first of a block's sentences if it heads the others, None if it does not.
+
+    Args:
+        spans: the sentences.
+        ends: where such headings may end, by where they start.
+    """
+    is_one = len(spans) > 1 and spans[0].end == ends.get(spans[0].start)
+    return spans[0] if is_one else None
 
 
 def _dated(text: str, heading: Span) -> Span | None:
