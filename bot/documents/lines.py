@@ -59,6 +59,7 @@ LABEL: Final = regex(  # "Phone: 4415", "Opening hours ..... 9-17"
 STAMP: Final = regex(r"\[?(?:[\d./-]{8,10},? )?\d{1,2}:\d\d")  # of a message in a chat
 SPEAKER: Final = regex(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2}: ?(?!//)(?=\S)")
 _SENTENCE_END: Final = regex(r"[.!?]\s")
+_GREETING: Final = regex(r"^(?:[^\s.!?…\d]+\s){0,3}[^\s.!?…\d]+[.!…]+\s+")  # four words at most
 ENDS: Final = tuple(".!?…:;,\"'”’)。！？।")
 _BEGINNINGS: Final = (
     LIST_MARK, UNDERLINE, STAMP, QUESTION_LABEL, ANSWER_LABEL, FACT, VERSE,
@@ -174,6 +175,11 @@ def is_question(line: str) -> bool:
         return False
     is_message = STAMP.match(line) or (SPEAKER.match(line) and not QUESTION_LABEL.match(line))
     return not is_message and not _SENTENCE_END.search(without(QUESTION_LABEL, line))
+
+
+def without_greeting(message: str) -> str:
+    """Return a message without the few words before its question: "Thanks! And the code?"."""
+    return _GREETING.sub("", message, count=1) if message.endswith(QUESTION_MARKS) else message
 
 
 def is_prose(words: str) -> bool:

@@ -51,3 +51,18 @@ def test_a_line_that_ends_early_before_a_capital_ends_its_paragraph():
     assert lines.are_separate("It ended.", "Then we ate.", longest=60)
     assert not lines.are_separate("It ended.", "then we ate.", longest=60)
     assert not lines.are_separate("It ended.", "Then we ate.", longest=20)
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("Thanks! and the code?", "and the code?"),
+        ("Hi all. Who has the key?", "Who has the key?"),
+        ("Привет всем! Где ключ?", "Где ключ?"),
+        ("It costs 840 €. Do we buy it?", "It costs 840 €. Do we buy it?"),
+        ("The boiler is broken once more. Who knows a plumber?",) * 2,
+        ("Thanks! See you there.",) * 2,
+    ],
+)
+def test_a_greeting_is_no_part_of_the_question_behind_it(message, question):
+    assert lines.without_greeting(message) == question

@@ -26,6 +26,7 @@ from bot.documents.lines import (
     is_question,
     is_short_title,
     without,
+    without_greeting,
 )
 from bot.documents.plain.chats import said
 from bot.documents.plain.layout import Part
@@ -131,7 +132,7 @@ def _shape(parts: Sequence[Part], number: int) -> Heading:
     above = parts[number - 1] if number else None
     if part.kind is Kind.HEADING:  # "2. Contact" names a record, and is a section all the same
         return _section(part, below, above) or Heading(Rank.NAME)
-    if part.kind is Kind.UNIT and is_question(said(part.words)):
+    if part.kind is Kind.UNIT and is_question(without_greeting(said(part.words))):
         return Heading(Rank.QUESTION)
     if part.kind:
         return _NO_HEADING

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from bot.documents.document import Reading
+from bot.documents.lines import without_greeting
 from bot.documents.markup.paragraphs import is_question
 from bot.documents.plain.headings import REPLIES
 from bot.documents.structure.composing import compose
@@ -90,7 +91,7 @@ def _chat(chat: _Chat, *, is_alone: bool) -> Iterator[Part]:
         if message.type != "message" or not said:
             continue
         place, url = message.date[:16].replace("T", " "), _address(chat, message)
-        if is_question(said):
+        if is_question(without_greeting(said)):
             yield Part(Role.QUESTION, _line(message, said), level=0, place=place, url=url)
             left = REPLIES
             continue

@@ -45,11 +45,12 @@ def test_a_message_of_a_private_chat_has_no_address():
     assert read(export(("Ada", "At seven."), kind="personal_chat")).places[0].url == ""
 
 
-def test_a_message_that_only_asks_heads_those_that_follow_and_not_all():
-    asked = ("Ada", "When does the ferry leave?")
+@pytest.mark.parametrize("words", ["When does the ferry leave?", "Thanks! When does it leave?"])
+def test_a_message_that_only_asks_heads_those_that_follow_and_not_all(words):
+    asked = ("Ada", words)
     reading = read(export(asked, *[("Ben", f"At seven. {n}") for n in range(5)]))
     headings = [b.headings for b in reading.blocks if b.kind is Kind.UNIT]
-    assert headings == [("Ada: When does the ferry leave?",)] * 3 + [()] * 2
+    assert headings == [(f"Ada: {words}",)] * 3 + [()] * 2
 
 
 def test_all_chats_of_an_account_are_read_each_under_its_name():

@@ -389,6 +389,15 @@ def test_subtitles_are_read_as_speech_with_times_as_places():
     assert [place.name for place in reading.places] == ["00:01:02", "00:01:04"]
 
 
+def test_a_message_that_thanks_and_asks_heads_its_reply():
+    words = (
+        "[18:02] Ana: key?\n[18:04] Ben: below the pot\n"
+        "[18:05] Ana: thanks! and the code?\n[18:09] Cleo: 44\n"
+    )
+    blocks = read(words.encode()).blocks
+    assert blocks[-1].headings == ("thanks! and the code?",)
+
+
 def test_a_message_that_asks_heads_three_replies():
     words = "".join(
         f"[10:3{at}] {line}\n"
