@@ -6,9 +6,9 @@ number is looked up in an array that is as long as there are documents.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import Final, NamedTuple, overload
 
 import numpy as np
 
@@ -16,6 +16,8 @@ from bot.index.arrays import Ints, Places
 from bot.index.library import Part
 from bot.index.live_segment import LiveSegment
 from bot.records import dataclass
+
+_DEAR: Final = 30  # times as long as sorting takes, to look for the place of a document
 
 
 class Located(NamedTuple):
@@ -122,28 +124,58 @@ def order_documents(
     Args:
         live: the segments.
         before: the order of the same segments but for the last ones, where there is one: then
-            only what is new is put in its place.
+            only what is new is put in its place, if that is little.
     """
-    known = len(before.live) if before else 1
-    if before:
-        segments, numbers = before.segments, before.numbers
-    else:
-        numbers = (
-            np.arange(len(live[0].is_dead), dtype=np.int32) if live else np.zeros(0, np.int32)
-        )
-        segments = np.zeros(len(numbers), np.int32)
+    known = len(before.live) if before else 0
+    new = sum(int((~one.is_dead).sum()) for one in live[known:])
+    if before is None or new * _DEAR > len(before.segments):
+        return DocumentOrder(tuple(live), *_sort(live))
+    segments, numbers = before.segments, before.numbers
     kept = np.ones(len(segments), bool)
     for segment, one in enumerate(live[:known]):
         at = np.flatnonzero(segments == segment)
         kept[at] = ~one.is_dead[numbers[at]]
     segments, numbers = segments[kept], numbers[kept]
     for segment, one in enumerate(live[known:], start=known):
-        new = one.live.astype(np.int32)
+        own = one.live.astype(np.int32)
         known_here = _Documents(live, segments, numbers)
-        places = [known_here.place_for(one.segment, number) for number in new.tolist()]
+        places = [known_here.place_for(one.segment, number) for number in own.tolist()]
         segments = np.insert(segments, places, segment)
-        numbers = np.insert(numbers, places, new)
+        numbers = np.insert(numbers, places, own)
     return DocumentOrder(tuple(live), segments, numbers)
+
+
+def _sort(live: Sequence[LiveSegment[Part]]) -> tuple[Ints, Ints]:
+    """Return the segments and the numbers of all live documents, in their order.
+
+    Those of a segment are in order as they are, which is why sorting costs next to nothing. Of
+    two that have the same path and text, that of the later segment stands first.
+    """
+    none = np.zeros(0, np.int32)
+    own = [one.live.astype(np.int32) for one in live]
+    each = [np.full(len(one), segment, np.int32) for segment, one in enumerate(own)]
+    segments, numbers = np.concatenate([none, *each[::-1]]), np.concatenate([none, *own[::-1]])
+    paths: list[str] = []
+    for one in reversed(live):
+        every = [*one.segment.paths]
+        paths += [every[number] for number in one.live.tolist()] if one.is_dead.any() else every
+    order = sorted(range(len(paths)), key=paths.__getitem__)
+    documents = _Documents(live, segments, numbers)
+    for first, last in _runs([paths[place] for place in order]):
+        order[first:last] = sorted(order[first:last], key=documents.text)
+    return segments[order], numbers[order]
+
+
+def _runs(paths: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the same path begins and ends to stand more than once."""
+    first = 0
+    for place, path in enumerate(paths[1:], start=1):
+        if path != paths[first]:
+            if place - first > 1:
+                yield first, place
+            first = place
+    if len(paths) - first > 1:
+        yield first, len(paths)
 
 
 class _Documents(Sequence[str]):
@@ -181,9 +213,9 @@ class _Documents(Sequence[str]):
             return first
         text = segment.documents[number].text
         others = range(first, last)
-        return bisect_left(others, text, key=self._text) + first
+        return bisect_left(others, text, key=self.text) + first
 
-    def _text(self, place: int) -> str:
+    def text(self, place: int) -> str:
         """Return the text of a document."""
         segment, number = self._at(place)
         return segment.documents[number].text

@@ -100,10 +100,44 @@ def join_numbers(tables: Sequence[KeyTable], before: Numbering | None = None) ->
         tables: of the segments.
         before: how those of the first of these segments are, where that is known.
     """
-    numbers = list(before.numbers) if before else []
-    own = list(before.own) if before else []
-    places = list(before.own_places) if before else []
-    starts = before.starts.tolist() if before else [0]
+    return _number_all(tables) if before is None else _number_more(tables, before)
+
+
+def _number_all(tables: Sequence[KeyTable]) -> Numbering:
+    """Return how the texts of several segments are numbered, found by sorting all of them.
+
+    The time does not grow with the pairs of segments, of which a large library has many.
+    """
+    starts = np.cumsum([0, *(len(one.keys) for one in tables)])
+    keys = np.concatenate([np.zeros(0, np.uint64), *(one.keys for one in tables)])
+    moved = (one.numbers + first for one, first in zip(tables, starts[:-1], strict=True))
+    places = np.concatenate([np.zeros(0, np.intp), *moved])
+    order = np.argsort(keys, kind="stable")  # rising runs are merged, what comes first stays first
+    keys, places = keys[order], places[order]
+    begins = np.ones(len(keys), bool)
+    np.not_equal(keys[1:], keys[:-1], out=begins[1:])
+    segments = np.searchsorted(starts, places, "right")
+    is_own = np.zeros(len(keys), bool)
+    is_own[places[begins]] = True
+    # two texts of one segment that share a hash stay two
+    is_own[places[1:][~begins[1:] & (segments[1:] == segments[:-1])]] = True
+    found = np.cumsum(is_own, dtype=np.int32) - 1
+    firsts = places[begins][np.cumsum(begins) - 1]
+    is_known = ~is_own[places]
+    found[places[is_known]] = found[firsts[is_known]]
+    own = tuple(np.split(is_own, starts[1:-1]))
+    return Numbering(
+        numbers=tuple(np.split(found, starts[1:-1])),
+        own=own,
+        own_places=tuple(np.flatnonzero(one).astype(np.int32) for one in own),
+        starts=np.cumsum([0, *(int(one.sum()) for one in own)]).astype(np.intp),
+    )
+
+
+def _number_more(tables: Sequence[KeyTable], before: Numbering) -> Numbering:
+    """Return how the texts of several segments are numbered, given those of the first ones."""
+    numbers, own, places = [*before.numbers], [*before.own], [*before.own_places]
+    starts = before.starts.tolist()
     for table in tables[len(numbers) :]:
         found = np.full(len(table.keys), _NONE, np.int32)
         keys = table.by_number() if numbers else table.keys

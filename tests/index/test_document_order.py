@@ -1,10 +1,14 @@
 """Documents stand in the order of their paths, whichever segment has them."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.passages import Grouping
+from bot.index import document_order
 from bot.index.bm25 import Bm25
 from bot.index.document_order import order_documents
 from bot.index.library import collect
@@ -42,6 +46,24 @@ def test_each_sentence_is_found_by_its_number_and_has_it_again(segments):
     for number, segment, own in zip(numbers.tolist(), *map(list, located), strict=True):
         assert ranges.find(number) == (segment, own)
         assert ranges.numbers_of(int(segment), np.array([own])).tolist() == [number]
+
+
+@given(st.lists(NAMES, min_size=1, max_size=3), NAMES)
+def test_an_order_that_has_grown_is_that_of_all_at_once(segments, more):
+    live = [a_segment(names) for names in segments]
+    grown = [*live, a_segment(more)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document_order, "_DEAR", 0)  # each is put in its place
+        added = order_documents(grown, order_documents(live))
+    whole = order_documents(grown)
+    assert added.segments.tolist() == whole.segments.tolist()
+    assert added.numbers.tolist() == whole.numbers.tolist()
+
+
+def test_no_text_is_looked_at_where_paths_differ():
+    first, second = a_segment([("b", "x"), ("d", "x")]), a_segment([("a", "x"), ("c", "y")])
+    unread = replace(second, segment=replace(second.segment, documents=()))
+    assert order_documents([first, unread]).segments.tolist() == [1, 0, 1, 0]
 
 
 def test_what_is_known_of_an_order_is_not_looked_for_again():

@@ -31,6 +31,15 @@ def test_segments_that_come_later_change_no_number(segments):
     assert grown.starts.tolist() == whole.starts.tolist()
 
 
+def test_two_texts_of_a_segment_with_one_hash_stay_two():
+    keys = np.array([7, 7, 9], np.uint64)
+    first = KeyTable(keys, np.array([0, 2, 1], np.int32))
+    second = KeyTable(keys[:1], np.zeros(1, np.int32))
+    numbering = join_numbers([first, second])
+    assert [one.tolist() for one in numbering.numbers] == [[0, 1, 2], [0]]
+    assert numbering.added([np.ones(3, np.int32), np.ones(1, np.int32)]).tolist() == [2, 1, 1]
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_counts_of_segments_are_added_text_by_text(segments):
     numbering = join_numbers([KeyTable.of(texts) for texts in segments])
