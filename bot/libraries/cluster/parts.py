@@ -9,9 +9,11 @@ from bot.index.remote_burial import Burial
 from bot.index.remote_part import PassageStore, RemotePart, open_part
 from bot.libraries.cluster.catalogue import Catalogue, Manifest, PartEntry
 
-MOST: Final = 8  # parts, before small ones are merged
-LARGE: Final = 100_000  # passages of a part that is never merged, and never made larger
-_SHARE: Final = 4  # a part of which more than such a share is dead is made anew
+MOST: Final = 8  # parts that may still grow, before small ones are merged
+LARGE: Final = 100_000  # passages of a part that is never made larger
+_GROWN: Final = 2  # a part that has more than such a share of that grows no more
+_SMALL: Final = 4  # a part that has no more than such a share of the largest that grows is small
+_WORN: Final = 2  # a part of which at least such a share is dead is made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +47,32 @@ def _open(catalogue: Catalogue, entry: PartEntry, store: PassageStore) -> LiveSe
 def due(parts: Sequence[OpenPart]) -> tuple[int, ...]:
     """Return which parts are to be made one, by their places; none while they are few and fresh.
 
-    Those that are nearly dead, always; and where there are many, those that are small beside the
-    largest of all that may still grow.
+    Those that are nearly dead, always; and where many may still grow, those that are small beside
+    the largest of these. How many there are that grow no more is of no account: whoever adds a
+    note to a large library has no large part made anew.
     """
-    worn = {place for place, one in enumerate(parts) if _is_worn(one.live)}
-    if len(parts) <= MOST:
-        return tuple(sorted(worn))
     sizes = [one.live.figures.passages for one in parts]
-    growing = [place for place, size in enumerate(sizes) if size < LARGE]
-    largest = max((sizes[place] for place in growing), default=0)
-    small = [place for place in growing if sizes[place] * _SHARE <= largest]
-    found: set[int] = set()
+    if worn := [place for place, one in enumerate(parts) if _is_worn(one.live)]:
+        return _as_many_as_fit(worn, sizes)
+    growing = [place for place, size in enumerate(sizes) if size * _GROWN <= LARGE]
+    if len(growing) <= MOST:
+        return ()
+    largest = max(sizes[place] for place in growing)
+    small = [place for place in growing if sizes[place] * _SMALL <= largest]
+    return _as_many_as_fit(small if len(small) > 1 else growing, sizes)
+
+
+def _as_many_as_fit(places: Sequence[int], sizes: Sequence[int]) -> tuple[int, ...]:
+    """Return the smallest of some parts, at least one, as many as make no more than a large one."""
+    found: list[int] = []
     size = 0
-    for place in sorted(small if len(small) > 1 else growing, key=lambda one: (sizes[one], one)):
+    for place in sorted(places, key=lambda one: (sizes[one], one)):
         size += sizes[place]
-        if size <= LARGE:
-            found.add(place)
-    return tuple(sorted(worn | found if len(found) > 1 else worn))
+        if size <= LARGE or not found:
+            found.append(place)
+    return tuple(sorted(found))
 
 
 def _is_worn(live: LiveSegment[RemotePart]) -> bool:
     """Return whether so many documents of a part are dead that it is to be made anew."""
-    return int(live.is_dead.sum()) * _SHARE > len(live.is_dead)
+    return int(live.is_dead.sum()) * _WORN >= len(live.is_dead)

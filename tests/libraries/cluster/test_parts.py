@@ -44,6 +44,30 @@ def test_no_part_becomes_larger_than_a_large_one(size):
     assert sum(parts[place].live.figures.passages for place in due(parts)) <= LARGE
 
 
+def test_parts_that_grow_no_more_do_not_have_others_merged():
+    parts = [a_part(LARGE - 10)] * (MOST + 5)
+    assert due([*parts, *[a_part(1)] * MOST]) == ()
+    assert due([*parts, *[a_part(1)] * (MOST + 1)]) == tuple(
+        range(len(parts), len(parts) + MOST + 1)
+    )
+
+
+def test_of_many_worn_parts_no_more_are_made_anew_at_once_than_make_a_large_one():
+    parts = [a_part(LARGE * 2 // 5, dead=0.6)] * 20
+    assert len(due(parts)) == 2
+
+
+def test_whoever_adds_one_at_a_time_to_a_large_library_reads_little():
+    sizes, read = [LARGE * 9 // 10] * 12, 0
+    for _ in range(500):
+        sizes.append(1)
+        while chosen := due([a_part(size) for size in sizes]):
+            merged = sum(sizes[place] for place in chosen)
+            read += merged
+            sizes = [size for place, size in enumerate(sizes) if place not in chosen] + [merged]
+    assert read < 500 * 8
+
+
 def test_whoever_adds_one_at_a_time_reads_little_again_and_again():
     sizes, read = [], 0
     for _ in range(500):
