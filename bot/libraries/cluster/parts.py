@@ -63,7 +63,7 @@ def due(parts: Sequence[OpenPart]) -> tuple[int, ...]:
 
 
 def _as_many_as_fit(places: Sequence[int], sizes: Sequence[int]) -> tuple[int, ...]:
-    """Return the smallest of some parts, at least one, as many as make no more than a large one."""
+    """Return the smallest of some parts, one at least, that together make no more than `LARGE`."""
     found: list[int] = []
     size = 0
     for place in sorted(places, key=lambda one: (sizes[one], one)):
