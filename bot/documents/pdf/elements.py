@@ -20,6 +20,7 @@ from bot.documents.pdf.rows import Row, make_rows
 from bot.documents.pdf.rules import read_rules
 from bot.documents.pdf.running import without_running
 from bot.documents.pdf.tables import TableRow, read_table
+from bot.documents.pdf.typed_tables import read_typed_table
 
 Element = Paragraph | TableRow
 SMALL: Final = 0.93  # of the size of the text: so large at most is a note at the foot
@@ -76,9 +77,18 @@ def find_elements(
                 found += read_table(region, words)
                 continue
             first, *others = find_paragraphs(region)
-            _append(found, first, size)
-            found += others
+            if table := _typed(first):
+                found += table
+            else:
+                _append(found, first, size)
+            for one in others:
+                found += _typed(one) or [one]
     return found
+
+
+def _typed(paragraph: Paragraph) -> list[TableRow]:
+    """Return the rows of a table in letters of one width, none of any other paragraph."""
+    return read_typed_table(paragraph) if paragraph.is_fixed else []
 
 
 def _append(found: list[Element], first: Paragraph, size: float) -> None:

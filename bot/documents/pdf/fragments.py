@@ -8,17 +8,19 @@ than a space is the gutter between columns, or between the cells of a table.
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Final
 
 from bot.documents.pdf.glyphs import LINE_END, Glyph, Pen
-from bot.documents.pdf.rules import Rule
+from bot.documents.pdf.rules import NO_RULES, Rule, Rules
 from bot.text.regexes import regex
 
 _GAP: Final = 0.9  # of the size of the letters: so wide is no space between words
 _FIXED_GAP: Final = 40.0  # likewise; letters of one width stand in columns made of spaces
+_MOST_SPACES: Final = 120  # between letters of one width, of which a line has hardly more
 _SPACE: Final = 0.12  # likewise: so wide is a space, if nobody has written one
+_GUESSED: Final = 4  # times as many gaps as written spaces: so few are gaps of tables
 _LATIN: Final = "\u02ff"  # no letter up to here joins the one before it
 _HAN: Final = "\u2e80"  # the scripts from there on have no spaces
 _LIFT: Final = 0.55  # likewise: a superscript is not lifted farther
@@ -53,7 +55,9 @@ class Fragment:
 
     `left` and `right` are its ends, `base` is the height that its letters stand on, in points.
     `pen` is that of most of its letters. `order` counts the fragments of a page as PDFium reads
-    them, and `is_rtl` says that it runs from right to left.
+    them, and `is_rtl` says that it runs from right to left. It `is_ruled` where a line is drawn
+    right below it. `parts` are the pieces that it was written in, with no space between them on a
+    page where others are written; none: it is of one piece.
     """
 
     text: str
@@ -63,6 +67,8 @@ class Fragment:
     pen: Pen
     order: int
     is_rtl: bool = False
+    is_ruled: bool = False
+    parts: tuple["Fragment", ...] = ()
 
     @property
     def size(self) -> float:
@@ -70,34 +76,55 @@ class Fragment:
         return self.pen.size
 
 
-def make_fragments(
-    glyphs: Iterable[Glyph], rules: Sequence[Rule] = ()
-) -> dict[int, list[Fragment]]:
+def make_fragments(glyphs: Iterable[Glyph], rules: Rules = NO_RULES) -> dict[int, list[Fragment]]:
     """Return the fragments of a page by the angle that they are turned by, in degrees.
 
     Args:
         glyphs: the characters of the page.
-        rules: upright lines on it, which part what stands on both sides.
+        rules: lines that are drawn on it; upright ones part what stands on both sides.
     """
     by_angle: dict[int, list[Fragment]] = {}
-    for number, group in enumerate(_groups(glyphs, rules)):
-        pen = _common_pen(group)
-        text = _text(group, pen)
-        is_rtl = _runs_from_right(text)
-        if is_rtl:
-            text = _text(_with_marks_behind(_with_ligatures(group)), pen)
-        if text.strip():
-            fragment = Fragment(
-                text.strip(),
-                min(glyph.left for glyph in group),
-                max(glyph.right for glyph in group),
-                _common_base(group, pen),
-                pen,
-                number,
-                is_rtl,
-            )
-            by_angle.setdefault(pen.angle, []).append(fragment)
+    read = list(glyphs)
+    has_seams = _writes_spaces(read)
+    for number, group in enumerate(_groups(read, rules.upright)):
+        fragment = _fragment(group, rules, number)
+        if fragment is None:
+            continue
+        if has_seams and not fragment.pen.is_fixed and any(one.is_guessed for one in group):
+            parts = [_fragment(piece, rules, number) for piece in _pieces(group)]
+            fragment = replace(fragment, parts=tuple(one for one in parts if one is not None))
+        by_angle.setdefault(fragment.pen.angle, []).append(fragment)
     return by_angle
+
+
+def _fragment(group: list[Glyph], rules: Rules, number: int) -> Fragment | None:
+    """Return the fragment that some characters are, None if they say nothing."""
+    pen = _common_pen(group)
+    text = _text(group, pen)
+    is_rtl = _runs_from_right(text)
+    if is_rtl:
+        text = _text(_with_marks_behind(_with_ligatures(group)), pen)
+    if not text.strip():
+        return None
+    left = min(glyph.left for glyph in group)
+    right = max(glyph.right for glyph in group)
+    base = _common_base(group, pen)
+    is_ruled = rules.underline((left + right) / 2, base, pen.size)
+    return Fragment(text.strip(), left, right, base, pen, number, is_rtl, is_ruled)
+
+
+def _pieces(group: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the characters between the spaces that nobody has written."""
+    for is_gap, piece in groupby(group, key=lambda glyph: glyph.is_guessed):
+        if not is_gap:
+            yield list(piece)
+
+
+def _writes_spaces(glyphs: Sequence[Glyph]) -> bool:
+    """Return whether the spaces between words are written on a page, and not only left out."""
+    guessed = sum(glyph.is_guessed for glyph in glyphs)
+    written = sum(glyph.text == " " for glyph in glyphs) - guessed
+    return 0 < guessed < _GUESSED * written
 
 
 def _groups(glyphs: Iterable[Glyph], rules: Sequence[Rule]) -> Iterator[list[Glyph]]:
@@ -118,7 +145,8 @@ def _groups(glyphs: Iterable[Glyph], rules: Sequence[Rule]) -> Iterator[list[Gly
             yield group
             group, waiting = [], None
         if last is not None and group and (waiting is not None or _is_spaced(last, here)):
-            group.append(_space(last))
+            is_guessed = waiting is not None and waiting.is_guessed
+            group.append(_space(last, is_guessed=is_guessed))
         group.append(here)
         last, waiting = here, None
     if group:
@@ -130,9 +158,10 @@ def _is_parted(last: Glyph, here: Glyph, rules: Sequence[Rule]) -> bool:
     return any(rule.parts(last.right - 1, here.left + 1, here.base) for rule in rules)
 
 
-def _space(last: Glyph) -> Glyph:
+def _space(last: Glyph, *, is_guessed: bool) -> Glyph:
     """Return a space that stands behind a character."""
-    return Glyph(" ", last.number, None, last.right, last.bottom, last.right, last.top, last.base)
+    x = last.right
+    return Glyph(" ", last.number, None, x, last.bottom, x, last.top, last.base, is_guessed)
 
 
 def _is_spaced(last: Glyph, here: Glyph) -> bool:
@@ -271,7 +300,7 @@ def _spaced(group: list[Glyph], pen: Pen) -> str:
             fewest = 1
             continue
         gap = round((glyph.left - last.right) / width) if last else 0
-        said.append(" " * max(gap, fewest) + glyph.text)
+        said.append(" " * max(min(gap, _MOST_SPACES), fewest) + glyph.text)
         last, fewest = glyph, 0
     return "".join(said)
 

@@ -52,7 +52,8 @@ class Glyph(NamedTuple):
     """A character, its box in points from the lower left corner of the page, and its base line.
 
     A line end and some spaces have no pen, and are nowhere. `text` is more than one letter where
-    it was a ligature. `number` counts it on the page.
+    it was a ligature. `number` counts it on the page. A space `is_guessed` that is not in the
+    file: PDFium has found a gap there.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Glyph(NamedTuple):
     right: float = 0.0
     top: float = 0.0
     base: float = 0.0
+    is_guessed: bool = False
 
 
 def read_glyphs(text_page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
@@ -70,6 +72,7 @@ def read_glyphs(text_page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
     handle = text_page.raw
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     unicode_of, object_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
+    guessed_of = pdfium.FPDFText_IsGenerated
     box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     pens: dict[int, Pen] = {}
     high = 0
@@ -83,7 +86,8 @@ def read_glyphs(text_page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
             continue
         found = object_of(handle, index) if text not in _BLANK else None
         if not found:
-            yield Glyph(text, index)
+            is_guessed = text == " " and guessed_of(handle, index) == 1
+            yield Glyph(text, index, is_guessed=is_guessed)
             continue
         key = ctypes.addressof(found.contents)
         pen = pens.get(key)

@@ -5,12 +5,15 @@ Where what stands on both sides of a gutter belongs together, row by row, it is 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import lt
 from statistics import median
 from typing import Final
 
 from bot.documents.pdf.fragments import Fragment
 from bot.documents.pdf.rows import Row, make_rows
+from bot.documents.pdf.seams import part_cells
 
 _FEWEST: Final = 2  # rows with a gutter at one place; one alone is a wide space
 _WIDE: Final = 10.0  # sizes of a letter; narrower columns hold no prose
@@ -18,6 +21,8 @@ _BROAD: Final = 15.0  # likewise; what stands beside each other in so wide colum
 _FULL: Final = 0.66  # share of its column that half of the lines of prose fill
 _LEVEL: Final = 0.7  # share of base lines that both sides of a gutter have in a table
 _EXACT: Final = 0.1  # size of a letter; base lines of cells are not farther apart
+_FULL_ROWS: Final = 3  # rows that fill all columns, from which these are told
+_ORDERED: Final = 8  # entries of a list in order
 _NARROWEST: Final = 0.15  # size of a letter; a narrower gap within a table is none
 
 
@@ -26,10 +31,26 @@ class Region:
     """Some rows that are read from top to bottom; those of a table have one cell or more.
 
     `gutters` are where the columns of a table are parted, from left to right; none: it is none.
+    Where names stand beside the numbers that they are of, no gap runs through all rows: then
+    `middles` has the middle of each column, of the rows that fill all of them.
     """
 
     rows: tuple[Row, ...]
     gutters: tuple[float, ...] = ()
+    middles: tuple[float, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """How many columns a table has."""
+        return len(self.middles) or len(self.gutters) + 1
+
+    def columns_of(self, row: Row) -> list[int]:
+        """Return the column of each fragment of a row of this table, from 0."""
+        if self.middles and len(row.fragments) == len(self.middles):
+            return list(range(len(self.middles)))
+        edges = [(one + two) / 2 for one, two in pairwise(self.middles)] or self.gutters
+        middles = [(one.left + one.right) / 2 for one in row.fragments]
+        return [sum(edge < middle for edge in edges) for middle in middles]
 
 
 def find_regions(rows: Sequence[Row]) -> list[Region]:
@@ -109,9 +130,18 @@ def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Return whether two sides are read one after the other."""
     if min(len(left), len(right)) < _FEWEST:
         return False
-    if _is_prose(left) and _is_prose(right):
+    if (_is_prose(left) and _is_prose(right)) or _are_halves(left, right):
         return True
     return min(map(_width, (left, right))) > _BROAD * left[0].size and not _are_level(left, right)
+
+
+def _are_halves(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Return whether two sides are halves of one long table, whose entries are in order."""
+    sides = [[row for row in side if len(row.fragments) > 1] for side in (left, right)]
+    if any(2 * len(some) <= len(side) for some, side in zip(sides, (left, right), strict=True)):
+        return False
+    keys = [row.fragments[0].text.casefold() for side in (left, right) for row in side]
+    return len(keys) >= _ORDERED and all(map(lt, keys, keys[1:]))
 
 
 def _are_level(left: Sequence[Row], right: Sequence[Row]) -> bool:
@@ -125,7 +155,7 @@ def _are_level(left: Sequence[Row], right: Sequence[Row]) -> bool:
 def _is_prose(rows: Sequence[Row]) -> bool:
     """Return whether rows are lines of running text, which fill the width of their column."""
     width = _width(rows)
-    typical = median(row.right - row.left for row in rows)
+    typical = median(sum(one.right - one.left for one in row.fragments) for row in rows)
     return width > _WIDE * rows[0].size and typical > _FULL * width
 
 
@@ -140,7 +170,21 @@ def _table(rows: Sequence[Row], at: float) -> Region | list[Sequence[Row]]:
     last = max(place for place, row in enumerate(rows) if _spans(row, at) or row.left > at)
     if first > 0 or last + 1 < len(rows):
         return [rows[:first], rows[first : last + 1], rows[last + 1 :]]
-    return Region(tuple(rows), tuple(_gutters(rows)))
+    cells = tuple(part_cells(rows))
+    table = Region(cells, tuple(_gutters(cells)))
+    return replace(table, middles=tuple(_middles(table)))
+
+
+def _middles(table: Region) -> Iterator[float]:
+    """Yield the middle of each column of a table that gutters do not part rightly."""
+    most = max(len(row.fragments) for row in table.rows)
+    full = [row for row in table.rows if len(row.fragments) == most]
+    if len(full) < _FULL_ROWS or 2 * len(full) < len(table.rows):
+        return
+    if all(len(set(table.columns_of(row))) == most for row in full):
+        return
+    for column in zip(*(row.fragments for row in full), strict=True):
+        yield (min(one.left for one in column) + max(one.right for one in column)) / 2
 
 
 def _spans(row: Row, at: float) -> bool:

@@ -16,6 +16,7 @@ _MARK: Final = regex(  # of an item of a list, or the number of a section, all b
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\.?)$"
 )
 _ENTRY: Final = regex(r"(?:\.\s?|…\s?|·\s?|_){4,}\s*[\divxlcIVXLC]{1,7}$")
+_END: Final = 100  # characters of a line in which its last dots stand
 _SECTION: Final = regex(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?$")
 _PAIR: Final = 2
 
@@ -55,9 +56,14 @@ class Row:
         return " ".join(reversed(parts) if is_rtl else parts)
 
     @property
+    def is_ruled(self) -> bool:
+        """Whether a line is drawn right below all of it, as below the names of columns."""
+        return all(fragment.is_ruled for fragment in self.fragments)
+
+    @property
     def is_entry(self) -> bool:
         """Whether it is a line of a list of contents, with dots before the number of a page."""
-        return len(self.fragments) == 1 and _ENTRY.search(self.fragments[0].text) is not None
+        return len(self.fragments) == 1 and _is_entry(self.fragments[0].text)
 
 
 def make_rows(fragments: Iterable[Fragment], page: int) -> list[Row]:
@@ -86,7 +92,12 @@ def _row(fragments: Sequence[Fragment], page: int) -> Row:
         else:
             joined.append(fragment)
     row = Row(tuple(joined), page)
-    return Row((_whole(row),), page) if _ENTRY.search(row.text) else row
+    return Row((_whole(row),), page) if _is_entry(row.text) else row
+
+
+def _is_entry(text: str) -> bool:
+    """Return whether a line ends in dots and the number of a page; it may be very long."""
+    return _ENTRY.search(text[-_END:]) is not None
 
 
 def _whole(row: Row) -> Fragment:

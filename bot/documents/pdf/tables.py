@@ -1,7 +1,7 @@
 """Which rows does a table have, and what stands in each cell?
 
-A cell may be several lines high. The first row names the columns where it is in bold, or where
-numbers stand below words.
+A cell may be several lines high. Rows are told by the distance between lines or, where that tells
+nothing, by what stands in the first column.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from bot.documents.pdf.headers import count_headers
 from bot.documents.pdf.joining import join_lines
 from bot.documents.pdf.regions import Region
 from bot.documents.pdf.rows import Row
 
 BETWEEN: Final = " | "  # cells
 _APART: Final = 1.2  # of the least distance between lines: so far apart are rows of the table
-_SMALLEST: Final = 2  # rows of a table
-_NUMBERS: Final = 0.5  # share of the rows that have a number below a name
+_HIGH: Final = 3  # lines of a cell; more that fill all columns are rows
+_FEW: Final = 4  # of so many such lines one may begin in small letters
+_PAIR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,70 +36,93 @@ class TableRow:
 
 
 def read_table(region: Region, words: frozenset[str]) -> list[TableRow]:
-    """Return the rows of a table.
+    """Return the rows of a table; several that name the columns become one.
 
     Args:
         region: of a table.
         words: that the document has, by which a hyphen at the end of a line is told.
     """
-    groups = list(_groups(region))
-    rows = [TableRow(tuple(_cells(group, region.gutters, words)), group[0]) for group in groups]
-    if len(rows) > _SMALLEST - 1 and _names_columns(rows, groups):
-        rows[0] = TableRow(rows[0].cells, rows[0].first, is_header=True)
-    return rows
+    groups = _groups(region)
+    cells = [tuple(_cells(group, region, words)) for group in groups]
+    heads = count_headers(cells, groups)
+    if heads > 1:
+        names = [row for group in groups[:heads] for row in group]
+        groups = [names, *groups[heads:]]
+        cells = [tuple(_cells(names, region, words)), *cells[heads:]]
+    return [
+        TableRow(row, group[0], is_header=bool(heads) and at == 0)
+        for at, (row, group) in enumerate(zip(cells, groups, strict=True))
+    ]
 
 
-def _groups(region: Region) -> Iterator[list[Row]]:
-    """Yield the lines that make one row of a table."""
+def _groups(region: Region) -> list[list[Row]]:
+    """Return the lines that make each row of a table."""
     gaps = [first.base - second.base for first, second in pairwise(region.rows)]
     least = min(gaps, default=0.0)
-    is_spaced = any(gap > _APART * least for gap in gaps)
-    edge = region.gutters[0]
-    group = [region.rows[0]]
-    for row, gap in zip(region.rows[1:], gaps, strict=True):
-        begins = gap > _APART * least if is_spaced else row.left < edge
-        if begins:
-            yield group
-            group = []
-        group.append(row)
-    yield group
+    are_apart = [gap > _APART * least for gap in gaps]
+    spaced = _cut(region.rows, are_apart)
+    if len(spaced) > 1 and not _hide_rows(spaced, region):
+        return spaced
+    begins = [region.columns_of(row)[0] == 0 for row in region.rows[1:]]
+    return _cut(region.rows, [one or other for one, other in zip(begins, are_apart, strict=True)])
 
 
-def _cells(rows: Sequence[Row], gutters: Sequence[float], words: frozenset[str]) -> Iterator[str]:
+def _cut(rows: Sequence[Row], begins: Sequence[bool]) -> list[list[Row]]:
+    """Return lines as groups, given whether each but the first begins one."""
+    groups = [[rows[0]]]
+    for row, is_first in zip(rows[1:], begins, strict=True):
+        if is_first:
+            groups.append([])
+        groups[-1].append(row)
+    return groups
+
+
+def _hide_rows(groups: Sequence[Sequence[Row]], region: Region) -> bool:
+    """Return whether lines that stand near to each other are rows, rather than one row's lines.
+
+    So it is where a wider space stands below the names of the columns alone, or parts some rows
+    from others. A line that goes on from the one above seldom fills all columns, and where all of
+    them are long it begins in small letters.
+    """
+    further = sum(len(group) - 1 for group in groups)
+    whole = [
+        row
+        for group in groups
+        for row in group[1:]
+        if set(region.columns_of(row)) >= set(region.columns_of(group[0])) > {0}
+    ]
+    going_on = sum(row.fragments[0].text[0].islower() for row in whole)
+    if len(whole) > _FEW * going_on:
+        are_rest = len(groups) <= _PAIR <= len(whole)
+        if are_rest or (max(map(len, groups)) > _HIGH and 2 * len(whole) > further):
+            return True
+    return _stack_numbers(groups, region)
+
+
+def _stack_numbers(groups: Sequence[Sequence[Row]], region: Region) -> bool:
+    """Return whether numbers stand below numbers in most of the lines that stand near."""
+    further = sum(len(group) - 1 for group in groups)
+    stacked = sum(
+        bool(_numbers(above, region) & _numbers(below, region))
+        for group in groups
+        for above, below in pairwise(group)
+    )
+    return 2 * stacked > further
+
+
+def _numbers(row: Row, region: Region) -> set[int]:
+    """Return the columns in which a line has digits."""
+    pairs = zip(region.columns_of(row), row.fragments, strict=True)
+    return {column for column, one in pairs if any(map(str.isdigit, one.text))}
+
+
+def _cells(rows: Sequence[Row], region: Region, words: frozenset[str]) -> Iterator[str]:
     """Yield what stands in each cell of a row, "" where nothing does; the last ones may lack."""
-    lines: list[list[str]] = [[] for _ in range(len(gutters) + 1)]
+    lines: list[list[str]] = [[] for _ in range(region.width)]
     for row in rows:
-        for fragment in row.fragments:
-            middle = (fragment.left + fragment.right) / 2
-            lines[sum(gutter < middle for gutter in gutters)].append(fragment.text)
+        for column, fragment in zip(region.columns_of(row), row.fragments, strict=True):
+            lines[column].append(fragment.text)
     while lines and not lines[-1]:
         lines.pop()
     for cell in lines:
         yield join_lines(cell, words)
-
-
-def _names_columns(rows: Sequence[TableRow], groups: Sequence[Sequence[Row]]) -> bool:
-    """Return whether the first row of a table names its columns."""
-    first, others = groups[0], groups[1:]
-    if _is_bold(first):
-        return not all(map(_is_bold, others))
-    names = rows[0].cells
-    if len(names) < max(len(row.cells) for row in rows) or not all(names):
-        return False
-    is_words = not any(any(map(str.isdigit, name)) for name in names)
-    return is_words and any(
-        _NUMBERS * len(others) <= sum(_is_number(row.cells, place) for row in rows[1:])
-        for place in range(1, len(names))
-    )
-
-
-def _is_bold(rows: Sequence[Row]) -> bool:
-    """Return whether all that stands in some lines is in bold."""
-    return all(one.pen.is_bold for row in rows for one in row.fragments)
-
-
-def _is_number(cells: Sequence[str], place: int) -> bool:
-    """Return whether a cell holds a number and little else."""
-    said = cells[place] if place < len(cells) else ""
-    letters = sum(map(str.isalpha, said))
-    return any(map(str.isdigit, said)) and letters <= len(said) / 2

@@ -20,6 +20,7 @@ from bot.documents.pdf.joining import join, join_lines, words_of
 from bot.documents.pdf.paragraphs import Paragraph
 from bot.documents.pdf.rows import Row
 from bot.documents.pdf.tables import TableRow
+from bot.documents.pdf.typed_tables import typed_lines
 from bot.errors import NotReadable
 from bot.text.regexes import regex
 from bot.text.spans import Span
@@ -33,7 +34,6 @@ _NO_TITLE: Final = regex(
 _LARGEST_UNIT: Final = 1_000  # characters of code that are quoted as a whole
 _TITLE: Final = 1.3  # times the size of the text: so large at least is a title on the first page
 _LONGEST_TITLE: Final = 150  # characters
-_DEEPEST: Final = 40  # spaces before a line of code
 _QUESTION_ROWS: Final = 3  # lines of a question that heads its answer
 _DEEP: Final = 99  # depth of a question that is written as text
 _NUMBERED: Final = regex(r"\s[\divxlcIVXLC]{1,7}$")
@@ -176,12 +176,9 @@ class _Writer:
 
     def _write_code(self, paragraph: Paragraph) -> None:
         """Write code line by line, in pieces of a size that can be quoted."""
-        left = min(row.left for row in paragraph.rows)
-        letter = max(_width_of_letter(paragraph.rows), 1.0)
         piece: list[str] = []
-        for row in paragraph.rows:
-            indent = " " * min(round((row.left - left) / letter), _DEEPEST)
-            line = (indent if piece else "") + row.text.replace(HYPHEN, "-")
+        for row, typed in zip(paragraph.rows, typed_lines(paragraph.rows), strict=True):
+            line = typed if piece else typed.lstrip(" ")
             if piece and sum(map(len, piece)) + len(line) > _LARGEST_UNIT:
                 self._add(self._put("\n".join(piece)), Kind.CODE, self.lead)
                 piece = [line.strip()]
@@ -244,9 +241,3 @@ class _Writer:
         if page > self.page:
             self.page = page
             self.places.append(Place(start, PAGE.format(number=page + 1)))
-
-
-def _width_of_letter(rows: Sequence[Row]) -> float:
-    """Return how wide a letter is where all are as wide."""
-    widest = max(rows, key=lambda row: len(row.text))
-    return (widest.right - widest.left) / max(len(widest.text), 1)

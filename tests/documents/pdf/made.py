@@ -9,9 +9,9 @@ from bot.documents.pdf.rows import Row, make_rows
 def fragment(words, left=72.0, base=700.0, *, size=10.0, right=None, **look):
     """Return a fragment; its letters are half as wide as high."""
     end = left + len(words) * size / 2 if right is None else right
-    return Fragment(
-        words, left, end, base, Pen(size, 0, look.get("bold", False), look.get("fixed", False)), 0
-    )
+    pen = Pen(size, 0, look.get("bold", False), look.get("fixed", False))
+    is_ruled, parts = look.get("ruled", False), look.get("parts", ())
+    return Fragment(words, left, end, base, pen, 0, is_ruled=is_ruled, parts=parts)
 
 
 def row(*fragments, page=0) -> Row:

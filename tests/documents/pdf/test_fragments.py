@@ -6,7 +6,7 @@ import pytest
 
 from bot.documents.pdf.fragments import make_fragments
 from bot.documents.pdf.glyphs import Glyph, Pen
-from bot.documents.pdf.rules import Rule
+from bot.documents.pdf.rules import Rule, Rules
 
 PEN = Pen(10.0)
 
@@ -60,6 +60,24 @@ def test_letters_of_one_width_keep_the_spaces_between_them():
     assert said(*letters("a", 72, pen=fixed), *letters("b", 97, pen=fixed)) == ["a    b"]
 
 
+def test_letters_of_one_width_that_stand_far_from_each_other_do_not_fill_the_memory():
+    fixed = Pen(10.0, 0, is_bold=False, is_fixed=True)
+    narrow = letters("a", 72, pen=fixed, width=0.0001), letters("b", 400, pen=fixed, width=0.0001)
+    assert len(said(*narrow[0], *narrow[1])[0]) < 200
+
+
+def test_what_was_written_without_a_space_where_others_are_is_of_parts():
+    gap = Glyph(" ", 9, is_guessed=True)
+    glyphs = [*letters("ten boats"), gap, *letters("May", 119)]
+    (found,) = make_fragments(glyphs)[0]
+    assert (found.text, [part.text for part in found.parts]) == (
+        "ten boats May",
+        ["ten boats", "May"],
+    )
+    (none,) = make_fragments([*letters("ten"), gap, *letters("May", 89)])[0]
+    assert none.parts == ()  # nobody writes spaces on this page
+
+
 @pytest.mark.parametrize("angle", [90, 180, 270, 45])
 def test_what_is_turned_is_turned_back(angle):
     pen = Pen(10.0, angle)
@@ -73,9 +91,9 @@ def test_what_is_turned_is_turned_back(angle):
 
 def test_a_line_that_is_drawn_between_words_parts_them():
     words = letters("five crowns")
-    found = make_fragments(words, [Rule(94.5, 690, 720)])[0]
+    found = make_fragments(words, Rules((Rule(94.5, 690, 720),)))[0]
     assert [one.text for one in found] == ["five", "crowns"]
-    assert len(make_fragments(words, [Rule(94.5, 600, 640)])[0]) == 1
+    assert len(make_fragments(words, Rules((Rule(94.5, 600, 640),)))[0]) == 1
 
 
 def test_the_letters_of_a_ligature_of_arabic_are_in_order():

@@ -45,6 +45,18 @@ def test_short_cells_on_the_same_base_lines_are_a_table():
     assert order(column([LONG * 2], top=760), rows) == [("a lin", 0), ("Lund", 2)]
 
 
+def test_a_wide_table_of_short_cells_is_no_text_in_columns():
+    cells = [(f"Vessel number {at}", "14", "6", f"{at}.80") for at in range(9)]
+    assert order(table(cells, (72, 240, 330, 440))) == [("Vesse", 3)]
+
+
+def test_the_halves_of_a_long_table_that_are_in_order_are_read_one_after_the_other():
+    cells = [(f"{at:04}", "boat", f"{at + 20:04}", "ship") for at in range(20)]
+    cells[5] = ("0005 has a longer name", "", "0025", "ship")
+    found = order(table(cells, (72, 150, 330, 410)))
+    assert [first for first, _ in found] == ["0000", "0005 ", "0006", "0020"]
+
+
 def test_a_single_wide_gap_is_no_gutter():
     line = [fragment("From the office"), fragment("to the harbour", 330)]
     assert order(make_rows(line, 0), column([LONG * 2] * 4, top=660)) == [("From ", 0)]

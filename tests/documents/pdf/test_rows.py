@@ -30,6 +30,18 @@ def test_the_number_of_a_section_is_one_with_its_title_and_no_cell_of_a_table():
     assert said(fragment("4.2", 72), fragment("7.1", 110)) == [["4.2", "7.1"]]
 
 
+def test_a_line_of_very_many_dots_is_looked_at_from_its_end_alone():
+    row = make_rows([fragment("." * 200_000 + "?")], 0)[0]
+    assert not row.is_entry
+    assert make_rows([fragment("Boats " + "." * 200_000 + " 17")], 0)[0].is_entry
+
+
+def test_a_row_is_ruled_where_a_line_is_drawn_below_all_of_it():
+    both = [fragment("Town", 72, ruled=True), fragment("Boats", 200, ruled=True)]
+    one = [fragment("Town", 72, ruled=True), fragment("Boats", 200)]
+    assert [make_rows(row, 0)[0].is_ruled for row in (both, one)] == [True, False]
+
+
 def test_a_line_of_a_list_of_contents_is_whole():
     dots = fragment(". . . . . . . .", 150)
     found = make_rows([fragment("Boats"), dots, fragment("17", 400)], 0)
