@@ -163,7 +163,8 @@ def _last_of(sentences: Sequence[Sentence], lead: Span) -> Span:
 def _cut(text: str, block: Block, boundaries: Boundaries) -> Iterator[Span]:
     """Yield the sentences of one block, in the document's offsets."""
     if block.kind not in RUNNING:
-        yield block.span
+        if trim(text, block.span.start, block.span.end):
+            yield block.span  # but no code of blank lines alone
         return
     for piece in _pieces(text, block.span):
         for span in boundaries(piece.of(text)):

@@ -30,6 +30,13 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(SCRAPS, max_size=25).map("".joi
 LANGUAGES = st.sampled_from([*SNOWBALL, UNDETERMINED])
 
 
+def test_code_of_blank_lines_alone_is_not_quoted():
+    text = "Boats pay.\n\n\n\n\x1c"
+    blocks = (Block(Span(0, 10), Kind.PARAGRAPH), Block(Span(12, 15), Kind.CODE))
+    document = Document("note.txt", text, "note", "", "", "en", blocks)
+    assert [one.text for one in split(document)] == ["Boats pay."]
+
+
 def one_paragraph(text, language="en", kind=Kind.PARAGRAPH):
     """Return a document that is one block, white space at its ends aside; None of nothing."""
     span = trim(text, 0, len(text))

@@ -17,7 +17,7 @@ from bot.text.encodings import decode
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 50_000  # characters by which the delimiter is told
-_LONGEST_CELL: Final = 1_000_000
+_LONGEST_CELL: Final = 20_000_000  # as much as a file may hold: an open quotation mark takes all
 _NOTE: Final = "sep="  # by which Excel is told the delimiter
 
 

@@ -42,9 +42,10 @@ def read(raw: bytes) -> Reading:
     try:
         word = docx.Document(io.BytesIO(raw))
         styles, notes = _styles_of(word), dict(_notes(word))
+        body = word.element.body  # another part than the text may be named as it
     except (*OFFICE_DAMAGES, PythonDocxError, OpcError) as error:
         raise NotReadable("it is no Word file, or a damaged one") from error
-    parts = list(_Walk(notes, styles).body(word.element.body))
+    parts = list(_Walk(notes, styles).body(body))
     facts = read_properties(lambda: word.core_properties)
     titled = next(
         (part.text for part in parts if part.role is Role.HEADING and not part.level), ""

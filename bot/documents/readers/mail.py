@@ -8,10 +8,10 @@ import email
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from email import policy
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import Any, Final
 
 from bot.documents.document import Block, Kind, Place, Reading
 from bot.documents.readers import text as plain_text
@@ -44,6 +44,24 @@ _REPLY: Final = regex(
 )
 _MOST: Final = 20_000  # messages of a box
 _HUNDRED: Final = 100
+_LONGEST_TYPE: Final = 2_000  # characters of a header that says how a part is written
+_LONGEST_HEADER: Final = 30_000  # likewise, of any other; the time to parse it grows by the square
+
+
+class _Patient(EmailPolicy):
+    """How headers are parsed, but for those so long that nobody has written them."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:  # noqa: ANN401 - a str that has more
+        """Return a header, parsed; a very long one as it stands, or in part."""
+        said = str(value)
+        if name.lower().startswith("content-"):
+            value = value if len(said) <= _LONGEST_TYPE else said[:_LONGEST_TYPE]
+        elif len(said) > _LONGEST_HEADER:
+            return said
+        return super().header_fetch_parse(name, value)
+
+
+_POLICY: Final = _Patient()
 
 
 def read(raw: bytes) -> Reading:
@@ -77,7 +95,7 @@ def _message(raw: bytes, *, is_alone: bool) -> Reading:
     Raises:
         NotReadable: it is none.
     """
-    message = email.message_from_bytes(raw, policy=policy.default)
+    message = email.message_from_bytes(raw, policy=_POLICY)
     if not isinstance(message, EmailMessage):
         raise NotReadable("it is no electronic mail")
     facts = {name: _header(message, name) for name in _HEADERS}

@@ -21,6 +21,7 @@ from bot.documents.structure.sheets import Row, sheet_parts
 from bot.errors import NotReadable
 
 _WIDEST: Final = 500  # columns that are read
+_LAST: Final = 1_048_576  # row of a sheet; a larger number is a lie
 
 
 def read(raw: bytes) -> Reading:
@@ -50,8 +51,16 @@ def _sheets(book: Any) -> Iterator[Part]:  # noqa: ANN401 - openpyxl has no type
 
 
 def _rows(sheet: Any) -> Iterator[Row]:  # noqa: ANN401 - likewise
-    """Yield the rows of a sheet that are not empty."""
-    for number, row in enumerate(sheet.iter_rows(max_col=_WIDEST), start=1):
+    """Yield the rows of a sheet that are not empty.
+
+    Rows that the file leaves out are one and the same empty row, which is not looked at again: a
+    single cell may stand at the foot of a sheet.
+    """
+    last = None
+    for number, row in enumerate(sheet.iter_rows(max_col=_WIDEST, max_row=_LAST), start=1):
+        if row is last:
+            continue
+        last = row
         filled = [cell for cell in row if cell.value is not None]
         if not filled:
             continue

@@ -12,6 +12,7 @@ from bot.documents.structure.parts import Part, Role
 
 BAR: Final = " | "
 _LONGEST: Final = 1_500  # characters of a row that is quoted whole; prose in cells has more
+_MANY: Final = 30  # cells of a long row; fewer say something without each other
 _FEW: Final = 2  # rows, of which the first may name the columns
 
 
@@ -42,14 +43,32 @@ def count_heads(rows: Sequence[Sequence[str]]) -> int:
 def row_parts(
     cells: Sequence[str], *, is_head: bool = False, place: str = "", url: str = ""
 ) -> Iterator[Part]:
-    """Yield the part of a row; a row of one cell is text, and so are cells with much prose."""
+    """Yield the part of a row; a row of one cell is text, and so are cells with much prose.
+
+    A row of very many cells is quoted in pieces.
+    """
     words = [" ".join(cell.split()) for cell in cells]
     kept = [word for word in words if word]
     line = BAR.join(words).rstrip(" |")
     if len(kept) == 1 and len(words) == 1:
         yield Part(Role.TEXT, kept[0], place=place, url=url)
     elif len(line) > _LONGEST:
-        for at, word in enumerate(kept):
-            yield Part(Role.TEXT, word, place="" if at else place, url="" if at else url)
+        is_prose = len(kept) <= _MANY
+        role = Role.TEXT if is_prose else Role.ROW
+        for at, piece in enumerate(kept if is_prose else _pieces(kept)):
+            yield Part(role, piece, place="" if at else place, url="" if at else url)
     elif kept:
         yield Part(Role.NAMES if is_head else Role.ROW, line, place=place, url=url)
+
+
+def _pieces(cells: Sequence[str]) -> Iterator[str]:
+    """Yield the cells of a row together, as many as can be quoted."""
+    piece: list[str] = []
+    length = 0
+    for cell in cells:
+        if piece and length + len(cell) > _LONGEST:
+            yield BAR.join(piece)
+            piece, length = [], 0
+        piece.append(cell)
+        length += len(BAR) + len(cell)
+    yield BAR.join(piece)

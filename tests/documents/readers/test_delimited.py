@@ -31,6 +31,18 @@ def test_excel_may_name_the_delimiter_and_no_row_is_lost_where_cells_are_missing
     ]  # fmt: skip
 
 
+def test_a_row_of_very_many_cells_is_quoted_in_few_pieces_and_none_is_lost():
+    cells = [f"{at:05}" for at in range(9_000)]
+    rows = rows_of("\n".join([",".join(cells)] * 3))
+    assert len(rows) < 200
+    assert " | ".join(rows[: len(rows) // 3]).split(" | ") == cells
+
+
+def test_a_quotation_mark_that_is_never_closed_loses_nothing():
+    reading = read(b'Name,Note\nAda,"never closed\n' + b"Ben,leaves\n" * 100_000)
+    assert reading.text.count("leaves") == 100_000
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1251"])
 def test_the_encoding_is_found_out(encoding):
     assert (

@@ -1,6 +1,7 @@
 """What a Word file says, with what python-docx itself passes over."""
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -134,6 +135,18 @@ def test_a_list_of_contents_is_not_quoted():
 def test_what_is_no_word_file_is_refused_in_a_line(raw):
     with pytest.raises(NotReadable, match=r"\w+ \w+"):
         read(raw)
+
+
+def test_a_file_that_names_another_part_as_its_text_is_refused_in_a_line():
+    made, packed = docx.Document(), io.BytesIO()
+    made.save(packed)
+    exchanged = io.BytesIO()
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(exchanged, "w") as new:
+        for name in old.namelist():
+            source = "word/numbering.xml" if name == "word/document.xml" else name
+            new.writestr(name, old.read(source))
+    with pytest.raises(NotReadable, match="no Word file"):
+        read(exchanged.getvalue())
 
 
 def test_a_file_that_inflates_without_end_is_refused():

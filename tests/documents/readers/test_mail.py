@@ -101,6 +101,15 @@ def test_a_message_in_another_encoding_is_read(charset):
     assert quoted(read(made.as_bytes()))[-1] == "Встреча в десять."
 
 
+def test_headers_that_nobody_has_written_take_no_time_and_long_ones_are_whole():
+    names = ", ".join(f"Guest {at} <guest{at}@example.org>" for at in range(2_000))
+    strange = '; a*0="(<' * 20_000
+    raw = f"From: a@example.org\nTo: {names}\nContent-Type: text/plain{strange}\n\nWe meet.\n"
+    said = quoted(read(raw.encode()))
+    assert "guest1999@example.org" in said[1]
+    assert said[-1] == "We meet."
+
+
 def test_what_is_no_message_is_refused_in_a_line():
     with pytest.raises(NotReadable, match="no sender"):
         read(b"The meeting is at seven: be there.")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -76,3 +77,23 @@ def test_the_value_of_a_formula_is_read_and_not_the_formula():
 def test_what_is_no_excel_file_is_refused_in_a_line(raw):
     with pytest.raises(NotReadable, match=r"\w+ \w+"):
         read(raw)
+
+
+@pytest.mark.parametrize("number", ["1048576", "9" * 25])
+def test_a_row_at_the_foot_of_a_sheet_or_beyond_it_takes_no_time(number):
+    book, packed = openpyxl.Workbook(), io.BytesIO()
+    for row in [["Size", "Fee"], ["small boat", 5], ["large boat", 9]]:
+        book.active.append(row)
+    book.save(packed)
+    moved = io.BytesIO()
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(moved, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("sheet1.xml"):
+                content = content.replace(b'r="3"', b'r="%s"' % number.encode())
+                content = content.replace(b'"A3"', b'"A%s"' % number.encode())
+                content = content.replace(b'"B3"', b'"B%s"' % number.encode())
+            new.writestr(name, content)
+    text = read(moved.getvalue()).text
+    assert "small boat | 5" in text
+    assert ("large boat | 9" in text) == (number == "1048576")
