@@ -1,4 +1,9 @@
-"""Files that are damaged, or meant to do harm: `python -m tests.fuzz [READER ...] --inputs N`."""
+"""What becomes of files that are damaged, or meant to do harm?
+
+    python -m tests.fuzz [READER ...] --inputs 100000 --seed 2 --keep FOLDER
+
+`--begin` names a folder with more files that are changed; the small ones of any format are taken.
+"""
 
 import argparse
 import sys
@@ -10,24 +15,27 @@ from bot.errors import NotReadable, NotText
 from bot.libraries import reading
 from bot.libraries.reading_process import ReaderFault
 from tests.fuzz.bombs import bombs
-from tests.fuzz.running import isolated, report
+from tests.fuzz.running import Plan, readable, report
+from tests.fuzz.seeds import families
 
 
 def main() -> int:
     """Print what comes of each format, and return 1 if a reader has a fault."""
-    names = [one.module for one in isolated()]
+    names = [one.module for one in readable()]
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("reader", nargs="*", help=f"one of {', '.join(names)}; or bombs")
     parser.add_argument("--inputs", type=int, default=1_000, help="for each reader")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="folder for the files that went wrong")
+    parser.add_argument("--begin", type=Path, help="folder with more files to begin with")
     asked = parser.parse_args()
     faults = 0
     if not asked.reader or "bombs" in asked.reader:
         for what, module, raw in bombs():
             sys.stdout.write(f"{module}: {what}: {_told(module, raw)}\n")
     if asked.reader != ["bombs"]:
-        for outcome in report(asked.reader, asked.inputs, asked.seed, asked.keep):
+        plan = Plan(asked.inputs, asked.seed, families(asked.begin), asked.keep)
+        for outcome in report(asked.reader, plan):
             sys.stdout.write(f"{outcome}\n")
             sys.stdout.flush()
             faults += sum(outcome.faults.values())

@@ -1,14 +1,18 @@
 """How is a file changed at random?
 
 Bytes are changed, taken out, put in and repeated; numbers and names are exchanged for strange
-ones. What is in an archive is changed inside, and the archive made anew, half of the time.
+ones; half of the changes keep to the rules of the format. What is in an archive is nearly always
+changed inside, and the archive made anew, for one that is damaged itself is refused at once.
 """
 
 import io
 import random
 import re
+import warnings
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from tests.fuzz.structures import changes_for
 
 _STRANGE = (
     *(b"0", b"-1", b"2147483648", b"99999999999999999999", b"1e999", b"\x00", b"\xff\xfe", b"%"),
@@ -29,38 +33,91 @@ _STRANGE = (
 )
 _NUMBER = re.compile(rb"\d+")
 LARGEST = 3_000_000  # bytes of a file that was made longer
+_TELLING = re.compile(
+    r"content\.xml|styles\.xml|document\.xml|notes\.xml|numbering|sharedStrings|/sheet\d|slide\d"
+    r"|workbook|presentation\.xml|\.x?html|\.opf|container|\.rels"
+)
+_WITHIN = 0.95  # share of archives that are changed inside
+_AIMED = 0.8  # share of changes that go where the text is
+_BLIND = (0.0, 0.0, 0.5, 1.0)  # shares of the changes of a file that know nothing of its format
+_SPLICED = 0.1  # share of files into which something of another one comes
 
 _Change = Callable[[random.Random, bytes], bytes]
 
 
-def mutate(dice: random.Random, raw: bytes, largest: int = LARGEST) -> bytes:
-    """Return a file with up to a dozen changes, none of which makes it larger than that."""
-    if raw.startswith(b"PK") and dice.random() < 0.5:
-        return _within_archive(dice, raw, largest)
+def mutate(
+    dice: random.Random, raw: bytes, largest: int = LARGEST, others: Sequence[bytes] = ()
+) -> bytes:
+    """Return a file with up to a dozen changes, none of which makes it larger than that.
+
+    Args:
+        dice: what decides.
+        raw: the file.
+        largest: the most bytes that a change may make of it, or of a part of it.
+        others: files of which parts may come into this one.
+    """
+    if raw.startswith(b"PK") and dice.random() < _WITHIN:
+        return _within_archive(dice, raw, largest, others)
+    if others and dice.random() < _SPLICED:
+        raw = _splice(dice, raw, dice.choice(others))
     return _change(dice, raw, max(largest, len(raw)))
 
 
 def _change(dice: random.Random, raw: bytes, largest: int) -> bytes:
     """Return bytes with some changes."""
+    blind = dice.choice(_BLIND)
     for _ in range(dice.choice((1, 1, 2, 3, 5, 12))):
-        raw = dice.choice(_CHANGES)(dice, raw)[:largest]
+        known = _CHANGES if dice.random() < blind else changes_for(raw)
+        raw = dice.choice(known)(dice, raw)[:largest]
     return raw
 
 
-def _within_archive(dice: random.Random, raw: bytes, largest: int) -> bytes:
-    """Return an archive in which one member was changed, renamed or left out."""
+def _within_archive(
+    dice: random.Random, raw: bytes, largest: int, others: Sequence[bytes]
+) -> bytes:
+    """Return an archive in which a member or two were changed, exchanged, left out or doubled."""
+    members = _members(raw)
+    for _ in range(dice.choice((1, 1, 1, 2, 4))):
+        at = _choose(dice, members)
+        name, content = members[at]
+        kind = dice.random()
+        if kind < 0.05:
+            del members[at]
+            if not members:
+                break
+        elif kind < 0.1:
+            members.append((name, content))
+        elif kind < 0.2:
+            donors = [one for one in others if one.startswith(b"PK")]
+            given = _members(dice.choice(donors)) if donors else members
+            members[at] = name, given[_choose(dice, given)][1]
+        else:
+            members[at] = name, _change(dice, content, max(largest, len(content)))
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
-        members = old.infolist()
-        chosen = dice.choice(members)
-        for member in members:
-            content = old.read(member)
-            if member is chosen:
-                if dice.random() < 0.1:
-                    continue
-                content = _change(dice, content, max(largest, len(content)))
-            new.writestr(member.filename, content)
+    with warnings.catch_warnings(), zipfile.ZipFile(out, "w") as new:
+        warnings.simplefilter("ignore")  # two members of one name
+        for name, content in members:
+            new.writestr(name, content)
     return out.getvalue()
+
+
+def _members(raw: bytes) -> list[tuple[str, bytes]]:
+    """Return the names of the members of an archive, and what they hold."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as old:
+        return [(member.filename, old.read(member)) for member in old.infolist()]
+
+
+def _choose(dice: random.Random, members: Sequence[tuple[str, bytes]]) -> int:
+    """Return the place of a member, mostly of one with the text of the document."""
+    telling = [at for at, (name, _) in enumerate(members) if _TELLING.search(name)]
+    chosen = telling if telling and dice.random() < _AIMED else range(len(members))
+    return dice.choice(chosen)
+
+
+def _splice(dice: random.Random, raw: bytes, other: bytes) -> bytes:
+    """Put a stretch of one file into another one."""
+    start, at = dice.randint(0, len(other)), dice.randint(0, len(raw))
+    return raw[:at] + other[start : start + dice.choice((20, 200, 2_000))] + raw[at:]
 
 
 def _flip(dice: random.Random, raw: bytes) -> bytes:
