@@ -7,13 +7,22 @@ in it no more.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 
-from bot.index.arrays import Flags, Ints, Places, Rows
+from bot.index.arrays import Flags, Floats, Ints, Places, Rows
 from bot.index.indexing import are_names, background_of, rank_languages
-from bot.index.lexicon import ASKED, Alike, Lexicon, Usage, exact_rates, most_used
+from bot.index.lexicon import (
+    ASKED,
+    Alike,
+    Lexicon,
+    LexiconVectors,
+    Usage,
+    VectorsOfPart,
+    exact_rates,
+    most_used,
+)
 from bot.index.library import Part
 from bot.index.live_segment import LiveSegment
 from bot.index.memo import Memo
@@ -23,7 +32,7 @@ from bot.index.packing import LazySequence
 from bot.index.trigrams import TrigramKeys
 from bot.records import dataclass
 from bot.text.ngrams import NgramKeys
-from bot.text.word_vectors import DIMENSIONS
+from bot.text.word_vectors import DIMENSIONS, lengths_of
 
 _NO_LENGTH: Final = -(1 << 20)  # of a word that is there no more: far from that of any other
 
@@ -291,31 +300,48 @@ class _JoinedNgrams:
 
 
 class _JoinedVectors:
-    """The vectors of the words of segments."""
+    """The vectors of the words of segments.
 
-    __slots__ = ("_words",)
+    Where those of the first segment lie in an array of its own, they are looked at there. Of the
+    others one array is made, in which each word is once: to look at those of each of twenty
+    segments would take twenty times as long.
+    """
+
+    __slots__ = ("_first", "_others", "_words")
 
     def __init__(self, words: _Words) -> None:
-        """Keep the words."""
+        """Keep the words, and make the array."""
+        first = words.lexicons[0].vectors
         self._words = words
+        self._first = first if isinstance(first, LexiconVectors) else None
+        rest = range(0 if self._first is None else 1, len(words.lexicons))
+        found = [self._own(segment) for segment in rest]
+        numbers = np.concatenate([np.zeros(0, np.int32), *(one for one, _ in found)])
+        codes = np.concatenate([np.zeros((0, DIMENSIONS), np.float32), *(one for _, one in found)])
+        self._others = LexiconVectors(numbers, numbers[:0], codes, lengths_of(codes))
+
+    def _own(self, segment: int) -> tuple[Ints, Rows]:
+        """Return the words with a vector of a segment that none before it has, and the vectors."""
+        vectors = cast("VectorsOfPart", self._words.lexicons[segment].vectors)
+        own = vectors.words[self._words.are_new(segment, vectors.words)]
+        return self._words.numbers.numbers[segment][own], vectors.codes_of(own)
 
     def near(self, asked: Rows, floor: float) -> list[Alike]:
         """Return the words whose vectors are near each of some others, with the cosines."""
-        every: list[list[Alike]] = [[] for _ in asked]
-        for segment, lexicon in enumerate(self._words.lexicons):
-            for found, (own, cosines) in zip(
-                every, lexicon.vectors.near(asked, floor), strict=True
-            ):
-                kept = self._words.are_new(segment, own)
-                numbers = self._words.numbers.numbers[segment][own[kept]]
-                found.append((numbers, cosines[kept]))
-        return [
-            (
-                np.concatenate([words for words, _ in one]),
-                np.concatenate([much for _, much in one]),
-            )
-            for one in every
-        ]
+        others = self._others.near(asked, floor)
+        if self._first is None:
+            return others
+        pairs = zip(self._first.near(asked, floor), others, strict=True)
+        return [self._with_first(*first, *more) for first, more in pairs]
+
+    def _with_first(
+        self, own: Ints | Places, much: Rows | Floats, words: Ints | Places, others: Rows | Floats
+    ) -> Alike:
+        """Return words of the first segment that are still there, and those of the others."""
+        kept = self._words.are_new(0, own)
+        found: Ints = np.concatenate((own[kept], words))
+        cosines: Rows = np.concatenate((much[kept], others))
+        return found, cosines
 
     def scale(self, words: Ints, scale: Rows) -> Rows:
         """Return the unit vectors of some words, each times a number; zeros for unknown ones."""

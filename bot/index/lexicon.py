@@ -69,6 +69,17 @@ class Vectors(Protocol):
         """Return the unit vectors of some words, each times a number; zeros for unknown ones."""
 
 
+class VectorsOfPart(Vectors, Protocol):
+    """The vectors of the words of a lexicon that is not joined of others."""
+
+    @property
+    def words(self) -> Ints:
+        """The words that have one, rising."""
+
+    def codes_of(self, words: Ints) -> Rows:
+        """Return the whole numbers of the vectors of some words that have one."""
+
+
 class Trigrams(Protocol):
     """What finds the words of a lexicon by their trigrams of letters."""
 
@@ -109,6 +120,10 @@ class LexiconVectors:
         codes = word_vectors.codes_at(np.append(places[words], -1).astype(np.int32))
         return cls(words, rows, codes, lengths_of(codes))
 
+    def codes_of(self, words: Ints) -> Rows:
+        """Return the whole numbers of the vectors of some words that have one."""
+        return self.codes[self.rows[words]]
+
     def near(self, asked: Rows, floor: float) -> list[Alike]:
         """Return the words whose vectors are near each of some others, with the cosines.
 
@@ -127,6 +142,43 @@ class LexiconVectors:
         """Return the unit vectors of some words, each times a number; zeros for unknown ones."""
         rows = self.rows[words]
         vectors: Rows = self.codes[rows] * (scale / self.norms[rows])[:, None]
+        return vectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedVectors:
+    """The same, but only where each vector is in the table of word vectors: a fortieth of it.
+
+    That of word `words[i]` is in row `places[i]` of the table.
+    """
+
+    words: Ints
+    places: Ints
+    table: WordVectors
+
+    @classmethod
+    def of(cls, places: Ints, table: WordVectors) -> "PlacedVectors":
+        """Return the vectors of words, given their rows in the table, -1 where they have none."""
+        words = np.flatnonzero(places >= 0).astype(np.int32)
+        return cls(words, places[words], table)
+
+    def codes_of(self, words: Ints) -> Rows:
+        """Return the whole numbers of the vectors of some words; zeros for those without one."""
+        if not len(self.words):
+            return self.table.codes_at(np.full(len(words), -1, np.int32))
+        rows = np.minimum(np.searchsorted(self.words, words), len(self.words) - 1)
+        places = np.where(self.words[rows] == words, self.places[rows], -1)
+        return self.table.codes_at(places.astype(np.int32))
+
+    def near(self, asked: Rows, floor: float) -> list[Alike]:
+        """Return the words whose vectors are near each of some others, with the cosines."""
+        codes = self.codes_of(self.words)
+        return LexiconVectors(self.words, self.words, codes, lengths_of(codes)).near(asked, floor)
+
+    def scale(self, words: Ints, scale: Rows) -> Rows:
+        """Return the unit vectors of some words, each times a number; zeros for unknown ones."""
+        codes = self.codes_of(words)
+        vectors: Rows = codes * (scale / lengths_of(codes))[:, None]
         return vectors
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from bot.index.arrays import Flags, Ints
-from bot.index.lexicon import Lexicon, Usage, build_lexicon
+from bot.index.lexicon import Lexicon, PlacedVectors, Usage, build_lexicon
 from bot.index.live_segment import Figures, LiveSegment
 from bot.index.name_table import NameTable
 from bot.index.numbering import KeyTable
@@ -88,14 +88,16 @@ def _without(documents: DocumentList, is_dead: Flags) -> DocumentList:
 def _lexicon_of(words: Sequence[Word], before: Lexicon) -> Lexicon:
     """Return a lexicon of other words under the same numbers."""
     names, none = before.name_table.names & {word.term for word in words}, np.zeros(0, np.int32)
-    return build_lexicon(
+    places = before.word_vectors.places([word.form for word in words])
+    lexicon = build_lexicon(
         words,
         before.languages,
         before.usage,
         NameTable(frozenset(names), none, none),
         before.word_vectors,
-        before.word_vectors.places([word.form for word in words]),
+        places,
     )
+    return replace(lexicon, vectors=PlacedVectors.of(places, before.word_vectors))
 
 
 def _of_live(definitions: Definitions, is_dead: Flags) -> Definitions:

@@ -18,7 +18,7 @@ from bot.index.arrays import Floats, Ints, Places
 from bot.index.candidates import Above, SentenceRows, Statistics
 from bot.index.forward import ForwardIndex, Words, gather
 from bot.index.indexing import heading_words
-from bot.index.lexicon import Lexicon
+from bot.index.lexicon import Lexicon, PlacedVectors
 from bot.index.library import Part, Segment
 from bot.index.live_segment import Figures, LiveSegment, all_alive
 from bot.index.memo import Memo
@@ -90,7 +90,7 @@ def outline_of(segment: Segment) -> Outline:
     """Return the outline of a segment."""
     alive = all_alive(segment).figures
     lexicon, postings = segment.lexicon, segment.index.weighed.postings
-    none = np.zeros(0, np.int32)
+    none, table = np.zeros(0, np.int32), lexicon.word_vectors
     return Outline(
         documents=_list_documents(segment),
         passages=np.array([(one.first, one.last) for one in segment.passages], np.int32).reshape(
@@ -98,7 +98,11 @@ def outline_of(segment: Segment) -> Outline:
         ),
         term_numbers=segment.index.numbers,
         holders=np.diff(postings.starts).astype(np.int32),
-        lexicon=replace(lexicon, name_table=NameTable(lexicon.name_table.names, none, none)),
+        lexicon=replace(
+            lexicon,
+            name_table=NameTable(lexicon.name_table.names, none, none),
+            vectors=PlacedVectors.of(table.places(lexicon.forms), table),
+        ),
         tally=replace(segment.tally, is_capital=np.zeros(0, np.uint8)),
         statistics=segment.sources.statistics,
         words=alive.words,

@@ -34,6 +34,24 @@ def test_words_of_all_segments_are_spelt_alike():
     assert sorted(lexicon.forms[word] for word in words.tolist()) == ["kazakh", "kazakhstan"]
 
 
+def meaning(lexicon, form):
+    """Return the forms that mean nearly the same, with the cosines."""
+    ((words, cosines),) = lexicon.similar_meaning([form], 0.5)
+    forms = (lexicon.forms[word] for word in words.tolist())
+    return sorted(zip(forms, cosines.tolist(), strict=True))
+
+
+def test_words_of_all_segments_mean_alike_each_once():
+    cars = a_document("The car stops. An automobile and a vehicle stop.\n", "c.md")
+    again = a_document("The automobile stops beside the truck.\n", "d.md")
+    whole = collect([FIRST, cars, again], LIKENESS, MAKING.grouping, MAKING.parameters).lexicon
+    found = meaning(grown(FIRST, cars, again), "automobile")
+    assert found == meaning(whole, "automobile")
+    assert {"automobile", "car", "truck"} <= {form for form, _ in found}
+    left = meaning(grown(FIRST, cars, again, gone=[again]), "automobile")
+    assert left == [one for one in found if one[0] != "truck"]
+
+
 def test_a_word_of_a_document_that_is_gone_is_no_word_any_more():
     lexicon = grown(FIRST, SECOND, gone=[SECOND])
     assert not lexicon.has("zorbwick")

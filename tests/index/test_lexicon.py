@@ -1,10 +1,12 @@
 """The words of a library, and which of them stand in which sentence."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from bot.index.lexicon import PlacedVectors
 from tests.index.trigrams import trigrams
 from tests.small_libraries import a_library
 
@@ -105,3 +107,17 @@ def test_no_word_is_missed_that_is_so_few_edits_away(forms, word):
 def test_a_term_is_used_as_often_as_its_words_together():
     lexicon = MILLS.lexicon
     assert [lexicon.frequency(term) for term in ("mill", "tide", "zorbwick")] == [3, 0, 0]
+
+
+@pytest.mark.parametrize("text", ["The car stops beside a zorbwack vehicle.", "Zorbwack.", ""])
+def test_vectors_that_are_looked_up_in_the_table_are_those_that_are_held(text):
+    lexicon = a_library(text).lexicon
+    table = lexicon.word_vectors
+    held, placed = lexicon.vectors, PlacedVectors.of(table.places(lexicon.forms), table)
+    asked = table.codes(["automobile", "zorbwack"])
+    for one, other in zip(held.near(asked, 0.3), placed.near(asked, 0.3), strict=True):
+        assert [part.tolist() for part in one] == [part.tolist() for part in other]
+    every = np.arange(len(lexicon.forms), dtype=np.int32)
+    scale = np.full(len(every), 0.7, np.float32)
+    assert held.scale(every, scale).tolist() == placed.scale(every, scale).tolist()
+    assert held.codes_of(held.words).tolist() == placed.codes_of(placed.words).tolist()

@@ -11,7 +11,7 @@ from typing import Any, Final
 from bot.config.sections import SearchSettings
 from bot.index.bm25 import Bm25
 
-FORMAT: Final = 1  # counts up where what is kept in a cluster is laid out otherwise
+FORMAT: Final = 2  # counts up where what is kept in a cluster is laid out otherwise
 _NAMING: Final = 8  # bytes of a hash that tell the collections apart
 _LONGEST: Final = 512  # characters of a path by which documents are ordered
 
