@@ -56,11 +56,7 @@ class JoinedIndex:
         self.corpus_size = sum(one.passages for one in figures)
         length = sum(one.length for one in figures)
         self.avgdl = length / self.corpus_size if self.corpus_size else 0.0
-        worths = _worths(live, parameters, self.avgdl)
-        self._weighed = [
-            _reweigh(one.segment.index.weighed, its) for one, its in zip(live, worths, strict=True)
-        ]
-        self._searchers = [Memo() for _ in live]
+        self._searched = searched_together(live, parameters, self.avgdl)
 
     def weight(self, term: str) -> float:
         """Return the idf of a term; that of a term in no passage if it is unknown."""
@@ -116,27 +112,46 @@ class JoinedIndex:
         size = len(self._live[segment].segment.passages)
         wanted = limit
         while True:
-            own, scores = self._search(segment, terms, wanted)
+            own, scores = self._searched[segment].best(terms, wanted)
             numbers = self._passages.numbers_of(segment, own)
             is_live = numbers >= 0
             if is_live.sum() >= limit or len(own) < wanted or wanted >= size:
                 return numbers[is_live][:limit], scores[is_live][:limit]
             wanted += max(int((~is_live).sum()), wanted)
 
-    def _search(
-        self, segment: int, terms: Sequence[Term], limit: int
-    ) -> tuple[Ints | Places, Floats]:
-        """Return the best passages of a segment, dead ones too, by their numbers there."""
-        weighed = self._weighed[segment]
-        search = self._live[segment].segment.index.search_class()
+
+class SearchedSegment:
+    """A segment that is searched with the weights of a library; several threads may search."""
+
+    def __init__(self, segment: Segment, worths: Floats) -> None:
+        """Take what each kind of its postings is worth in that library."""
+        self._index, self._searchers = segment.index, Memo()
+        self._weighed = _reweigh(segment.index.weighed, worths)
+
+    def best(self, terms: Sequence[Term], limit: int) -> tuple[Ints | Places, Floats]:
+        """Return the best passages, dead ones too, by their numbers in the segment.
+
+        Args:
+            terms: rare ones first, at least one.
+            limit: the most to return.
+        """
+        search = self._index.search_class()
         if bm25.is_for_all(search, terms):
-            return bm25.first(*bm25.add_up(weighed, terms), limit)
+            return bm25.first(*bm25.add_up(self._weighed, terms), limit)
 
         def make(classes: Sequence[SearchClass]) -> list[Searcher]:
-            return [one(weighed) for one in classes]
+            return [one(self._weighed) for one in classes]
 
-        (searcher,) = self._searchers[segment].get_all("searcher", [search], make)
+        (searcher,) = self._searchers.get_all("searcher", [search], make)
         return searcher.best(terms, limit)
+
+
+def searched_together(
+    live: Sequence[LiveSegment[Segment]], parameters: Bm25, mean: float
+) -> list[SearchedSegment]:
+    """Return segments as they are searched in a library, given how long passages are there."""
+    worths = _worths(live, parameters, mean)
+    return [SearchedSegment(one.segment, its) for one, its in zip(live, worths, strict=True)]
 
 
 def _worths(live: Sequence[LiveSegment[Segment]], parameters: Bm25, mean: float) -> list[Floats]:

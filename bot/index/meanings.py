@@ -52,10 +52,33 @@ class Meanings:
             for form in dict.fromkeys(forms)
             if self._kept(self._before, form) != self.of(form)
         ]
+        yield from self._writing(changed, range(len(self._buried)))
+
+    def others_than_alone(self, segments: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield the live documents of some segments in which an acronym stands for something else.
+
+        Something else than if there were only these segments, as they were before the change;
+        each by its segment and its number there.
+        """
+        alone = [self._before[segment] for segment in segments]
+        defined = dict.fromkeys(
+            form for one in self._before for form in one.segment.tally.definitions.acronyms
+        )
+        written = [one.segment.tally.definitions.capitals for one in alone]
+        changed = [
+            form
+            for form in defined | dict.fromkeys(self._new)
+            if any(form in one for one in written) and self._kept(alone, form) != self.of(form)
+        ]
+        yield from self._writing(changed, segments)
+
+    def _writing(self, forms: Sequence[str], segments: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield the live documents of some segments that write any of some acronyms, each once."""
         found = dict.fromkeys(
             (segment, number)
-            for form in changed
-            for segment, one in enumerate(self._buried)
+            for form in forms
+            for segment in segments
+            for one in (self._buried[segment],)
             for number in one.segment.tally.definitions.capitals.get(form, ())
             if not one.is_dead[number]
         )

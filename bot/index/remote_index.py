@@ -4,6 +4,8 @@ The engine proposes passages, by figures that are nearly ours: it rounds lengths
 was removed until it tidies up. Those that it proposes are scored again here, with the figures of
 all that is asked, so that a score is the one that an index on this machine gives. It is asked for
 more than are wanted, and for still more where one of those that it left out could be better.
+Where its figures are others, since not all that it has is asked, terms get weights that make up
+for it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,14 +18,17 @@ from bot.index.arrays import Floats, Ints, Places
 from bot.index.bm25 import Bm25, worths_of
 from bot.index.document_order import Ranges
 from bot.index.live_segment import LiveSegment
+from bot.index.maxscore import Term
 from bot.index.memo import Memo
+from bot.index.near_part import NearPart
 from bot.index.passage_rows import Piece
 from bot.index.remote_part import RemotePart
 from bot.records import dataclass
 
 _MORE: Final = 2  # times as many are asked for as are wanted
 _STEP: Final = 4  # times as many more, where those were too few
-_MOST: Final = 2_000  # are ever asked for
+_MOST: Final = 2_000  # are ever asked for, beside those that are dead
+_WINDOW: Final = 10_000  # more than an engine shows
 _MARGIN: Final = 1.02  # by which the engine may underrate a passage beside the others
 
 
@@ -58,14 +63,49 @@ class Proposer(Protocol):
         """Hear which documents, by their ids, are likely to be read next, most likely first."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """The parts that are asked, and those parts as an engine has them: with less that is dead.
+
+    `near` is the last of the first ones, if it is given: no engine has it.
+    """
+
+    live: tuple[LiveSegment[RemotePart], ...]
+    there: tuple[LiveSegment[RemotePart], ...]
+    near: NearPart | None = None
+
+    @property
+    def dead(self) -> int:
+        """How many passages an engine finds that are not asked."""
+        far = self.live[:-1] if self.near else self.live
+        return _count(self.there) - _count(far)
+
+
+class _Found(NamedTuple):
+    """A term: how many live passages have it, its number in each part, its idf.
+
+    `share` is the idf as a share of that which an engine knows. The number is -1 in a part that
+    does not have the term.
+    """
+
+    holders: int
+    numbers: tuple[int, ...]
+    idf: float
+    share: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A term of a query: in how many live passages it is, its weight, its number in each part."""
+    """A term of a query: in how many live passages it is, its weight, its number in each part.
+
+    `asked` is the weight that an engine is to give it before it knows how rare it is.
+    """
 
     holders: int
     term: str
     weight: float
     numbers: tuple[int, ...]
+    asked: float
 
 
 class RemoteIndex:
@@ -73,7 +113,7 @@ class RemoteIndex:
 
     def __init__(
         self,
-        live: Sequence[LiveSegment[RemotePart]],
+        parts: Parts,
         passages: Ranges,
         parameters: Bm25,
         proposer: Proposer,
@@ -81,18 +121,20 @@ class RemoteIndex:
         """Add up the figures of the live passages.
 
         Args:
-            live: the parts.
+            parts: what is asked.
             passages: how their passages are numbered in the library.
             parameters: of BM25.
             proposer: proposes passages of these parts, and perhaps of others.
         """
-        self._live, self._passages = tuple(live), passages
+        self._parts, self._live, self._passages = parts, parts.live, passages
         self._parameters, self._proposer = parameters, proposer
         self._memo, self._forgotten = Memo(), set[tuple[int, int]]()
-        self._part_of = {one.segment.name: number for number, one in enumerate(live)}
-        self.corpus_size = sum(one.figures.passages for one in live)
-        length = sum(one.figures.length for one in live)
+        self._part_of = {one.segment.name: number for number, one in enumerate(parts.live)}
+        self.corpus_size = _count(parts.live)
+        length = sum(one.figures.length for one in parts.live)
         self._mean = length / self.corpus_size if self.corpus_size else 0.0
+        self._near = parts.near.searched(parameters, self._mean) if parts.near else None
+        self._most = min(_MOST + parts.dead, _WINDOW)
 
     def forget(self, document: str) -> bool:
         """Find no passage of a document any more, by its id; the figures stay as they were.
@@ -109,43 +151,35 @@ class RemoteIndex:
 
     def weight(self, term: str) -> float:
         """Return the idf of a term; that of a term in no passage if it is unknown."""
-        ((_, _, idf),) = self._find_all([term])
-        return idf
+        (found,) = self._find_all([term])
+        return found.idf
 
-    def _idf(self, holders: int) -> float:
-        """Return the idf of a term that is in so many passages."""
-        if not holders:
-            return bm25.idf(0, self.corpus_size)
-        return float(bm25.idfs(np.array([holders], np.intp), self.corpus_size)[0])
+    def _find_all(self, terms: Sequence[str]) -> list[_Found]:
+        """Return what is known of some terms; each is looked up once."""
 
-    def _find_all(self, terms: Sequence[str]) -> list[tuple[int, tuple[int, ...], float]]:
-        """Return what `_find` finds of some terms; each is looked up once."""
-
-        def find(new: Sequence[str]) -> list[tuple[int, tuple[int, ...], float]]:
+        def find(new: Sequence[str]) -> list[_Found]:
             return [self._find(term) for term in new]
 
         return self._memo.get_all("term", terms, find)
 
-    def _find(self, term: str) -> tuple[int, tuple[int, ...], float]:
-        """Return in how many live passages a term is, its number in each part, and its idf.
-
-        The number is -1 in a part that does not have it.
-        """
+    def _find(self, term: str) -> _Found:
+        """Look a term up."""
         found = [one.segment.find(term) for one in self._live]
-        holders = sum(
-            place[1] - one.figures.gone.get(term, 0)
-            for place, one in zip(found, self._live, strict=True)
-            if place
-        )
-        return holders, tuple(place[0] if place else -1 for place in found), self._idf(holders)
+        numbers = tuple(place[0] if place else -1 for place in found)
+        holders = _holders(self._live, term)
+        idf = _idf(holders, self.corpus_size)
+        there = self._parts.there
+        if there is self._live:
+            return _Found(holders, numbers, idf, 1.0)
+        return _Found(holders, numbers, idf, idf / _idf(_holders(there, term), _count(there)))
 
     def _terms(self, query: Mapping[str, float]) -> list[_Known]:
         """Return the terms that some live passage has, rare ones first, ties by the alphabet."""
         every = zip(query.items(), self._find_all([*query]), strict=True)
         known = [
-            _Known(holders, term, weight * idf, numbers)
-            for (term, weight), (holders, numbers, idf) in every
-            if holders
+            _Known(one.holders, term, weight * one.idf, one.numbers, weight * one.share)
+            for (term, weight), one in every
+            if one.holders
         ]
         return sorted(known, key=lambda one: (one.holders, one.term))
 
@@ -154,20 +188,37 @@ class RemoteIndex:
         known = self._terms(query)
         if not known:
             return np.zeros(0, np.intp), np.zeros(0)
-        asked = {one.term: query[one.term] for one in known}
+        asked = {one.term: one.asked for one in known}
+        near = self._propose_near(known, limit)
         wanted = limit * _MORE
         while True:
             in_order = wanted > limit * _MORE
             proposed = self._proposer.propose(asked, wanted, in_order=in_order)
-            mine = [one for one in proposed if one.part in self._part_of]
+            far = [one for one in proposed if one.part in self._part_of]
+            mine = [*far, *near]
             numbers, scores, pieces = self._score(mine, known)
             order = np.lexsort((numbers, -scores))
             order = order[numbers[order] >= 0][:limit]
-            is_all = len(proposed) < wanted or wanted >= _MOST
-            if is_all or _is_enough(proposed, mine, scores, order, limit):
+            least = float(scores[order[-1]]) if len(order) == limit else 0.0
+            is_all = len(proposed) < wanted or wanted >= self._most
+            if is_all or _is_enough(proposed, far, scores[: len(far)], least):
                 self._remember(mine, pieces, order)
                 return numbers[order], scores[order]
-            wanted = min(wanted * _STEP, _MOST)
+            wanted = min(wanted * _STEP, self._most)
+
+    def _propose_near(self, known: Sequence[_Known], limit: int) -> list[Proposal]:
+        """Return the best passages of the part that lies here, if there is one."""
+        if self._near is None:
+            return []
+        place = len(self._live) - 1
+        part = self._live[place].segment
+        found = ((one, part.find(one.term)) for one in known)
+        terms = [Term(there[1], there[0], one.weight) for one, there in found if there]
+        if not terms:
+            return []
+        hidden = sum(segment == place for segment, _ in self._forgotten)
+        best = self._near.best(terms, limit + hidden)
+        return [Proposal(part.name, *one) for one in best]
 
     def _score(
         self, proposed: Sequence[Proposal], known: Sequence[_Known]
@@ -220,20 +271,40 @@ class RemoteIndex:
         self._proposer.expect([*documents])
 
 
+def _holders(live: Sequence[LiveSegment[RemotePart]], term: str) -> int:
+    """Return how many live passages of some parts have a term."""
+    found = ((one.segment.find(term), one.figures.gone.get(term, 0)) for one in live)
+    return sum(place[1] - gone for place, gone in found if place)
+
+
+def _count(live: Sequence[LiveSegment[RemotePart]]) -> int:
+    """Return how many live passages some parts have."""
+    return sum(one.figures.passages for one in live)
+
+
+def _idf(holders: int, size: int) -> float:
+    """Return the idf of a term that is in some of so many passages."""
+    if not holders:
+        return bm25.idf(0, size)
+    return float(bm25.idfs(np.array([holders], np.intp), size)[0])
+
+
 def _is_enough(
-    proposed: Sequence[Proposal],
-    mine: Sequence[Proposal],
-    scores: Floats,
-    order: Places,
-    limit: int,
+    proposed: Sequence[Proposal], far: Sequence[Proposal], scores: Floats, least: float
 ) -> bool:
     """Return whether no passage that was not proposed can be among the best.
 
     An engine's scores are ours times a factor that is nearly the same for all. The largest one
     that was seen, and a little more, tells how much one that was left out may be worth.
+
+    Args:
+        proposed: what was proposed.
+        far: those of them that are of parts that are known.
+        scores: of these.
+        least: the score of the last one that is wanted, 0 if there are not as many.
     """
-    if len(order) < limit:
+    if not far or not least:
         return False
-    theirs = np.array([one.score for one in mine])
+    theirs = np.array([one.score for one in far])
     factor = float((scores / theirs).max())
-    return float(scores[order[-1]]) > factor * _MARGIN * proposed[-1].score
+    return least > factor * _MARGIN * proposed[-1].score

@@ -5,6 +5,7 @@ Of what has changed since documents were read, only that is read which was not t
 
 from dataclasses import dataclass
 
+from bot.documents.document import Document
 from bot.errors import DocumentError, EmptyCorpus, UnreadableDocument
 from bot.libraries.common_language import Spoken
 from bot.libraries.document_set import DocumentSet, Found, Known
@@ -79,7 +80,10 @@ def _difference(
 ) -> Difference:
     """Return what has come and gone; stored documents stand before those of files."""
     files = {**read.files, **stored.files}
-    come = {one.id: one for one in (*stored.as_read, *read.as_read) if one.id not in before}
+    come: dict[str, Document] = {}
+    for one in (*stored.as_read, *read.as_read):
+        if one.id not in before:
+            come.setdefault(one.id, one)
     problems = (*stored.problems, *read.problems)
     return Difference(
         CorpusReading(tuple(come.values()), problems, read.skipped, files),

@@ -64,7 +64,7 @@ def test_what_bounded_the_scores_before_bounds_them_where_passages_weigh_otherwi
     making = Making(LIKENESS, Grouping(), Bm25())
     growing = begin(collect(documents, LIKENESS, making.grouping, Bm25()))
     longer = a_document("word1 is a very long tale. " * 50, "z.txt")
-    weighed = change(growing, [], [longer], making).library.index._weighed[0]
+    weighed = change(growing, [], [longer], making).library.index._searched[0]._weighed
     assert not weighed.is_exact
     bounds, postings = weighed.bounds, weighed.postings
     for term, row in enumerate(bounds.champion_rows.tolist()):

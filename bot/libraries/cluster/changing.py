@@ -51,38 +51,40 @@ def change_parts(
         store: where the passages of the parts are.
         read: returns documents of some ids as they are kept.
     """
-    dead = list(_places(live, gone))
+    dead = list(find_live(live, gone))
     analyzed, problems = analyze_all(come, making.grouping, making.analyze)
-    buried = _bury(live, dead, store)
+    buried = bury_in_parts(live, dead, store)
     meanings = Meanings(live, dead, buried, analyzed)
     again = list(meanings.affected())
     if again:
-        documents = _settled(buried, again, read)
+        documents = as_in_parts(buried, again, read)
         once_more, others = analyze_all(documents, making.grouping, making.analyze)
         analyzed = sorted((*analyzed, *once_more), key=lambda one: place_of(one.document))
         problems += others
-        buried = _bury(buried, again, store)
-    segment = _build(analyzed, making, meanings) if analyzed else None
+        buried = bury_in_parts(buried, again, store)
+    segment = build_part(analyzed, making, meanings) if analyzed else None
     return Change(buried, segment, tuple(problems))
 
 
 def merge_parts(live: Sequence[Live], chosen: Sequence[int], making: Making, read: Read) -> Change:
     """Return what becomes of some parts that are made one; the others stay as they are."""
     numbers = [(part, number) for part in chosen for number in live[part].live.tolist()]
-    documents = _settled(live, numbers, read)
+    documents = as_in_parts(live, numbers, read)
     analyzed, problems = analyze_all(documents, making.grouping, making.analyze)
     others = tuple(one for place, one in enumerate(live) if place not in chosen)
-    segment = _build(analyzed, making, Meanings(live, (), live, ())) if analyzed else None
+    segment = build_part(analyzed, making, Meanings(live, (), live, ())) if analyzed else None
     return Change(others, segment, tuple(problems))
 
 
-def _build(analyzed: Sequence[AnalyzedDocument], making: Making, meanings: Meanings) -> Segment:
+def build_part(
+    analyzed: Sequence[AnalyzedDocument], making: Making, meanings: Meanings
+) -> Segment:
     """Return the part of some documents."""
     meant = meanings.of_all(analyzed)
     return build_segment(analyzed, making.word_vectors, making.parameters, (), meant, is_part=True)
 
 
-def _places(live: Sequence[Live], keys: Iterable[str]) -> Iterable[tuple[int, int]]:
+def find_live(live: Sequence[Live], keys: Iterable[str]) -> Iterable[tuple[int, int]]:
     """Yield where live documents of some ids are: the part, and the number there."""
     for key in dict.fromkeys(keys):
         for part, one in enumerate(live):
@@ -91,7 +93,7 @@ def _places(live: Sequence[Live], keys: Iterable[str]) -> Iterable[tuple[int, in
                 yield part, number
 
 
-def _bury(
+def bury_in_parts(
     live: Sequence[Live], dead: Sequence[tuple[int, int]], store: PassageStore
 ) -> tuple[Live, ...]:
     """Return parts of which some documents, by part and number, are dead."""
@@ -101,7 +103,7 @@ def _bury(
     )
 
 
-def _settled(
+def as_in_parts(
     live: Sequence[Live], places: Sequence[tuple[int, int]], read: Read
 ) -> list[Document]:
     """Return documents of parts as they are kept, in the languages that they have there."""

@@ -5,7 +5,6 @@ part is made, those that went are taken off theirs. Whoever notices that a colle
 does this, one at a time; where somebody is killed over it, the next one goes on.
 """
 
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -31,22 +30,15 @@ from bot.libraries.cluster.catalogue import (
 from bot.libraries.cluster.changing import Change, change_parts, merge_parts
 from bot.libraries.cluster.clusters import cluster_of
 from bot.libraries.cluster.connection import Cluster, Conflict
+from bot.libraries.cluster.languages import Languages, languages_of
 from bot.libraries.cluster.parts import OpenPart, due
 from bot.libraries.cluster.publishing import Publisher
 from bot.libraries.cluster.shelf import Shelf
-from bot.libraries.common_language import (
-    Spoken,
-    count_languages,
-    discount_scripts,
-    moved,
-    settle,
-    sure_languages,
-)
+from bot.libraries.common_language import moved, settle
 from bot.libraries.places import library_of
 from bot.libraries.progress import Stage, Watch, count_steps, unwatched
 
 _AGAIN: Final = 0.2  # seconds between two looks whether somebody else is done
-_SPOKEN: Final = "spoken"
 
 
 def bring_up_to_date(
@@ -75,22 +67,6 @@ def bring_up_to_date(
     shelves = Shelves(settings, cluster, library_of(settings), watch)
     done = [shelves.follow(one, waits=waits) for one in collections]
     return all(done)
-
-
-@dataclass(frozen=True, slots=True)
-class _Languages:
-    """Which languages the documents are in, and script and language of each that tells them."""
-
-    spoken: Spoken
-    sure: dict[str, tuple[str, str]]
-
-    def with_others(self, gone: Iterable[str], come: Sequence[Document]) -> "_Languages":
-        """Return those of other documents."""
-        left = [*gone]
-        spoken = count_languages(come, discount_scripts(left, self.sure, self.spoken))
-        sure = {key: told for key, told in self.sure.items() if key not in set(left)}
-        new = [one for one in come if one.id not in spoken.unsure]
-        return _Languages(spoken, sure | sure_languages(new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +158,7 @@ class _Follower:
         live = [one.live for one in parts]
         dead = [*left, *(one.id for one in changed)]
         change = change_parts(live, dead, come, making, self._publisher.passages(), shelf.read)
-        told = {_SPOKEN: json.dumps([after.spoken.counts, after.spoken.unsure, after.sure])}
-        self._publish(parts, change, self._publisher.keep(told))
+        self._publish(parts, change, self._publisher.keep(after.record))
 
     def _merge(self, shelf: Shelf) -> None:
         """Make small parts one, while there are too many, and parts anew that are nearly dead."""
@@ -214,16 +189,9 @@ class _Follower:
         ]
         self._publisher.publish(parts, change, spoken, merged)
 
-    def _languages(self) -> _Languages:
+    def _languages(self) -> Languages:
         """Return which languages the documents are in that the catalogue knows."""
-        spoken = self._publisher.manifest.spoken
-        if spoken is None:
-            return _Languages(Spoken({}, {}), {})
-        counts, unsure, sure = json.loads(self._publisher.load(spoken)[_SPOKEN])
-        return _Languages(
-            Spoken(counts, {key: (pair[0], pair[1]) for key, pair in unsure.items()}),
-            {key: (pair[0], pair[1]) for key, pair in sure.items()},
-        )
+        return languages_of(self._publisher.manifest.spoken, self._publisher.load)
 
     @contextmanager
     def _analyzing(

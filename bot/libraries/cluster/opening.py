@@ -18,15 +18,19 @@ from bot.errors import (
     DocumentFault,
     UnreadableDocument,
 )
+from bot.index.growing_library import Making
 from bot.index.library import Library
 from bot.index.remote_library import join_parts
+from bot.libraries.bundled import load_word_vectors
 from bot.libraries.cluster.catalogue import Catalogue, Manifest
 from bot.libraries.cluster.clusters import cluster_of
 from bot.libraries.cluster.connection import Cluster
+from bot.libraries.cluster.languages import languages_of
 from bot.libraries.cluster.mapping import passage_index
 from bot.libraries.cluster.parts import open_parts
 from bot.libraries.cluster.passages import PassagesOf
 from bot.libraries.cluster.publishing import way_of
+from bot.libraries.cluster.together import Shelved, put_together
 from bot.libraries.database import reading
 from bot.libraries.loading import DAMAGED
 from bot.libraries.making import build_library
@@ -77,14 +81,25 @@ def open_in_cluster(
             return [found for _, found in library.documents(stored) if found is not None]
 
     store = PassagesOf(cluster, indices, read)
-    parts = [part for one in manifests for part in open_parts(catalogue, one, store)]
+    parts = [tuple(part.live for part in open_parts(catalogue, one, store)) for one in manifests]
     for one in manifests:
         catalogue.keep_only(one)
     problems = tuple(_problem(*told) for one in manifests for told in one.problems)
-    if not parts:
+    filled = [place for place, own in enumerate(parts) if own]
+    if not filled:
         return Opened(build_library((), settings), problems, {})
-    library = join_parts([one.live for one in parts], settings.bm25, store)
-    return Opened(library, problems, _Files(file, collections))
+    files = _Files(file, collections)
+    if len(filled) == 1:
+        (own,) = filter(None, parts)
+        return Opened(join_parts(own, settings.bm25, store), problems, files)
+    shelved = [
+        Shelved(parts[one], languages_of(manifests[one].spoken, catalogue.load)) for one in filled
+    ]
+    making = Making(load_word_vectors(), settings.passages, settings.bm25)
+    together = put_together(shelved, making, store, read)
+    store.search_only([one.segment.name for one in together.there])
+    library = join_parts(together.live, settings.bm25, store, together.near, together.there)
+    return Opened(library, (*problems, *together.problems), files)
 
 
 def _check(settings: Settings, cluster: Cluster, manifest: Manifest) -> None:
@@ -116,9 +131,8 @@ class _Files(Mapping[str, Path]):
     def _known(self) -> dict[str, Path]:
         """All of them."""
         with reading(self._file) as library:
-            return {
-                key: file for name in self._collections for _, key, file in library.places(name)
-            }
+            names = reversed(self._collections)  # of one that lies in two, the first one's
+            return {key: file for name in names for _, key, file in library.places(name)}
 
     def __getitem__(self, key: str) -> Path:
         """Return the file of a document."""

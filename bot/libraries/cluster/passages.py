@@ -143,6 +143,10 @@ class PassagesOf:
         hits = found["hits"]["hits"] if found else []
         return [_proposal(hit) for hit in hits]
 
+    def search_only(self, parts: Sequence[str]) -> None:
+        """Propose nothing any more of an index that has none of some parts."""
+        self._indices = sorted({self._index_of[part] for part in parts})
+
     def fetch(self, part: str, numbers: Sequence[int]) -> Sequence[bytes]:
         """Return what passages of a part carry.
 

@@ -1,0 +1,142 @@
+"""What do collections say otherwise when they are asked together?
+
+Each is kept as whoever asks it alone is answered. Asked together, they answer as one library of
+all their documents would, made at once: counts, frequencies and lengths are added up over the
+parts of all, so is the lexicon with what is spelt or meant alike, and the documents stand in one
+order. Three things do not add up. A document that lies in two collections counts in the first one
+alone. One that is too short to tell its language has the commonest of all documents of its script.
+An acronym stands for what the first document of all says that explains it. Documents of which that
+makes something else are taken off the parts where they are kept, read once more, and made one more
+part, which is held here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.errors import DocumentError
+from bot.index.growing_library import Making
+from bot.index.indexing import AnalyzedDocument
+from bot.index.library import analyze_all, place_of
+from bot.index.live_segment import LiveSegment
+from bot.index.meanings import Meanings
+from bot.index.near_part import NearPart, bring_near
+from bot.index.remote_part import PassageStore
+from bot.libraries.cluster.changing import (
+    Live,
+    Read,
+    as_in_parts,
+    build_part,
+    bury_in_parts,
+    find_live,
+)
+from bot.libraries.cluster.languages import Languages, spoken_together
+from bot.libraries.common_language import Spoken, moved, settle
+
+_Place = tuple[int, int]  # of a document: its part, and its number there
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A collection as it is kept: its parts, and which languages its documents are in."""
+
+    live: tuple[Live, ...]
+    languages: Languages
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is asked of collections: their parts without what is otherwise, and the part of that.
+
+    `there` are the parts as they are kept, of those collections of which anything is asked.
+    """
+
+    live: tuple[Live, ...]
+    there: tuple[Live, ...]
+    near: NearPart | None
+    problems: tuple[DocumentError, ...]
+
+
+def put_together(
+    collections: Sequence[Shelved], making: Making, store: PassageStore, read: Read
+) -> Together:
+    """Return what some collections are when they are asked together.
+
+    A document that cannot be read just now stays as it is kept.
+
+    Args:
+        collections: each as it is kept; of a document that lies in two the first one's counts.
+        making: how parts are made.
+        store: where the passages of all parts are.
+        read: returns documents of some ids as they are kept.
+    """
+    live = tuple(part for one in collections for part in one.live)
+    copies = list(_copies(live))
+    buried = _bury(live, copies, store)
+    spoken = spoken_together([one.languages for one in collections])
+    settled = settle(read(_in_other_languages(collections, spoken)), spoken)
+    analyzed, problems = analyze_all(settled, making.grouping, making.analyze)
+    other = list(find_live(buried, [one.document.id for one in analyzed]))
+    buried = _bury(buried, other, store)
+    meanings = Meanings(live, [*copies, *other], buried, analyzed)
+    again = [place for own in _ranges(collections) for place in meanings.others_than_alone(own)]
+    if again:
+        once_more, others = _analyze_again(buried, again, making, read)
+        problems += others
+        keys = [one.document.id for one in once_more]
+        buried = _bury(buried, list(find_live(buried, keys)), store)
+        analyzed = sorted((*analyzed, *once_more), key=lambda one: place_of(one.document))
+    asked = [own for own in _ranges(collections) if any(len(buried[part].live) for part in own)]
+    return Together(
+        live=tuple(one for one in buried if len(one.live)),
+        there=tuple(live[part] for own in asked for part in own),
+        near=bring_near(build_part(analyzed, making, meanings), store) if analyzed else None,
+        problems=tuple(problems),
+    )
+
+
+def _copies(live: Sequence[Live]) -> Iterator[_Place]:
+    """Yield the live documents that an earlier part has, too."""
+    for part, one in enumerate(live):
+        ids = one.segment.outline.documents.ids
+        for number in one.live.tolist() if part else ():
+            if next(iter(find_live(live[:part], [ids[number]])), None) is not None:
+                yield part, number
+
+
+def _bury(live: Sequence[Live], dead: Sequence[_Place], store: PassageStore) -> tuple[Live, ...]:
+    """Return parts of which some documents, by part and number, are dead.
+
+    What is left of a part that is dead as a whole is nothing: its figures are as they were.
+    """
+    sizes = Counter(part for part, _ in dead)
+    whole = {part for part, size in sizes.items() if size == len(live[part].live)}
+    left = bury_in_parts(live, [place for place in dead if place[0] not in whole], store)
+    return tuple(
+        LiveSegment(one.segment, np.ones_like(one.is_dead), one.figures) if part in whole else one
+        for part, one in enumerate(left)
+    )
+
+
+def _in_other_languages(collections: Sequence[Shelved], spoken: Spoken) -> list[str]:
+    """Return the ids of documents that are taken to be in other languages together."""
+    found = (moved(one.languages.spoken, spoken) for one in collections)
+    return [*dict.fromkeys(key for keys in found for key in keys)]
+
+
+def _ranges(collections: Sequence[Shelved]) -> Iterator[range]:
+    """Yield which of all parts are those of each collection."""
+    first = 0
+    for one in collections:
+        yield range(first, first + len(one.live))
+        first += len(one.live)
+
+
+def _analyze_again(
+    live: Sequence[Live], places: Iterable[_Place], making: Making, read: Read
+) -> tuple[list[AnalyzedDocument], list[DocumentError]]:
+    """Return documents of parts with their words, as `analyze_all` does."""
+    documents = as_in_parts(live, [*places], read)
+    return analyze_all(documents, making.grouping, making.analyze)
