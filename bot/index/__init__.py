@@ -38,6 +38,7 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     growing_library  a library that changes, while the most of it stays as it is
     passage_rows     what a passage carries, so that it can be ranked far from its segment
     remote_part      what is held of a part whose sentences lie elsewhere
+    near_part        what of a library of such parts lies here after all
     remote_index     the best of the passages that an engine elsewhere proposes
     remote_burial    what such a part still adds when documents of it are gone
     outline_scrubbing what is left of an outline without what dead documents said

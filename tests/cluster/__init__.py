@@ -12,6 +12,7 @@ tests beside do a little of it.
     load          questions at a steady rate, and how long they took
     faults        what becomes of them while something happens to the nodes
     parity        whether answers are those of a library on this machine
+    several       the same for collections that are asked together
     speed         how fast passages are taken in, and what a question costs
     fixtures      what a test is given
     outage        the only node is down while the bot runs: `python -m tests.cluster.outage`

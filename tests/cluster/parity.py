@@ -1,14 +1,14 @@
 """Does a cluster answer what a library on this machine answers?
 
 The same files are added to both, and the same questions put to both: as they were added, after a
-quarter was taken away, after that came back. Public question sets are asked where they are beside
-the checkout.
+quarter was taken away, after that came back; then to several collections at once. Public question
+sets are asked where they are beside the checkout.
 """
 
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -21,6 +21,7 @@ from bot.libraries.places import library_of
 from bot.libraries.service import LibraryService, open_library
 from bot.queries.question import Question
 from tests.benchmarks.tables import table
+from tests.cluster import several
 from tests.cluster.nodes import THREE, running
 
 _SETS: Final = Path(__file__).parents[3] / "shared" / "data" / "squad-style"
@@ -89,6 +90,13 @@ def report(count: int) -> Iterator[str]:
             rows.append((what, f"{size:,}", f"{len(chosen) - len(other):,} of {len(chosen):,}"))
         head = ("state", "passages", "the same answers")
         yield table("Two nodes with data, 3 parts, a copy of each", head, rows)
+        place = Path(folder) / "several"
+        dealt = several.Several(place, replace(search, index="several"), paragraphs)
+        nodes.wait_for_green()
+        head = ("what is asked", *head[1:])
+        yield table(
+            "The same, dealt to collections", head, [*several.rows(dealt, chosen, differences)]
+        )
 
 
 def _read() -> tuple[list[str], list[str]]:

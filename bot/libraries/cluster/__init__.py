@@ -28,6 +28,8 @@ the whole collection, so that answers are those of a library on this machine.
     parts               Which parts does a collection have now, and which are to become fewer?
     shelf               Which documents does a collection have, for whoever makes passages of them?
     changing            What becomes of the parts when documents come and go?
+    languages           Which languages are documents in, of a collection and of several together?
+    together            What do collections say otherwise when they are asked together?
     publishing          How does a change of a collection become visible, all of it at once?
     following           How do passages follow the documents of a collection?
     replicas            How is a library in a cluster read and written?

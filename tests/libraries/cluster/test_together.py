@@ -69,7 +69,7 @@ def assert_same(here, there, questions=QUESTIONS):
 
 
 @given(COLLECTIONS, st.integers(1, 2), st.booleans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_collections_answer_together_as_one_library_to_the_last_digit(
     collections, parts, is_large
 ):
