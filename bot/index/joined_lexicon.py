@@ -177,27 +177,37 @@ class _Texts(LazySequence[str]):
 
 
 class _Lists(Mapping[str, Sequence[int]]):
-    """The words that each of some texts leads to, in the tables of a name that lexicons have."""
+    """The words that each of some texts leads to, in the tables of a name that lexicons have.
 
-    __slots__ = ("_tables", "_words")
+    A question asks for one several times, and each time would look into all tables.
+    """
+
+    __slots__ = ("_memo", "_tables", "_words")
 
     def __init__(self, words: _Words, name: str) -> None:
         """Keep the tables of all lexicons."""
-        self._words = words
+        self._words, self._memo = words, Memo(ASKED)
         self._tables: list[Mapping[str, Sequence[int]]] = [
             getattr(one, name) for one in words.lexicons
         ]
 
     def __getitem__(self, key: str) -> list[int]:
         """Return the words that a text leads to."""
-        found: list[int] = []
-        for segment, table in enumerate(self._tables):
-            own = table.get(key)
-            if own is not None:
-                found.extend(self._words.of(segment, own))
+        (found,) = self._memo.get_all("", (key,), self._find)
         if not found:
             raise KeyError(key)
         return found
+
+    def _find(self, keys: Sequence[str]) -> list[list[int]]:
+        """Return the words that each of some texts leads to."""
+        return [
+            [
+                word
+                for segment, table in enumerate(self._tables)
+                for word in self._words.of(segment, table.get(key, ()))
+            ]
+            for key in keys
+        ]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the texts that lead to a word."""
@@ -213,23 +223,35 @@ class _Lists(Mapping[str, Sequence[int]]):
 class _OfForm(Mapping[str, int]):
     """The words by their forms: of several that share one, the one that is used most."""
 
-    __slots__ = ("_counts", "_terms", "_words")
+    __slots__ = ("_counts", "_memo", "_terms", "_words")
 
     def __init__(self, words: _Words, counts: Ints, terms: Sequence[str]) -> None:
         """Keep how often each word is used, and its term."""
         self._words, self._counts, self._terms = words, counts, terms
+        self._memo = Memo(ASKED)
 
     def __getitem__(self, form: str) -> int:
         """Return the word of a form."""
+        (found,) = self._memo.get_all("", (form,), self._find)
+        if found is None:
+            raise KeyError(form)
+        return found
+
+    def _find(self, forms: Sequence[str]) -> list[int | None]:
+        """Return the word of each of some forms, None where there is none."""
+        return [self._word(form) for form in forms]
+
+    def _word(self, form: str) -> int | None:
+        """Return the word of a form, None if there is none."""
         found: list[int] = []
         for segment, lexicon in enumerate(self._words.lexicons):
             number = lexicon.numbers.get(form)
             if number is not None:
                 own = lexicon.shared.get(form, (number,))
                 found.extend(self._words.of(segment, own))
-        if not found:
-            raise KeyError(form)
-        return found[0] if len(found) == 1 else most_used(found, self._counts, self._terms)
+        if len(found) > 1:
+            return most_used(found, self._counts, self._terms)
+        return found[0] if found else None
 
     def __iter__(self) -> Iterator[str]:
         """Yield the forms."""
