@@ -20,14 +20,16 @@ from bot.documents.document import Reading
 from bot.documents.structure.archives import OFFICE_DAMAGES, open_archive
 from bot.documents.structure.cells import count_heads, tabulate
 from bot.documents.structure.composing import compose
+from bot.documents.structure.counts import count_of
 from bot.documents.structure.parts import Part, Role
 from bot.documents.structure.properties import read_properties
 from bot.documents.structure.trees import Tree, attribute, local, parse_xml
-from bot.documents.structure.word_styles import BODY_LEVEL, Style, find_style, value_of
+from bot.documents.structure.word_styles import BODY_LEVEL, DEEPEST, Style, find_style, value_of
 from bot.errors import NotReadable
 
 _OTHERS: Final = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr"})
 _NOTES: Final = ("footnote", "endnote")
+_WIDEST: Final = 64  # columns that a cell spans
 _COLUMNS: Final = 2  # at least, of a table with rows
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
@@ -103,7 +105,7 @@ class _Walk:
     def paragraph(self, element: Tree, style: Style, text: str, bold: int) -> Part:
         """Return the part of a paragraph, by its style and numbering."""
         outline = value_of(element, "outlineLvl")
-        level = int(outline) + 1 if outline.isdecimal() else style.level
+        level = count_of(outline, default=-1, most=BODY_LEVEL) + 1 or style.level
         if level is not None and level <= BODY_LEVEL:
             return Part(Role.HEADING, " ".join(text.split()), level=level)
         if style.is_contents:
@@ -112,7 +114,7 @@ class _Walk:
             return Part(style.role, text, bold=bold)
         depth = value_of(element, "ilvl") if value_of(element, "numId") not in {"", "0"} else ""
         if depth.isdecimal() or (value_of(element, "numId") == "" and style.depth):
-            number = int(depth) + 1 if depth.isdecimal() else style.depth
+            number = count_of(depth, default=style.depth - 1, most=DEEPEST) + 1
             return Part(Role.ITEM, text, level=number, bold=bold)
         return Part(Role.TEXT, text, bold=bold)
 
@@ -231,7 +233,7 @@ def _cells(row: list[Tree], above: list[str]) -> list[str]:
         if goes_on and not text and len(texts) < len(above):
             text = above[len(texts)]
         span = value_of(cell, "gridSpan")
-        texts += [text, *[""] * (min(int(span), 64) - 1 if span.isdecimal() else 0)]
+        texts += [text, *[""] * (count_of(span, default=1, most=_WIDEST) - 1)]
     return texts
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from bot.documents.document import Reading
 from bot.documents.structure.archives import open_archive
 from bot.documents.structure.composing import compose
+from bot.documents.structure.counts import count_of
 from bot.documents.structure.parts import Part, Role
 from bot.documents.structure.sheets import Row, sheet_parts
 from bot.documents.structure.trees import Tree, attribute, local, parse_xml
@@ -18,6 +19,7 @@ from bot.errors import NotReadable
 
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _WIDEST: Final = 500  # columns that are read
+_LAST: Final = 1_048_576  # row of a sheet
 _MOST: Final = 10_000  # rows with the same words that one element stands for
 _BOLD: Final = "bold"
 
@@ -65,7 +67,7 @@ def _rows(sheet: Tree, bold: set[str]) -> Iterator[Row]:
         while cells and not cells[-1][0]:
             cells.pop()
         times = attribute(row, "number-rows-repeated")
-        count = int(times) if times.isdecimal() else 1
+        count = count_of(times, default=1, most=_LAST)
         if cells:
             words = tuple(one for one, _ in cells)
             is_named = all(looks for one, looks in cells if one)
@@ -81,5 +83,5 @@ def _cell(cell: Tree, bold: set[str]) -> Iterator[tuple[str, bool]]:
     lines = ("".join(one.itertext()) for one in cell if local(one) == "p")
     words = " ".join(" ".join(lines).split())
     times = attribute(cell, "number-columns-repeated")
-    for _ in range(min(int(times), _WIDEST) if times.isdecimal() else 1):
+    for _ in range(count_of(times, default=1, most=_WIDEST)):
         yield words, attribute(cell, "style-name") in bold

@@ -12,6 +12,7 @@ from bot.documents.document import Reading
 from bot.documents.structure.archives import Archive, open_archive
 from bot.documents.structure.cells import tabulate
 from bot.documents.structure.composing import compose
+from bot.documents.structure.counts import count_of
 from bot.documents.structure.parts import Part, Role
 from bot.documents.structure.trees import Tree, attribute, local, parse_xml
 from bot.errors import NotReadable
@@ -29,6 +30,7 @@ _ROLES: Final = {
     "list contents": Role.DEFINITION,
 }
 _COLUMNS: Final = 2  # at least, of a table with rows
+_DEEPEST: Final = 99  # level of a heading
 _MOST: Final = 200  # columns or blanks that one element stands for
 
 
@@ -156,7 +158,9 @@ def _part(element: Tree, text: str, bold: int, names: tuple[str, ...], depth: in
     """Return the part of a paragraph; in an item, `depth` is below 0 for all but its first."""
     level = attribute(element, "outline-level")
     if local(element) == "h":
-        return Part(Role.HEADING, " ".join(text.split()), int(level) if level.isdecimal() else 1)
+        return Part(
+            Role.HEADING, " ".join(text.split()), count_of(level, default=1, most=_DEEPEST)
+        )
     if "title" in names and not depth:
         return Part(Role.HEADING, " ".join(text.split()), 0)
     if depth:
@@ -193,7 +197,7 @@ def _cells(row: Tree, styles: _Styles) -> Iterator[str]:
         lines = [_text(one, styles)[0] for one in cell.iter() if local(one) in {"p", "h"}]
         repeated = attribute(cell, "number-columns-repeated")
         text = " ".join(filter(None, lines))
-        yield from [text] * (min(int(repeated), _MOST) if repeated.isdecimal() else 1)
+        yield from [text] * count_of(repeated, default=1, most=_MOST)
 
 
 def _text(paragraph: Tree, styles: _Styles) -> tuple[str, int]:
@@ -231,7 +235,7 @@ def _space(element: Tree, name: str) -> str:
     if name == "tab":
         return " "
     count = attribute(element, "c")
-    return " " * (min(int(count), _MOST) if count.isdecimal() else 1) if name == "s" else ""
+    return " " * count_of(count, default=1, most=_MOST) if name == "s" else ""
 
 
 def _line(text: str | None) -> str:

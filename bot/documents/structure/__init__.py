@@ -9,6 +9,7 @@ document.
     composing    How do parts become a document?
     joining      How do several readings become one document?
     wrapped      How do the lines of a paragraph go on?
+    counts       Which count does a file state?
     cells        Which cells make a row, and which row names the columns?
     sheets       Which rows of a sheet belong together, and what names their columns?
     numbers      How does a spreadsheet show a value?

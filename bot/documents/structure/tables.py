@@ -10,6 +10,7 @@ from itertools import count
 from typing import Final
 
 from bot.documents.structure.cells import count_heads, tabulate
+from bot.documents.structure.counts import count_of
 from bot.documents.structure.parts import Part, Role
 from bot.documents.structure.trees import Tree, attribute, local
 
@@ -112,4 +113,4 @@ def is_layout(table: Tree) -> bool:
 
 def _number(text: str) -> int:
     """Return how many rows or columns an attribute says, 1 where it says none."""
-    return min(max(int(text), 1), _MOST) if text.isdecimal() else 1
+    return max(count_of(text, default=1, most=_MOST), 1)

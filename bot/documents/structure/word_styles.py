@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.documents.structure.counts import count_of
 from bot.documents.structure.parts import Role
 from bot.documents.structure.trees import Tree, attribute, local
 from bot.text.regexes import regex
@@ -24,6 +25,7 @@ _ROLES: Final = {
     "list contents": Role.DEFINITION,
 }
 BODY_LEVEL: Final = 9  # outline level of running text
+DEEPEST: Final = 99  # level of an item
 
 
 @dataclass(slots=True)
@@ -43,12 +45,13 @@ class Style:
         elif name == "title" and self.level is None:
             self.level = 0
         outline = value_of(element, "outlineLvl")
-        if self.level is None and outline.isdecimal() and int(outline) < BODY_LEVEL:
-            self.level = int(outline) + 1
+        depth = count_of(outline, default=BODY_LEVEL, most=BODY_LEVEL)
+        if self.level is None and depth < BODY_LEVEL:
+            self.level = depth + 1
         if listed := _LIST.match(name):
             self.depth = self.depth or int(listed[1] or 1)
         if not self.depth and value_of(element, "numId") not in {"", "0"}:
-            self.depth = int(value_of(element, "ilvl") or 0) + 1
+            self.depth = count_of(value_of(element, "ilvl"), default=0, most=DEEPEST) + 1
         self.role = self.role or _ROLES.get(name)
         self.is_contents |= bool(_CONTENTS.match(name))
         self.is_code |= name.startswith(_CODE)

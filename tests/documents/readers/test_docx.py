@@ -152,3 +152,25 @@ def test_a_file_that_names_another_part_as_its_text_is_refused_in_a_line():
 def test_a_file_that_inflates_without_end_is_refused():
     with pytest.raises(NotReadable, match="far more"):
         read(zipped({"word/document.xml": "a" * 30_000_000}))
+
+
+@pytest.mark.parametrize("number", ["Bullet", "9" * 5_000, "-1"])
+def test_numbers_that_are_none_break_nothing(number):
+    def make(made):
+        style = made.styles.add_style("Entry", 1)
+        props = f"<w:numPr><w:ilvl w:val='{number}'/><w:numId w:val='1'/></w:numPr>"
+        outline = f"<w:outlineLvl w:val='{number}'/>"
+        style.element.append(parse_xml(f"<w:pPr {nsdecls('w')}>{props}{outline}</w:pPr>"))
+        made.add_paragraph("a rope of hemp", style)
+        made.element.body.insert(
+            0, raw_paragraph(f"<w:pPr>{props}{outline}</w:pPr><w:r><w:t>a lamp</w:t></w:r>")
+        )
+        cell = made.add_table(1, 2).rows[0].cells[0]
+        cell.text = "small boat"
+        cell._tc.get_or_add_tcPr().append(
+            parse_xml(f"<w:gridSpan {nsdecls('w')} w:val='{number}'/>")
+        )
+
+    reading = read_made(make)
+    assert {"a rope of hemp", "a lamp"} <= set(quoted(reading))
+    assert "small boat" in reading.text
