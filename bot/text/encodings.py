@@ -46,6 +46,7 @@ _SHIFT: Final = b"\x1b$B"  # how ISO-2022-JP, all ASCII otherwise, goes over to 
 _RUN: Final = regex(rb"[\x80-\xff]{3,}")
 _HIGH: Final = bytes(range(0x80, 0x100))
 _NOT_HIGH: Final = bytes(range(0x80))
+_PLAIN: Final = regex(rb"[\t\n\r\x20-\x7e]{24}")  # ASCII; two bytes a letter seldom look so
 _HIGH_BYTES: Final = bytes(range(9))  # of the letters of alphabets, in UTF-16
 _CONTROL: Final = regex("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\udc80-\udcff]")
 _SAMPLE: Final = 100_000  # bytes are enough to tell an encoding; the statistics take 1 s per MB
@@ -75,7 +76,7 @@ def _decode(raw: bytes) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return raw.decode(encoding, errors="replace")
-    if wide := _utf_16_of(raw[:_SAMPLE]):
+    if not _PLAIN.search(raw, 0, _SAMPLE) and (wide := _utf_16_of(raw[:_SAMPLE])):
         return raw.decode(wide, errors="replace")
     try:
         return raw.decode("iso2022_jp" if _SHIFT in raw[:_SAMPLE] else "utf-8")
@@ -109,8 +110,11 @@ def _utf_16_of(sample: bytes) -> str | None:
 def _utf_16_of_east_asian(sample: bytes) -> str | None:
     """Return which UTF-16 this is, None if neither, going by East Asian text.
 
-    Its bytes look like many control characters, and make East Asian letters two by two.
+    Its bytes look like many control characters, and make East Asian letters two by two. A longer
+    piece of plain English is no such text, even if something else has come into it.
     """
+    if _PLAIN.search(sample):
+        return None
     strange = sample.count(0) + len(_CONTROL.findall(sample.decode("latin-1")))
     if strange <= max(_STRAY, _CONTROLS * len(sample)):
         return None

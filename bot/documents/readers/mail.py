@@ -26,6 +26,9 @@ from bot.text.regexes import regex
 from bot.text.spans import trim
 
 _BOX: Final = regex(rb"^From \S.*\d{4}\s*$", re.MULTILINE)  # begins each message of a box
+_STAMPED: Final = regex(
+    rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d(?::\d\d)? (?:\S{1,9} )?\d{4}\s*$"
+)
 _HEADERS: Final = ("from", "to", "cc", "date", "subject")
 _SHOWN: Final = ("From", "To", "Cc", "Date")
 _QUOTED: Final = regex(r"[ \t]*>")
@@ -43,6 +46,7 @@ _REPLY: Final = regex(
     r"(?:(?:re|fwd?|aw|wg|sv|antw|отв|ответ|回复|转发)\s?(?:\[\d+\])?[:：]\s*)+", re.IGNORECASE
 )
 _MOST: Final = 20_000  # messages of a box
+_WORDS: Final = regex(rb"[A-Za-z]{2,20}(?: [A-Za-z]{2,20}){3}")
 _HUNDRED: Final = 100
 _LONGEST_TYPE: Final = 2_000  # characters of a header that says how a part is written
 _LONGEST_HEADER: Final = 30_000  # likewise, of any other; the time to parse it grows by the square
@@ -84,7 +88,12 @@ def read(raw: bytes) -> Reading:
 
 
 def _begins_message(raw: bytes, match: re.Match[bytes]) -> bool:
-    """Return whether a line "From …" stands at the beginning of a message of a box."""
+    """Return whether a line "From …" stands at the beginning of a message of a box.
+
+    With a date as programs write it, it does so whatever stands around it: that may be damaged.
+    """
+    if _STAMPED.match(match[0]):
+        return True
     before, after = raw[max(0, match.start() - 2) : match.start()], raw[match.end() :][:_HUNDRED]
     return before in {b"", b"\n\n"} and re.match(rb"\n[\w-]+:", after) is not None
 
@@ -167,7 +176,10 @@ def _content(part: EmailMessage) -> str:
         try:
             text = decode(raw)
         except NotText:
-            return ""
+            if not _WORDS.search(raw):
+                return ""
+            shown = raw.decode("utf-8", "ignore")  # some of it is text
+            text = "".join(one for one in shown if one.isprintable() or one in "\n\t")
     return text.replace("\r\n", "\n").replace("\0", "")
 
 

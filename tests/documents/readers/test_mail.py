@@ -101,6 +101,19 @@ def test_a_message_in_another_encoding_is_read(charset):
     assert quoted(read(made.as_bytes()))[-1] == "Встреча в десять."
 
 
+def test_a_message_whose_headers_are_damaged_ends_where_the_next_one_of_its_box_begins():
+    line = "From ada@example.org Fri May  3 10:00:00 2024\n"
+    good = ["Subject: One\n\nBoats pay ten crowns.\n", "Subject: Two\n\nDogs travel free.\n"]
+    broken = "Subject: Bad\n\nOnly this.".encode("utf-16")
+    raw = b"".join([f"{line}{good[0]}\n{line}".encode(), broken, f"\n{line}{good[1]}\n".encode()])
+    assert {"Boats pay ten crowns.", "Dogs travel free."} <= set(quoted(read(raw)))
+
+
+def test_a_text_with_broken_bytes_in_it_is_not_left_out():
+    raw = b"Subject: One\n\nBoats pay ten crowns a night.\n" + b"\x00\x01\x02\xff" * 20
+    assert "Boats pay ten crowns a night." in read(raw).text
+
+
 def test_headers_that_nobody_has_written_take_no_time_and_long_ones_are_whole():
     names = ", ".join(f"Guest {at} <guest{at}@example.org>" for at in range(2_000))
     strange = '; a*0="(<' * 20_000
