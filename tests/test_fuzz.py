@@ -16,7 +16,9 @@ from bot.libraries import reading
 from bot.text.spans import Span
 from tests.fuzz.bombs import bombs
 from tests.fuzz.holding import Broken, check
+from tests.fuzz.keeping import keep
 from tests.fuzz.mutations import mutate
+from tests.fuzz.parts import MAKERS, SENTENCES, damage
 from tests.fuzz.running import Plan, isolated, readable, run
 from tests.fuzz.seeds import families, seeds
 from tests.fuzz.together import read_together
@@ -45,6 +47,18 @@ def test_what_is_read_of_files_that_are_not_damaged_holds(one):
     for raw in families()[one.module]:
         found = registry.read(one, raw)
         check("a", found, is_isolated=one.is_isolated, is_analyzed=True)
+
+
+@pytest.mark.parametrize("module", MAKERS)
+def test_what_is_not_damaged_is_read_or_it_is_told_why_nothing_is(module):
+    whole = MAKERS[module](1, lambda part: part)
+    text = " ".join(reading.read(registry.find_module(module), whole).text.split())
+    assert all(sentence in text for sentence in SENTENCES)
+    assert set(damage(module, 15, seed=5)) <= {"whole", "refused"}
+
+
+def test_a_library_of_damaged_files_is_kept_opened_and_asked(tmp_path):
+    assert keep(tmp_path, families(), 2, seed=5) == []
 
 
 def test_a_reading_whose_quotations_are_not_of_its_text_is_found():

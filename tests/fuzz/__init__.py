@@ -10,5 +10,7 @@ Small files of every format are changed at random, thousands of times, and read 
     holding     What has to hold of whatever was read?
     together    How are many files read in little time?
     running     What comes of reading what was changed?
+    parts       Is what was not damaged still there?
+    keeping     Can a library be opened that damaged files were added to?
     bombs       Files that are made to take all memory or time.
 """

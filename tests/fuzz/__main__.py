@@ -9,21 +9,26 @@ import argparse
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.documents.readers import registry
 from bot.errors import NotReadable, NotText
 from bot.libraries import reading
 from bot.libraries.reading_process import ReaderFault
 from tests.fuzz.bombs import bombs
+from tests.fuzz.keeping import keep
+from tests.fuzz.parts import damages
 from tests.fuzz.running import Plan, readable, report
 from tests.fuzz.seeds import families
+
+_MORE = "or bombs; parts: files of which a part is damaged; library: one of damaged files"
 
 
 def main() -> int:
     """Print what comes of each format, and return 1 if a reader has a fault."""
     names = [one.module for one in readable()]
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    parser.add_argument("reader", nargs="*", help=f"one of {', '.join(names)}; or bombs")
+    parser.add_argument("reader", nargs="*", help=f"of {', '.join(names)}; {_MORE}")
     parser.add_argument("--inputs", type=int, default=1_000, help="for each reader")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="folder for the files that went wrong")
@@ -33,7 +38,17 @@ def main() -> int:
     if not asked.reader or "bombs" in asked.reader:
         for what, module, raw in bombs():
             sys.stdout.write(f"{module}: {what}: {_told(module, raw)}\n")
-    if asked.reader != ["bombs"]:
+    if not asked.reader or "parts" in asked.reader:
+        for module, found in damages([], asked.inputs, asked.seed):
+            sys.stdout.write(f"{module}, one part of which is damaged: {dict(found)}\n")
+            faults += found.total() - found["whole"] - found["refused"]
+    if not asked.reader or "library" in asked.reader:
+        with TemporaryDirectory() as folder:
+            count = max(1, asked.inputs // 50)
+            wrong = keep(Path(folder), families(asked.begin), count, asked.seed)
+        sys.stdout.write(f"a library of damaged files: {wrong or 'can be opened'}\n")
+        faults += len(wrong)
+    if not asked.reader or set(asked.reader) & set(names):
         plan = Plan(asked.inputs, asked.seed, families(asked.begin), asked.keep)
         for outcome in report(asked.reader, plan):
             sys.stdout.write(f"{outcome}\n")

@@ -60,10 +60,10 @@ def mutate(
         return _within_archive(dice, raw, largest, others)
     if others and dice.random() < _SPLICED:
         raw = _splice(dice, raw, dice.choice(others))
-    return _change(dice, raw, max(largest, len(raw)))
+    return change(dice, raw, max(largest, len(raw)))
 
 
-def _change(dice: random.Random, raw: bytes, largest: int) -> bytes:
+def change(dice: random.Random, raw: bytes, largest: int) -> bytes:
     """Return bytes with some changes."""
     blind = dice.choice(_BLIND)
     for _ in range(dice.choice((1, 1, 2, 3, 5, 12))):
@@ -92,7 +92,7 @@ def _within_archive(
             given = _members(dice.choice(donors)) if donors else members
             members[at] = name, given[_choose(dice, given)][1]
         else:
-            members[at] = name, _change(dice, content, max(largest, len(content)))
+            members[at] = name, change(dice, content, max(largest, len(content)))
     out = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w") as new:
         warnings.simplefilter("ignore")  # two members of one name
