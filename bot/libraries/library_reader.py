@@ -24,10 +24,9 @@ _COLUMNS: Final = (
     "d.id, d.collection, d.path, d.key, d.version, d.sentences,"
     " d.file, d.place, v.digest, v.size, v.modified, v.at, v.by, d.facts"
 )
-_FROM: Final = (
-    " FROM documents d NOT INDEXED"  # a damaged index would hide some
-    " JOIN versions v ON v.document = d.id AND v.number = d.version"
-)
+_VERSIONS: Final = " JOIN versions v ON v.document = d.id AND v.number = d.version"
+_FROM: Final = f" FROM documents d NOT INDEXED{_VERSIONS}"  # a damaged index would hide some
+_QUICKLY: Final = f" FROM documents d{_VERSIONS}"  # by an index, where there is one
 _CONTENTS: Final = (
     "SELECT checksum, collection, path, file, place, facts, blocks, places, text"
     " FROM documents WHERE id = ?"
@@ -115,10 +114,18 @@ class LibraryReader:
 
     def stored_with(self, key: str) -> StoredDocument | None:
         """Return a document by its `Document.id`, without its text, None if there is none."""
-        row = self.db.execute(
-            f"SELECT {_COLUMNS}{_FROM} WHERE d.key = ? ORDER BY d.id", (key,)
-        ).fetchone()
-        return self._stored(row) if row else None
+        for tables in (_QUICKLY, _FROM):
+            found = f"SELECT {_COLUMNS}{tables} WHERE d.key = ? ORDER BY d.id"
+            if row := self.db.execute(found, (key,)).fetchone():
+                return self._stored(row)
+        return None
+
+    def file_of(self, key: str, collections: Sequence[str]) -> Path | None:
+        """Return the file of a document by its id, as the first of some collections has it."""
+        found = "SELECT collection, file FROM documents WHERE key = ?"
+        files = dict(self.db.execute(found, (key,)).fetchall())
+        raw = next((files[name] for name in collections if name in files), None)
+        return None if raw is None else self.where.to_path(raw)
 
     def document(self, stored: StoredDocument) -> Document:
         """Return a document.

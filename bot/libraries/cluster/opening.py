@@ -5,7 +5,6 @@ changed opens what is new.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from bot.errors import (
 )
 from bot.index.growing_library import Making
 from bot.index.library import Library
+from bot.index.memo import Memo
 from bot.index.remote_library import join_parts
 from bot.libraries.bundled import load_word_vectors
 from bot.libraries.cluster.catalogue import Catalogue, Manifest
@@ -121,27 +121,31 @@ def _problem(source: str, fault: str) -> DocumentError:
 
 
 class _Files(Mapping[str, Path]):
-    """The files of documents by their ids, looked up when the first is asked for."""
+    """The files of documents by their ids, each looked up when it is asked for."""
 
     def __init__(self, file: Path, collections: Sequence[str]) -> None:
         """Look up nothing yet."""
         self._file, self._collections = file, collections
-
-    @cached_property
-    def _known(self) -> dict[str, Path]:
-        """All of them."""
-        with reading(self._file) as library:
-            names = reversed(self._collections)  # of one that lies in two, the first one's
-            return {key: file for name in names for _, key, file in library.places(name)}
+        self._memo = Memo()
 
     def __getitem__(self, key: str) -> Path:
         """Return the file of a document."""
-        return self._known[key]
+        (found,) = self._memo.get_all("", (key,), self._find)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def _find(self, keys: Sequence[str]) -> list[Path | None]:
+        """Return the files of some documents, None of those that are not there."""
+        with reading(self._file) as library:
+            return [library.file_of(key, self._collections) for key in keys]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids."""
-        return iter(self._known)
+        with reading(self._file) as library:
+            every = [key for name in self._collections for _, key, _ in library.places(name)]
+        return iter(dict.fromkeys(every))
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._known)
+        return sum(1 for _ in self)

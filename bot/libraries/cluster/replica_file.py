@@ -34,6 +34,7 @@ CREATE TABLE copy (
     library TEXT NOT NULL,
     revision INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX documents_by_key ON documents (key);
 """
 _SCHEMA: Final = (*VERSIONS, _COPY)
 _ENDINGS: Final = ("", "-wal", "-shm")

@@ -20,6 +20,7 @@ from bot.libraries.cluster.clusters import cluster_of
 from bot.libraries.cluster.following_rows import follow_rows, forget_files
 from bot.libraries.cluster.leases import Lease, take_lease
 from bot.libraries.cluster.ledger import Ledger
+from bot.libraries.cluster.replica_file import State
 from bot.libraries.cluster.replica_writer import ReplicaWriter
 from bot.libraries.cluster.shared_files import SharedFiles
 from bot.libraries.cluster.shared_whereabouts import SharedWhereabouts
@@ -179,8 +180,10 @@ def _recover(db: Connection, shared: Shared, path: Path, lease: Lease) -> None:
 
 def _follow(db: Connection, shared: Shared, path: Path) -> None:
     """Make the copy what the library is; files that are in it no more go from this machine."""
+    seen, state = shared.ledger.head(), replica_file.state_of(db)
+    if seen is not None and state == State(seen.head.library, seen.head.revision):
+        return  # as it is for nearly every question: nothing is looked at that grows with all
     before = replica_file.originals_of(db)
-    state = replica_file.state_of(db)
     follow_rows(db, shared.ledger)
     if state != replica_file.state_of(db):
         forget_files(db, before, paths.originals_folder(path.absolute()))

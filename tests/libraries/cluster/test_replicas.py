@@ -14,7 +14,7 @@ from bot.answers.answer import Abstention, Answer
 from bot.config.collections import chat_collection
 from bot.config.sections import SearchSettings
 from bot.errors import ClusterAway, StoreLocked, StoreMissing
-from bot.libraries.cluster import following, leases, replicas
+from bot.libraries.cluster import following, leases, replica_file, replicas
 from bot.libraries.database import reading
 from bot.libraries.library_reader import StoredProblem
 from bot.libraries.moving import move_collection
@@ -23,6 +23,7 @@ from bot.libraries.sent_documents import Added
 from bot.libraries.service import open_library
 from bot.libraries.upload_table import UNDO_SECONDS
 from bot.queries.question import Question
+from tests.conftest import a_document
 from tests.libraries.cluster.machines import Machine
 from tests.libraries.cluster.memory_cluster import MemoryCluster, away, use_cluster
 from tests.libraries.sent import GROUP, OTHER, send
@@ -67,6 +68,26 @@ def test_a_cluster_that_is_away_is_told_and_nothing_old_is_read(machines, cluste
     cluster.faults.before = away(0)
     with pytest.raises(ClusterAway), reading(shelf.file):
         pass
+
+
+def test_who_reads_a_library_that_has_not_changed_looks_at_no_other_documents(
+    machines, monkeypatch
+):
+    desk = machines[0]
+    desk.put(WORDS[0])
+    key = a_document(WORDS[0], "cat.txt").id
+    monkeypatch.setattr(replica_file, "originals_of", None)
+    with reading(desk.file) as library:
+        plans = []
+        library.db.set_trace_callback(plans.append)
+        assert library.stored_with(key).path == "cat.txt"
+        assert library.file_of(key, ["other", ""]) == Path("/notes/cat.txt")
+        assert library.file_of(key, ["other"]) is None
+        library.db.set_trace_callback(None)
+        assert len(plans) == 3
+        for one in plans:
+            told = library.db.execute(f"EXPLAIN QUERY PLAN {one}").fetchall()
+            assert "documents_by_key" in told[0][-1]
 
 
 def test_a_copy_that_is_damaged_or_gone_is_made_anew(machines):
