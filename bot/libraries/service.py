@@ -5,6 +5,7 @@ disk, and makes one library of them: this is what a command needs before it can 
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ from bot.documents.document import Document
 from bot.documents.sentences import Sentence
 from bot.embedding.encoders import ModelEncoders, open_encoders
 from bot.embedding.reading_ahead import read_ahead
-from bot.errors import Cause, DocumentAway, DocumentError, EmptyCorpus
+from bot.errors import Cause, DocumentAway, DocumentError, EmptyCorpus, StoreMissing
 from bot.index.library import Library, paragraph_of
 from bot.libraries import snapshots
 from bot.libraries.compiling import speed_up
@@ -27,7 +28,6 @@ from bot.libraries.narrowing import (
     NarrowedLibraries,
     Target,
     find_targets,
-    no_members,
 )
 from bot.libraries.places import cluster_settings, library_of, may_exist
 from bot.libraries.progress import Watch, unwatched
@@ -78,14 +78,14 @@ class LibraryService:
         question: Question,
         *,
         sentences: int | None = None,
-        members: Members = no_members,
+        members: Members | None = None,
     ) -> Answer | Abstention:
         """Return what the library answers, or the one document or collection that is named.
 
         Args:
             question: as it was asked, with the questions before it.
             sentences: the most that are quoted, at least 1; as the settings say if None.
-            members: tells which documents belong to a collection.
+            members: tells which documents belong to a collection; as `members` says if None.
         """
         policy = self.settings.answers
         if sentences is not None:
@@ -94,11 +94,28 @@ class LibraryService:
         asked = _without_narrowings(question)
         if narrowing is None:
             return self._ask(asked, policy)
-        targets = find_targets(narrowing.name, self.library.documents, members)
+        own = self.members if members is None else members
+        targets = find_targets(narrowing.name, self.library.documents, own)
         if len(targets) != 1:
             return _ask_back(asked.text, targets)
         library = self.narrowed.library_of(targets[0].documents, self._build)
         return pipeline.ask(library, asked, policy, self.encoders)
+
+    def members(self, name: str) -> frozenset[str]:
+        """Return the ids of the documents of a stored collection, none if it is not asked here."""
+        sources = self.sources
+        named = [
+            one
+            for one in (sources.collections if sources else ())
+            if one and one.casefold() == name.casefold()
+        ]
+        if sources is None or not named:
+            return frozenset()
+        from bot.libraries.database import reading  # noqa: PLC0415 - seldom wanted
+
+        with suppress(StoreMissing), reading(sources.file) as library:
+            return frozenset(key for _, key, _ in library.places(named[0]))
+        return frozenset()
 
     def _ask(self, question: Question, policy: Policy) -> Answer | Abstention:
         """Return what the library answers.

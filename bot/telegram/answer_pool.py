@@ -275,6 +275,7 @@ class AnswerPool:
         named = [one for one in tenant.collections if one.casefold() == name.casefold()]
         if not named:
             return frozenset()
-        own = self._libraries.service(Tenant((named[0],))).library.documents
+        own = self._libraries.service(Tenant((named[0],)))
         public = self._libraries.service(PUBLIC).library.documents
-        return frozenset(one.id for one in own) - {one.id for one in public}
+        added = frozenset(one.id for one in own.library.documents) - {one.id for one in public}
+        return added | own.members(named[0])  # which may be public as well

@@ -56,6 +56,9 @@ def test_it_tells_what_was_added_and_what_could_not_be(tmp_path):
     found = run("doctor", "--offline").out
     assert "library.sqlite3, 1 document\n" in found
     assert f"note  added: {tmp_path / 'notes' / 'blank.txt'}: there is no text in it" in found
+    run("add", "--collection", "board", notes)
+    found = run("doctor", "--offline").out
+    assert "library.sqlite3, 2 documents: 1 for everybody, 1 in board\n" in found
 
 
 def test_a_library_that_is_damaged_is_wrong_and_repair_is_named(tmp_path, monkeypatch):

@@ -9,8 +9,10 @@ from bot.documents.readers.text import read
 from bot.errors import Cause
 from bot.libraries.making import build_library
 from bot.libraries.narrowing import NarrowedLibraries, find_targets
-from bot.libraries.service import LibraryService
+from bot.libraries.service import LibraryService, open_library
 from bot.queries.question import Question
+from tests.libraries.stored import added, settings_for
+from tests.shells import a_corpus
 
 
 def a_document(path: str, text: str) -> Document:
@@ -88,6 +90,20 @@ def test_a_name_that_means_several_is_asked_back(service):
 def test_a_name_that_means_nothing_is_told(service):
     said = service.ask(Question(f"in:moon {GATE}"))
     assert (said.cause, said.choices) == (Cause.NO_DOCUMENT, ())
+
+
+def test_a_stored_collection_is_asked_alone_by_its_name(tmp_path, place):
+    del place  # on the disk, then in a cluster
+    texts = {"hall": "The gate of the hall is closed at ten.", "rules": HOUSE.text}
+    for name, text in texts.items():
+        added(tmp_path, a_corpus(tmp_path / name, **{f"of-{name}": text}), collection=name)
+    added(tmp_path, tmp_path / "rules")  # and everybody may read that one
+    service = open_library(settings_for(tmp_path))
+    for name, quoted in (("hall", "ten"), ("Rules", "nine")):
+        said = service.ask(Question(f"in:{name} {GATE}"))
+        assert isinstance(said, Answer)
+        assert [quoted in one.quote for one in said.citations] == [True]
+    assert service.ask(Question(f"in:moon {GATE}")).cause is Cause.NO_DOCUMENT
 
 
 def test_a_question_after_it_is_asked_of_everything_and_reads_no_name_into_the_talk(service):

@@ -79,11 +79,16 @@ def _check_stored(path: Path) -> Iterator[Finding]:
         yield Finding(Level.WRONG, "added", str(error), _remedy(error, "footnote repair"))
         return
     count = sum(one.documents for one in found)
-    parts = [f"{one.documents} in {one.name}" for one in found if one.documents]
+    parts = [f"{one.documents} {_where(one.name)}" for one in found if one.documents]
     shares = f": {', '.join(parts)}" if len(parts) > 1 else ""
     yield Finding(Level.FINE, "added", f"{path}, {_count(count, 'document')}{shares}")
     for problem in problems:
         yield Finding(Level.NOTE, "added", f"{printable(problem.file)}: {problem.reason}")
+
+
+def _where(collection: str) -> str:
+    """Return in which collection documents are."""
+    return f"in {collection}" if collection else "for everybody"
 
 
 def _check_libraries(settings: Settings) -> Iterator[Finding]:
