@@ -14,6 +14,8 @@ tests beside do a little of it.
     parity        whether answers are those of a library on this machine
     several       the same for collections that are asked together
     speed         how fast passages are taken in, and what a question costs
+    large         the same of a library of many parts, and what a change of it costs
+    large_steps   each of these measurements, in a process of its own
     fixtures      what a test is given
     outage        the only node is down while the bot runs: `python -m tests.cluster.outage`
 """

@@ -3,12 +3,13 @@
 python -m tests.cluster faults          what becomes of questions while nodes die and hang
 python -m tests.cluster parity [1000]   how many are answered as by a library on this machine
 python -m tests.cluster speed [100000]  how fast passages are taken in, and what questions cost
+python -m tests.cluster large [1000000]  the same of a library of many parts, and what changes cost
 """
 
 import argparse
 import sys
 
-from tests.cluster import faults, parity, speed
+from tests.cluster import faults, large, parity, speed
 
 
 def main() -> None:
@@ -23,8 +24,14 @@ def main() -> None:
     names.add_argument("what", nargs="*", choices=[[], *faults.FAULTS], help="all if none")
     parts.add_parser("parity").add_argument("what", nargs="?", type=int, default=1_000)
     parts.add_parser("speed").add_argument("what", nargs="?", type=int, default=100_000)
+    parts.add_parser("large").add_argument("what", nargs="?", type=int, default=1_000_000)
     asked = parser.parse_args()
-    reports = {"faults": faults.report, "parity": parity.report, "speed": speed.report}
+    reports = {
+        "faults": faults.report,
+        "parity": parity.report,
+        "speed": speed.report,
+        "large": large.report,
+    }
     for text in reports[asked.part](asked.what):
         sys.stdout.write(text + "\n")
         sys.stdout.flush()

@@ -32,7 +32,7 @@ from tests.cluster.nodes import THREE, running
 
 _PARTS, _COPIES = 3, 1
 _PART: Final = "part"
-_QUESTIONS, _WARM, _WORDS = 400, 100, 8
+_QUESTIONS, _WARM, WORDS = 400, 100, 8
 _ASKED: Final = 60  # passages, as `RemoteIndex` asks for
 _BYTES: Final = 1_000_000
 
@@ -61,7 +61,7 @@ def report(size: int) -> Iterator[str]:
             f"{disk:,.0f} bytes each on the disk"
         )
         library = _open(cluster, index, outline_of(segment), settings)
-        yield _ask(library, nodes.urls, index, documents)
+        yield ask(library, nodes.urls, index, documents)
 
 
 def _warm_up(cluster: Cluster, index: str, segment: Segment) -> None:
@@ -79,12 +79,12 @@ def _open(cluster: Cluster, index: str, outline: object, settings: Settings) -> 
     return join_parts([open_part(_PART, outline, store)], settings.bm25, store)
 
 
-def _ask(library: Library, urls: tuple[str, ...], index: str, documents: list[Document]) -> str:
+def ask(library: Library, urls: tuple[str, ...], index: str, documents: list[Document]) -> str:
     """Return what questions cost, beside the cluster's client."""
     client = OpenSearch(hosts=list(urls), timeout=30)
     ours: dict[str, list[float]] = {"search": [], "search and fetch": []}
     bare: dict[str, list[float]] = {"the same search": [], "its ids alone": []}
-    for number, text in enumerate(inquiries(documents, _QUESTIONS + _WARM, _WORDS)):
+    for number, text in enumerate(inquiries(documents, _QUESTIONS + _WARM, WORDS)):
         terms = interpret(Question(text, ()), library.lexicon).expansion.search_terms
         known = {term: weight for term, weight in terms.items() if term in library.lexicon.of_term}
         body = _body(known)

@@ -22,6 +22,7 @@ class Figure:
 _NODE: Final = "`python -m tests.scaling.measuring`"
 _TANTIVY: Final = "README, Beside other engines: tantivy, to 1,000,000 passages"
 _QUIET: Final = "a quiet node: half within 2.4 ms, 99 of 100 within 7.9 ms"
+_PORTION: Final = "20 million characters, which are read at once"
 _README: Final = "README, In Telegram"
 _TELEGRAM: Final = "Telegram's documentation"
 _REAL: Final = "4,310 paragraphs of 59 articles of public question sets, with the engine of today"
@@ -61,7 +62,10 @@ INDEXING: Final = Figure(0.17, "ms", "a node's processor, taking it in", _NODE)
 # a front end
 FORMS: Final = Figure(13.1, "", "word forms: this, times words to the power of", _REAL)
 HEAPS: Final = Figure(0.595, "", "that power (Heaps)", _REAL)
-FORM: Final = Figure(640, "bytes", "of the outline, each word form, mapped from the disk", _REAL)
+FORM: Final = Figure(328, "bytes", "of the outline, each word form, mapped from the disk", _REAL)
+PART: Final = Figure(
+    50_000, "passages", "in a part of a large collection, with an outline of its own", _PORTION
+)
 OUTLINED: Final = Figure(8, "bytes", "of the outline, each passage", _REAL)
 PROCESS: Final = Figure(
     100, "MB", "resident, a process with a small library", "`footnote serve` after 60 questions"

@@ -101,8 +101,9 @@ def cluster(demand: Demand) -> Cluster:
 
 def outline(passages: float) -> float:
     """Return how many bytes a front end maps of a collection of so many passages."""
-    forms = of.FORMS.value * (passages * of.WORDS.value) ** of.HEAPS.value
-    return forms * of.FORM.value + passages * of.OUTLINED.value
+    part = min(passages, of.PART.value)
+    forms = of.FORMS.value * (part * of.WORDS.value) ** of.HEAPS.value
+    return passages / part * forms * of.FORM.value + passages * of.OUTLINED.value
 
 
 def thought() -> float:
