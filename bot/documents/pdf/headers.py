@@ -27,21 +27,29 @@ def count_headers(rows: Sequence[Cells], groups: Sequence[Sequence[Row]]) -> int
     """
     if len(rows) < 2:  # noqa: PLR2004 - names, and something that they name
         return 0
-    if ruled := _ruled(groups):
+    if ruled := _ruled(rows, groups):
         return ruled
     if _is_bold(groups[0]):
         return int(not all(map(_is_bold, groups[1:])))
     return int(_names_columns(rows))
 
 
-def _ruled(groups: Sequence[Sequence[Row]]) -> int:
-    """Return how many rows stand above the first drawn line, 0 if that parts no names."""
+def _ruled(rows: Sequence[Cells], groups: Sequence[Sequence[Row]]) -> int:
+    """Return how many rows stand above the first drawn line, 0 if that parts no names.
+
+    A line may stand below a name of several columns, too.
+    """
     marks = [at for at, group in enumerate(groups[:-1]) if group[-1].is_ruled]
-    if not marks or 2 * len(marks) > len(groups) - 1 or len(groups) - 1 <= marks[0]:
+    if not marks:
         return 0
-    lines = sum(map(len, groups[: marks[0] + 1]))
-    is_head = lines <= _MOST_RULED and len(groups) - 1 > marks[0] + 1
-    return marks[0] + 1 if is_head else 0
+    last = marks[0]
+    if last + 1 in marks and not all(rows[0]):
+        last += 1
+    below = len(groups) - 1 - last
+    if below < 2 or 2 * sum(mark > last for mark in marks) > below - 1:  # noqa: PLR2004 - rows
+        return 0
+    lines = sum(map(len, groups[: last + 1]))
+    return last + 1 if lines <= _MOST_RULED else 0
 
 
 def _names_columns(rows: Sequence[Cells]) -> bool:

@@ -16,6 +16,7 @@ _MARK: Final = regex(  # of an item of a list, or the number of a section, all b
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\.?)$"
 )
 _ENTRY: Final = regex(r"(?:\.\s?|…\s?|·\s?|_){4,}\s*[\divxlcIVXLC]{1,7}$")
+_DASH: Final = regex(r"[-–—]$")  # stands for nothing in a table
 _END: Final = 100  # characters of a line in which its last dots stand
 _SECTION: Final = regex(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?$")
 _PAIR: Final = 2
@@ -109,6 +110,9 @@ def _marks(fragment: Fragment, row: Sequence[Fragment]) -> bool:
     """Return whether a fragment is the mark of what follows it in its row."""
     if not _MARK.match(fragment.text):
         return False
+    if fragment is not row[0] and _DASH.match(fragment.text):
+        following = row[row.index(fragment) + 1 :]
+        return any(map(str.isalpha, following[0].text)) if following else False
     is_number = _SECTION.match(fragment.text) is not None
     others_say = any(map(str.isalpha, row[-1].text))
     return not is_number or (len(row) == _PAIR and others_say and row[0] is fragment)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from bot.documents.pdf.fragments import Fragment
 from bot.documents.pdf.headers import count_headers
 from bot.documents.pdf.joining import join_lines
 from bot.documents.pdf.regions import Region
@@ -23,11 +24,15 @@ _PAIR: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table: what its cells say, its first line, and whether it names the columns."""
+    """A row of a table: what its cells say, its first line, and whether it names the columns.
+
+    `edges` are where each column of the table begins and ends.
+    """
 
     cells: tuple[str, ...]
     first: Row
     is_header: bool = False
+    edges: tuple[tuple[float, float], ...] = ()
 
     @property
     def text(self) -> str:
@@ -49,10 +54,21 @@ def read_table(region: Region, words: frozenset[str]) -> list[TableRow]:
         names = [row for group in groups[:heads] for row in group]
         groups = [names, *groups[heads:]]
         cells = [tuple(_cells(names, region, words)), *cells[heads:]]
+    edges = tuple(_edges(region))
     return [
-        TableRow(row, group[0], is_header=bool(heads) and at == 0)
+        TableRow(row, group[0], bool(heads) and at == 0, edges)
         for at, (row, group) in enumerate(zip(cells, groups, strict=True))
     ]
+
+
+def _edges(region: Region) -> Iterator[tuple[float, float]]:
+    """Yield where each column of a table begins and ends."""
+    columns: list[list[Fragment]] = [[] for _ in range(region.width)]
+    for row in region.rows:
+        for column, one in zip(region.columns_of(row), row.fragments, strict=True):
+            columns[column].append(one)
+    for found in filter(None, columns):
+        yield min(one.left for one in found), max(one.right for one in found)
 
 
 def _groups(region: Region) -> list[list[Row]]:
@@ -85,18 +101,19 @@ def _hide_rows(groups: Sequence[Sequence[Row]], region: Region) -> bool:
     them are long it begins in small letters.
     """
     further = sum(len(group) - 1 for group in groups)
-    whole = [
-        row
-        for group in groups
-        for row in group[1:]
-        if set(region.columns_of(row)) >= set(region.columns_of(group[0])) > {0}
-    ]
+    whole = [row for group in groups for row in group[1:] if _is_whole(row, group, region)]
     going_on = sum(row.fragments[0].text[0].islower() for row in whole)
     if len(whole) > _FEW * going_on:
         are_rest = len(groups) <= _PAIR <= len(whole)
         if are_rest or (max(map(len, groups)) > _HIGH and 2 * len(whole) > further):
             return True
     return _stack_numbers(groups, region)
+
+
+def _is_whole(row: Row, group: Sequence[Row], region: Region) -> bool:
+    """Return whether a line fills all columns that its group has, and more than one."""
+    filled = {column for one in group for column in region.columns_of(one)}
+    return set(region.columns_of(row)) == filled > {0}
 
 
 def _stack_numbers(groups: Sequence[Sequence[Row]], region: Region) -> bool:

@@ -38,6 +38,7 @@ _QUESTION_ROWS: Final = 3  # lines of a question that heads its answer
 _DEEP: Final = 99  # depth of a question that is written as text
 _NUMBERED: Final = regex(r"\s[\divxlcIVXLC]{1,7}$")
 _FEWEST_ENTRIES: Final = 4  # lines with dots before a number, on a page with a list of contents
+_SHIFT: Final = 1.0  # point by which the columns of one table differ
 _COLONS: Final = (":", "：")
 _BULLET: Final = regex(rf"(?:{BULLET.pattern}|[●○■□‣\ue000-\uf8ff]\s*)")
 PAGE: Final = "page {number}"
@@ -110,7 +111,8 @@ class _Writer:
 
     `contents` are the pages with a list of contents. `path` has the headings above by their
     depths. `lead` is what the items of a list, or code, are read with, and `columns` the row with
-    the names of a table's columns.
+    the names of a table's columns. That of the last table that has any is `named`, and stands at
+    `last_columns`; no more than a line stands behind the table where it is not `is_parted`.
     """
 
     words: frozenset[str]
@@ -124,6 +126,9 @@ class _Writer:
     path: dict[int, str] = field(default_factory=dict)
     lead: Span | None = None
     columns: Span | None = None
+    last_columns: Span | None = None
+    named: TableRow | None = None
+    is_parted: bool = False
 
     def text(self) -> str:
         """Return all that was written."""
@@ -135,6 +140,9 @@ class _Writer:
             self._write_row(element)
             return
         self.columns = None
+        if len(element.rows) > 1 or self.is_parted:
+            self.named = None  # what stands so long behind a table ends it
+        self.is_parted = True
         if element.is_fixed:
             self._write_code(element)
         else:
@@ -193,9 +201,13 @@ class _Writer:
         words = row.text.strip()
         if not words:
             return
+        if not self.columns and self.named and _goes_on(self.named, row):
+            self.columns = self.last_columns
+        self.is_parted = False
         span = self._put(words, between="\n" if self.columns else "\n\n")
         if row.is_header:
-            self.columns = span
+            self.columns = self.last_columns = span
+            self.named = row
             self.blocks.append(Block(span, Kind.METADATA))
         elif self._is_entry(row.first, words):
             self.blocks.append(Block(span, Kind.METADATA))
@@ -241,3 +253,19 @@ class _Writer:
         if page > self.page:
             self.page = page
             self.places.append(Place(start, PAGE.format(number=page + 1)))
+
+
+def _goes_on(named: TableRow, row: TableRow) -> bool:
+    """Return whether a row is of the table with some names, on that page or the next.
+
+    Its columns begin or end where those do.
+    """
+    is_near = named.first.page <= row.first.page <= named.first.page + 1
+    return (
+        is_near
+        and len(named.edges) == len(row.edges) > 1
+        and all(
+            abs(one[0] - other[0]) < _SHIFT or abs(one[1] - other[1]) < _SHIFT
+            for one, other in zip(named.edges, row.edges, strict=True)
+        )
+    )

@@ -33,6 +33,12 @@ def test_rows_above_a_line_that_is_drawn_below_no_other_row_are_names():
     assert count(rows, ruled={3}) == 0
 
 
+def test_a_name_above_several_columns_and_the_names_below_it_are_names():
+    rows = [("", "Summer"), ("Mill", "Flour"), ("Upper", "41"), ("Lower", "57"), ("All", "98")]
+    assert count(rows, ruled={0, 1, 3}) == 2
+    assert count([("Mill", "Flour"), *rows[2:]], ruled={0, 1}) == 1
+
+
 @pytest.mark.parametrize(
     "cells", [("five hours", "two hours", "a day"), ("31 crowns", "9 crowns", "24 crowns")]
 )

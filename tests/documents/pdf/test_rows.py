@@ -25,6 +25,13 @@ def test_the_mark_of_an_item_is_one_with_the_item(mark):
     assert said(fragment(mark, 72), fragment("a warm coat", 100)) == [[f"{mark} a warm coat"]]
 
 
+def test_a_dash_in_a_cell_is_no_mark_of_the_number_beside_it():
+    parts = fragment("Bridge mill", 72), fragment("–", 200), fragment("2", 260)
+    assert said(*parts) == [["Bridge mill", "–", "2"]]
+    parts = fragment("a line of text", 72), fragment("–", 300), fragment("an item", 312)
+    assert said(*parts) == [["a line of text", "– an item"]]
+
+
 def test_the_number_of_a_section_is_one_with_its_title_and_no_cell_of_a_table():
     assert said(fragment("4.2", 72), fragment("Boats", 110)) == [["4.2 Boats"]]
     assert said(fragment("4.2", 72), fragment("7.1", 110)) == [["4.2", "7.1"]]

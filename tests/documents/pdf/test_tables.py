@@ -104,6 +104,20 @@ def test_rows_with_space_between_them_may_have_cells_of_several_lines_in_all_col
     ]
 
 
+def test_a_line_that_names_some_rows_is_none_of_the_next_one():
+    assert lines_of(
+        (700, "Grain", "Price", "Weight"),
+        (680, "Local", "", ""),
+        (668, "Rye", "1.20", "700"),
+        (656, "Spelt", "2.75", "650"),
+    ) == [
+        ("Grain", "Price", "Weight"),
+        ("Local",),
+        ("Rye", "1.20", "700"),
+        ("Spelt", "2.75", "650"),
+    ]
+
+
 def test_words_below_a_table_are_none_of_its_last_row():
     assert lines_of(
         (700, "Town", "Boats", "Founded"),

@@ -187,6 +187,33 @@ def test_a_table_is_read_row_by_row_with_the_names_of_its_columns():
     assert [lead.of(reading.text) for lead in leads] == ["Harbour | Boats | Founded"]
 
 
+def test_a_table_that_goes_on_is_read_with_the_names_of_its_columns():
+    def rows(y, cells):
+        return [
+            Piece(72 + 120 * at, y - 16 * down, cell)
+            for down, row in enumerate(cells)
+            for at, cell in enumerate(row)
+        ]
+
+    first = rows(700, [["Town", "Boats"], ["Lund", "4"], ["Visby", "12"]])
+    more = [*rows(636, [["Oulu", "7"], ["Turku", "9"]])]
+    reading = read(
+        [*first, Piece(72, 652, "In the north, where the ice stays for very long:"), *more],
+        rows(700, [["Kemi", "3"]] * 2),
+    )
+    leads = {
+        one.span.of(reading.text): one.lead.of(reading.text) if one.lead else ""
+        for one in reading.blocks
+        if one.kind is Kind.ROW
+    }
+    assert leads == dict.fromkeys(
+        ["Lund | 4", "Visby | 12", "Oulu | 7", "Turku | 9", "Kemi | 3"], "Town | Boats"
+    )
+    other = [*lines(72, 600, FERRY), *rows(500, [["Ada", "5"], ["Ben", "6"]])]
+    reading = read([*first, *other])
+    assert [one.lead for one in reading.blocks if one.kind is Kind.ROW][-1] is None
+
+
 def test_cells_that_only_a_line_parts_are_cells():
     rows = [("small boat", "five crowns and a half"), ("large boat", "nine crowns or more")]
     page = [
