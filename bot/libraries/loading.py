@@ -50,3 +50,15 @@ def load_documents(
                 files.setdefault(document.id, stored.source.file)
         problems += (UnreadableDocument(path, DAMAGED) for path in library.orphans())
     return CorpusReading(tuple(documents), tuple(problems), {}, files)
+
+
+def load_with_ids(file: Path, keys: Sequence[str]) -> list[Document]:
+    """Return the documents of some ids as they were stored; those that are not there left out.
+
+    Raises:
+        StoreMissing: there is no library.
+        StoreDamaged: it cannot be read.
+    """
+    with reading(file) as library:
+        stored = [one for one in map(library.stored_with, keys) if one is not None]
+        return [found for _, found in library.documents(stored) if found is not None]

@@ -158,7 +158,17 @@ class LibraryService:
         """Return the library of some of the documents."""
         from bot.libraries.making import build_library  # noqa: PLC0415 - seldom wanted
 
-        return build_library(documents, self.settings)
+        return build_library(self._as_a_whole(documents), self.settings)
+
+    def _as_a_whole(self, documents: Sequence[Document]) -> Sequence[Document]:
+        """Return documents with their texts, which those of a cluster have elsewhere."""
+        if self.sources is None or not self.is_elsewhere:
+            return documents
+        from bot.libraries.loading import load_with_ids  # noqa: PLC0415 - seldom wanted
+
+        languages = {one.id: one.language for one in documents}
+        found = load_with_ids(self.sources.file, [*languages])
+        return [replace(one, language=languages[one.id]) for one in found]
 
     def draw_page(self, document: Document, span: Span) -> bytes:
         """Return a picture, as PNG, of the part of a page where a span stands, which is marked.

@@ -12,6 +12,7 @@ from bot.config.sections import SearchSettings
 from bot.config.settings import Settings
 from bot.documents.document import Document
 from bot.errors import (
+    ClusterAway,
     ClusterRefused,
     DocumentError,
     DocumentFault,
@@ -32,7 +33,7 @@ from bot.libraries.cluster.passages import PassagesOf
 from bot.libraries.cluster.publishing import way_of
 from bot.libraries.cluster.together import Shelved, put_together
 from bot.libraries.database import reading
-from bot.libraries.loading import DAMAGED
+from bot.libraries.loading import DAMAGED, load_with_ids
 from bot.libraries.making import build_library
 
 
@@ -67,6 +68,29 @@ def open_in_cluster(
     """
     catalogue = Catalogue(cluster)
     manifests = [catalogue.read(one).manifest for one in collections]
+    while True:
+        try:
+            return _open(settings, catalogue, file, manifests, cluster)
+        except ClusterAway:  # or somebody has taken away what was there when we looked
+            before = [one.state for one in manifests]
+            manifests = [catalogue.read(one).manifest for one in collections]
+            if before == [one.state for one in manifests]:
+                raise
+
+
+def _open(
+    settings: Settings,
+    catalogue: Catalogue,
+    file: Path,
+    manifests: Sequence[Manifest],
+    cluster: Cluster,
+) -> Opened:
+    """Return the library of some collections as manifests tell it.
+
+    Raises:
+        ClusterAway: no node answers, or something is not there any more.
+        ClusterRefused: a collection was made with other settings.
+    """
     for manifest in manifests:
         _check(settings, cluster, manifest)
     indices = {
@@ -76,9 +100,7 @@ def open_in_cluster(
     }
 
     def read(keys: Sequence[str]) -> list[Document]:
-        with reading(file) as library:
-            stored = [one for one in map(library.stored_with, keys) if one is not None]
-            return [found for _, found in library.documents(stored) if found is not None]
+        return load_with_ids(file, keys)
 
     store = PassagesOf(cluster, indices, read)
     parts = [tuple(part.live for part in open_parts(catalogue, one, store)) for one in manifests]
@@ -88,7 +110,7 @@ def open_in_cluster(
     filled = [place for place, own in enumerate(parts) if own]
     if not filled:
         return Opened(build_library((), settings), problems, {})
-    files = _Files(file, collections)
+    files = _Files(file, [one.collection for one in manifests])
     if len(filled) == 1:
         (own,) = filter(None, parts)
         return Opened(join_parts(own, settings.bm25, store), problems, files)

@@ -11,10 +11,8 @@ part, which is held here.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from bot.errors import DocumentError
 from bot.index.growing_library import Making
@@ -73,21 +71,20 @@ def put_together(
         read: returns documents of some ids as they are kept.
     """
     live = tuple(part for one in collections for part in one.live)
-    copies = list(_copies(live))
-    buried = _bury(live, copies, store)
+    dead = list(_copies(live))
     spoken = spoken_together([one.languages for one in collections])
     settled = settle(read(_in_other_languages(collections, spoken)), spoken)
     analyzed, problems = analyze_all(settled, making.grouping, making.analyze)
-    other = list(find_live(buried, [one.document.id for one in analyzed]))
-    buried = _bury(buried, other, store)
-    meanings = Meanings(live, [*copies, *other], buried, analyzed)
+    dead += _live_places(live, dead, analyzed)
+    meanings = Meanings(live, dead, _hide(live, dead), analyzed)
     again = [place for own in _ranges(collections) for place in meanings.others_than_alone(own)]
     if again:
-        once_more, others = _analyze_again(buried, again, making, read)
+        documents = as_in_parts(live, again, read)
+        once_more, others = analyze_all(documents, making.grouping, making.analyze)
         problems += others
-        keys = [one.document.id for one in once_more]
-        buried = _bury(buried, list(find_live(buried, keys)), store)
+        dead += _live_places(live, dead, once_more)
         analyzed = sorted((*analyzed, *once_more), key=lambda one: place_of(one.document))
+    buried = _bury(live, dead, store)
     asked = [own for own in _ranges(collections) if any(len(buried[part].live) for part in own)]
     return Together(
         live=tuple(one for one in buried if len(one.live)),
@@ -106,18 +103,33 @@ def _copies(live: Sequence[Live]) -> Iterator[_Place]:
                 yield part, number
 
 
+def _live_places(
+    live: Sequence[Live], dead: Sequence[_Place], analyzed: Sequence[AnalyzedDocument]
+) -> list[_Place]:
+    """Return where documents are that were analyzed anew, but for those that are dead."""
+    return list(find_live(_hide(live, dead), [one.document.id for one in analyzed]))
+
+
+def _hide(live: Sequence[Live], dead: Sequence[_Place]) -> tuple[Live, ...]:
+    """Return parts of which some documents are dead, with the figures that they had."""
+    hidden = []
+    for part, one in enumerate(live):
+        is_dead = one.is_dead.copy()
+        is_dead[[number for place, number in dead if place == part]] = True
+        hidden.append(LiveSegment(one.segment, is_dead, one.figures))
+    return tuple(hidden)
+
+
 def _bury(live: Sequence[Live], dead: Sequence[_Place], store: PassageStore) -> tuple[Live, ...]:
-    """Return parts of which some documents, by part and number, are dead.
+    """Return parts of which some documents are dead, and what the others add up to.
 
     What is left of a part that is dead as a whole is nothing: its figures are as they were.
     """
     sizes = Counter(part for part, _ in dead)
     whole = {part for part, size in sizes.items() if size == len(live[part].live)}
     left = bury_in_parts(live, [place for place in dead if place[0] not in whole], store)
-    return tuple(
-        LiveSegment(one.segment, np.ones_like(one.is_dead), one.figures) if part in whole else one
-        for part, one in enumerate(left)
-    )
+    hidden = _hide(live, dead)
+    return tuple(hidden[part] if part in whole else one for part, one in enumerate(left))
 
 
 def _in_other_languages(collections: Sequence[Shelved], spoken: Spoken) -> list[str]:
@@ -132,11 +144,3 @@ def _ranges(collections: Sequence[Shelved]) -> Iterator[range]:
     for one in collections:
         yield range(first, first + len(one.live))
         first += len(one.live)
-
-
-def _analyze_again(
-    live: Sequence[Live], places: Iterable[_Place], making: Making, read: Read
-) -> tuple[list[AnalyzedDocument], list[DocumentError]]:
-    """Return documents of parts with their words, as `analyze_all` does."""
-    documents = as_in_parts(live, [*places], read)
-    return analyze_all(documents, making.grouping, making.analyze)

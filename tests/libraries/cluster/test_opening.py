@@ -2,10 +2,12 @@
 
 import pytest
 
+from bot.errors import ClusterAway
 from bot.index import library
+from bot.libraries.service import open_library
 from tests.cluster.parity import differences
-from tests.cluster.several import Several, asked_of, states
-from tests.libraries.cluster.memory_cluster import MemoryCluster, use_cluster
+from tests.cluster.several import NAMES, Several, asked_of, states
+from tests.libraries.cluster.memory_cluster import MemoryCluster, away, use_cluster
 
 PARAGRAPHS = (
     "Greta Holm rebuilt the mill of Upper Valley in 1931. The UVC paid her, and the NRT did not.",
@@ -30,11 +32,17 @@ QUESTIONS = (
 
 
 @pytest.fixture
-def several(tmp_path, monkeypatch):
-    """Four collections and a chat, in a library here and in one in a cluster in memory."""
+def cluster(monkeypatch):
+    """A cluster in memory."""
+    made = MemoryCluster()
+    use_cluster(made, monkeypatch)
+    return made
+
+
+@pytest.fixture
+def several(tmp_path, monkeypatch, cluster):
+    """Four collections and a chat, in a library here and in one in that cluster."""
     monkeypatch.setattr(library, "_SMALL", 3)
-    cluster = MemoryCluster()
-    use_cluster(cluster, monkeypatch)
     return Several(tmp_path, cluster.settings, PARAGRAPHS)
 
 
@@ -58,3 +66,29 @@ def test_a_document_that_lies_in_two_collections_is_found_once(several):
         len(several.open([name])[1].library.documents) for name in ("", "law", "trade", "ways")
     ]
     assert sum(alone) > len(keys)
+
+
+def test_what_is_removed_while_a_library_is_opened_lets_it_be_opened_once_more(several, cluster):
+    several.open(NAMES)
+    asked = []
+
+    def remove(_, what):
+        if what == "get_all" and not asked:
+            asked.append(what)
+            several.remove("law")
+            several.open([name for name in NAMES if name != "law"])
+            several.add("law")
+            open_library(several.both[1], collections=["law"])
+
+    cluster.faults.before = remove
+    (there,) = (open_library(several.both[1], collections=NAMES),)
+    assert asked
+    here = open_library(several.both[0], collections=NAMES)
+    assert differences((here, there), QUESTIONS) == []
+
+
+def test_a_cluster_that_does_not_answer_is_told_at_once(several, cluster):
+    several.open(NAMES)
+    cluster.faults.before = away(cluster.requests + 12)
+    with pytest.raises(ClusterAway):
+        open_library(several.both[1], collections=NAMES)
