@@ -4,6 +4,7 @@ import pytest
 
 from bot.errors import ClusterAway
 from bot.index import library
+from bot.libraries.cluster import opening
 from bot.libraries.service import open_library
 from tests.cluster.parity import differences
 from tests.cluster.several import NAMES, Several, asked_of, states
@@ -68,22 +69,24 @@ def test_a_document_that_lies_in_two_collections_is_found_once(several):
     assert sum(alone) > len(keys)
 
 
-def test_what_is_removed_while_a_library_is_opened_lets_it_be_opened_once_more(several, cluster):
+def test_what_is_removed_while_a_library_is_opened_lets_it_be_opened_once_more(
+    several, monkeypatch
+):
     several.open(NAMES)
-    asked = []
+    opened = []
 
-    def remove(_, what):
-        if what == "get_all" and not asked:
-            asked.append(what)
+    def put_together(*arguments):
+        opened.append(len(arguments[0]))
+        if len(opened) == 1:
             several.remove("law")
-            several.open([name for name in NAMES if name != "law"])
-            several.add("law")
-            open_library(several.both[1], collections=["law"])
+            open_library(several.both[1], collections=["", "trade", "ways"])
+        return real(*arguments)
 
-    cluster.faults.before = remove
-    (there,) = (open_library(several.both[1], collections=NAMES),)
-    assert asked
-    here = open_library(several.both[0], collections=NAMES)
+    real = opening.put_together
+    monkeypatch.setattr(opening, "put_together", put_together)
+    there = open_library(several.both[1], collections=NAMES)
+    assert opened == [4, 3, 3]
+    here = open_library(several.both[0], collections=["", "trade", "ways"])
     assert differences((here, there), QUESTIONS) == []
 
 
