@@ -164,14 +164,15 @@ class RemoteIndex:
 
     def _find(self, term: str) -> _Found:
         """Look a term up."""
-        found = [one.segment.find(term) for one in self._live]
+        found = _places(self._live, term)
         numbers = tuple(place[0] if place else -1 for place in found)
-        holders = _holders(self._live, term)
+        holders = _holders(self._live, term, found)
         idf = _idf(holders, self.corpus_size)
         there = self._parts.there
         if there is self._live:
             return _Found(holders, numbers, idf, 1.0)
-        return _Found(holders, numbers, idf, idf / _idf(_holders(there, term), _count(there)))
+        others = _holders(there, term, _places(there, term))
+        return _Found(holders, numbers, idf, idf / _idf(others, _count(there)))
 
     def _terms(self, query: Mapping[str, float]) -> list[_Known]:
         """Return the terms that some live passage has, rare ones first, ties by the alphabet."""
@@ -271,10 +272,19 @@ class RemoteIndex:
         self._proposer.expect([*documents])
 
 
-def _holders(live: Sequence[LiveSegment[RemotePart]], term: str) -> int:
-    """Return how many live passages of some parts have a term."""
-    found = ((one.segment.find(term), one.figures.gone.get(term, 0)) for one in live)
-    return sum(place[1] - gone for place, gone in found if place)
+def _places(live: Sequence[LiveSegment[RemotePart]], term: str) -> list[tuple[int, int] | None]:
+    """Return what each of some parts knows of a term: that is dear where there are many."""
+    return [one.segment.find(term) for one in live]
+
+
+def _holders(
+    live: Sequence[LiveSegment[RemotePart]],
+    term: str,
+    places: Sequence[tuple[int, int] | None],
+) -> int:
+    """Return how many live passages of some parts have a term, of which `places` are known."""
+    found = zip(places, live, strict=True)
+    return sum(place[1] - one.figures.gone.get(term, 0) for place, one in found if place)
 
 
 def _count(live: Sequence[LiveSegment[RemotePart]]) -> int:
