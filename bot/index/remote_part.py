@@ -324,11 +324,16 @@ class RemoteSources:
         return [known[number] for number in numbers]
 
     def _fetch(self, numbers: Sequence[int]) -> list[Piece]:
-        """Fetch the passages in which some sentences are; a few more where it is only one."""
+        """Fetch the passages in which some sentences are; a few more where it is only one.
+
+        Those are of the same document: of others, which may be dead, there may be none any more.
+        """
         passages = dict.fromkeys(bisect_right(self._lasts, number) for number in numbers)
         wanted = [*passages]
         if len(wanted) == 1:
-            wanted = [*range(wanted[0], min(wanted[0] + _AHEAD, len(self._lasts)))]
+            starts = self.outline.tally.passage_starts
+            last = int(starts[bisect_right(starts.data, wanted[0])])
+            wanted = [*range(wanted[0], min(wanted[0] + _AHEAD, last))]
         return [Piece(raw) for raw in self._store.fetch(self.name, wanted)]
 
     def take(self, numbers: Ints) -> Sequence[Sentence]:

@@ -141,6 +141,17 @@ def words_in(notes):
     return {word for word in ("quokka", "zugzwang", "xenon") if word.encode() in raw}
 
 
+def test_a_question_for_which_little_is_found_is_answered_beside_what_was_removed(tmp_path):
+    notes = Reading(tmp_path)
+    things = "ferry mill weir gate bell lamp rope crown boat river tower bridge market".split()
+    found = "Quarry one. Quarry two here. Quarry three there. Quarry four too."
+    notes.write(q=found, **{f"n{n:02}": f"The {one} is old." for n, one in enumerate(things)})
+    notes.follow()
+    notes.write(n03=None, n05=None)
+    notes.follow()
+    assert say(notes.open(), "quarry") == say(notes.here(), "quarry")
+
+
 def test_small_parts_are_made_one_and_their_passages_go_later(notes, monkeypatch):
     monkeypatch.setattr(parts, "MOST", 2)
     notes.follow()
