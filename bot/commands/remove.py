@@ -7,6 +7,7 @@ import click
 
 from bot.config.settings import load_configuration
 from bot.console import stdio
+from bot.console.progress import progress_bar
 from bot.libraries.places import library_of
 from bot.libraries.removing import remove, remove_all
 from bot.replies import record
@@ -43,7 +44,11 @@ def command(
         msg = "Name documents, or give --all."
         raise click.UsageError(msg)
     library = library_of(load_configuration(file).settings)
-    gone = remove_all(library, collection) if everything else remove(library, document, collection)
+    with progress_bar() as watch:
+        if everything:
+            gone = remove_all(library, collection, watch)
+        else:
+            gone = remove(library, document, collection, watch)
     if as_json:
         stdio.write_json(record.to_json({"removed": list(gone)}, indent=2))
     else:

@@ -76,7 +76,12 @@ def add(path: Path, roots: Sequence[Path], collection: str, watch: Watch = unwat
         StoreUnwritable: it cannot be written.
     """
     with writing(
-        path, now=time.time(), by=user_name(), patience=database.PATIENCE, watch=watch
+        path,
+        now=time.time(),
+        by=user_name(),
+        patience=database.PATIENCE,
+        staying=database.STAYING,
+        watch=watch,
     ) as library:
         given = tuple(absolute(roots))
         find_changes(library, collection, given, must_exist=True)  # before anything is written

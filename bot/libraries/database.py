@@ -24,6 +24,7 @@ from bot.state import sqlite_files
 
 HOW_TO_REPAIR: Final = "`footnote repair` saves what can be read"
 PATIENCE: Final = 3.0  # seconds: a bot that takes in a changed file is done sooner
+STAYING: Final = 60.0  # seconds for which a writer elsewhere may change nothing
 SETTING: Final = "library.path"  # names the file
 _BEGIN: Final = "`footnote add PATH` begins it"
 
@@ -53,13 +54,14 @@ def reading(path: Path) -> Iterator[LibraryReader]:
 
 
 @contextmanager
-def writing(
+def writing(  # noqa: PLR0913 - who writes, and what if somebody else does
     path: Path,
     *,
     now: float,
     by: str,
     is_made: bool = True,
     patience: float = 0.0,
+    staying: float = 0.0,
     watch: Watch = unwatched,
 ) -> Iterator[LibraryWriter]:
     """Yield the library in a file, for one writer at a time.
@@ -70,7 +72,9 @@ def writing(
         by: who writes.
         is_made: whether the file is made if it is not there.
         patience: seconds to wait for another writer, who may be about to end.
-        watch: is told how far it is where what was changed has to be made ready to be asked.
+        staying: seconds to wait, from each of its changes on, for a writer on another machine.
+        watch: is told who is waited for, and how far it is where what was changed has to be made
+            ready to be asked.
 
     Raises:
         StoreMissing: it is not there, and is not made.
@@ -82,7 +86,9 @@ def writing(
     if (settings := cluster_settings(path)) is not None:
         from bot.libraries.cluster import replicas  # noqa: PLC0415 - half a second, for a cluster
 
-        session = replicas.Session(settings, now, by, is_made=is_made, patience=patience)
+        session = replicas.Session(
+            settings, now, by, is_made=is_made, patience=patience, staying=staying
+        )
         with replicas.writing(path, session, watch) as found:
             yield found
         return

@@ -1,6 +1,7 @@
 """How far has reading, or making an index, come?
 
-Whoever waits is told after each file, and each page of a large one, if they want to be.
+Whoever waits is told after each file, and each page of a large one, if they want to be; and as
+long as somebody else is writing.
 """
 
 from collections.abc import Callable
@@ -30,10 +31,22 @@ class Progress:
     all_size: int
 
 
-Watch = Callable[[Progress], None]
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Nothing goes on yet, since a machine writes into the library that others share.
+
+    It has made so many `changes` in the `seconds` since we wait.
+    """
+
+    machine: str
+    seconds: float
+    changes: int
 
 
-def unwatched(_: Progress) -> None:
+Watch = Callable[[Progress | Waiting], None]
+
+
+def unwatched(_: Progress | Waiting) -> None:
     """Tell nobody."""
 
 

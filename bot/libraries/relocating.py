@@ -65,7 +65,12 @@ def relocate(source: Path, target: Path, watch: Watch) -> Relocation:
     with (
         reading(source) as old,
         writing(
-            target, now=time.time(), by=user_name(), patience=database.PATIENCE, watch=watch
+            target,
+            now=time.time(),
+            by=user_name(),
+            patience=database.PATIENCE,
+            staying=database.STAYING,
+            watch=watch,
         ) as new,
     ):
         _Copying(old, new, source, target, outcome).copy_all(watch)

@@ -17,13 +17,16 @@ from bot.libraries.database import writing
 from bot.libraries.library_reader import LibraryReader
 from bot.libraries.library_writer import LibraryWriter
 from bot.libraries.originals import sweep
+from bot.libraries.progress import Watch, unwatched
 from bot.libraries.snapshots import forget
 from bot.libraries.stored_document import StoredDocument
 from bot.libraries.users import user_name
 from bot.libraries.web_pages import sweep_pages
 
 
-def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[str, ...]:
+def remove(
+    path: Path, names: Sequence[str], collection: str | None, watch: Watch = unwatched
+) -> tuple[str, ...]:
     """Remove documents, files and folders from the library, and return the documents' paths.
 
     A single document that lies in a folder which was added stays away until it is added by hand.
@@ -32,6 +35,7 @@ def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[st
         path: the library's file.
         names: documents by their paths in the library; files and folders by theirs on the disk.
         collection: that they are of, None for any.
+        watch: is told who is waited for, and how far it is.
 
     Raises:
         NotInLibrary: one of them is not there; nothing was removed.
@@ -41,7 +45,13 @@ def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[st
         StoreUnwritable: it cannot be written.
     """
     with writing(
-        path, now=time.time(), by=user_name(), is_made=False, patience=database.PATIENCE
+        path,
+        now=time.time(),
+        by=user_name(),
+        is_made=False,
+        patience=database.PATIENCE,
+        staying=database.STAYING,
+        watch=watch,
     ) as library:
         wanted = {
             stored.id: stored for name in names for stored in find(library, name, collection)
@@ -60,8 +70,13 @@ def remove(path: Path, names: Sequence[str], collection: str | None) -> tuple[st
     return tuple(stored.path for stored in wanted.values())
 
 
-def remove_all(path: Path, collection: str | None) -> tuple[str, ...]:
+def remove_all(path: Path, collection: str | None, watch: Watch = unwatched) -> tuple[str, ...]:
     """Remove all documents of a collection, or of the library, and return their paths.
+
+    Args:
+        path: the library's file.
+        collection: its name, None for all of the library.
+        watch: is told who is waited for, and how far it is.
 
     Raises:
         StoreMissing: there is no library.
@@ -70,7 +85,13 @@ def remove_all(path: Path, collection: str | None) -> tuple[str, ...]:
         StoreUnwritable: it cannot be written.
     """
     with writing(
-        path, now=time.time(), by=user_name(), is_made=False, patience=database.PATIENCE
+        path,
+        now=time.time(),
+        by=user_name(),
+        is_made=False,
+        patience=database.PATIENCE,
+        staying=database.STAYING,
+        watch=watch,
     ) as library:
         gone = tuple(stored.path for stored in library.stored(collection))
         for one in library.collections():

@@ -91,6 +91,23 @@ def kill(nodes: Nodes, asked: AskedLibrary, quiet: float = _QUIET) -> Iterator[O
     yield Outcome("p95 afterwards", "as before", seconds(late), late <= 1.5 * early + _NOISE)
 
 
+def in_turn(nodes: Nodes, asked: AskedLibrary, quiet: float = _QUIET) -> Iterator[Outcome]:
+    """Kill one node with data, then the other as soon as all copies are there, then the first."""
+    victims = ("one", "two", "one")
+    with asking(asked.ask, RATE) as load:
+        time.sleep(quiet)
+        for number, name in enumerate(victims):
+            load.mark(str(number))
+            nodes.kill(name)
+            nodes.start(name)
+            nodes.wait_for_green()
+        load.mark(str(len(victims)))
+        time.sleep(quiet)
+    for number, name in enumerate(victims):
+        yield from _answered(load.between(str(number), str(number + 1)), 10, f"{name} killed: ")
+    yield from _answered(load.between(str(len(victims))), 10, "afterwards: ")
+
+
 def hang(nodes: Nodes, asked: AskedLibrary, stopped: float = _HANG) -> Iterator[Outcome]:
     """Have one node with data stand still for a while, then the other."""
     for name in ("one", "two"):
@@ -165,6 +182,7 @@ _SHOWN, _CUT = 3, 200  # kinds of errors, and characters of each
 _NOISE: Final = 0.02  # seconds by which p95 may differ from one time to the next
 FAULTS: Final[dict[str, Callable[[Nodes, AskedLibrary], Iterator[Outcome]]]] = {
     "kill": kill,
+    "turn": in_turn,
     "hang": hang,
     "stop": stop_all,
     "away": away,

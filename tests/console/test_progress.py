@@ -5,7 +5,7 @@ import re
 import sys
 
 from bot.console.progress import progress_bar
-from bot.libraries.progress import Progress, Stage, unwatched
+from bot.libraries.progress import Progress, Stage, Waiting, unwatched
 
 
 class Terminal(io.StringIO):
@@ -16,7 +16,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def shown(monkeypatch, *steps: Progress) -> str:
+def shown(monkeypatch, *steps: Progress | Waiting) -> str:
     """Return what a terminal shows of some steps."""
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
@@ -34,6 +34,15 @@ def test_it_tells_files_and_megabytes(monkeypatch):
     assert "Reading, 3 of 10 files" in said
     assert "3.0/20.0 MB" in said
     assert "9 of 9" not in said
+
+
+def test_while_another_machine_writes_one_line_tells_which_and_since_when(monkeypatch):
+    said = shown(monkeypatch, Waiting("desk", 12.3, 340))
+    assert said.strip().endswith(
+        "Another machine (desk) writes into the library: 340 changes in the last 12 s; waiting"
+    )
+    after = shown(monkeypatch, Waiting("", 2.0, 1), Progress(Stage.READING, 3, 10, 3, 20))
+    assert "Reading, 3 of 10 files" in after
 
 
 def test_it_is_not_there_where_there_is_nothing_to_wait_for(monkeypatch):

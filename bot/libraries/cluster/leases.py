@@ -16,11 +16,14 @@ from typing import Final
 from bot.errors import ClusterAway, ClusterRefused, StoreLocked, StoreMissing
 from bot.libraries.cluster.connection import Conflict
 from bot.libraries.cluster.ledger import Head, Ledger, SeenHead
+from bot.libraries.progress import Waiting, Watch, unwatched
+from bot.records import dataclass
 
 SILENCE: Final = 15.0  # seconds after which who gives no sign of life is taken for dead
 BEAT: Final = 3.0  # seconds between two signs of life
 SETTING: Final = "search.index"  # names the library
-_PAUSE: Final = 0.1  # seconds between two looks
+_PAUSES: Final = (0.1, 1.0)  # seconds between two looks: at first, and at the longest
+_LONGER: Final = 1.2  # times as long is each pause as the one before
 _TOKEN_BYTES: Final = 8
 _LIBRARY_BYTES: Final = 16
 _BEGIN: Final = "`footnote add PATH` begins it"
@@ -99,8 +102,22 @@ class Lease:
                 self.change(self.head)
 
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long others are waited for.
+
+    `seconds` for whoever writes and is alive; where there are any, one that gives no sign of life
+    is waited for until it can be taken for dead. `staying` is for how many seconds they are waited
+    for after each change that they make. `watch` is told who is waited for.
+    """
+
+    seconds: float
+    staying: float = 0.0
+    watch: Watch = unwatched
+
+
 def take_lease(
-    ledger: Ledger, writer: str, machine: str, *, is_made: bool, patience: float
+    ledger: Ledger, writer: str, machine: str, *, is_made: bool, patience: Patience
 ) -> Lease:
     """Return the right to write into a library.
 
@@ -109,14 +126,13 @@ def take_lease(
         writer: the number of this machine's copy; of one copy nobody else asks at the same time.
         machine: where it is, for people.
         is_made: whether a library is made if there is none.
-        patience: seconds to wait for whoever writes and is alive; where there is any, one that
-            gives no sign of life is waited for until it can be taken for dead.
+        patience: how long others are waited for.
 
     Raises:
         StoreMissing: there is no library, and none is made.
         StoreLocked: somebody else is writing.
     """
-    first, started = "", time.monotonic()
+    wait: _Wait | None = None
     while True:
         seen = ledger.head() or _begin(ledger, is_made=is_made)
         if seen is None:
@@ -128,12 +144,43 @@ def take_lease(
             if taken is not None:
                 return Lease(ledger, taken, is_dirty=head.is_dirty)
             continue
-        first = first or head.token
-        is_over = time.monotonic() - started >= patience
-        if is_over and (not patience or head.token != first):
+        wait = wait or _Wait(head, patience)
+        if wait.is_over(head):
             where = f"{ledger.name} (from {head.machine})" if head.machine else ledger.name
             raise StoreLocked(where, SETTING)
-        time.sleep(_PAUSE)
+        patience.watch(wait.so_far(head))
+        wait.pause()
+
+
+class _Wait:
+    """How long we have waited for others who write, and how much longer that may take."""
+
+    def __init__(self, first: Head, patience: Patience) -> None:
+        """Begin to wait, when the head is as it was `first` found."""
+        self._first, self._patience = first, patience
+        self._started = self._moved = time.monotonic()
+        self._state = (first.writer, first.revision)
+        self._pause = _PAUSES[0]
+
+    def is_over(self, head: Head) -> bool:
+        """Return whether nobody is waited for any longer, the head being as it is now."""
+        now, state = time.monotonic(), (head.writer, head.revision)
+        if state != self._state:
+            self._state, self._moved = state, now
+        if now < max(self._started + self._patience.seconds, self._moved + self._patience.staying):
+            return False
+        # one that has given no sign yet may be dead, which is soon known
+        return not self._patience.seconds or head.token != self._first.token
+
+    def so_far(self, head: Head) -> Waiting:
+        """Return who is waited for, and since when."""
+        seconds = time.monotonic() - self._started
+        return Waiting(head.machine, seconds, head.revision - self._first.revision)
+
+    def pause(self) -> None:
+        """Wait for a moment, longer each time: the cluster has better things to do."""
+        time.sleep(self._pause)
+        self._pause = min(_LONGER * self._pause, _PAUSES[1])
 
 
 def _begin(ledger: Ledger, *, is_made: bool) -> SeenHead | None:

@@ -18,7 +18,7 @@ from bot.errors import ClusterAway
 from bot.libraries.cluster import leases, replica_file
 from bot.libraries.cluster.clusters import cluster_of
 from bot.libraries.cluster.following_rows import follow_rows, forget_files
-from bot.libraries.cluster.leases import Lease, take_lease
+from bot.libraries.cluster.leases import Lease, Patience, take_lease
 from bot.libraries.cluster.ledger import Ledger
 from bot.libraries.cluster.replica_file import State
 from bot.libraries.cluster.replica_writer import ReplicaWriter
@@ -80,7 +80,8 @@ class Session:
     """Who writes into a library, at which time (in Unix seconds), and how.
 
     Where there is no library, `is_made` says whether one is made. `patience` is how many seconds
-    another writer is waited for, who may be about to end.
+    another writer is waited for, who may be about to end, and `staying` for how many seconds from
+    each of its changes on, if it is on another machine.
     """
 
     settings: Settings
@@ -88,6 +89,7 @@ class Session:
     by: str
     is_made: bool = True
     patience: float = 0.0
+    staying: float = 0.0
 
 
 @contextmanager
@@ -97,7 +99,7 @@ def writing(path: Path, session: Session, watch: Watch = unwatched) -> Iterator[
     Args:
         path: the file of this machine's copy.
         session: who writes, and where.
-        watch: is told how far it is when passages are made of what has changed.
+        watch: is told who is waited for, and how far it is when passages are made.
 
     Raises:
         StoreMissing: there is no library, and none is made.
@@ -115,7 +117,7 @@ def writing(path: Path, session: Session, watch: Watch = unwatched) -> Iterator[
         try:
             with (
                 closing(replica_file.open_replica(path)) as db,
-                _leased(db, shared, session) as lease,
+                _leased(db, shared, session, watch) as lease,
             ):
                 _recover(db, shared, path, lease)
                 where = _whereabouts(path, settings, shared)
@@ -153,11 +155,11 @@ def discard_copy(path: Path) -> None:
 
 
 @contextmanager
-def _leased(db: Connection, shared: Shared, session: Session) -> Iterator[Lease]:
+def _leased(db: Connection, shared: Shared, session: Session, watch: Watch) -> Iterator[Lease]:
     """Yield the right to write."""
     machine = _machine(session.settings)
     writer = f"{replica_file.number_of(db)} {machine}"
-    made, patience = session.is_made, session.patience
+    made, patience = session.is_made, Patience(session.patience, session.staying, watch)
     lease = take_lease(shared.ledger, writer, machine, is_made=made, patience=patience)
     try:
         yield lease

@@ -9,6 +9,7 @@ from bot.config.settings import Settings
 from bot.libraries.cluster.row_documents import KEYS
 from bot.libraries.database import reading, writing
 from bot.libraries.places import library_of
+from bot.libraries.progress import Watch, unwatched
 from bot.libraries.stored_document import SourceFile
 from bot.libraries.uploading import Uploads
 from tests.conftest import a_document
@@ -29,9 +30,13 @@ class Machine:
         self.file = library_of(self.settings)
         self.uploads = Uploads(self.file, UploadSettings(), Now())
 
-    def writing(self, patience: float = 0.5) -> Any:
+    def writing(
+        self, patience: float = 0.5, staying: float = 0.0, watch: Watch = unwatched
+    ) -> Any:
         """Open the library for writing."""
-        return writing(self.file, now=1.0, by="me", patience=patience)
+        return writing(
+            self.file, now=1.0, by="me", patience=patience, staying=staying, watch=watch
+        )
 
     def put(
         self, words: str, name: str = "cat.txt", collection: str = "", folder: str = "/notes"

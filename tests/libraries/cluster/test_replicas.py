@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from bot.libraries.cluster import following, leases, replica_file, replicas
 from bot.libraries.database import reading
 from bot.libraries.library_reader import StoredProblem
 from bot.libraries.moving import move_collection
+from bot.libraries.progress import Progress, Waiting
 from bot.libraries.repairing import repair
 from bot.libraries.sent_documents import Added
 from bot.libraries.service import open_library
@@ -146,6 +147,52 @@ def test_a_sign_of_life_keeps_the_right_to_write(machines, monkeypatch):
         shelf.writing(patience=1.0),
     ):
         pass
+
+
+def test_who_writes_elsewhere_and_gets_on_is_waited_for_and_told(machines):
+    desk, shelf = machines
+    told: list[Progress | Waiting] = []
+    with ExitStack() as theirs:
+        library = theirs.enter_context(desk.writing())
+
+        def watch(wait: Progress | Waiting) -> None:
+            told.append(wait)
+            if len(told) == 5:
+                theirs.close()
+                return
+            library.add_root("", Path(f"/notes{len(told)}"), is_new=True)
+
+        with shelf.writing(patience=0.01, staying=0.2, watch=watch):
+            pass
+    assert [one.changes for one in told if isinstance(one, Waiting)] == [0, 1, 2, 3, 4]
+    assert {one.machine for one in told if isinstance(one, Waiting)} == {"desk"}
+
+
+def test_who_writes_elsewhere_and_does_not_get_on_is_waited_for_no_longer(machines, monkeypatch):
+    monkeypatch.setattr(leases, "BEAT", 0.05)
+    desk, shelf = machines
+    told: list[Progress | Waiting] = []
+    with (
+        desk.writing(),
+        pytest.raises(StoreLocked, match="from desk"),
+        shelf.writing(patience=0.01, staying=0.3, watch=told.append),
+    ):
+        pass
+    assert len(told) > 1
+
+
+def test_who_stops_waiting_for_another_machine_leaves_everything_as_it_was(machines):
+    desk, shelf = machines
+
+    def leave(_: object) -> None:
+        raise KeyboardInterrupt
+
+    with desk.writing() as library:
+        with pytest.raises(KeyboardInterrupt), shelf.writing(1.0, 1.0, leave):
+            pass
+        library.add_root("", Path("/notes"), is_new=True)
+    shelf.put(WORDS[0])
+    assert desk.texts() == {("", "cat.txt"): WORDS[0]}
 
 
 def test_only_who_died_while_writing_leaves_something_to_be_looked_for(machines, cluster):
