@@ -4,20 +4,13 @@ Nodes take turns. Where one refuses or breaks off, the next is asked at once; wh
 answer a question, a second one is asked the same, and whichever answers first is heard: a node
 that hangs costs a fraction of a second, and nothing once it is known. While none answers, all are
 tried again after short pauses; when that was in vain, whoever comes next is told so at once.
-
-A node that answers others meanwhile is not away, but busy: it is waited for longer, and never
-written off. So that a process does not ask more of busy nodes than they can do, few of its
-questions are on their way at once.
 """
 
-import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
-from itertools import chain, count, repeat
+from itertools import count
 from queue import Empty, SimpleQueue
-from threading import BoundedSemaphore
 from typing import Final
 
 from bot.errors import ClusterAway, ClusterRefused
@@ -31,8 +24,6 @@ _SLOW: Final = 0.15  # of a request's seconds, after which another node is asked
 _TWICE: Final = 0.05  # of all questions are asked so at the most, for where all nodes are slow
 _AT_ONCE: Final = 20.0  # that would be slower still; but for this many, as when a node dies
 _ALONE: Final = 4.0  # times as long as otherwise the last node may take that can be asked
-_AT_WORK: Final = 8  # questions of a process that are on their way; the others wait their turn
-_BUSY: Final = 2.0  # times as long as otherwise nodes are tried that answer others
 _PAUSES: Final = (0.05, 0.1, 0.2, 0.4)  # seconds, and the last one again and again
 _SHUT: Final = 1.0  # seconds for which nobody is asked after all were tried in vain
 _ERROR, _BROKEN = 400, 500
@@ -53,7 +44,6 @@ class Nodes:
         self._away: ClusterAway | None = None
         self._shut_until = 0.0
         self._cluster = ""
-        self._places = BoundedSemaphore(_AT_WORK)
 
     def ask(self, request: Request) -> Answer:
         """Return what the cluster answers.
@@ -66,20 +56,10 @@ class Nodes:
         if away is not None and started < self._shut_until:
             raise ClusterAway(away.url, away.reason)
         # nobody waits long to hear that the cluster is away if that is known
-        patience = 0.0 if away else request.patience
-        if not request.is_read:
-            return self._ask(request, started, patience)
-        with self._place(_BUSY * patience):
-            return self._ask(request, started, patience)
-
-    def _ask(self, request: Request, started: float, patience: float) -> Answer:
-        """Return what the cluster answers, by the way that `ask` describes."""
+        end = started + (0.0 if away else request.patience)
         is_repeated = False
         for number, pause in enumerate(_pauses(), 1):
-            began = time.monotonic()
-            left = started + _BUSY * patience - began
-            seconds = max(request.seconds, min(number * request.seconds, left))
-            longer = replace(request, seconds=seconds, patience=left)
+            longer = replace(request, seconds=number * request.seconds)
             outcome = self._race(longer) if request.is_read else self._try_each(longer)
             if isinstance(outcome, Answer):
                 self._away = None
@@ -87,29 +67,11 @@ class Nodes:
             error, is_repeated = _explain(outcome), True
             if isinstance(error, ClusterRefused):
                 raise error
-            is_busy = _are_busy(outcome, began)
-            end = started + patience * (_BUSY if is_busy else 1.0)
             if time.monotonic() + pause > end:
-                if not is_busy:
-                    self._shut(error, outcome)
+                self._shut(error, outcome)
                 raise error
             time.sleep(pause)
         raise AssertionError("there is always one more pause")
-
-    @contextmanager
-    def _place(self, patience: float) -> Iterator[None]:
-        """Wait for a question's turn to be asked, for some seconds at the longest.
-
-        Raises:
-            ClusterAway: so long, others were waiting for answers.
-        """
-        if not self._places.acquire(timeout=patience):
-            reason = f"it has too much to do: a question waited {patience:g} s for its turn"
-            raise ClusterAway(self._nodes[0].address.url, reason)
-        try:
-            yield
-        finally:
-            self._places.release()
 
     def each(self, request: Request) -> Iterator[tuple[Address, Answer | _Failure]]:
         """Yield what each node answers, or how it fails, by its address."""
@@ -131,8 +93,7 @@ class Nodes:
         failures: dict[Node, _Failure] = {}
         for node in self._in_order():
             times = 1.0 if node.rest_until else alone
-            seconds = max(request.seconds, min(times * request.seconds, request.patience))
-            outcome = self._try(node, replace(request, seconds=seconds))
+            outcome = self._try(node, replace(request, seconds=times * request.seconds))
             if isinstance(outcome, Answer):
                 return replace(outcome, is_repeated=True) if failures else outcome
             failures[node] = outcome
@@ -159,17 +120,14 @@ class Nodes:
 
     def _try(self, node: Node, request: Request) -> Answer | _Failure:
         """Return what a node answers, or how it fails."""
-        asked = time.monotonic()
         try:
             node.meet(request.seconds)
             self._check_cluster(node)
             if not request.is_read:
                 node.confirm()
-            asked = time.monotonic()
             answer = node.ask(request, request.seconds)
         except (NoAnswer, ClusterRefused) as failure:
-            if not _is_busy(node, failure, asked):
-                node.rest()
+            node.rest()
             return failure
         if answer.status >= _ERROR and (told := passing(answer)):
             if request.is_read and answer.status > _BROKEN:
@@ -268,16 +226,6 @@ class _Race:
             return error
 
 
-def _is_busy(node: Node, failure: _Failure, asked: float) -> bool:
-    """Return whether a node that was too slow has answered others since it was asked."""
-    return isinstance(failure, NoAnswer) and failure.is_slow and node.heard >= asked
-
-
-def _are_busy(failures: _Failures, asked: float) -> bool:
-    """Return whether some node has too much to do, rather than that all are away."""
-    return any(_is_busy(node, failure, asked) for node, failure in failures.items())
-
-
 def _explain(failures: _Failures) -> ClusterAway | ClusterRefused:
     """Return the error for a cluster of which no node answers."""
     told = [(node.address.url, one) for node, one in failures.items()]
@@ -306,6 +254,7 @@ def _reason(failure: _Failure) -> str:
 
 
 def _pauses() -> Iterator[float]:
-    """Yield the seconds between one try and the next, at random: not all ask again at once."""
-    for pause in chain(_PAUSES, repeat(_PAUSES[-1])):
-        yield pause * (0.5 + random.random())  # noqa: S311 - no secret
+    """Yield the seconds between one try and the next."""
+    yield from _PAUSES
+    while True:
+        yield _PAUSES[-1]

@@ -46,20 +46,16 @@ class Answer:
 class NoAnswer(Exception):
     """A node gives no answer that we can use, for now or until somebody acts."""
 
-    def __init__(
-        self, reason: str, remedy: str = "", *, is_silent: bool = True, is_slow: bool = False
-    ) -> None:
+    def __init__(self, reason: str, remedy: str = "", *, is_silent: bool = True) -> None:
         """Keep why.
 
         Args:
             reason: what the node does, as in "refuses the connection".
             remedy: what somebody has to do; "" if it may answer later by itself.
             is_silent: whether the node says nothing at all, rather than that it cannot do it now.
-            is_slow: whether it took the request, and its time was over before it had an answer.
         """
         super().__init__(reason)
-        self.reason, self.remedy = reason, remedy
-        self.is_silent, self.is_slow = is_silent, is_slow
+        self.reason, self.remedy, self.is_silent = reason, remedy, is_silent
 
 
 def is_read(method: str, path: str) -> bool:

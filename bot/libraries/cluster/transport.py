@@ -76,7 +76,7 @@ class Transport:
                 method, path, params, body, timeout=seconds, ignore=_NO_ERROR
             )
         except exceptions.ConnectionTimeout:
-            raise NoAnswer(f"is silent for {seconds:g} s", is_slow=True) from None
+            raise NoAnswer(f"is silent for {seconds:g} s") from None
         except exceptions.ConnectionError as error:
             raise self._explain(list(_causes(error)), seconds) from None
         return Answer(status, text)

@@ -1,8 +1,6 @@
 """Which node is asked, and what if it does not answer: nodes that refuse, break off and hang."""
 
 import threading
-import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 
 import pytest
@@ -143,63 +141,6 @@ def test_whoever_comes_while_the_cluster_is_away_is_told_so_at_once():
         with pytest.raises(ClusterAway, match="breaks the connection off"):
             cluster.get("i", "1")
         assert len(one.asked) == asked
-
-
-@pytest.mark.usefixtures("_in_vain")
-def test_a_node_that_answers_others_is_busy_and_whoever_comes_next_is_answered():
-    others = threading.Event()
-
-    def answer(_method, path, _body):
-        if "slow" in path:
-            others.wait()
-        return 200, _FOUND
-
-    told = []
-
-    def wait_in_vain(cluster):
-        try:
-            cluster.get("i", "slow")
-        except ClusterAway as error:
-            told.append(str(error))
-
-    with _nodes(answer) as (one, _):
-        cluster = _cluster(one.url, timeout=0.5)
-        waiting = threading.Thread(target=wait_in_vain, args=(cluster,))
-        waiting.start()
-        wait_until(lambda: any("slow" in path for path in one.asked), 30, "the slow one is asked")
-        assert cluster.get("i", "1")
-        waiting.join()
-        assert cluster.get("i", "1")
-        others.set()
-    assert "is silent for" in told[0]
-
-
-def test_few_questions_of_a_process_are_on_their_way_at_once():
-    lock, now, most = threading.Lock(), [], []
-
-    def answer(*_):
-        with lock:
-            now.append(1)
-            most.append(len(now))
-        time.sleep(0.01)
-        with lock:
-            now.pop()
-        return 200, _FOUND
-
-    with _nodes(answer) as (_, cluster), ThreadPoolExecutor(40) as pool:
-        assert all(pool.map(lambda _: cluster.get("i", "1"), range(80)))
-    assert max(most) <= asking._AT_WORK
-
-
-@pytest.mark.usefixtures("_in_vain")
-def test_who_never_has_its_turn_is_told_that_the_cluster_is_away(monkeypatch):
-    monkeypatch.setattr(asking, "_AT_WORK", 0)
-    with (
-        _nodes(says(_FOUND)) as (one, cluster),
-        pytest.raises(ClusterAway, match="too much to do: a question waited"),
-    ):
-        cluster.get("i", "1")
-    assert one.asked == []
 
 
 @pytest.mark.usefixtures("_in_vain")
