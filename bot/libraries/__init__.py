@@ -18,6 +18,7 @@ is kept in a database, and asked from there.
     library_schema   Which tables does the library on the disk have?
     whereabouts      Where are the texts and the files of a library?
     stored_document  How does a document become a row of the library, and a row a document?
+    patience         How long is another writer waited for?
     places           Where is the library that the settings name?
     library_reader   What does the library on the disk hold?
     library_writer   How does the library on the disk change?

@@ -79,8 +79,7 @@ def add(path: Path, roots: Sequence[Path], collection: str, watch: Watch = unwat
         path,
         now=time.time(),
         by=user_name(),
-        patience=database.PATIENCE,
-        staying=database.STAYING,
+        patience=database.BY_HAND,
         watch=watch,
     ) as library:
         given = tuple(absolute(roots))

@@ -18,13 +18,15 @@ from bot.errors import StoreDamaged, StoreMissing
 from bot.libraries.library_reader import LibraryReader
 from bot.libraries.library_schema import APPLICATION_ID, VERSIONS
 from bot.libraries.library_writer import LibraryWriter
+from bot.libraries.patience import Patience
 from bot.libraries.places import cluster_settings
 from bot.libraries.progress import Watch, unwatched
 from bot.state import sqlite_files
 
 HOW_TO_REPAIR: Final = "`footnote repair` saves what can be read"
-PATIENCE: Final = 3.0  # seconds: a bot that takes in a changed file is done sooner
-STAYING: Final = 60.0  # seconds for which a writer elsewhere may change nothing
+PATIENCE: Final = Patience(3.0)  # a bot that takes in a changed file is done sooner
+BY_HAND: Final = Patience(3.0, staying=60.0)  # of whoever gives a command
+_NONE: Final = Patience()
 SETTING: Final = "library.path"  # names the file
 _BEGIN: Final = "`footnote add PATH` begins it"
 
@@ -54,14 +56,13 @@ def reading(path: Path) -> Iterator[LibraryReader]:
 
 
 @contextmanager
-def writing(  # noqa: PLR0913 - who writes, and what if somebody else does
+def writing(
     path: Path,
     *,
     now: float,
     by: str,
     is_made: bool = True,
-    patience: float = 0.0,
-    staying: float = 0.0,
+    patience: Patience = _NONE,
     watch: Watch = unwatched,
 ) -> Iterator[LibraryWriter]:
     """Yield the library in a file, for one writer at a time.
@@ -71,8 +72,7 @@ def writing(  # noqa: PLR0913 - who writes, and what if somebody else does
         now: the time, in Unix seconds.
         by: who writes.
         is_made: whether the file is made if it is not there.
-        patience: seconds to wait for another writer, who may be about to end.
-        staying: seconds to wait, from each of its changes on, for a writer on another machine.
+        patience: how long another writer is waited for.
         watch: is told who is waited for, and how far it is where what was changed has to be made
             ready to be asked.
 
@@ -86,16 +86,14 @@ def writing(  # noqa: PLR0913 - who writes, and what if somebody else does
     if (settings := cluster_settings(path)) is not None:
         from bot.libraries.cluster import replicas  # noqa: PLC0415 - half a second, for a cluster
 
-        session = replicas.Session(
-            settings, now, by, is_made=is_made, patience=patience, staying=staying
-        )
+        session = replicas.Session(settings, now, by, is_made=is_made, patience=patience)
         with replicas.writing(path, session, watch) as found:
             yield found
         return
     if not is_made and not path.is_file():
         raise StoreMissing(str(path), _BEGIN)
     with sqlite_files.our_errors(path, HOW_TO_REPAIR):
-        lock = sqlite_files.acquire_lock(path, SETTING, patience)
+        lock = sqlite_files.acquire_lock(path, SETTING, patience.seconds)
         try:
             sqlite_files.create(path)
             with closing(sqlite_files.connect(path)) as db:

@@ -68,8 +68,7 @@ def relocate(source: Path, target: Path, watch: Watch) -> Relocation:
             target,
             now=time.time(),
             by=user_name(),
-            patience=database.PATIENCE,
-            staying=database.STAYING,
+            patience=database.BY_HAND,
             watch=watch,
         ) as new,
     ):

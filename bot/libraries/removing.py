@@ -49,8 +49,7 @@ def remove(
         now=time.time(),
         by=user_name(),
         is_made=False,
-        patience=database.PATIENCE,
-        staying=database.STAYING,
+        patience=database.BY_HAND,
         watch=watch,
     ) as library:
         wanted = {
@@ -89,8 +88,7 @@ def remove_all(path: Path, collection: str | None, watch: Watch = unwatched) -> 
         now=time.time(),
         by=user_name(),
         is_made=False,
-        patience=database.PATIENCE,
-        staying=database.STAYING,
+        patience=database.BY_HAND,
         watch=watch,
     ) as library:
         gone = tuple(stored.path for stored in library.stored(collection))

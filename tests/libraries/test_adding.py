@@ -12,6 +12,7 @@ from bot.libraries.adding import add, follow
 from bot.libraries.database import reading, writing
 from bot.libraries.files import read_corpus
 from bot.libraries.loading import load_documents
+from bot.libraries.patience import Patience
 from bot.libraries.progress import Stage
 from tests.libraries.stored import (
     CAT,
@@ -141,7 +142,7 @@ def test_following_waits_for_nobody_who_writes(tmp_path, notes):
 
 
 def test_a_second_writer_is_told_so(tmp_path, notes, monkeypatch):
-    monkeypatch.setattr(database, "PATIENCE", 0.0)
+    monkeypatch.setattr(database, "BY_HAND", Patience())
     with (
         writing(library_file(tmp_path), now=0.0, by=""),
         pytest.raises(

@@ -8,6 +8,7 @@ from bot.config.sections import UploadSettings
 from bot.errors import Unreachable
 from bot.libraries import database
 from bot.libraries.database import writing
+from bot.libraries.patience import Patience
 from bot.libraries.sent_documents import Added, SentFile
 from bot.libraries.uploading import Uploads
 from bot.telegram.upload_desk import MOST_WAITING, UploadDesk
@@ -46,7 +47,7 @@ async def test_few_wait_at_a_time_and_the_others_come_again(desk):
 
 
 async def test_while_another_process_writes_the_file_is_to_come_again(desk, tmp_path, monkeypatch):
-    monkeypatch.setattr(database, "PATIENCE", 0.0)
+    monkeypatch.setattr(database, "PATIENCE", Patience())
     with writing(library_file(tmp_path), now=1.0, by=""), pytest.raises(Unreachable):
         await add(desk, "The well was dug in 1702.")
     assert isinstance(await add(desk, "The well was dug in 1702."), Added)

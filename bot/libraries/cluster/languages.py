@@ -32,9 +32,9 @@ class Languages:
 
     def with_others(self, gone: Iterable[str], come: Sequence[Document]) -> "Languages":
         """Return those of other documents."""
-        left = [*gone]
-        spoken = count_languages(come, discount_scripts(left, self.sure, self.spoken))
-        sure = {key: told for key, told in self.sure.items() if key not in set(left)}
+        left = dict.fromkeys(gone)
+        spoken = count_languages(come, discount_scripts([*left], self.sure, self.spoken))
+        sure = {key: told for key, told in self.sure.items() if key not in left}
         new = [one for one in come if one.id not in spoken.unsure]
         return Languages(spoken, sure | sure_languages(new))
 

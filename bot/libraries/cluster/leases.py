@@ -16,8 +16,8 @@ from typing import Final
 from bot.errors import ClusterAway, ClusterRefused, StoreLocked, StoreMissing
 from bot.libraries.cluster.connection import Conflict
 from bot.libraries.cluster.ledger import Head, Ledger, SeenHead
+from bot.libraries.patience import Patience
 from bot.libraries.progress import Waiting, Watch, unwatched
-from bot.records import dataclass
 
 SILENCE: Final = 15.0  # seconds after which who gives no sign of life is taken for dead
 BEAT: Final = 3.0  # seconds between two signs of life
@@ -102,22 +102,14 @@ class Lease:
                 self.change(self.head)
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long others are waited for.
-
-    `seconds` for whoever writes and is alive; where there are any, one that gives no sign of life
-    is waited for until it can be taken for dead. `staying` is for how many seconds they are waited
-    for after each change that they make. `watch` is told who is waited for.
-    """
-
-    seconds: float
-    staying: float = 0.0
-    watch: Watch = unwatched
-
-
 def take_lease(
-    ledger: Ledger, writer: str, machine: str, *, is_made: bool, patience: Patience
+    ledger: Ledger,
+    writer: str,
+    machine: str,
+    *,
+    is_made: bool,
+    patience: Patience,
+    watch: Watch = unwatched,
 ) -> Lease:
     """Return the right to write into a library.
 
@@ -126,7 +118,9 @@ def take_lease(
         writer: the number of this machine's copy; of one copy nobody else asks at the same time.
         machine: where it is, for people.
         is_made: whether a library is made if there is none.
-        patience: how long others are waited for.
+        patience: how long others are waited for who write and are alive; where it has any
+            seconds, one that gives no sign of life is until it can be taken for dead.
+        watch: is told who is waited for.
 
     Raises:
         StoreMissing: there is no library, and none is made.
@@ -148,7 +142,7 @@ def take_lease(
         if wait.is_over(head):
             where = f"{ledger.name} (from {head.machine})" if head.machine else ledger.name
             raise StoreLocked(where, SETTING)
-        patience.watch(wait.so_far(head))
+        watch(wait.so_far(head))
         wait.pause()
 
 

@@ -18,13 +18,14 @@ from bot.errors import ClusterAway
 from bot.libraries.cluster import leases, replica_file
 from bot.libraries.cluster.clusters import cluster_of
 from bot.libraries.cluster.following_rows import follow_rows, forget_files
-from bot.libraries.cluster.leases import Lease, Patience, take_lease
+from bot.libraries.cluster.leases import Lease, take_lease
 from bot.libraries.cluster.ledger import Ledger
 from bot.libraries.cluster.replica_file import State
 from bot.libraries.cluster.replica_writer import ReplicaWriter
 from bot.libraries.cluster.shared_files import SharedFiles
 from bot.libraries.cluster.shared_whereabouts import SharedWhereabouts
 from bot.libraries.library_reader import LibraryReader
+from bot.libraries.patience import Patience
 from bot.libraries.progress import Watch, unwatched
 from bot.records import dataclass
 from bot.state import sqlite_files
@@ -79,17 +80,15 @@ def reading(path: Path, settings: Settings) -> Iterator[LibraryReader]:
 class Session:
     """Who writes into a library, at which time (in Unix seconds), and how.
 
-    Where there is no library, `is_made` says whether one is made. `patience` is how many seconds
-    another writer is waited for, who may be about to end, and `staying` for how many seconds from
-    each of its changes on, if it is on another machine.
+    Where there is no library, `is_made` says whether one is made. `patience` tells how long
+    another writer is waited for.
     """
 
     settings: Settings
     now: float
     by: str
-    is_made: bool = True
-    patience: float = 0.0
-    staying: float = 0.0
+    is_made: bool
+    patience: Patience
 
 
 @contextmanager
@@ -113,7 +112,7 @@ def writing(path: Path, session: Session, watch: Watch = unwatched) -> Iterator[
     before: Mapping[str, int] = {}
     after: Mapping[str, int] = {}
     with sqlite_files.our_errors(path, _REMEDY):
-        lock = sqlite_files.acquire_lock(path, leases.SETTING, session.patience)
+        lock = sqlite_files.acquire_lock(path, leases.SETTING, session.patience.seconds)
         try:
             with (
                 closing(replica_file.open_replica(path)) as db,
@@ -159,8 +158,14 @@ def _leased(db: Connection, shared: Shared, session: Session, watch: Watch) -> I
     """Yield the right to write."""
     machine = _machine(session.settings)
     writer = f"{replica_file.number_of(db)} {machine}"
-    made, patience = session.is_made, Patience(session.patience, session.staying, watch)
-    lease = take_lease(shared.ledger, writer, machine, is_made=made, patience=patience)
+    lease = take_lease(
+        shared.ledger,
+        writer,
+        machine,
+        is_made=session.is_made,
+        patience=session.patience,
+        watch=watch,
+    )
     try:
         yield lease
     finally:

@@ -71,13 +71,14 @@ def put_together(
         read: returns documents of some ids as they are kept.
     """
     live = tuple(part for one in collections for part in one.live)
-    dead = list(_copies(live))
+    ranges = list(_ranges(collections))
+    dead = [place for own in ranges[1:] for place in _copies(live, own)]
     spoken = spoken_together([one.languages for one in collections])
     settled = settle(read(_in_other_languages(collections, spoken)), spoken)
     analyzed, problems = analyze_all(settled, making.grouping, making.analyze)
     dead += _live_places(live, dead, analyzed)
     meanings = Meanings(live, dead, _hide(live, dead), analyzed)
-    again = [place for own in _ranges(collections) for place in meanings.others_than_alone(own)]
+    again = [place for own in ranges for place in meanings.others_than_alone(own)]
     if again:
         documents = as_in_parts(live, again, read)
         once_more, others = analyze_all(documents, making.grouping, making.analyze)
@@ -85,7 +86,7 @@ def put_together(
         dead += _live_places(live, dead, once_more)
         analyzed = sorted((*analyzed, *once_more), key=lambda one: place_of(one.document))
     buried = _bury(live, dead, store)
-    asked = [own for own in _ranges(collections) if any(len(buried[part].live) for part in own)]
+    asked = [own for own in ranges if any(len(buried[part].live) for part in own)]
     return Together(
         live=tuple(one for one in buried if len(one.live)),
         there=tuple(live[part] for own in asked for part in own),
@@ -94,12 +95,12 @@ def put_together(
     )
 
 
-def _copies(live: Sequence[Live]) -> Iterator[_Place]:
-    """Yield the live documents that an earlier part has, too."""
-    for part, one in enumerate(live):
-        ids = one.segment.outline.documents.ids
-        for number in one.live.tolist() if part else ():
-            if next(iter(find_live(live[:part], [ids[number]])), None) is not None:
+def _copies(live: Sequence[Live], own: range) -> Iterator[_Place]:
+    """Yield the live documents of the parts of a collection that an earlier one has, too."""
+    for part in own:
+        ids = live[part].segment.outline.documents.ids
+        for number in live[part].live.tolist():
+            if next(iter(find_live(live[: own.start], [ids[number]])), None) is not None:
                 yield part, number
 
 

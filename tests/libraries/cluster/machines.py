@@ -8,6 +8,7 @@ from bot.config.sections import LibrarySettings, SearchSettings, UploadSettings
 from bot.config.settings import Settings
 from bot.libraries.cluster.row_documents import KEYS
 from bot.libraries.database import reading, writing
+from bot.libraries.patience import Patience
 from bot.libraries.places import library_of
 from bot.libraries.progress import Watch, unwatched
 from bot.libraries.stored_document import SourceFile
@@ -30,13 +31,10 @@ class Machine:
         self.file = library_of(self.settings)
         self.uploads = Uploads(self.file, UploadSettings(), Now())
 
-    def writing(
-        self, patience: float = 0.5, staying: float = 0.0, watch: Watch = unwatched
-    ) -> Any:
+    def writing(self, seconds: float = 0.5, staying: float = 0.0, watch: Watch = unwatched) -> Any:
         """Open the library for writing."""
-        return writing(
-            self.file, now=1.0, by="me", patience=patience, staying=staying, watch=watch
-        )
+        patience = Patience(seconds, staying)
+        return writing(self.file, now=1.0, by="me", patience=patience, watch=watch)
 
     def put(
         self, words: str, name: str = "cat.txt", collection: str = "", folder: str = "/notes"

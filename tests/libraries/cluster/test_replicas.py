@@ -129,7 +129,7 @@ def test_who_gives_no_sign_of_life_is_not_waited_for_long(machines, monkeypatch)
     monkeypatch.setattr(leases, "SILENCE", 0.2)
     killed = desk.writing()
     library = killed.__enter__()
-    with shelf.writing(patience=0.01) as other:
+    with shelf.writing(seconds=0.01) as other:
         other.drop(next(other.stored()), for_good=False)
     with pytest.raises(StoreLocked), library.transaction("late"):
         pass
@@ -144,7 +144,7 @@ def test_a_sign_of_life_keeps_the_right_to_write(machines, monkeypatch):
     with (
         desk.writing(),
         pytest.raises(StoreLocked),
-        shelf.writing(patience=1.0),
+        shelf.writing(seconds=1.0),
     ):
         pass
 
@@ -162,7 +162,7 @@ def test_who_writes_elsewhere_and_gets_on_is_waited_for_and_told(machines):
                 return
             library.add_root("", Path(f"/notes{len(told)}"), is_new=True)
 
-        with shelf.writing(patience=0.01, staying=0.2, watch=watch):
+        with shelf.writing(seconds=0.01, staying=0.2, watch=watch):
             pass
     assert [one.changes for one in told if isinstance(one, Waiting)] == [0, 1, 2, 3, 4]
     assert {one.machine for one in told if isinstance(one, Waiting)} == {"desk"}
@@ -175,7 +175,7 @@ def test_who_writes_elsewhere_and_does_not_get_on_is_waited_for_no_longer(machin
     with (
         desk.writing(),
         pytest.raises(StoreLocked, match="from desk"),
-        shelf.writing(patience=0.01, staying=0.3, watch=told.append),
+        shelf.writing(seconds=0.01, staying=0.3, watch=told.append),
     ):
         pass
     assert len(told) > 1
