@@ -17,6 +17,7 @@ Useful for finding passages and fetching their sentences; what speaks for a sent
     antecedents     what the opening of a sentence stands for: "she", "the company"
     neighbours      what stands before, after and beside each sentence
     sentence_table  what is known of each sentence before anything is asked
+    taken_sentences what was taken out of a library, each sentence made when it is looked at
     candidates      the sentences that may answer, with all that ranking needs of them
     engine          the two verbs that an engine has: search and fetch
     word_list       the words of one document, numbered sentence by sentence

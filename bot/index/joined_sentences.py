@@ -20,6 +20,7 @@ from bot.index.lexicon import Lexicon
 from bot.index.memo import Memo
 from bot.index.numbering import Numbering
 from bot.index.packing import LazySequence
+from bot.index.taken_sentences import TakenSentences
 from bot.records import dataclass
 
 
@@ -134,11 +135,16 @@ class JoinedSources:
 
     def take(self, numbers: Ints) -> Sequence[Sentence]:
         """Return some sentences."""
-        found: dict[int, Sentence] = {}
+        found: dict[int, tuple[Sequence[Sentence], int]] = {}
         for segment, at, own in self._split(numbers):
             taken = self.order.live[segment].segment.sources.take(own)
-            found.update(zip(at.tolist(), taken, strict=True))
-        return [found[place] for place in range(len(numbers))]
+            found.update((place, (taken, rank)) for rank, place in enumerate(at.tolist()))
+
+        def find(place: int) -> Sentence:
+            sentences, rank = found[place]
+            return sentences[rank]
+
+        return TakenSentences(len(numbers), find)
 
     def rows(self, numbers: Ints) -> SentenceRows:
         """Return what is known of some sentences."""

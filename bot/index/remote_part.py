@@ -26,6 +26,7 @@ from bot.index.name_table import NameTable
 from bot.index.packing import LazySequence, starts_of
 from bot.index.passage_rows import Piece, Pieces
 from bot.index.snapshot import Passages, Ranges
+from bot.index.taken_sentences import TakenSentences
 from bot.index.tally import Tally, key_words
 from bot.records import dataclass
 
@@ -338,12 +339,14 @@ class RemoteSources:
 
     def take(self, numbers: Ints) -> Sequence[Sentence]:
         """Return some sentences."""
-        documents = self.documents_of(numbers).tolist()
+        documents = [self._documents[one] for one in self.documents_of(numbers).tolist()]
         found = self._look_up(numbers.tolist())
-        return [
-            piece.sentence(row, self._documents[document])
-            for document, (piece, row) in zip(documents, found, strict=True)
-        ]
+
+        def make(place: int) -> Sentence:
+            piece, row = found[place]
+            return piece.sentence(row, documents[place])
+
+        return TakenSentences(len(found), make)
 
     def rows(self, numbers: Ints) -> SentenceRows:
         """Return what is known of some sentences."""
