@@ -1,7 +1,7 @@
 """Which sentences were taken out of a library, before anybody looks at one?
 
-A question takes some hundred and fifty out of a library whose sentences lie elsewhere, and looks at
-a dozen. Making all of them was a fifth of what `fetch` took.
+A question takes some hundred and fifty out of a library whose sentences lie elsewhere, and looks
+at a dozen. Making all of them was a fifth of what `fetch` took.
 """
 
 from collections.abc import Callable
